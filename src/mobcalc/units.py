@@ -1,0 +1,98 @@
+"""Units: the closed list, the values each allows, and how a number may be written."""
+
+import math
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+WEEKS_PER_YEAR = 52
+# BLS turns hourly wages into annual ones with 2,080 hours, which is 52 weeks of 40.
+FULL_TIME_WEEK = 40
+FULL_TIME_YEAR = WEEKS_PER_YEAR * FULL_TIME_WEEK
+
+
+class Bounds(NamedTuple):
+    """The lowest and highest value allowed, both included."""
+
+    low: float
+    high: float
+
+
+UNITS = {
+    "USD": Bounds(0, 1e8),
+    "USD/hour": Bounds(0, 1e4),
+    "USD/week": Bounds(0, 1e6),
+    "USD/month": Bounds(0, 1e7),
+    "USD/year": Bounds(0, 1e8),
+    "share": Bounds(0, 1),
+    "share/year": Bounds(0, 1),
+    "ratio": Bounds(0, 1e6),
+    "years": Bounds(0, 150),
+    "hours": Bounds(0, 1e5),
+    "hours/week": Bounds(0, 168),
+    "hours/year": Bounds(0, 8784),
+    "people": Bounds(0, 1e10),
+}
+
+# Leading zeros are refused: `010` is 8 to some readers of YAML and 10 to others.
+NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+
+
+class NotANumberError(ValueError):
+    """A text that cannot be read as a finite number; `hint` says how to write it."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        """Keep what is wrong and how to write it."""
+        self.what = what
+        self.hint = hint
+        super().__init__(what)
+
+
+def is_money(unit: str) -> bool:
+    """Whether amounts in this unit are dollars, so that they need a price year."""
+    return unit.startswith("USD")
+
+
+def number(text: str) -> float:
+    """The number that a text stands for, read the same way in YAML, in `--set` and in flags.
+
+    Args:
+        text: digits with an optional sign, decimal point and exponent.
+
+    Returns:
+        A finite number.
+
+    Raises:
+        NotANumberError: for anything else, with the form to write.
+    """
+    if NUMBER.fullmatch(text):
+        value = float(text)
+        if math.isfinite(value):
+            return value
+        raise NotANumberError(f"{text} is too large to be a number here", "write a finite number")
+    raise NotANumberError(f"'{text}' is not a number", _form_to_write(text))
+
+
+def _form_to_write(text: str) -> str:
+    """How to write the number that somebody probably meant."""
+    bare = text.strip().lstrip("$").replace(",", "").replace("_", "")
+    if bare.endswith("%") and NUMBER.fullmatch(bare[:-1].strip()):
+        return f"shares are written as decimals: {float(bare[:-1]) / 100:.10g}"
+    if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]*)?", bare):
+        return f"leave out the leading zero: {float(bare):.10g}; a code (ZIP, FIPS, SOC) is text, not a number"
+    if bare != text and NUMBER.fullmatch(bare):
+        return f"write it without spaces, commas or dollar signs: {float(bare):.10g}"
+    return "write digits with an optional decimal point, such as 0.03 or 36000"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """'did you mean X?' for the known word most like this one, or an empty text."""
+    import difflib  # only needed once something is wrong
+
+    known = list(known)
+    # A dotted name is mostly recognised by its last part, so that part alone is tried second.
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    if not found:
+        last = {name.rsplit(".", 1)[-1]: name for name in reversed(known)}
+        found = [last[m] for m in difflib.get_close_matches(word.rsplit(".", 1)[-1], last, n=1, cutoff=0.75)]
+    return f"did you mean {found[0]}?" if found else ""

@@ -1,0 +1,21 @@
+"""Hatch build hook: makes the compiled copy of the bundled assumptions, for wheels and editable installs alike."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompileAssumptions(BuildHookInterface):  # type: ignore[type-arg]
+    """Writes src/mobcalc/bundled.msgpack, which git ignores and the wheel carries."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        """Compile the assumptions before anything is packed; a mistake in them stops the build."""
+        if self.target_name != "wheel":
+            return
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "src"))
+        from mobcalc.loader.bundled import COMPILED, compiled_copy
+
+        COMPILED.write_bytes(compiled_copy(root / "assumptions"))
