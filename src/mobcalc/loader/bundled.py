@@ -1,0 +1,72 @@
+"""The assumptions shipped with mobcalc, from a compiled copy when it is up to date, otherwise from the YAML."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from mobcalc import schema
+from mobcalc.errors import InputError, Problem
+from mobcalc.loader.files import bundled_folder, yaml_files
+from mobcalc.schema import Records
+
+COMPILED = Path(__file__).resolve().parents[1] / "bundled.msgpack"
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """A copy of the bundled assumptions after all checks, and the checksum of what it was made from."""
+
+    checksum: str
+    assumptions: Records
+
+
+class _Header(msgspec.Struct, frozen=True):
+    checksum: str
+
+
+def bundled() -> Records:
+    """The bundled assumptions.
+
+    Raises:
+        InputError: when the YAML files beside the package have been edited into something wrong.
+    """
+    folder = bundled_folder()
+    if not folder.is_dir():
+        raise InputError([Problem(str(folder), "", "the bundled assumptions are missing", "install mobcalc again")])
+    try:
+        data = COMPILED.read_bytes()
+        if msgspec.msgpack.decode(data, type=_Header).checksum == checksum(folder):
+            return msgspec.msgpack.decode(data, type=Compiled).assumptions
+    except (OSError, msgspec.DecodeError):
+        pass  # No copy, or one from another version: the YAML files are the truth.
+    return from_yaml(folder)
+
+
+def from_yaml(folder: Path) -> Records:
+    """The assumptions of a folder that stands by itself, read from its YAML files.
+
+    Raises:
+        InputError: with all the problems of the folder.
+    """
+    from mobcalc.loader.stack import Stack
+
+    problems: list[Problem] = []
+    stack = Stack(None, problems)
+    stack.add_path(str(folder), "bundled")
+    stack.check()
+    if problems:
+        raise InputError(problems)
+    return stack.assumptions
+
+
+def checksum(folder: Path) -> str:
+    """The SHA-256 of the YAML files of a folder and of the schema that reads them."""
+    digest = hashlib.sha256(Path(schema.__file__).read_bytes())
+    for file in yaml_files(folder):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def compiled_copy(folder: Path) -> bytes:
+    """The compiled copy of a folder of assumptions, as the build writes it to `COMPILED`."""
+    return msgspec.msgpack.encode(Compiled(checksum(folder), from_yaml(folder)))

@@ -1,0 +1,254 @@
+"""Checks between values: what no single record can show to be wrong."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mobcalc.errors import Problem
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Pathway, Records, records
+from mobcalc.units import is_money, nearest
+
+PERCENTILES = 5
+LIFE_TABLE_AGES = 101
+
+
+def problems(assumptions: Records) -> list[Problem]:
+    """Everything wrong between the values of a whole set of assumptions."""
+    found = [*_sources(assumptions), *_price_years(assumptions), *_person(assumptions), *_lists(assumptions)]
+    for name, pathway in assumptions.pathways.items():
+        found += _Pathway(name, pathway, assumptions).problems()
+    if COUNTERFACTUAL not in assumptions.pathways or assumptions.pathways[COUNTERFACTUAL].family != "none":
+        hint = "it is what a person earns without training, and everything is measured against it"
+        found.append(Problem("", f"pathways.{COUNTERFACTUAL}", "it must exist and be of the family 'none'", hint))
+    return found
+
+
+def _sources(assumptions: Records) -> Iterator[Problem]:
+    for name, record in records(assumptions):
+        if record.kind != "user" and record.source not in assumptions.sources:
+            hint = nearest(record.source, assumptions.sources) or "add it under 'sources:' in the same file"
+            yield Problem(record.where, name, f"there is no source '{record.source}'", hint)
+
+
+def _price_years(assumptions: Records) -> Iterator[Problem]:
+    index = assumptions.economy.consumer_prices.value
+    assert isinstance(index, dict)
+    for name, record in records(assumptions):
+        years = record.price_year
+        for year in years.values() if isinstance(years, dict) else [years]:
+            if is_money(record.unit) and year is not None and year not in index:
+                hint = f"give a year from {min(index)} to {max(index)}"
+                yield Problem(record.where, name, f"there are no consumer prices for {year}", hint)
+    if assumptions.economy.price_year not in index:
+        yield Problem(
+            "", "economy.price_year", "there are no consumer prices for this year", f"give {min(index)} to {max(index)}"
+        )
+
+
+def _person(assumptions: Records) -> Iterator[Problem]:
+    start, retire = assumptions.person.start_age, assumptions.person.retire_age
+    if _amount(start) >= _amount(retire):
+        later = start if start.kind == "user" else retire
+        what = f"the start age {_amount(start):g} is not below the retirement age {_amount(retire):g}"
+        yield Problem(later.where, "person.start_age", what, "give --age below --retire-age")
+
+
+def _amount(record: Assumption) -> float:
+    assert isinstance(record.value, float)
+    return record.value
+
+
+def _numbers(record: Assumption) -> list[float]:
+    assert isinstance(record.value, list)
+    return record.value
+
+
+def _lists(assumptions: Records) -> Iterator[Problem]:
+    """Lists that belong together have one length, and ages and years rise."""
+    for key, shape in assumptions.people.age_shapes.items():
+        name = f"people.age_shapes.{key}"
+        yield from _same_length(name, ages=shape.ages, medians=shape.medians, sample_sizes=shape.sample_sizes)
+        yield from _rising(f"{name}.ages", shape.ages)
+        yield from _above_zero(f"{name}.medians", shape.medians)
+        yield from _above_zero(f"{name}.sample_sizes", shape.sample_sizes)
+    careers = assumptions.careers
+    yield from _same_length("careers", position_years=careers.position_years, position=careers.position)
+    yield from _rising("careers.position_years", careers.position_years)
+    for sex in ("both", "male", "female"):
+        record = getattr(assumptions.people.survivors, sex)
+        if len(record.value) != LIFE_TABLE_AGES or any(a < b for a, b in pairwise(record.value)):
+            what = "survivors must be given for ages 0 to 100 and never rise"
+            yield Problem(record.where, f"people.survivors.{sex}", what, "copy the column lx of a life table")
+
+
+def _same_length(name: str, **lists: Assumption) -> Iterator[Problem]:
+    lengths = {key: len(_numbers(record)) for key, record in lists.items()}
+    if len(set(lengths.values())) > 1:
+        what = "these lists differ in length: " + ", ".join(f"{key} {n}" for key, n in lengths.items())
+        yield Problem(next(iter(lists.values())).where, name, what, "give as many values in each")
+
+
+def _rising(name: str, record: Assumption) -> Iterator[Problem]:
+    numbers = _numbers(record)
+    if any(a >= b for a, b in pairwise(numbers)):
+        yield Problem(record.where, name, "the values must rise from one to the next", "sort them and remove repeats")
+
+
+def _above_zero(name: str, record: Assumption) -> Iterator[Problem]:
+    if min(_numbers(record)) <= 0:
+        yield Problem(record.where, name, "every value must be above 0", "leave out what is not known")
+
+
+class _Pathway:
+    """Which parts a pathway must have follows from its family and kind of evidence."""
+
+    def __init__(
+        self, name: str, pathway: Pathway[Assumption, Assumption], assumptions: Assumptions[Assumption, Assumption]
+    ) -> None:
+        self.name = f"pathways.{name}"
+        self.pathway = pathway
+        self.assumptions = assumptions
+
+    def problems(self) -> list[Problem]:
+        """What is missing from this pathway, or does not go together."""
+        if self.pathway.evidence == "impact":
+            return [*self._impact(), *self._training()]
+        found = [*self._earnings()]
+        if self.pathway.family == "none":
+            return [
+                *found,
+                *self._unwanted("training", "completion", "impact", "costs", why="a pathway of the family 'none'"),
+            ]
+        return [*found, *self._with_training(), *self._training()]
+
+    def _impact(self) -> Iterator[Problem]:
+        impact = self.pathway.impact
+        if impact is None:
+            yield self._problem(
+                "impact",
+                "a pathway of the kind 'impact' needs a measured effect",
+                "add impact: participant: {value: {1: ...}}",
+            )
+            return
+        if (impact.participant is None) == (impact.completer is None):
+            what = "it gives both a participant and a completer effect" if impact.participant else "it gives no effect"
+            yield self._problem(
+                "impact", what, "give exactly one: a participant effect already averages finishers and leavers"
+            )
+        elif impact.zero_by_year is not None and _amount(impact.zero_by_year) <= max(_by_year(impact)):
+            yield self._problem("impact.zero_by_year", "the effect must end after its last point", "give a later year")
+        if (impact.fade_out is None) == (impact.zero_by_year is None):
+            yield self._problem(
+                "impact", "after the last point the effect needs one rule", "give either fade_out or zero_by_year"
+            )
+        if impact.completer is not None and self.pathway.completion is None:
+            yield self._problem("completion", "a completer effect needs a completion rate", "add completion: rate")
+        completion = self.pathway.completion
+        if impact.participant is not None and completion is not None and _amount(completion.rate) == 0:
+            yield self._problem(
+                "completion.rate", "nobody finishes, so the effect on finishers is not defined", "give a rate above 0"
+            )
+        if any(year < 1 for year in _by_year(impact)):
+            yield self._problem("impact", "years since enrolment start at 1", "call the first year 1")
+        yield from self._unwanted("earnings", "leaver_gain_share", why="a pathway of the kind 'impact'")
+
+    def _earnings(self) -> Iterator[Problem]:
+        earnings = self.pathway.earnings
+        if earnings is None:
+            yield self._problem(
+                "earnings",
+                "a pathway of the kind 'levels' needs earnings",
+                "add earnings: weekly_median or percentiles",
+            )
+            return
+        if (earnings.percentiles is None) == (earnings.weekly_median is None):
+            yield self._problem(
+                "earnings", "give exactly one of percentiles and weekly_median", "keep the one that fits the source"
+            )
+        if earnings.percentiles is not None:
+            yield from _rising(f"{self.name}.earnings.percentiles", earnings.percentiles)
+            if len(_numbers(earnings.percentiles)) != PERCENTILES:
+                yield self._problem("earnings.percentiles", "five values are needed", "give p10, p25, p50, p75 and p90")
+        if earnings.weekly_median is not None:
+            yield from self._age_shape(earnings.age_shape)
+        if earnings.unemployment_rate is None and self.pathway.family == "none":
+            yield self._problem(
+                "earnings", "unemployment_rate is missing", "add the rate of people with this education"
+            )
+
+    def _age_shape(self, shape: str | None) -> Iterator[Problem]:
+        known = self.assumptions.people.age_shapes
+        if shape not in known:
+            what = f"there is no age shape '{shape}'" if shape else "a weekly median needs an age_shape"
+            hint = (nearest(shape, known) if shape else "") or "known: " + ", ".join(known)
+            yield self._problem("earnings.age_shape", what, hint)
+
+    def _with_training(self) -> Iterator[Problem]:
+        """What a levels pathway with training must say."""
+        pathway, earnings = self.pathway, self.pathway.earnings
+        needed = {"completion": pathway.completion, "leaver_gain_share": pathway.leaver_gain_share}
+        if earnings is not None:
+            needed |= {"earnings.causal_share": earnings.causal_share, "earnings.male_share": earnings.male_share}
+        for name, value in needed.items():
+            if value is None:
+                yield self._problem(name, "it is missing", "docs/adding-a-pathway.md shows a whole file")
+        training = pathway.training
+        if training is not None and (training.wage_steps is None) == (training.student_earnings_share is None):
+            yield self._problem(
+                "training", "give exactly one of wage_steps and student_earnings_share", "apprentices have wage steps"
+            )
+        yield from self._unwanted("impact", why="a pathway of the kind 'levels'")
+
+    def _training(self) -> Iterator[Problem]:
+        training = self.pathway.training
+        if training is None:
+            yield self._problem("training", "how long training takes is missing", "add training: length")
+            return
+        by_hours = training.term_hours is not None and training.paid_hours is not None
+        if by_hours == (training.length is not None):
+            yield self._problem("training", "give either length, or term_hours and paid_hours", "keep one of the two")
+        if training.wage_steps is not None:
+            yield from self._wage_steps()
+
+    def _wage_steps(self) -> Iterator[Problem]:
+        training, earnings = self.pathway.training, self.pathway.earnings
+        assert training is not None and training.wage_steps is not None
+        if (
+            training.step_starts is None
+            or training.paid_hours is None
+            or earnings is None
+            or earnings.percentiles is None
+        ):
+            yield self._problem(
+                "training",
+                "wage steps need step_starts, term_hours, paid_hours and earnings.percentiles",
+                "add what is missing",
+            )
+            return
+        yield from _same_length(
+            f"{self.name}.training", step_starts=training.step_starts, wage_steps=training.wage_steps
+        )
+        yield from _rising(f"{self.name}.training.step_starts", training.step_starts)
+        if _numbers(training.step_starts)[0] != 0:
+            yield self._problem(
+                "training.step_starts", "the first step must start at 0", "give shares of the term, such as [0, 0.5]"
+            )
+
+    def _unwanted(self, *parts: str, why: str) -> Iterator[Problem]:
+        for part in parts:
+            if getattr(self.pathway, part) is not None:
+                yield self._problem(part, f"{why} has no {part}", "leave it out")
+
+    def _problem(self, part: str, what: str, hint: str) -> Problem:
+        return Problem(self._where(part), f"{self.name}.{part}", what, hint)
+
+    def _where(self, part: str) -> str:
+        """The first line known of the part, or of the pathway."""
+        for inner in (getattr(self.pathway, part.split(".", maxsplit=1)[0], None), self.pathway):
+            for _, record in records(inner):
+                return record.where
+        return ""
+
+
+def _by_year(impact: object) -> dict[int, float]:
+    record = getattr(impact, "participant", None) or getattr(impact, "completer", None)
+    return record.value if record is not None else {}

@@ -1,0 +1,77 @@
+"""Reading the files a user names: only regular ones, only small ones, only UTF-8 text."""
+
+import os
+import stat
+from pathlib import Path
+
+from mobcalc.errors import Problem
+
+MAX_BYTES = 1 << 20
+SUFFIXES = (".yaml", ".yml")
+
+
+def text_of(path: Path, shown: str, problems: list[Problem]) -> str | None:
+    """The text of a YAML file, or None with the reason added to `problems`."""
+    try:
+        # O_NONBLOCK so that opening a FIFO nobody writes to does not wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        problems.append(Problem(shown, "", unreadable(error), "check the name and the folder you are in"))
+        return None
+    with os.fdopen(descriptor, "rb") as file:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            problems.append(
+                Problem(shown, "", "this is not a regular file", "name a YAML file on disk, not a device or a pipe")
+            )
+            return None
+        data = file.read(MAX_BYTES + 1)
+    return _decoded(data, shown, problems)
+
+
+def _decoded(data: bytes, shown: str, problems: list[Problem]) -> str | None:
+    """The text that the bytes of a file stand for."""
+    if len(data) > MAX_BYTES:
+        problems.append(
+            Problem(shown, "", "the file is larger than 1 MiB", "split it, or leave out what is not an assumption")
+        )
+        return None
+    if b"\0" in data:
+        problems.append(
+            Problem(shown, "", "the file contains a NUL byte, so it is not a text", "save it as UTF-8 text")
+        )
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problems.append(Problem(f"{shown}:{line}", "", "the file is not in UTF-8", "save it with the encoding UTF-8"))
+        return None
+
+
+def unreadable(error: OSError | ValueError) -> str:
+    """Why a path cannot be read, in plain words."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, OSError) and error.strerror:
+        return f"it cannot be read: {error.strerror}"
+    return "it cannot be read: the name is not a valid path"
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder of assumptions: those directly in it, then its pathways, by name."""
+    found = [f for f in folder.iterdir() if f.suffix.lower() in SUFFIXES]
+    pathways = folder / "pathways"
+    if pathways.is_dir():
+        found += [f for f in pathways.iterdir() if f.suffix.lower() in SUFFIXES]
+    return sorted(found, key=lambda f: (f.parent != folder, f.name))
+
+
+def bundled_folder() -> Path:
+    """The folder of the assumptions shipped with mobcalc.
+
+    Installed from a wheel it lies inside the package; in a checkout two folders further up.
+    """
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "assumptions"
+    return inside if inside.is_dir() else package.parents[1] / "assumptions"

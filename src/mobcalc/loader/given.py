@@ -1,0 +1,47 @@
+"""What a user gives to the loader, and what comes back; light enough to import for `--help`."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from mobcalc.schema import Records
+
+
+class Flag(NamedTuple):
+    """A value given on the command line: the flag, the dotted name it sets, and the text given."""
+
+    flag: str
+    name: str
+    text: str
+
+
+class Layers(NamedTuple):
+    """What lies over the bundled assumptions, lowest first."""
+
+    environment: str | None = None
+    paths: Sequence[str] = ()
+    scenario: str | None = None
+    flags: Sequence[Flag] = ()
+
+
+class Override(NamedTuple):
+    """A value that replaced another: its dotted name, the value in use, and the file and line or flag."""
+
+    name: str
+    value: Any
+    given_by: str
+
+
+class Choice(NamedTuple):
+    """What a scenario file chooses besides values: pathway ids and the baseline."""
+
+    pathways: tuple[str, ...] = ()
+    baseline: str | None = None
+
+
+class Loaded(NamedTuple):
+    """Checked assumptions, what was put over the bundled ones, and what a scenario file chose."""
+
+    assumptions: "Records"
+    overrides: tuple[Override, ...]
+    choice: Choice

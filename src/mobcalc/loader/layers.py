@@ -1,0 +1,34 @@
+"""Layers of assumptions: bundled, environment, files, scenario, flags; each lies over those before it."""
+
+from mobcalc.errors import InputError, Problem
+from mobcalc.loader.bundled import bundled
+from mobcalc.loader.given import Choice, Layers, Loaded
+
+
+def load(layers: Layers) -> Loaded:
+    """The assumptions in force, every layer laid over those below it.
+
+    Raises:
+        InputError: with all the problems of all layers.
+    """
+    base = bundled()
+    if not any(layers):
+        return Loaded(base, (), Choice())
+    # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
+    from mobcalc.loader.stack import Stack
+
+    problems: list[Problem] = []
+    stack = Stack(base, problems)
+    if layers.environment:
+        stack.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
+    for path in layers.paths:
+        stack.add_path(path, "--assumptions")
+    choice = stack.add_scenario(layers.scenario) if layers.scenario else Choice()
+    for flag in layers.flags:
+        stack.add_flag(*flag)
+    stack.check()
+    if problems:
+        raise InputError(problems)
+    # For each name the override that won, in the order of first mention.
+    winners = {override.name: override for override in stack.overrides}
+    return Loaded(stack.assumptions, tuple(winners.values()), choice)

@@ -1,0 +1,141 @@
+"""One layer of nodes laid over the assumptions below it, name by name, collecting every problem."""
+
+from collections.abc import Iterator
+from typing import Any, Literal, get_args, get_origin
+
+import msgspec
+from msgspec import Struct
+
+from mobcalc.errors import Problem
+from mobcalc.loader import values
+from mobcalc.loader.given import Override
+from mobcalc.loader.nodes import Mapping, Node
+from mobcalc.loader.values import Place, RefusedError
+from mobcalc.schema import Assumption, Field, fields
+from mobcalc.units import nearest
+
+ID_HINT = "use lower-case letters, digits and hyphens, such as welder-apprenticeship"
+
+
+class Overlay:
+    """Lays nodes over assumptions; `problems` and `overrides` fill up on the way."""
+
+    def __init__(self, shipped: bool, problems: list[Problem]) -> None:
+        """Start a layer; `shipped` for the bundled one, whose records must stand by themselves."""
+        self.shipped = shipped
+        self.problems = problems
+        self.overrides: list[Override] = []
+
+    def struct(self, node: Node, kind: Any, current: Any, name: str) -> Any:
+        """The Struct `kind` with what the node gives, on top of what is there.
+
+        Returns:
+            The new Struct, or `current` (perhaps None) when something in it is wrong.
+        """
+        if not isinstance(node, Mapping):
+            self._problem(
+                node.where, name, f"a mapping is needed here, not a {values.shape(node)}", "write 'name: value' lines"
+            )
+            return current
+        known = fields(kind)
+        changes: dict[str, Any] = {}
+        for key, item in node.items.items():
+            full = f"{name}.{key}" if name else key
+            if key not in known:
+                hint = nearest(key, known) or "known here: " + ", ".join(known)
+                self._problem(node.lines[key], full, f"unknown key '{key}'", hint)
+                continue
+            made = self._field(item, known[key], getattr(current, key, None), full)
+            if made is not None:
+                changes[key] = made
+        if current is not None:
+            return msgspec.structs.replace(current, **changes)
+        return self._new(node, kind, known, changes, name)
+
+    def _new(self, node: Mapping, kind: Any, known: dict[str, Field], changes: dict[str, Any], name: str) -> Any:
+        """A Struct that was not there before, if nothing it needs is missing."""
+        missing = [f.name for f in known.values() if f.required and f.name not in node.items]
+        if missing:
+            hint = f"add {', '.join(missing)}; docs/adding-a-pathway.md shows a whole file"
+            self._problem(node.where, name, f"missing {', '.join(missing)}", hint)
+        if any(f.required and f.name not in changes for f in known.values()):
+            return None
+        return (get_origin(kind) or kind)(**changes)
+
+    def _field(self, node: Node, field: Field, current: Any, name: str) -> Any:
+        """The new value of one field, or None when it is wrong."""
+        try:
+            if field.type is Assumption:
+                return self._record(node, field, current, name)
+            if field.type is dict:
+                return self._entries(node, field, current, name)
+            if _is_struct(field.type):
+                return self.struct(node, field.type, current, name)
+            return self._setting(node, field, current, name)
+        except RefusedError as refused:
+            self.problems.append(values.problem(refused, name))
+            return None
+
+    def _record(self, node: Node, field: Field, current: Assumption | None, name: str) -> Assumption:
+        assert field.limits is not None
+        made = values.record(node, Place(name, field.limits, current), self.shipped)
+        if not self.shipped and (current is not None or field.limits.personal):
+            self.overrides.append(Override(name, made.value, made.where))
+        return made
+
+    def _setting(self, node: Node, field: Field, current: Any, name: str) -> Any:
+        options = get_args(field.type) if get_origin(field.type) is Literal else ()
+        made = values.setting(node, field.type, options)
+        if not self.shipped and (current is not None or name.startswith("person.")):
+            self.overrides.append(Override(name, made, node.where))
+        return made
+
+    def _entries(self, node: Node, field: Field, current: dict[str, Any] | None, name: str) -> dict[str, Any]:
+        """A dict of Structs by id; entries not named stay as they are."""
+        if not isinstance(node, Mapping):
+            raise RefusedError(
+                node.where, f"a mapping is needed here, not a {values.shape(node)}", "write 'id:' and its values below"
+            )
+        found = dict(current or {})
+        for key, item in node.items.items():
+            full = f"{name}.{key}"
+            if not _is_id(key):
+                self._problem(node.lines[key], full, f"'{key}' cannot be an id", ID_HINT)
+                continue
+            count = len(self.problems)
+            made = self.struct(item, field.item, found.get(key), full)
+            if made is not None:
+                found[key] = made
+            elif key not in found and len(self.problems) > count and nearest(key, found):
+                last = self.problems[-1]
+                self.problems[-1] = last._replace(hint=f"{nearest(key, found)} Or {last.hint}")
+        return found
+
+    def _problem(self, where: str, name: str, what: str, hint: str) -> None:
+        self.problems.append(Problem(where, name, what, hint))
+
+
+def _is_id(key: str) -> bool:
+    return bool(key) and key[0] != "-" and all(c.isascii() and (c.islower() or c.isdigit() or c == "-") for c in key)
+
+
+def _is_struct(kind: Any) -> bool:
+    origin = get_origin(kind) or kind
+    return isinstance(origin, type) and issubclass(origin, Struct)
+
+
+def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
+    """Every dotted name that can be set on these assumptions, including records that are not there yet."""
+    for field in fields(kind).values():
+        name = f"{prefix}.{field.name}" if prefix else field.name
+        value = getattr(current, field.name)
+        if field.name == "sources":
+            continue
+        if field.type is dict:
+            for key, item in value.items():
+                yield from known_names(type(item), item, f"{name}.{key}")
+        elif _is_struct(field.type) and field.type is not Assumption:
+            if value is not None:
+                yield from known_names(type(value), value, name)
+        else:
+            yield name

@@ -1,0 +1,214 @@
+"""Reading each layer's files and flags and laying them over the assumptions so far."""
+
+from pathlib import Path
+
+from mobcalc.errors import Problem
+from mobcalc.loader import checks, values
+from mobcalc.loader.files import text_of, unreadable, yaml_files
+from mobcalc.loader.given import Choice, Override
+from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar, parse
+from mobcalc.loader.overlay import Overlay, known_names
+from mobcalc.schema import Assumptions, Records
+from mobcalc.units import nearest
+
+ROOTS = ("economy", "person", "people", "careers", "pathways", "sources")
+SCENARIO_KEYS = ("person", "place", "pathways", "baseline", "set")
+PATHWAY_MARKS = ("family", "evidence")
+
+
+class Stack:
+    """The assumptions so far; each `add_` method lays one more layer over them."""
+
+    def __init__(self, base: Records | None, problems: list[Problem]) -> None:
+        """Start from the bundled assumptions, or from None to read a folder that stands by itself."""
+        self.base = base
+        self.problems = problems
+        self.overrides: list[Override] = []
+
+    @property
+    def assumptions(self) -> Records:
+        """The assumptions so far; there must be some."""
+        assert self.base is not None
+        return self.base
+
+    def add_path(self, given: str, origin: str) -> None:
+        """Lay a file, or all the files of a folder, over the assumptions so far."""
+        path = Path(given)
+        layer = Mapping(str(path))
+        for file in self._files(path, origin):
+            # Bundled files are named from the folder up, so that messages are the same on every machine.
+            shown = str(Path("assumptions") / file.relative_to(path)) if self.base is None else str(file)
+            text = text_of(file, shown, self.problems)
+            node = parse(text, shown, self.problems) if text is not None else None
+            if node is not None:
+                self._add_document(layer, node, file, shown, in_folder=file != path)
+        if layer.items:
+            self._lay(layer)
+
+    def _files(self, path: Path, origin: str) -> list[Path]:
+        try:
+            if not path.is_dir():
+                return [path]
+            found = yaml_files(path)
+        except (OSError, ValueError) as error:
+            reason = unreadable(error)
+        else:
+            if found:
+                return found
+            reason = f"there is no YAML file in this folder ({origin})"
+        self.problems.append(Problem(str(path), "", reason, "name a file ending in .yaml, or a folder that holds some"))
+        return []
+
+    def _add_document(self, layer: Mapping, node: Node, file: Path, shown: str, in_folder: bool) -> None:
+        """Add one file to its layer: a pathway under its id, anything else under the names it gives."""
+        if isinstance(node, Scalar) and node.is_null():
+            self._problem(shown, "", "the file is empty", "give at least one name and value, or leave the file out")
+        elif not isinstance(node, Mapping):
+            self._problem(
+                node.where, "", f"a mapping is needed here, not a {values.shape(node)}", "write 'name: value' lines"
+            )
+        elif self._is_pathway(node, file, in_folder):
+            self._add_pathway(layer, node, file, shown)
+        else:
+            self._merge(layer, self._expanded(node), "")
+
+    def _is_pathway(self, node: Mapping, file: Path, in_folder: bool) -> bool:
+        if in_folder:
+            return file.parent.name == "pathways"
+        known = self.base.pathways if self.base else {}
+        has_roots = any(key.split(".")[0] in ROOTS[:5] for key in node.items)
+        return not has_roots and (any(mark in node.items for mark in PATHWAY_MARKS) or file.stem in known)
+
+    def _add_pathway(self, layer: Mapping, node: Mapping, file: Path, shown: str) -> None:
+        """Put a pathway file under `pathways.<its name>`; sources it brings along go to `sources`."""
+        pathways = layer.items.setdefault("pathways", Mapping(shown))
+        layer.lines.setdefault("pathways", shown)
+        if not isinstance(pathways, Mapping):
+            return
+        if file.stem in pathways.items:
+            other = pathways.lines[file.stem]
+            self._problem(
+                shown,
+                f"pathways.{file.stem}",
+                f"two files have the id '{file.stem}' (the other is {other})",
+                "rename one of them",
+            )
+            return
+        if "sources" in node.items:
+            brought = Mapping(shown)
+            brought.items["sources"] = node.items.pop("sources")
+            brought.lines["sources"] = node.lines.pop("sources")
+            self._merge(layer, brought, "")
+        pathways.items[file.stem] = node
+        pathways.lines[file.stem] = shown
+
+    def _expanded(self, node: Mapping) -> Mapping:
+        """The mapping with dotted keys (`economy.discount_rate: 0.04`) turned into nested ones."""
+        if not any("." in key for key in node.items):
+            return node
+        expanded = Mapping(node.where)
+        for key, item in node.items.items():
+            self._merge(expanded, nested(key, item, node.lines[key]), "")
+        return expanded
+
+    def _merge(self, into: Mapping, other: Mapping, name: str) -> None:
+        """Add the names of one mapping to another; the same value twice in one layer is a mistake."""
+        for key, item in other.items.items():
+            there = into.items.get(key)
+            full = f"{name}.{key}" if name else key
+            if there is None:
+                into.items[key] = item
+                into.lines[key] = other.lines[key]
+            elif isinstance(there, Mapping) and isinstance(item, Mapping) and "value" not in there.items:
+                self._merge(there, item, full)
+            else:
+                what = f"it is given twice (also at {into.lines[key]})"
+                self._problem(other.lines[key], full, what, "keep one of the two")
+
+    def add_scenario(self, path: str) -> Choice:
+        """Lay a scenario file over the assumptions so far; what else it chooses comes back."""
+        text = text_of(Path(path), path, self.problems)
+        node = parse(text, path, self.problems) if text is not None else None
+        if not isinstance(node, Mapping):
+            if node is not None:
+                self._problem(path, "", "a scenario is a mapping", f"it may give {', '.join(SCENARIO_KEYS)}")
+            return Choice()
+        for key in node.items:
+            if key not in SCENARIO_KEYS:
+                hint = nearest(key, SCENARIO_KEYS) or f"a scenario may give {', '.join(SCENARIO_KEYS)}"
+                self._problem(node.lines[key], key, f"unknown key '{key}'", hint)
+        if "person" in node.items:
+            self._lay(nested("person", node.items["person"], node.lines["person"]))
+        if "set" in node.items:
+            self._add_set(node.items["set"])
+        return self._choice(node)
+
+    def _add_set(self, node: Node) -> None:
+        if not isinstance(node, Mapping):
+            self._problem(node.where, "set", "a mapping is needed here", "write 'economy.discount_rate: 0.04' lines")
+            return
+        for name, item in node.items.items():
+            self._add_value(name, item, node.lines[name])
+
+    def _choice(self, node: Mapping) -> Choice:
+        try:
+            if "place" in node.items and values.text(node.items["place"]) != "national":
+                self._problem(
+                    node.lines["place"],
+                    "place",
+                    "this place is not known",
+                    "this version has 'national' (the average) only",
+                )
+            baseline = values.text(node.items["baseline"]) if "baseline" in node.items else None
+            listed = node.items.get("pathways")
+            if listed is None:
+                return Choice((), baseline)
+            items = listed.items if isinstance(listed, Listing) else [listed]
+            return Choice(tuple(values.text(item) for item in items), baseline)
+        except values.RefusedError as refused:
+            self.problems.append(values.problem(refused, "place, pathways or baseline"))
+            return Choice()
+
+    def add_flag(self, flag: str, name: str, text: str) -> None:
+        """Lay one value from the command line over the assumptions so far."""
+        # Only --set takes lists and maps; what other flags are given is one value as it stands.
+        node = parse(text or "~", flag, self.problems, lines=False) if flag == "--set" else Scalar(text, False, flag)
+        if node is not None:
+            self._add_value(name, node, flag)
+
+    def _add_value(self, name: str, node: Node, where: str) -> None:
+        if self.base is None:
+            return
+        known = list(known_names(Assumptions, self.base))
+        if name in known:
+            self._lay(nested(name, node, where))
+            return
+        below = [other for other in known if other.startswith(f"{name}.")]
+        hint = nearest(name, known) or (
+            f"it holds {', '.join(below[:3])} ..." if below else "mobcalc assumptions list shows all names"
+        )
+        self._problem(where, name, "there is no assumption of this name", hint)
+
+    def _lay(self, layer: Mapping) -> None:
+        overlay = Overlay(self.base is None, self.problems)
+        self.base = overlay.struct(layer, Assumptions, self.base, "")
+        self.overrides += overlay.overrides
+
+    def check(self) -> None:
+        """Check what single values cannot show, once all of them are known to be sound."""
+        if self.base is not None and not self.problems:
+            self.problems += checks.problems(self.base)
+
+    def _problem(self, where: str, name: str, what: str, hint: str) -> None:
+        self.problems.append(Problem(where, name, what, hint))
+
+
+def nested(name: str, node: Node, where: str) -> Mapping:
+    """A dotted name as nested mappings with the node innermost."""
+    for part in reversed(name.split(".")):
+        mapping = Mapping(where)
+        mapping.items[part] = node
+        mapping.lines[part] = where
+        node = mapping
+    assert isinstance(node, Mapping)
+    return node

@@ -1,0 +1,298 @@
+"""The shape of all assumptions, written once and filled twice.
+
+`Assumptions[Assumption, Assumption]` holds records as the YAML files give them: value, unit, source, range.
+`Assumptions[Array, YearPoints]` holds the same names as arrays with rows first, ready to compute with.
+`N` stands for a number or a list of numbers, `M` for a map by year.
+"""
+
+from collections.abc import Iterator
+from typing import (
+    Annotated,
+    Any,
+    Generic,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import msgspec
+from msgspec import Meta, Struct
+
+N = TypeVar("N")
+M = TypeVar("M")
+
+Kind = Literal["observed", "derived", "assumed", "user"]
+Sex = Literal["female", "male"]
+Family = Literal["none", "apprenticeship", "training"]
+Evidence = Literal["levels", "impact"]
+Timing = Literal["begin", "mid", "end"]
+
+COUNTERFACTUAL = "no-postsecondary"
+"""The pathway a person is taken to follow without any training; also the default baseline."""
+
+
+class Assumption(Struct, frozen=True):
+    """One record: a value with everything needed to judge it.
+
+    `value` is in `unit` and, if that is money, in dollars of `price_year`. `where` is the file and line
+    or the flag that gave the value; an override keeps `source` of the value it replaced out.
+    """
+
+    value: float | list[float] | dict[int, float]
+    unit: str
+    kind: Kind
+    source: str
+    where: str
+    price_year: int | dict[int, int] | None = None
+    range: tuple[float, float] | None = None
+    population: str | None = None
+    note: str | None = None
+
+
+class Limits(NamedTuple):
+    """What a field of the schema accepts: unit, bounds, and the form of its value."""
+
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    form: Literal["number", "list", "by_year"] = "number"
+    whole: bool = False
+    personal: bool = False
+
+
+def limits(unit: str, low: float | None = None, high: float | None = None, **more: Any) -> Meta:
+    """The annotation that gives a field its `Limits`; bounds left out are those of the unit."""
+    return Meta(extra={"limits": Limits(unit, low, high, **more)})
+
+
+Dollars = Annotated[N, limits("USD")]
+DollarsPerYear = Annotated[N, limits("USD/year")]
+Share = Annotated[N, limits("share")]
+SharePerYear = Annotated[N, limits("share/year")]
+Ratio = Annotated[N, limits("ratio")]
+Years = Annotated[N, limits("years")]
+Hours = Annotated[N, limits("hours")]
+HoursPerYear = Annotated[N, limits("hours/year")]
+
+
+class Source(Struct, frozen=True):
+    """Where numbers come from. `quality`: primary, verified, secondary or judgement."""
+
+    title: str
+    publisher: str
+    address: str
+    as_of: str
+    retrieved: str
+    licence: str
+    quality: Literal["verified", "primary", "secondary", "judgement"]
+    table: str | None = None
+    note: str | None = None
+
+
+class Economy(Struct, Generic[N, M], frozen=True):
+    """Prices, discounting and growth."""
+
+    price_year: int
+    timing: Timing
+    discount_rate: SharePerYear[N]
+    real_wage_growth: Annotated[N, limits("share/year", -0.05, 0.1)]
+    fringe_rate: Share[N]
+    consumer_prices: Annotated[M, limits("ratio", form="by_year")]
+
+
+class Person(Struct, Generic[N], frozen=True):
+    """The person in front of the counselor; `wage` and `sex` have no default."""
+
+    start_age: Annotated[N, limits("years", 14, 90, whole=True, personal=True)]
+    retire_age: Annotated[N, limits("years", 15, 100, whole=True, personal=True)]
+    weekly_hours: Annotated[N, limits("hours/week", 1, 112, personal=True)]
+    transport: Annotated[N, limits("USD/year", personal=True)]
+    child_care: Annotated[N, limits("USD/year", personal=True)]
+    wage: Annotated[N, limits("USD/hour", 1, 500, personal=True)] | None = None
+    sex: Sex | None = None
+
+
+class AgeShape(Struct, Generic[N], frozen=True):
+    """Median earnings by age for one level of education; only their ratios are used."""
+
+    ages: Annotated[N, limits("years", form="list")]
+    medians: Annotated[N, limits("USD/year", form="list")]
+    sample_sizes: Annotated[N, limits("people", form="list")]
+
+
+class Survivors(Struct, Generic[N], frozen=True):
+    """Survivors of 100,000 born alive, at exact ages 0, 1, ... 100."""
+
+    both: Annotated[N, limits("people", form="list")]
+    male: Annotated[N, limits("people", form="list")]
+    female: Annotated[N, limits("people", form="list")]
+
+
+class People(Struct, Generic[N], frozen=True):
+    """Facts about workers in general."""
+
+    earnings_ratio_men: Ratio[N]
+    earnings_ratio_women: Ratio[N]
+    trade_pay_ratio_women: Ratio[N]
+    full_time_shortfall_men: Share[N]
+    full_time_shortfall_women: Share[N]
+    age_shapes: dict[str, AgeShape[N]]
+    survivors: Survivors[N]
+
+
+class Careers(Struct, Generic[N], frozen=True):
+    """How earnings move in an occupation, and how people leave training."""
+
+    position_years: Annotated[N, limits("years", form="list")]
+    position: Annotated[N, limits("share", form="list")]
+    position_shift: Annotated[N, limits("share", -0.4, 0.4)]
+    leaving_front_loading: Annotated[N, limits("ratio", 0.01, 20)]
+    unemployment_rate: Share[N]
+
+
+class Earnings(Struct, Generic[N], frozen=True):
+    """What people with a credential or in an occupation earn: `percentiles` or `weekly_median`."""
+
+    percentiles: Annotated[N, limits("USD/year", low=1, form="list")] | None = None
+    weekly_median: Annotated[N, limits("USD/week", low=1)] | None = None
+    age_shape: str | None = None
+    unemployment_rate: Share[N] | None = None
+    causal_share: Share[N] | None = None
+    male_share: Share[N] | None = None
+
+
+class Training(Struct, Generic[N], frozen=True):
+    """How long training takes and what it pays: wage steps, or a share of baseline earnings."""
+
+    length: Annotated[N, limits("years", 0.01, 20)] | None = None
+    term_hours: Annotated[N, limits("hours", 1, 40000)] | None = None
+    paid_hours: Annotated[N, limits("hours/year", 1)] | None = None
+    step_starts: Annotated[N, limits("share", form="list")] | None = None
+    wage_steps: Annotated[N, limits("share", form="list")] | None = None
+    student_earnings_share: Share[N] | None = None
+
+
+class Completion(Struct, Generic[N], frozen=True):
+    """The share of those who start that finishes; `denominator` says of whom."""
+
+    rate: Share[N]
+    denominator: str
+    rate_men: Share[N] | None = None
+    rate_women: Share[N] | None = None
+
+
+class Costs(Struct, Generic[N], frozen=True):
+    """What the person pays for a full-time year of training, and the grants against it."""
+
+    tuition_and_fees: DollarsPerYear[N] | None = None
+    books_and_supplies: DollarsPerYear[N] | None = None
+    tools: DollarsPerYear[N] | None = None
+    grants: DollarsPerYear[N] | None = None
+    full_time_years: Annotated[N, limits("years", 0, 20)] | None = None
+
+
+class Impact(Struct, Generic[N, M], frozen=True):
+    """A measured effect on yearly earnings, by year since enrolment (1 = the first)."""
+
+    last_observed_year: Annotated[N, limits("years", 1, 60)]
+    participant: Annotated[M, limits("USD/year", -1e6, 1e6, form="by_year")] | None = None
+    completer: Annotated[M, limits("USD/year", -1e6, 1e6, form="by_year")] | None = None
+    factor: Ratio[N] | None = None
+    before_first: Ratio[N] | None = None
+    fade_out: SharePerYear[N] | None = None
+    zero_by_year: Annotated[N, limits("years", 2, 100)] | None = None
+
+
+class Pathway(Struct, Generic[N, M], frozen=True):
+    """One pathway: a way into working life, from the day of the decision to retirement."""
+
+    name: str
+    family: Family
+    evidence: Evidence
+    summary: str
+    caution: str | None = None
+    on_request: bool = False
+    earnings: Earnings[N] | None = None
+    impact: Impact[N, M] | None = None
+    training: Training[N] | None = None
+    completion: Completion[N] | None = None
+    leaver_gain_share: Share[N] | None = None
+    costs: Costs[N] | None = None
+    stipend: DollarsPerYear[N] | None = None
+    fringe_rate: Share[N] | None = None
+    participant_cost: Dollars[N] | None = None
+    program_cost: Dollars[N] | None = None
+
+
+class Assumptions(Struct, Generic[N, M], frozen=True):
+    """Everything a projection needs."""
+
+    economy: Economy[N, M]
+    person: Person[N]
+    people: People[N]
+    careers: Careers[N]
+    pathways: dict[str, Pathway[N, M]]
+    sources: dict[str, Source]
+
+
+Records: TypeAlias = Assumptions[Assumption, Assumption]
+
+
+class Field(NamedTuple):
+    """One field of a Struct of the schema, as the loader meets it.
+
+    `type` is `Assumption`, a Struct, a dict (of `item`), or the plain type of a setting.
+    """
+
+    name: str
+    type: Any
+    required: bool
+    limits: Limits | None
+    item: Any = None
+
+
+def fields(struct: Any) -> dict[str, Field]:
+    """The fields of a Struct of the schema by name, in the order written."""
+    origin = get_origin(struct) or struct
+    hints = get_type_hints(origin, include_extras=True)
+    required = {f.name: f.required for f in msgspec.structs.fields(origin)}
+    return {name: _field(name, hint, required[name]) for name, hint in hints.items()}
+
+
+def _field(name: str, hint: Any, required: bool) -> Field:
+    """The field that a type hint stands for, with `X | None` taken as `X`."""
+    options = [o for o in get_args(hint) if o is not type(None)]
+    if type(None) in get_args(hint) and len(options) == 1:
+        hint = options[0]
+    if get_origin(hint) is Annotated:
+        return Field(name, Assumption, required, get_args(hint)[1].extra["limits"])
+    if get_origin(hint) is dict:
+        return Field(name, dict, required, None, get_args(hint)[1])
+    return Field(name, hint, required, None)
+
+
+def leaves(part: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Every record and setting below a part of the schema, with its dotted name, in the order written.
+
+    Sources are not numbers and are left out.
+    """
+    if isinstance(part, Assumption):
+        yield prefix, part
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            if not isinstance(getattr(part, name), dict) or name != "sources":
+                yield from leaves(getattr(part, name), f"{prefix}.{name}" if prefix else name)
+    elif isinstance(part, dict):
+        for key, item in part.items():
+            yield from leaves(item, f"{prefix}.{key}")
+    elif part is not None:
+        yield prefix, part
+
+
+def records(part: object, prefix: str = "") -> Iterator[tuple[str, Assumption]]:
+    """Every record below a part of the schema, with its dotted name."""
+    return ((name, leaf) for name, leaf in leaves(part, prefix) if isinstance(leaf, Assumption))
