@@ -1,0 +1,110 @@
+"""Training: its length and pay, and when those leave who do not finish."""
+
+import numpy as np
+
+from mobcalc.model import Array
+from mobcalc.units import FULL_TIME_YEAR
+
+
+def term_length(term_hours: Array, paid_hours: Array) -> Array:
+    """How long an apprenticeship takes.
+
+    Args:
+        term_hours: hours on the job that the term asks for [hours] (rows, 1).
+        paid_hours: hours worked in a year [hours/year] (rows, 1).
+
+    Returns:
+        Lengths [years] (rows, 1).
+    """
+    return term_hours / paid_hours
+
+
+def mean_wage_step(length: Array, year: Array, starts: Array, steps: Array) -> Array:
+    """The wage step paid on average during the training part of each year.
+
+    Args:
+        length: length of training [years] (rows, 1).
+        year: year numbers (years,).
+        starts: when each step starts, as a share of the term, the first 0 (n,).
+        steps: pay as a share of the journeyworker wage (1 or rows, n).
+
+    Returns:
+        Shares of the journeyworker wage, 0 in years without training (rows, years).
+    """
+    begin = starts[:, None] * length[:, None, :]
+    end = np.append(starts[1:], 1.0)[:, None] * length[:, None, :]
+    overlap = np.clip(np.minimum(end, year + 1.0) - np.maximum(begin, year), 0.0, None)
+    total = overlap.sum(axis=1)
+    paid = (overlap * steps[:, :, None]).sum(axis=1)
+    mean: Array = np.divide(paid, total, out=np.zeros_like(paid), where=total > 0.0)
+    return mean
+
+
+def apprentice_earnings(step: Array, journeyworker: Array, paid_hours: Array) -> Array:
+    """A full year's earnings of an apprentice.
+
+    Args:
+        step: pay as a share of the journeyworker wage (rows, years).
+        journeyworker: a journeyworker's earnings for 2,080 hours [USD/year] (rows, years or 1).
+        paid_hours: hours worked in a year; class hours are unpaid [hours/year] (rows, 1).
+
+    Returns:
+        Earnings [USD/year] (rows, years).
+    """
+    return step * journeyworker * paid_hours / FULL_TIME_YEAR
+
+
+def share_still_in(completion: Array, elapsed: Array, front_loading: Array) -> Array:
+    """The share of starters still in training after a share of the term.
+
+    Args:
+        completion: starters who finish [share] (rows, 1).
+        elapsed: share of the term that has passed, 0 to 1 (rows, k).
+        front_loading: how much sooner rather than later people leave [ratio] (rows, 1).
+
+    Returns:
+        Shares, 1 at the start and `completion` at the end (rows, k).
+    """
+    passed = np.expm1(-front_loading * elapsed) / np.expm1(-front_loading)
+    still: Array = completion**passed
+    return still
+
+
+def exit_years(length: float) -> int:
+    """How many years of training there are to leave in, the last perhaps a part of a year."""
+    return max(1, int(np.ceil(length - 1e-9)))
+
+
+def exit_times(length: Array, count: int) -> Array:
+    """When those who leave in each year of training do so: in the middle of its training part.
+
+    Args:
+        length: length of training [years] (rows, 1).
+        count: years of training, at least the longest length (exits).
+
+    Returns:
+        Times from the start [years] (rows, exits).
+    """
+    begin = np.minimum(np.arange(count, dtype=np.float64), length)
+    return 0.5 * (begin + np.minimum(begin + 1.0, length))
+
+
+def exit_chances(completion: Array, length: Array, front_loading: Array, count: int) -> Array:
+    """Among those who leave, the share that leaves in each year of training.
+
+    Args:
+        completion: starters who finish [share] (rows, 1).
+        length: length of training [years] (rows, 1).
+        front_loading: how much sooner rather than later people leave [ratio] (rows, 1).
+        count: years of training, at least the longest length (exits).
+
+    Returns:
+        Shares that sum to 1, also where nobody leaves (rows, exits).
+    """
+    bounds = np.minimum(np.arange(count + 1, dtype=np.float64), length) / length
+    leaving = -np.diff(share_still_in(completion, bounds, front_loading), axis=1)
+    # Where everybody finishes the shares are 0 / 0; their limit is the change in passed time alone.
+    limit = np.diff(np.expm1(-front_loading * bounds) / np.expm1(-front_loading), axis=1)
+    shares = np.where(completion < 1.0, leaving, limit)
+    chances: Array = shares / shares.sum(axis=1, keepdims=True)
+    return chances
