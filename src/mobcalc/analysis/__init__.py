@@ -1,0 +1,1 @@
+"""Each module answers one question from assumptions given as arguments and returns one frozen result."""

@@ -1,0 +1,89 @@
+"""Outcomes of one group, gains over a baseline, and the ages at which one pathway gets ahead of another."""
+
+import numpy as np
+
+from mobcalc.analysis.life import Life
+from mobcalc.analysis.projection import Branch
+from mobcalc.model import Array, costs
+from mobcalc.model.discounting import running_sum, weighted_sum
+from mobcalc.results import SUMS, BreakEven, Outcomes
+from mobcalc.units import WEEKS_PER_YEAR
+
+FIRST_DECADE = 10
+LEAST_DIFFERENCE = 1.0
+"""Being ahead or behind by less than this many dollars is neither."""
+
+
+def net_earnings(branch: Branch) -> Array:
+    """Earnings and stipends less the person's costs [USD/year] (rows, years)."""
+    return branch.earnings + branch.stipends - branch.costs
+
+
+def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array) -> Outcomes:
+    """The outcomes of one group at the values themselves, which are row 0."""
+    first = min(FIRST_DECADE, len(life.year))
+    hours = float(weekly_hours[0, 0]) * WEEKS_PER_YEAR
+    pay = {"pay_first_year_after_training": branch.first_pay, "pay_five_years_after_training": branch.fifth_pay}
+    pays: dict[str, float | None] = {}
+    for name, values in pay.items():
+        amount = float(values[0, 0])
+        pays[name] = None if np.isnan(amount) else amount
+        pays[f"{name}_per_hour"] = None if np.isnan(amount) else amount / hours
+    return Outcomes(
+        lifetime_earnings=_first(weighted_sum(branch.earnings, life.alive)),
+        present_value=_first(weighted_sum(branch.earnings, life.present)),
+        fringe_present_value=_first(weighted_sum(costs.fringe(branch.earnings, fringe_rate), life.present)),
+        training_cost_present_value=_first(weighted_sum(branch.costs, life.present)),
+        net_present_value=_first(weighted_sum(net_earnings(branch), life.present)),
+        first_decade_earnings=_first(weighted_sum(branch.earnings[:, :first], life.alive[:, :first])),
+        out_of_pocket_cost=_first(branch.costs.sum(axis=1, keepdims=True)),
+        earnings=branch.earnings[0].tolist(),
+        paid_earnings=branch.paid[0].tolist(),
+        **pays,
+    )
+
+
+def _first(values: Array) -> float:
+    return float(values[0, 0])
+
+
+def gain(pathway: Outcomes, baseline: Outcomes) -> Outcomes:
+    """Each outcome of a pathway less that of the baseline; null where either is."""
+    differences: dict[str, float | None] = {}
+    for name in SUMS:
+        ours, theirs = getattr(pathway, name), getattr(baseline, name)
+        differences[name] = None if ours is None or theirs is None else ours - theirs
+    return Outcomes(
+        **differences,  # type: ignore[arg-type]  # SUMS are all the single amounts
+        earnings=[a - b for a, b in zip(pathway.earnings, baseline.earnings, strict=True)],
+        paid_earnings=[a - b for a, b in zip(pathway.paid_earnings, baseline.paid_earnings, strict=True)],
+    )
+
+
+def break_even_ages(life: Life, pathway: Branch, baseline: Branch, start_age: int) -> list[BreakEven]:
+    """Every age at which the running net gain changes sides, the first entry saying where it starts.
+
+    The running gain is discounted and weighted by survival; an entry at age start + t + 1 is due to year t.
+    """
+    running = running_sum(net_earnings(pathway) - net_earnings(baseline), life.present)[0]
+    found: list[BreakEven] = []
+    for year, amount in enumerate(running.tolist()):
+        if abs(amount) < LEAST_DIFFERENCE:
+            continue
+        direction = "ahead" if amount > 0 else "behind"
+        if not found or found[-1].direction != direction:
+            found.append(BreakEven(start_age + year + 1, direction))
+    return found
+
+
+def share_beyond_evidence(life: Life, pathway: Branch, baseline: Branch, last_observed_year: Array) -> float | None:
+    """The part of the present value of the gain that comes after the last year anybody measured.
+
+    Null where there is no gain in total, so that there are no parts of it.
+    """
+    difference = net_earnings(pathway) - net_earnings(baseline)
+    total = _first(weighted_sum(difference, life.present))
+    if total <= 0.0:
+        return None
+    beyond = life.present * (life.year >= last_observed_year)
+    return _first(weighted_sum(difference, beyond)) / total

@@ -1,0 +1,123 @@
+"""What analyses return: frozen, complete, free of presentation. JSON is written from these as they stand.
+
+Every field that holds an amount says its unit, so that writers know how to round it.
+"""
+
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+from mobcalc.schema import Evidence, Family, Sex
+
+
+def unit(name: str) -> Meta:
+    """The annotation that gives a field its unit."""
+    return Meta(extra={"unit": name})
+
+
+Money = Annotated[float, unit("USD")]
+MoneyPerYear = Annotated[float, unit("USD/year")]
+MoneyPerHour = Annotated[float, unit("USD/hour")]
+ShareOf = Annotated[float, unit("share")]
+
+
+class Outcomes(Struct, frozen=True):
+    """The outcomes of one pathway for one group: all who start, finishers, or leavers.
+
+    Dollars of the price year. A pay is null where it lies beyond the working life.
+    """
+
+    lifetime_earnings: Money
+    present_value: Money
+    fringe_present_value: Money
+    training_cost_present_value: Money
+    net_present_value: Money
+    first_decade_earnings: Money
+    pay_first_year_after_training: MoneyPerYear | None
+    pay_first_year_after_training_per_hour: MoneyPerHour | None
+    pay_five_years_after_training: MoneyPerYear | None
+    pay_five_years_after_training_per_hour: MoneyPerHour | None
+    out_of_pocket_cost: Money
+    earnings: list[MoneyPerYear]
+    paid_earnings: list[MoneyPerYear]
+
+
+SUMS = tuple(name for name in Outcomes.__struct_fields__ if name not in ("earnings", "paid_earnings"))
+"""The outcomes that are single amounts."""
+
+
+class BreakEven(Struct, frozen=True):
+    """An age at which a pathway gets ahead of the baseline, or falls behind it."""
+
+    age: int
+    direction: str
+
+
+class VersusBaseline(Struct, frozen=True):
+    """One pathway less the baseline; depends on these two alone."""
+
+    gain: Outcomes
+    completer_gain: Outcomes | None
+    leaver_gain: Outcomes | None
+    break_even_ages: list[BreakEven]
+    share_beyond_evidence: ShareOf | None
+
+
+COST_NOT_GIVEN = "cost_not_given"
+"""The notice that a study says nothing of what the person pays, so that no cost is counted."""
+
+
+class Notice(Struct, frozen=True):
+    """Something the reader must be told: a code and the numbers in it; reports put it into words."""
+
+    code: str
+    values: dict[str, float] = {}
+
+
+class PathwayResult(Struct, frozen=True):
+    """Everything about one pathway. `why` gives for each key that is null the code of the reason."""
+
+    id: str
+    name: str
+    family: Family
+    evidence: Evidence
+    completion_rate: ShareOf | None
+    age_first_year_after_training: int | None
+    expected: Outcomes
+    completer: Outcomes | None
+    leaver: Outcomes | None
+    versus_baseline: VersusBaseline | None
+    why: dict[str, str]
+    warnings: list[Notice]
+    caution: str | None
+
+
+class OverrideUsed(Struct, frozen=True, rename={"given_by": "from"}):
+    """A value that the user put in place of a bundled one."""
+
+    name: str
+    value: Any
+    given_by: str
+
+
+class Provenance(Struct, frozen=True):
+    """Which assumptions a result rests on."""
+
+    assumptions_sha256: str
+    overrides: list[OverrideUsed]
+
+
+class Comparison(Struct, frozen=True):
+    """The answer of `compare`."""
+
+    price_year: int
+    discount_rate: ShareOf
+    start_age: int
+    retire_age: int
+    sex: Sex | None
+    provenance: Provenance
+    baseline: str
+    pathways: list[PathwayResult]
+    ranking: dict[str, dict[str, list[str]]]
+    assumed: list[str]
+    warnings: list[Notice]
