@@ -1,0 +1,99 @@
+"""What the `assumptions` commands have to show."""
+
+from typing import get_args
+
+from mobcalc.cli.options import Values, layers
+from mobcalc.cli.printing import Forms
+from mobcalc.errors import InputError, Problem, input_error
+from mobcalc.loader.layers import load
+from mobcalc.report import assumptions as report
+from mobcalc.report.tables import Paragraph
+from mobcalc.schema import Assumption, Kind, Records
+from mobcalc.units import is_money, nearest
+
+
+def listing(values: Values, name: str, kind: str | None) -> Forms:
+    """The records and settings below a name, or all of them."""
+    kinds = get_args(Kind)
+    if kind is not None and kind not in kinds:
+        raise input_error(
+            "--kind", "", f"unknown word '{kind}'", nearest(kind, kinds) or f"write one of {', '.join(kinds)}"
+        )
+    assumptions = load(layers(values)).assumptions
+    if name:
+        _below(assumptions, name)
+    return _list_forms(report.listed(assumptions, name, kind))
+
+
+def one(values: Values, name: str) -> Forms:
+    """One record with its source; a name that holds several is listed."""
+    assumptions = load(layers(values)).assumptions
+    found = _below(assumptions, name)
+    record = found.get(name)
+    if not isinstance(record, Assumption):
+        return _list_forms(found)
+    source = assumptions.sources.get(record.source)
+    restated = _restated(assumptions, record)
+    return Forms(
+        lambda: report.record_document(name, record, source, restated, assumptions.economy.price_year),
+        lambda: {**report.record_row(name, record), "restated": restated, "source_details": source},
+        lambda: [report.flat_record(name, record)],
+    )
+
+
+def checked(values: Values) -> tuple[Forms, bool]:
+    """Every problem of the layers, and whether there is none."""
+    problems: tuple[Problem, ...] = ()
+    count = 0
+    try:
+        count = len(report.listed(load(layers(values)).assumptions))
+    except InputError as error:
+        problems = error.problems
+    plural = "" if len(problems) == 1 else "s"
+    said = f"{len(problems)} problem{plural} found" if problems else f"no problems; {count} names checked"
+    forms = Forms(
+        lambda: [*(Paragraph(str(problem)) for problem in problems), Paragraph(f"{said}.")],
+        lambda: {"ok": not problems, "problems": [problem._asdict() for problem in problems]},
+        lambda: [problem._asdict() for problem in problems],
+    )
+    return forms, not problems
+
+
+def sources(values: Values) -> Forms:
+    """All sources."""
+    found = load(layers(values)).assumptions.sources
+    rows = report.source_rows(found)
+    return Forms(lambda: report.source_document(found), lambda: {"sources": rows}, lambda: rows)
+
+
+def _list_forms(found: dict[str, object]) -> Forms:
+    return Forms(
+        lambda: report.list_document(found),
+        lambda: {"assumptions": [report.record_row(name, leaf) for name, leaf in found.items()]},
+        lambda: [report.flat_record(name, leaf) for name, leaf in found.items()],
+    )
+
+
+def _below(assumptions: Records, name: str) -> dict[str, object]:
+    """The records at or below a name.
+
+    Raises:
+        InputError: when there is none.
+    """
+    found = report.listed(assumptions, name)
+    if not found:
+        known = report.listed(assumptions)
+        parents = {n.rsplit(".", k)[0] for n in known for k in (1, 2)}
+        hint = nearest(name, [*known, *parents]) or "'mobcalc assumptions list' shows all names"
+        raise input_error("", name, "there is no assumption of this name", hint)
+    return found
+
+
+def _restated(assumptions: Records, record: Assumption) -> float | list[float] | None:
+    """The value in dollars of the price year, if it is written in those of another."""
+    if not is_money(record.unit) or record.price_year in (None, assumptions.economy.price_year):
+        return None
+    from mobcalc.sampling import restated
+
+    amounts = restated(assumptions, record)
+    return [round(a, 2) for a in amounts] if isinstance(amounts, list) else round(amounts, 2)

@@ -1,0 +1,44 @@
+"""The Typer application: which commands there are."""
+
+from typing import Annotated
+
+import typer
+
+import mobcalc
+from mobcalc.cli import assumptions, compare
+
+HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
+
+\b
+Examples:
+  mobcalc compare
+  mobcalc compare --age 35 --sex female --wage 17.50
+  mobcalc compare --json -o result.json
+  mobcalc assumptions show pathways.associate-degree.completion.rate
+
+Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 130 interrupted.
+"""
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+app = typer.Typer(
+    help=HELP,
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=SETTINGS,
+)
+
+
+@app.callback()
+def root(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    """Options before the command."""
+    if version:
+        typer.echo(f"mobcalc {mobcalc.__version__}")
+        raise typer.Exit
+
+
+app.command("compare", help=compare.HELP)(compare.compare)
+app.add_typer(assumptions.app, name="assumptions")

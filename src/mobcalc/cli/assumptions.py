@@ -1,0 +1,119 @@
+"""`mobcalc assumptions`: what every number is, and where it comes from."""
+
+from typing import Annotated
+
+import typer
+
+from mobcalc.cli.options import Output, Values, serves
+from mobcalc.cli.printing import chosen_format, show
+
+HELP = """Ask what every number is and where it comes from.
+
+\b
+Examples:
+  mobcalc assumptions list pathways.associate-degree
+  mobcalc assumptions list --kind assumed
+  mobcalc assumptions show economy.discount_rate
+  mobcalc assumptions check my-assumptions/
+  mobcalc assumptions sources --csv
+"""
+LIST_HELP = """List the numbers in force: value, unit, range and kind.
+
+\b
+Examples:
+  mobcalc assumptions list
+  mobcalc assumptions list pathways.certificate
+  mobcalc assumptions list --kind assumed --csv
+"""
+SHOW_HELP = """Show everything known about one number: value, source, range, reason, and where it is set.
+
+\b
+Examples:
+  mobcalc assumptions show economy.discount_rate
+  mobcalc assumptions show pathways.building-trades-apprenticeship.completion.rate
+"""
+CHECK_HELP = """Check files of assumptions and report every problem; exit code 1 if there is any.
+
+\b
+Examples:
+  mobcalc assumptions check
+  mobcalc assumptions check my-assumptions/ my-pathway.yaml
+"""
+SOURCES_HELP = """List the sources: publisher, date, address, licence and quality.
+
+\b
+Examples:
+  mobcalc assumptions sources
+  mobcalc assumptions sources --json
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+# The answers are imported when a command runs: --help and completion need only these signatures.
+
+
+@app.command("list", help=LIST_HELP)
+@serves(Values, Output)
+def list_(
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only names below this one.")] = "",
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="observed, derived, assumed or user only.")
+    ] = None,
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print the records below a name."""
+    chosen_format(output)
+    from mobcalc.cli import answers
+
+    show(answers.listing(values, name, kind), output)
+    return 0
+
+
+@app.command("show", help=SHOW_HELP)
+@serves(Values, Output)
+def show_(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A dotted name, as 'list' prints it.")],
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print one record with its source."""
+    chosen_format(output)
+    from mobcalc.cli import answers
+
+    show(answers.one(values, name), output)
+    return 0
+
+
+@app.command("check", help=CHECK_HELP)
+@serves(Values, Output)
+def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE|DIR]...", help="Files to check over the bundled ones.")
+    ] = None,
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print every problem, or that there is none."""
+    chosen_format(output)
+    from mobcalc.cli import answers
+
+    values.assumptions = [*(values.assumptions or []), *(paths or [])]
+    forms, is_sound = answers.checked(values)
+    show(forms, output)
+    return 0 if is_sound else 1
+
+
+@app.command("sources", help=SOURCES_HELP)
+@serves(Values, Output)
+def sources(
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print the sources."""
+    chosen_format(output)
+    from mobcalc.cli import answers
+
+    show(answers.sources(values), output)
+    return 0

@@ -1,0 +1,144 @@
+"""The options of all commands, each written once, and what they ask the loader for.
+
+A command names the groups of options it serves; `serves` turns their fields into its signature, which Typer reads.
+"""
+
+import inspect
+import os
+from collections.abc import Callable
+from typing import Annotated, Any, get_type_hints
+
+import typer
+from msgspec import Struct
+
+from mobcalc.errors import input_error
+from mobcalc.loader.given import Flag, Layers
+
+Words = list[str] | None
+
+
+class Who(Struct):
+    """The person."""
+
+    age: Annotated[str | None, typer.Option("--age", metavar="YEARS", help="Age at the start [default: 18].")] = None
+    sex: Annotated[
+        str | None, typer.Option("--sex", metavar="female|male", help="Use figures of one sex where published.")
+    ] = None
+    wage: Annotated[
+        str | None, typer.Option("--wage", metavar="USD", help="Current hourly wage, the baseline from now on.")
+    ] = None
+    hours: Annotated[
+        str | None, typer.Option("--hours", metavar="N", help="Weekly hours outside training [default: 40].")
+    ] = None
+    retire_age: Annotated[
+        str | None, typer.Option("--retire-age", metavar="YEARS", help="Age at which work ends [default: 65].")
+    ] = None
+
+
+class Pathways(Struct):
+    """Which pathways, and against what."""
+
+    pathway: Annotated[
+        Words, typer.Option("--pathway", "-p", metavar="ID|all", help="A pathway to show; repeat for more.")
+    ] = None
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="ID", help="What to compare with [default: no-postsecondary].")
+    ] = None
+
+
+class Values(Struct):
+    """Which assumptions."""
+
+    assumptions: Annotated[
+        Words,
+        typer.Option(
+            "--assumptions", "-a", metavar="FILE|DIR", help="Your own assumptions; repeat for more, the last wins."
+        ),
+    ] = None
+    set: Annotated[
+        Words, typer.Option("--set", "-s", metavar="NAME=VALUE", help="Change one assumption; repeat for more.")
+    ] = None
+
+
+class Rate(Struct):
+    """Discounting."""
+
+    discount_rate: Annotated[
+        str | None, typer.Option("--discount-rate", metavar="SHARE", help="Real discount rate a year [default: 0.03].")
+    ] = None
+
+
+class Output(Struct):
+    """The form and place of what is printed."""
+
+    format: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="NAME", help="table, json, csv or markdown.")
+    ] = None
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
+    csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.")] = False
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE|-", help="Write to a file.")] = None
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False
+    bom: Annotated[bool, typer.Option("--bom", help="Start CSV with a byte-order mark, for Excel.")] = False
+    color: Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours in the table.")] = "auto"
+
+
+def serves(*groups: type[Struct]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """A decorator that gives a command the options of some groups.
+
+    The command is called with its own arguments and then one filled Struct for each group.
+    """
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        own = list(inspect.signature(command, eval_str=True).parameters.values())[: -len(groups)]
+        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own]
+        for group in groups:
+            hints = get_type_hints(group, include_extras=True)
+            for name, default in zip(group.__struct_fields__, group.__struct_defaults__, strict=True):
+                parameters.append(
+                    inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name])
+                )
+
+        def wrapper(**given: Any) -> int:
+            filled = [group(**{name: given.pop(name) for name in group.__struct_fields__}) for group in groups]
+            return command(
+                **given, **{p.name: value for p, value in zip(_last(command, len(groups)), filled, strict=True)}
+            )
+
+        wrapper.__name__ = command.__name__
+        wrapper.__doc__ = command.__doc__
+        wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        return wrapper
+
+    return decorate
+
+
+def _last(command: Callable[..., int], count: int) -> list[inspect.Parameter]:
+    return list(inspect.signature(command).parameters.values())[-count:]
+
+
+PERSONAL = {
+    "age": "person.start_age",
+    "sex": "person.sex",
+    "wage": "person.wage",
+    "hours": "person.weekly_hours",
+    "retire_age": "person.retire_age",
+}
+
+
+def layers(values: Values, who: Who | None = None, rate: Rate | None = None, scenario: str | None = None) -> Layers:
+    """The layers of assumptions that the options ask for."""
+    flags: list[Flag] = []
+    if who is not None:
+        for option, name in PERSONAL.items():
+            if (text := getattr(who, option)) is not None:
+                flags.append(Flag(f"--{option.replace('_', '-')}", name, text))
+    if rate is not None and rate.discount_rate is not None:
+        flags.append(Flag("--discount-rate", "economy.discount_rate", rate.discount_rate))
+    for text in values.set or []:
+        name, sign, value = text.partition("=")
+        if not sign or not name.strip():
+            raise input_error("--set", "", f"'{text}' has no name and value", "write --set NAME=VALUE")
+        flags.append(Flag("--set", name.strip(), value.strip()))
+    return Layers(
+        os.environ.get("MOBCALC_ASSUMPTIONS") or None, tuple(values.assumptions or ()), scenario, tuple(flags)
+    )

@@ -1,0 +1,98 @@
+"""From a document or a result to the place where it is wanted, in the format that is wanted."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from mobcalc.cli.options import Output
+from mobcalc.errors import InputError, input_error
+from mobcalc.report.files import write
+from mobcalc.report.tables import Document
+from mobcalc.units import nearest
+
+FORMATS = ("table", "json", "csv", "markdown")
+COLORS = ("auto", "always", "never")
+DEFAULT_WIDTH = 80
+
+
+class Forms(NamedTuple):
+    """What a command has to show, each form made only when it is asked for."""
+
+    document: Callable[[], Document]
+    content: Callable[[], dict[str, Any]]
+    rows: Callable[[], Sequence[Mapping[str, Any]]]
+
+
+def chosen_format(output: Output) -> str:
+    """The one format that the flags ask for.
+
+    Raises:
+        InputError: when they ask for more than one, or for one that does not exist.
+    """
+    asked = {name for name, wanted in (("json", output.json), ("csv", output.csv)) if wanted}
+    if output.format is not None:
+        if output.format not in FORMATS:
+            raise _unknown("--format", output.format, FORMATS)
+        asked.add(output.format)
+    if len(asked) > 1:
+        raise input_error("--format", "", f"more than one format is asked for: {', '.join(sorted(asked))}", "keep one")
+    if output.color not in COLORS:
+        raise _unknown("--color", output.color, COLORS)
+    return asked.pop() if asked else "table"
+
+
+def _unknown(flag: str, word: str, known: Sequence[str]) -> InputError:
+    return input_error(flag, "", f"unknown word '{word}'", nearest(word, known) or f"write one of {', '.join(known)}")
+
+
+def show(forms: Forms, output: Output) -> None:
+    """Print or write one of the forms."""
+    name = chosen_format(output)
+    to_screen = output.output in (None, "-")
+    text = _text(forms, output, name, to_screen)
+    encoding = "utf-8-sig" if output.bom and name == "csv" else "utf-8"
+    if to_screen and name in ("table", "markdown"):
+        encoding = sys.stdout.encoding or "utf-8"
+    write(text.encode(encoding, "replace"), output.output, output.force)
+
+
+def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
+    # Each format is imported only when it is wanted: Rich alone would cost a script a fifth of its time.
+    if name == "json":
+        from mobcalc.report.as_json import json_text
+
+        return json_text(forms.content())
+    if name == "csv":
+        from mobcalc.report.as_csv import csv_text
+
+        return csv_text(forms.rows())
+    if name == "markdown":
+        from mobcalc.report.markdown import markdown_text
+
+        return markdown_text(forms.document())
+    from mobcalc.report.terminal import terminal_text
+
+    return terminal_text(forms.document(), _width(to_screen), _color(output.color, to_screen))
+
+
+def _width(to_screen: bool) -> int:
+    """The columns to fill: COLUMNS, else the terminal's, else 80."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given) > 0:
+        return int(given)
+    if to_screen and sys.stdout.isatty():
+        return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+    return DEFAULT_WIDTH
+
+
+def _color(choice: str, to_screen: bool) -> bool:
+    """Whether to colour: the flag, then NO_COLOR and FORCE_COLOR, then whether a terminal reads along."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return to_screen and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,1 @@
+"""From results to text: neutral tables, then one small file per format. Nothing is computed here."""

@@ -1,0 +1,175 @@
+"""The comparison as a document, as flat rows, and as the JSON object of the contract."""
+
+from typing import Any, NamedTuple
+
+from mobcalc.report import text
+from mobcalc.report.as_json import plain
+from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, short, signed_dollars
+from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.results import COST_NOT_GIVEN, SUMS, Comparison, Outcomes, PathwayResult
+from mobcalc.schema import Records, records
+
+GAIN_WIDTHS = (26, 7, 9, 9, 9, 9, 6)
+PAY_WIDTHS = (26, 5, 8, 7, 8, 7, 9)
+
+
+class Marks(NamedTuple):
+    """Which figures rest directly on an assumed number, by pathway id, and the full-time shortfalls to quote."""
+
+    completion: frozenset[str]
+    cost: frozenset[str]
+    shortfalls: tuple[float, float]
+
+
+def marks(assumptions: Records) -> Marks:
+    """The marks that belong to these assumptions."""
+    pathways, people = assumptions.pathways, assumptions.people
+    completion = (n for n, p in pathways.items() if p.completion is not None and p.completion.rate.kind == "assumed")
+    costs = (n for n, p in pathways.items() if any(r.kind == "assumed" for _, r in records(p.costs)))
+    shortfalls = [float(r.value) for r in (people.full_time_shortfall_men, people.full_time_shortfall_women)]  # type: ignore[arg-type]
+    return Marks(frozenset(completion), frozenset(costs), (shortfalls[0], shortfalls[1]))
+
+
+def document(comparison: Comparison, marks: Marks) -> Document:
+    """Tables grouped by kind of evidence, then the answer, the basis, and what is assumed."""
+    baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
+    found: Document = [Paragraph(text.gain_heading(comparison, baseline))]
+    groups = [(kind, [r for r in comparison.pathways if r.evidence == kind]) for kind in ("levels", "impact")]
+    columns, caption = _columns(text.GAIN_COLUMNS, GAIN_WIDTHS), text.gain_caption(comparison)
+    for kind, results in groups:
+        if results:
+            found.append(Table(text.KIND_TITLES[kind], columns, [_gain_row(r, marks) for r in results], caption))
+    pay = [_pay_row(result, marks) for _, results in groups for result in results]
+    found.append(Table(text.pay_title(), _columns(text.PAY_COLUMNS, PAY_WIDTHS), pay, text.pay_caption(comparison)))
+    found += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
+    return found + _notes(comparison, marks)
+
+
+def _columns(titles: tuple[str, ...], widths: tuple[int, ...]) -> tuple[Column, ...]:
+    pairs = enumerate(zip(titles, widths, strict=True))
+    return tuple(Column(title, width, number > 0) for number, (title, width) in pairs)
+
+
+def _gain_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
+    versus = result.versus_baseline
+    if versus is None:
+        return result.name, "", text.BASELINE, "", "", "", ""
+    mark = text.ASSUMED_MARK if result.id in marks.completion else ""
+    groups = [None if part is None else part.net_present_value for part in (versus.completer_gain, versus.leaver_gain)]
+    return (
+        result.name,
+        percent(result.completion_rate and round(result.completion_rate, 2)) + mark,
+        signed_dollars(versus.gain.net_present_value),
+        *(signed_dollars(amount) for amount in groups),
+        signed_dollars(versus.gain.first_decade_earnings),
+        text.crossing(versus.break_even_ages),
+    )
+
+
+def _pay_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
+    shown = result.completer or result.expected
+    return (
+        result.name,
+        str(result.age_first_year_after_training or NOT_AVAILABLE),
+        dollars(shown.pay_first_year_after_training),
+        hourly(shown.pay_first_year_after_training_per_hour),
+        dollars(shown.pay_five_years_after_training),
+        hourly(shown.pay_five_years_after_training_per_hour),
+        _cost(result, shown.out_of_pocket_cost, marks),
+    )
+
+
+def _cost(result: PathwayResult, amount: float, marks: Marks) -> str:
+    """The cost to finish; a cost that nobody stated is not shown as 0."""
+    if any(found.code == COST_NOT_GIVEN for found in result.warnings):
+        return NOT_AVAILABLE
+    if result.family == "none":
+        return text.NO_COST
+    return dollars(amount, 10) + (text.ASSUMED_MARK if result.id in marks.cost else "")
+
+
+def _notes(comparison: Comparison, marks: Marks) -> Document:
+    """The paragraphs under the tables."""
+    notes: Document = [Paragraph(text.basis(comparison, marks.shortfalls), "Basis")]
+    overrides = comparison.provenance.overrides
+    if overrides:
+        said = "; ".join(text.override(o.name, _shown(o.value), o.given_by) for o in overrides)
+        notes.append(Paragraph(f"{said}.", "You set"))
+    notes.append(Paragraph(text.not_modelled(), "Not counted"))
+    notes += [Paragraph(text.notice(found), "Note") for found in comparison.warnings]
+    for result in comparison.pathways:
+        said = " ".join(part for part in (*text.warnings(result, text.EVIDENT), text.beyond_evidence(result)) if part)
+        if said:
+            notes.append(Paragraph(said, result.name))
+    lead = f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)"
+    notes.append(Paragraph(text.assumed(comparison.assumed), lead))
+    notes.append(Paragraph(text.where_from(), "Where numbers come from"))
+    return notes
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else short(value)
+
+
+def contract(comparison: Comparison) -> dict[str, Any]:
+    """The JSON object of `compare --json`, without format and version."""
+    provenance = comparison.provenance
+    return {
+        "price_year": comparison.price_year,
+        "discount_rate": plain(comparison.discount_rate),
+        "start_age": comparison.start_age,
+        "retire_age": comparison.retire_age,
+        "sex": comparison.sex,
+        "seed": 0,
+        "draws": 0,
+        "assumptions_sha256": provenance.assumptions_sha256,
+        "overrides": [{"name": o.name, "value": plain(o.value), "from": o.given_by} for o in provenance.overrides],
+        "baseline": comparison.baseline,
+        "pathways": [_pathway(result) for result in comparison.pathways],
+        "ranking": comparison.ranking,
+        "assumed": comparison.assumed,
+        "warnings": [text.notice(found) for found in comparison.warnings],
+    }
+
+
+def _pathway(result: PathwayResult) -> dict[str, Any]:
+    found: dict[str, Any] = plain(result)
+    found["why"] = {key: text.REASONS[reason] for key, reason in result.why.items()}
+    found["warnings"] = text.warnings(result)
+    del found["caution"]
+    return found
+
+
+def flat_rows(comparison: Comparison) -> list[dict[str, Any]]:
+    """One row per pathway with the names of the JSON, joined by dots; yearly lists are left to the JSON."""
+    return [_flat(comparison, result) for result in comparison.pathways]
+
+
+def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
+    versus = result.versus_baseline
+    row: dict[str, Any] = {name: plain(getattr(result, name)) for name in ("id", "name", "family", "evidence")}
+    row["completion_rate"] = plain(result.completion_rate)
+    row["age_first_year_after_training"] = result.age_first_year_after_training
+    parts = {
+        "expected": result.expected,
+        "completer": result.completer,
+        "leaver": result.leaver,
+        "versus_baseline.gain": versus.gain if versus else None,
+        "versus_baseline.completer_gain": versus.completer_gain if versus else None,
+        "versus_baseline.leaver_gain": versus.leaver_gain if versus else None,
+    }
+    for prefix, outcomes in parts.items():
+        row |= _sums(prefix, outcomes)
+    crossings = versus.break_even_ages if versus else []
+    row["versus_baseline.break_even_ages"] = "; ".join(f"{c.age} {c.direction}" for c in crossings)
+    row["versus_baseline.share_beyond_evidence"] = plain(versus.share_beyond_evidence) if versus else None
+    row["warnings"] = " ".join(text.warnings(result))
+    for name in ("baseline", "price_year", "discount_rate", "start_age", "retire_age"):
+        row[name] = plain(getattr(comparison, name))
+    row["assumptions_sha256"] = comparison.provenance.assumptions_sha256
+    return row
+
+
+def _sums(prefix: str, outcomes: Outcomes | None) -> dict[str, Any]:
+    values = plain(outcomes) if outcomes is not None else {}
+    return {f"{prefix}.{name}": values.get(name) for name in SUMS}

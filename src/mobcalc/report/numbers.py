@@ -1,0 +1,55 @@
+"""How numbers are shown: rounded here and nowhere else."""
+
+NOT_AVAILABLE = "n/a"
+
+
+def dollars(amount: float | None, step: int = 100) -> str:
+    """`$1,200`, to the nearest `step` dollars."""
+    if amount is None:
+        return NOT_AVAILABLE
+    whole = _rounded(amount, step)
+    return f"-${-whole:,}" if whole < 0 else f"${whole:,}"
+
+
+def signed_dollars(amount: float | None, step: int = 100) -> str:
+    """`+$1,200` or `-$300`: a difference."""
+    if amount is None:
+        return NOT_AVAILABLE
+    return dollars(amount, step) if _rounded(amount, step) <= 0 else f"+{dollars(amount, step)}"
+
+
+def hourly(amount: float | None) -> str:
+    """`$18.25`."""
+    return NOT_AVAILABLE if amount is None else f"${amount:,.2f}"
+
+
+def percent(share: float | None) -> str:
+    """`42%`, with a decimal where there is one to show: `2.5%`."""
+    return NOT_AVAILABLE if share is None else f"{round(share * 100, 1):g}%"
+
+
+def more_or_less(amount: float) -> str:
+    """`about $90,000 more`, for a sentence."""
+    whole = _rounded(amount, 1000)
+    if whole == 0:
+        return "about the same"
+    return f"about ${abs(whole):,} {'more' if whole > 0 else 'less'}"
+
+
+def _rounded(amount: float, step: int) -> int:
+    return round(amount / step) * step
+
+
+def plain(value: float) -> str:
+    """A number with as many digits as it has: `0.03`, `3598`, `62747`."""
+    return f"{value:.10g}"
+
+
+def short(value: float | list[float] | dict[int, float]) -> str:
+    """The value of a record on one line; long lists are counted."""
+    if isinstance(value, dict):
+        items = [f"{year}: {plain(v)}" for year, v in value.items()]
+        return "{" + ", ".join(items) + "}" if len(items) <= 3 else f"{len(items)} values by year"
+    if isinstance(value, list):
+        return "[" + ", ".join(plain(v) for v in value) + "]" if len(value) <= 4 else f"{len(value)} values"
+    return plain(value)

@@ -1,0 +1,30 @@
+"""A document that knows nothing of terminals or files: headings, tables, paragraphs."""
+
+from typing import NamedTuple, TypeAlias
+
+
+class Column(NamedTuple):
+    """A column: its title, its width in a terminal, and whether it holds numbers."""
+
+    title: str
+    width: int
+    is_number: bool = True
+
+
+class Table(NamedTuple):
+    """A table with a title above and a caption below; cells are texts ready to show."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: list[tuple[str, ...]]
+    caption: str = ""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph with an optional lead-in word, such as 'Basis'."""
+
+    text: str
+    lead: str = ""
+
+
+Document: TypeAlias = list[Table | Paragraph]

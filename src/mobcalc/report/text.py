@@ -1,0 +1,224 @@
+"""All sentences and labels that people read in reports, in one place."""
+
+from mobcalc.report.numbers import more_or_less, percent
+from mobcalc.results import BreakEven, Comparison, Notice, PathwayResult
+
+KIND_TITLES = {
+    "levels": "Going by what workers earn (only a part of a gap counts as the training's doing)",
+    "impact": "Going by measured effects (the gain, added to what the baseline earns)",
+}
+GAIN_COLUMNS = (
+    "Pathway",
+    "Chance to finish",
+    "All who start",
+    "If you finish",
+    "If you leave",
+    "First 10 years",
+    "Ahead from age",
+)
+PAY_COLUMNS = ("Pathway", "From age", "First year", "an hour", "Fifth year", "an hour", "Cost to finish")
+ASSUMED_MARK = "*"
+BASELINE = "baseline"
+NO_COST = "none"
+
+NOTICES = {
+    "only_the_gain_is_evidence": "Only the gain is evidence here; the pay shown is the baseline's plus that gain.",
+    "upper_bound": (
+        "The figure for those who finish is an upper bound: it is the gain of all who start divided by the share who "
+        "finish, as if those who leave gained nothing."
+    ),
+    "cost_not_given": "The study does not say what the person pays, so no cost is counted.",
+    "woman_in_trade": (
+        "A woman's pay in this trade is taken as {ratio} of the published wage, which is assumed; few women are in "
+        "it and fewer of them finish, so ask the sponsor about its pay scale and its support."
+    ),
+    "pay_falls_on_finishing": (
+        "The first year after finishing pays less than the last year of training; check the wage steps."
+    ),
+    "older_start": (
+        "At {age} a typical worker's wage stands in for this person's own; --wage gives a better estimate. Apprentices "
+        "in the study behind 'as evaluated' were about 29 on average, so that row is the better evidence here."
+    ),
+    "transport_and_child_care": (
+        "Transport and child care while in training are not counted; enter a yearly amount with "
+        "--set person.transport=AMOUNT or --set person.child_care=AMOUNT."
+    ),
+}
+REASONS = {
+    "is_baseline": "this is the baseline itself",
+    "all_offered": "the study measured everybody offered the training, finishers and leavers together",
+    "no_training": "there is no training to finish",
+    "beyond_retirement": "that year lies beyond the working life",
+    "levels": "these are published earnings, not an effect followed over time",
+    "no_gain": "there is no gain in total",
+}
+KEYS = {
+    "versus_baseline": "against the baseline",
+    "completer": "if you finish",
+    "leaver": "if you leave",
+    "completion_rate": "chance to finish",
+    "pay_first_year_after_training": "pay in the first year",
+    "pay_five_years_after_training": "pay in the fifth year",
+    "share_beyond_evidence": "share of the gain beyond the evidence",
+}
+
+
+def notice(found: Notice) -> str:
+    """A notice in words."""
+    shown = {"ratio": percent(found.values.get("ratio")), "age": f"{found.values.get('age', 0):g}"}
+    return NOTICES[found.code].format(**shown)
+
+
+EVIDENT = ("levels", "is_baseline", "no_training")
+"""Reasons that a reader of the tables sees without being told."""
+
+
+def warnings(result: PathwayResult, unsaid: tuple[str, ...] = ()) -> list[str]:
+    """What must be said with a pathway: its caution, its notices, and why a figure is missing.
+
+    Args:
+        result: the pathway.
+        unsaid: reasons for missing figures that need no words.
+    """
+    said = [result.caution] if result.caution else []
+    said += [notice(found) for found in result.warnings]
+    missing: dict[str, list[str]] = {}
+    for key, reason in result.why.items():
+        if reason not in unsaid:
+            missing.setdefault(reason, []).append(KEYS[key])
+    return said + [f"Not given ({', '.join(keys)}): {REASONS[reason]}." for reason, keys in missing.items()]
+
+
+def gain_heading(comparison: Comparison, baseline: PathwayResult) -> str:
+    """What the first tables show."""
+    return (
+        f"What each pathway gains or loses against '{baseline.name}', starting at {comparison.start_age} and working "
+        f"to {comparison.retire_age}."
+    )
+
+
+def gain_caption(comparison: Comparison) -> str:
+    """Prices and discounting of the gains."""
+    return (
+        f"{comparison.price_year} dollars. Gains less training costs, discounted {percent(comparison.discount_rate)} a "
+        f"year to age {comparison.start_age}. First 10 years: earnings, undiscounted."
+    )
+
+
+def pay_title() -> str:
+    """The heading over pay and cost."""
+    return "Pay in work after finishing, and what finishing costs you after grants"
+
+
+def pay_caption(comparison: Comparison) -> str:
+    """Prices of pay and cost."""
+    return (
+        f"{comparison.price_year} dollars, not discounted (discount rate {percent(comparison.discount_rate)} above). "
+        f"{ASSUMED_MARK} rests on an assumed number."
+    )
+
+
+def crossing(ages: list[BreakEven]) -> str:
+    """Where a pathway gets ahead for good: an age, or the plain fact."""
+    if not ages:
+        return "even"
+    if ages[-1].direction == "behind":
+        return "never" if len(ages) == 1 else f"to {ages[-1].age}"
+    return str(ages[-1].age)
+
+
+def answer(comparison: Comparison) -> list[tuple[str, str]]:
+    """The answer: one sentence for each kind of evidence, the better evidence first, with a lead-in word."""
+    given = [sentence for kind in ("levels", "impact") if (sentence := _sentence(comparison, kind))]
+    if any(found.code == "older_start" for found in comparison.warnings):
+        given.reverse()
+    leads = ("Answer", "Other evidence, not on the same footing")
+    return list(zip(leads, given, strict=False))
+
+
+def _sentence(comparison: Comparison, kind: str) -> str:
+    """What the best pathway of one kind gains over the baseline."""
+    ranked = [name for name in comparison.ranking["to_retirement"][kind] if name != comparison.baseline]
+    if not ranked:
+        return ""
+    by_id = {result.id: result for result in comparison.pathways}
+    baseline, best = by_id[comparison.baseline], by_id[ranked[0]]
+    versus = best.versus_baseline
+    assert versus is not None
+    total, decade = versus.gain.net_present_value, versus.gain.first_decade_earnings
+    going_by = {"levels": "what workers earn", "impact": "measured effects"}[kind]
+    verdict = "gains most from" if total > 0 else "loses least with"
+    if len(ranked) == 1:
+        verdict = "gains from" if total > 0 else "loses with"
+    groups = ""
+    if versus.completer_gain is not None and versus.leaver_gain is not None:
+        finish = more_or_less(versus.completer_gain.net_present_value)
+        leave = more_or_less(versus.leaver_gain.net_present_value)
+        groups = f" ({finish} if they finish, {leave} if they leave)"
+    return (
+        f"Going by {going_by}, somebody starting at {comparison.start_age} {verdict} '{best.name}': "
+        f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
+        f"start{groups}, and {more_or_less(decade)} in the first 10 years"
+        f"{_other_leader(comparison, kind, best, by_id)}."
+    )
+
+
+def _other_leader(comparison: Comparison, kind: str, best: PathwayResult, by_id: dict[str, PathwayResult]) -> str:
+    """Who leads in the first ten years, if it is another pathway."""
+    leader = comparison.ranking["first_decade"][kind][0]
+    return "" if leader == best.id else f", where '{by_id[leader].name}' leads"
+
+
+def basis(comparison: Comparison, shortfalls: tuple[float, float]) -> str:
+    """What the figures rest on: prices, discounting, horizon, place, and what is left out."""
+    men, women = (percent(share) for share in shortfalls)
+    return (
+        f"{comparison.price_year} dollars, discount rate {percent(comparison.discount_rate)} a year, earnings before "
+        f"taxes and benefits to age {comparison.retire_age}, national average, {_sex(comparison)}, no random draws. "
+        "Assumes full-time, year-round work; actual careers earn about "
+        f"{men} (men) to {women} (women) less. For measured effects only the gain is evidence."
+    )
+
+
+def _sex(comparison: Comparison) -> str:
+    return {"male": "a man", "female": "a woman"}.get(comparison.sex or "", "men and women together")
+
+
+def not_modelled() -> str:
+    """What a reader might expect and will not find."""
+    return (
+        "taxes, benefits and benefit cliffs, loans, local wages and prices, overtime in apprentice occupations, "
+        "employer-paid benefits (a line of their own in --json), and what happens when many choose the same pathway."
+    )
+
+
+def beyond_evidence(result: PathwayResult) -> str:
+    """How much of a measured gain nobody observed."""
+    versus = result.versus_baseline
+    if versus is None or versus.share_beyond_evidence is None:
+        return ""
+    return f"{percent(round(versus.share_beyond_evidence, 2))} of the gain lies beyond the years anybody measured."
+
+
+def override(name: str, value: str, given_by: str) -> str:
+    """A value that the user gave."""
+    return f"{name} = {value} (from {given_by})"
+
+
+def assumed(names: list[str]) -> str:
+    """The assumed numbers by plain name, those of a pathway together."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        parts = name.split(".")
+        is_pathway = parts[0] == "pathways"
+        group = parts[1] if is_pathway else "for all pathways"
+        groups.setdefault(group, []).append(" ".join(parts[2:] if is_pathway else parts[1:]).replace("_", " "))
+    return "; ".join(f"{group}: {', '.join(items)}" for group, items in groups.items()) + "."
+
+
+def where_from() -> str:
+    """How to ask where a number comes from."""
+    return (
+        "'mobcalc assumptions list' names every number, 'mobcalc assumptions show NAME' says where it comes from, and "
+        "--set NAME=VALUE changes it."
+    )
