@@ -101,7 +101,7 @@ class Economy(Struct, Generic[N, M], frozen=True):
     discount_rate: SharePerYear[N]
     real_wage_growth: Annotated[N, limits("share/year", -0.05, 0.1)]
     fringe_rate: Share[N]
-    consumer_prices: Annotated[M, limits("ratio", form="by_year")]
+    consumer_prices: Annotated[M, limits("ratio", 0.001, form="by_year")]
 
 
 class Person(Struct, Generic[N], frozen=True):

@@ -91,7 +91,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     known = list(known)
     # A dotted name is mostly recognised by its last part, so that part alone is tried second.
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
     if not found:
         last = {name.rsplit(".", 1)[-1]: name for name in reversed(known)}
         found = [last[m] for m in difflib.get_close_matches(word.rsplit(".", 1)[-1], last, n=1, cutoff=0.75)]

@@ -47,6 +47,10 @@ def _run(words: list[str]) -> int:
     except Exit as stop:
         return stop.exit_code
     except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            sys.stdout.write(error.format_message() + "\n")
+            sys.stdout.flush()
+            return 0
         _complain(str(_usage_problem(error)))
         return USAGE
     sys.stdout.flush()

@@ -38,6 +38,8 @@ def chosen_format(output: Output) -> str:
         asked.add(output.format)
     if len(asked) > 1:
         raise input_error("--format", "", f"more than one format is asked for: {', '.join(sorted(asked))}", "keep one")
+    if output.bom and asked != {"csv"}:
+        raise input_error("--bom", "", "only CSV takes a byte-order mark", "add --csv, or leave out --bom")
     if output.color not in COLORS:
         raise _unknown("--color", output.color, COLORS)
     return asked.pop() if asked else "table"

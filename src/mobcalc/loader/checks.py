@@ -9,13 +9,25 @@ from mobcalc.units import is_money, nearest
 
 PERCENTILES = 5
 LIFE_TABLE_AGES = 101
+FIRST_PRIME_AGE, LAST_PRIME_AGE = 25, 65
 
 
-def problems(assumptions: Records) -> list[Problem]:
-    """Everything wrong between the values of a whole set of assumptions."""
-    found = [*_sources(assumptions), *_price_years(assumptions), *_person(assumptions), *_lists(assumptions)]
+def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
+    """Everything wrong between the values of a whole set of assumptions.
+
+    Args:
+        assumptions: the assumptions after all layers.
+        touched: file and line, or flag, of every name that a layer over the bundled ones gave. What it gave last is
+            what made the set wrong, so that place is named.
+    """
+    found = [
+        *_sources(assumptions),
+        *_price_years(assumptions, touched),
+        *_person(assumptions, touched),
+        *_lists(assumptions),
+    ]
     for name, pathway in assumptions.pathways.items():
-        found += _Pathway(name, pathway, assumptions).problems()
+        found += _Pathway(name, pathway, assumptions, touched).problems()
     if COUNTERFACTUAL not in assumptions.pathways or assumptions.pathways[COUNTERFACTUAL].family != "none":
         hint = "it is what a person earns without training, and everything is measured against it"
         found.append(Problem("", f"pathways.{COUNTERFACTUAL}", "it must exist and be of the family 'none'", hint))
@@ -29,7 +41,7 @@ def _sources(assumptions: Records) -> Iterator[Problem]:
             yield Problem(record.where, name, f"there is no source '{record.source}'", hint)
 
 
-def _price_years(assumptions: Records) -> Iterator[Problem]:
+def _price_years(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
     index = assumptions.economy.consumer_prices.value
     assert isinstance(index, dict)
     for name, record in records(assumptions):
@@ -38,18 +50,18 @@ def _price_years(assumptions: Records) -> Iterator[Problem]:
             if is_money(record.unit) and year is not None and year not in index:
                 hint = f"give a year from {min(index)} to {max(index)}"
                 yield Problem(record.where, name, f"there are no consumer prices for {year}", hint)
+    name = "economy.price_year"
     if assumptions.economy.price_year not in index:
-        yield Problem(
-            "", "economy.price_year", "there are no consumer prices for this year", f"give {min(index)} to {max(index)}"
-        )
+        what = f"there are no consumer prices for {assumptions.economy.price_year}"
+        yield Problem(touched.get(name, ""), name, what, f"give a year from {min(index)} to {max(index)}")
 
 
-def _person(assumptions: Records) -> Iterator[Problem]:
+def _person(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
     start, retire = assumptions.person.start_age, assumptions.person.retire_age
     if _amount(start) >= _amount(retire):
-        later = start if start.kind == "user" else retire
+        where = touched.get("person.start_age") or touched.get("person.retire_age") or start.where
         what = f"the start age {_amount(start):g} is not below the retirement age {_amount(retire):g}"
-        yield Problem(later.where, "person.start_age", what, "give --age below --retire-age")
+        yield Problem(where, "person.start_age", what, "give --age below --retire-age")
 
 
 def _amount(record: Assumption) -> float:
@@ -70,11 +82,16 @@ def _lists(assumptions: Records) -> Iterator[Problem]:
         yield from _rising(f"{name}.ages", shape.ages)
         yield from _above_zero(f"{name}.medians", shape.medians)
         yield from _above_zero(f"{name}.sample_sizes", shape.sample_sizes)
+        if not any(FIRST_PRIME_AGE <= age < LAST_PRIME_AGE for age in _numbers(shape.ages)):
+            yield Problem(
+                shape.ages.where, f"{name}.ages", "there is no age from 25 to 64", "give the ages of working life"
+            )
     careers = assumptions.careers
     yield from _same_length("careers", position_years=careers.position_years, position=careers.position)
     yield from _rising("careers.position_years", careers.position_years)
     for sex in ("both", "male", "female"):
         record = getattr(assumptions.people.survivors, sex)
+        yield from _above_zero(f"people.survivors.{sex}", record)
         if len(record.value) != LIFE_TABLE_AGES or any(a < b for a, b in pairwise(record.value)):
             what = "survivors must be given for ages 0 to 100 and never rise"
             yield Problem(record.where, f"people.survivors.{sex}", what, "copy the column lx of a life table")
@@ -102,11 +119,16 @@ class _Pathway:
     """Which parts a pathway must have follows from its family and kind of evidence."""
 
     def __init__(
-        self, name: str, pathway: Pathway[Assumption, Assumption], assumptions: Assumptions[Assumption, Assumption]
+        self,
+        name: str,
+        pathway: Pathway[Assumption, Assumption],
+        assumptions: Assumptions[Assumption, Assumption],
+        touched: dict[str, str],
     ) -> None:
         self.name = f"pathways.{name}"
         self.pathway = pathway
         self.assumptions = assumptions
+        self.touched = touched
 
     def problems(self) -> list[Problem]:
         """What is missing from this pathway, or does not go together."""
@@ -242,8 +264,13 @@ class _Pathway:
         return Problem(self._where(part), f"{self.name}.{part}", what, hint)
 
     def _where(self, part: str) -> str:
-        """The first line known of the part, or of the pathway."""
-        for inner in (getattr(self.pathway, part.split(".", maxsplit=1)[0], None), self.pathway):
+        """Where the part was last given by the user, else the first line known of it or of its pathway."""
+        top = part.split(".", maxsplit=1)[0]
+        for prefix in (f"{self.name}.{top}", self.name):
+            for name, where in reversed(self.touched.items()):
+                if name == prefix or name.startswith(f"{prefix}."):
+                    return where
+        for inner in (getattr(self.pathway, top, None), self.pathway):
             for _, record in records(inner):
                 return record.where
         return ""

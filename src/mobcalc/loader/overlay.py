@@ -1,6 +1,6 @@
 """One layer of nodes laid over the assumptions below it, name by name, collecting every problem."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, get_args, get_origin
 
 import msgspec
@@ -25,6 +25,7 @@ class Overlay:
         self.shipped = shipped
         self.problems = problems
         self.overrides: list[Override] = []
+        self.touched: dict[str, str] = {}
 
     def struct(self, node: Node, kind: Any, current: Any, name: str) -> Any:
         """The Struct `kind` with what the node gives, on top of what is there.
@@ -79,16 +80,24 @@ class Overlay:
     def _record(self, node: Node, field: Field, current: Assumption | None, name: str) -> Assumption:
         assert field.limits is not None
         made = values.record(node, Place(name, field.limits, current), self.shipped)
-        if not self.shipped and (current is not None or field.limits.personal):
-            self.overrides.append(Override(name, made.value, made.where))
+        self._note(name, made.value, made.where, replaces=current is not None or field.limits.personal)
         return made
 
     def _setting(self, node: Node, field: Field, current: Any, name: str) -> Any:
         options = get_args(field.type) if get_origin(field.type) is Literal else ()
         made = values.setting(node, field.type, options)
-        if not self.shipped and (current is not None or name.startswith("person.")):
-            self.overrides.append(Override(name, made, node.where))
+        self._note(name, made, node.where, replaces=current is not None or name.startswith("person."))
         return made
+
+    def _note(self, name: str, value: Any, where: str, *, replaces: bool) -> None:
+        """Remember what a layer over the bundled one gave, and whether it replaced something."""
+        if self.shipped:
+            return
+        # Taken out first, so that the order is that of the last time each name was given.
+        self.touched.pop(name, None)
+        self.touched[name] = where
+        if replaces and not name.startswith("sources."):
+            self.overrides.append(Override(name, value, where))
 
     def _entries(self, node: Node, field: Field, current: dict[str, Any] | None, name: str) -> dict[str, Any]:
         """A dict of Structs by id; entries not named stay as they are."""
@@ -102,13 +111,14 @@ class Overlay:
             if not _is_id(key):
                 self._problem(node.lines[key], full, f"'{key}' cannot be an id", ID_HINT)
                 continue
-            count = len(self.problems)
+            missing = [f.name for f in fields(field.item).values() if f.required and f.name not in _keys(item)]
+            if key not in found and missing and (hint := nearest(key, found)):
+                hint += f" A new one needs {', '.join(missing)}"
+                self._problem(node.lines[key], full, f"there is no '{key}'", hint)
+                continue
             made = self.struct(item, field.item, found.get(key), full)
             if made is not None:
                 found[key] = made
-            elif key not in found and len(self.problems) > count and nearest(key, found):
-                last = self.problems[-1]
-                self.problems[-1] = last._replace(hint=f"{nearest(key, found)} Or {last.hint}")
         return found
 
     def _problem(self, where: str, name: str, what: str, hint: str) -> None:
@@ -117,6 +127,10 @@ class Overlay:
 
 def _is_id(key: str) -> bool:
     return bool(key) and key[0] != "-" and all(c.isascii() and (c.islower() or c.isdigit() or c == "-") for c in key)
+
+
+def _keys(node: Node) -> Iterable[str]:
+    return node.items if isinstance(node, Mapping) else ()
 
 
 def _is_struct(kind: Any) -> bool:

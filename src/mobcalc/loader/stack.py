@@ -24,6 +24,7 @@ class Stack:
         self.base = base
         self.problems = problems
         self.overrides: list[Override] = []
+        self.touched: dict[str, str] = {}
 
     @property
     def assumptions(self) -> Records:
@@ -184,20 +185,20 @@ class Stack:
             self._lay(nested(name, node, where))
             return
         below = [other for other in known if other.startswith(f"{name}.")]
-        hint = nearest(name, known) or (
-            f"it holds {', '.join(below[:3])} ..." if below else "mobcalc assumptions list shows all names"
-        )
+        hint = f"it holds {', '.join(below[:3])} ..." if below else nearest(name, known)
+        hint = hint or "'mobcalc assumptions list' shows all names"
         self._problem(where, name, "there is no assumption of this name", hint)
 
     def _lay(self, layer: Mapping) -> None:
         overlay = Overlay(self.base is None, self.problems)
         self.base = overlay.struct(layer, Assumptions, self.base, "")
         self.overrides += overlay.overrides
+        self.touched |= overlay.touched
 
     def check(self) -> None:
         """Check what single values cannot show, once all of them are known to be sound."""
         if self.base is not None and not self.problems:
-            self.problems += checks.problems(self.base)
+            self.problems += checks.problems(self.base, self.touched)
 
     def _problem(self, where: str, name: str, what: str, hint: str) -> None:
         self.problems.append(Problem(where, name, what, hint))

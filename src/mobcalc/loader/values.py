@@ -188,7 +188,7 @@ def _check_bounds(value: float, node: Scalar, limits: Limits) -> None:
     low = bounds.low if limits.low is None else limits.low
     high = bounds.high if limits.high is None else limits.high
     if not low <= value <= high:
-        hint = f"give a number from {low:g} to {high:g}"
+        hint = f"give a number from {low:.10g} to {high:.10g}"
         if limits.unit == "share" and 1 < value <= 100:
             hint += f"; {node.text} percent is {value / 100:g}"
         raise RefusedError(node.where, f"{node.text} is out of range for a value in {limits.unit}", hint)

@@ -9,7 +9,7 @@ from mobcalc.report.numbers import short
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.schema import Assumption, Records, Source, leaves
 
-LIST_COLUMNS = (Column("Name", 36, False), Column("Value", 20), Column("Range", 13), Column("Kind", 8, False))
+LIST_COLUMNS = (Column("Name", 31, False), Column("Value", 25), Column("Range", 13), Column("Kind", 8, False))
 SOURCE_COLUMNS = (Column("Key", 30, False), Column("Source", 36, False), Column("Quality", 10, False))
 SETTINGS = ("economy", "person")
 
@@ -48,7 +48,8 @@ def _cells(leaf: Any) -> tuple[str, str, str]:
     if not isinstance(leaf, Assumption):
         return str(leaf), "", "setting"
     span = f"{digits(leaf.range[0])} to {digits(leaf.range[1])}" if leaf.range else ""
-    return f"{short(leaf.value)} {leaf.unit}", span, leaf.kind
+    dollars_of = f" ({leaf.price_year})" if isinstance(leaf.price_year, int) else ""
+    return f"{short(leaf.value)} {leaf.unit}{dollars_of}", span, leaf.kind
 
 
 def record_document(

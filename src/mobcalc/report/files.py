@@ -9,6 +9,8 @@ from pathlib import Path
 
 from mobcalc.errors import InputError, input_error
 
+ROOM = "check that the folder exists and that the disk has room"
+
 
 def write(data: bytes, target: str | None, force: bool) -> None:
     """Write to a file, or to standard output when `target` is None or '-'.
@@ -95,10 +97,9 @@ def _to_standard_output(data: bytes) -> None:
         # What is left in the buffer would fail again when Python ends.
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        raise _failed("standard output", error) from None
+        raise input_error("standard output", "", f"it cannot be written: {error.strerror}", ROOM) from None
 
 
 def _failed(target: str, error: OSError | ValueError) -> InputError:
     reason = getattr(error, "strerror", None) or "the name is not a valid path"
-    hint = "check that the folder exists and has room"
-    return input_error(target, "", f"it cannot be written: {reason}; nothing was kept", hint)
+    return input_error(target, "", f"it cannot be written: {reason}; nothing was kept", ROOM)

@@ -63,7 +63,7 @@ def _table(console: Console, part: Table) -> None:
             max_width=column.width,
             min_width=min(column.width, 5),
             overflow="fold",
-            vertical="bottom",
+            vertical="bottom" if any(c.is_number for c in part.columns) else "top",
         )
     for row in part.rows:
         table.add_row(*(Text(cell) for cell in row))
