@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mobcalc.analysis import outcomes as measure
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.projection import Branch, Projection, projection, training_length
-from mobcalc.errors import InputError, Problem
+from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
 from mobcalc.results import COST_NOT_GIVEN, Comparison, Notice, Outcomes, PathwayResult, Provenance, VersusBaseline
@@ -15,7 +15,9 @@ from mobcalc.units import nearest
 
 OLDER_START = 22
 """Above this age an 18-year-old's baseline is no longer a fair stand-in for the person's own wage."""
+ALL = "all"
 FAMILIES = ("none", "apprenticeship", "training")
+PAYS = ("pay_first_year_after_training", "pay_five_years_after_training")
 MEASURES = {"first_decade": "first_decade_earnings", "to_retirement": "net_present_value"}
 
 
@@ -59,15 +61,14 @@ def comparison(
 def _ids(assumptions: Records, chosen: Sequence[str], baseline: str) -> list[str]:
     """The ids to compare, baseline first, each once."""
     known = assumptions.pathways
-    wrong = [name for name in (*chosen, baseline) if name not in known and name != "all"]
-    if wrong or baseline == "all":
-        name = wrong[0] if wrong else baseline
-        hint = nearest(name, known) or "known: " + ", ".join(known)
-        raise InputError([Problem("", name, "there is no pathway of this id", hint)])
     in_order = sorted(known, key=lambda name: (FAMILIES.index(known[name].family), name))
-    wanted: list[str] = [baseline]
+    wanted = [baseline]
     for name in chosen or [n for n in in_order if not known[n].on_request]:
-        wanted += in_order if name == "all" else [name]
+        wanted += in_order if name == ALL else [name]
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        hint = nearest(unknown[0], known) or "known: " + ", ".join(in_order)
+        raise input_error("", unknown[0], "there is no pathway of this id", hint)
     return list(dict.fromkeys(wanted))
 
 
@@ -165,37 +166,40 @@ def _why(
     versus: VersusBaseline | None,
 ) -> dict[str, str]:
     """For each key that is null, the code of the reason."""
+    unmeasured = "no_training" if pathway.family == "none" else "all_offered"
     why: dict[str, str] = {}
     if is_baseline:
         why |= dict.fromkeys(("completer", "leaver", "versus_baseline"), "is_baseline")
     elif own.completer is None:
-        reason = "no_training" if pathway.family == "none" else "all_offered"
-        why |= dict.fromkeys(("completer", "leaver"), reason)
+        why |= dict.fromkeys(("completer", "leaver"), unmeasured)
     if own.completion is None:
-        why["completion_rate"] = "no_training" if pathway.family == "none" else "all_offered"
-    for name in ("pay_first_year_after_training", "pay_five_years_after_training"):
-        if getattr(expected, name) is None:
-            why[name] = "beyond_retirement"
+        why["completion_rate"] = unmeasured
+    beyond = [n for n in PAYS if getattr(expected, n) is None]
+    why |= dict.fromkeys(beyond, "beyond_retirement")
     if versus is not None and versus.share_beyond_evidence is None:
         why["share_beyond_evidence"] = "levels" if pathway.evidence == "levels" else "no_gain"
     return why
 
 
 def _pathway_warnings(arrays: Arrays, pathway: Pathway[Array, YearPoints], own: Projection) -> list[Notice]:
-    found: list[Notice] = []
     if pathway.impact is not None:
-        found.append(Notice("only_the_gain_is_evidence"))
-        if not own.expected.costs.any():
-            found.append(Notice(COST_NOT_GIVEN))
-        if own.completer is not None and pathway.impact.participant is not None:
-            found.append(Notice("upper_bound"))
+        return _impact_warnings(pathway, own)
+    found: list[Notice] = []
     is_trade = pathway.earnings is not None and pathway.earnings.percentiles is not None
     if is_trade and arrays.person.sex == "female":
         found.append(Notice("woman_in_trade", {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
-    if own.last_training_pay is not None and own.completer is not None:
-        first = float(own.completer.first_pay[0, 0])
-        if is_trade and first < float(own.last_training_pay[0, 0]):
-            found.append(Notice("pay_falls_on_finishing"))
+    if own.completer is not None and own.last_training_pay is not None and is_trade:
+        before, after = float(own.last_training_pay[0, 0]), float(own.completer.first_pay[0, 0])
+        found += [Notice("pay_falls_on_finishing")] if after < before else []
+    return found
+
+
+def _impact_warnings(pathway: Pathway[Array, YearPoints], own: Projection) -> list[Notice]:
+    found = [Notice("only_the_gain_is_evidence")]
+    if not own.expected.costs.any():
+        found.append(Notice(COST_NOT_GIVEN))
+    if own.completer is not None and pathway.impact is not None and pathway.impact.participant is not None:
+        found.append(Notice("upper_bound"))
     return found
 
 

@@ -12,7 +12,7 @@ import typer
 from msgspec import Struct
 
 from mobcalc.errors import input_error
-from mobcalc.loader.given import Flag, Layers
+from mobcalc.loader.given import PERSONAL, Flag, Layers
 
 Words = list[str] | None
 
@@ -116,29 +116,24 @@ def _last(command: Callable[..., int], count: int) -> list[inspect.Parameter]:
     return list(inspect.signature(command).parameters.values())[-count:]
 
 
-PERSONAL = {
-    "age": "person.start_age",
-    "sex": "person.sex",
-    "wage": "person.wage",
-    "hours": "person.weekly_hours",
-    "retire_age": "person.retire_age",
-}
+RATES = {"discount_rate": "economy.discount_rate"}
 
 
 def layers(values: Values, who: Who | None = None, rate: Rate | None = None, scenario: str | None = None) -> Layers:
     """The layers of assumptions that the options ask for."""
-    flags: list[Flag] = []
-    if who is not None:
-        for option, name in PERSONAL.items():
-            if (text := getattr(who, option)) is not None:
-                flags.append(Flag(f"--{option.replace('_', '-')}", name, text))
-    if rate is not None and rate.discount_rate is not None:
-        flags.append(Flag("--discount-rate", "economy.discount_rate", rate.discount_rate))
-    for text in values.set or []:
-        name, sign, value = text.partition("=")
-        if not sign or not name.strip():
-            raise input_error("--set", "", f"'{text}' has no name and value", "write --set NAME=VALUE")
-        flags.append(Flag("--set", name.strip(), value.strip()))
-    return Layers(
-        os.environ.get("MOBCALC_ASSUMPTIONS") or None, tuple(values.assumptions or ()), scenario, tuple(flags)
-    )
+    flags = _named(who, PERSONAL) + _named(rate, RATES) + [_set(text) for text in values.set or []]
+    environment = os.environ.get("MOBCALC_ASSUMPTIONS") or None
+    return Layers(environment, tuple(values.assumptions or ()), scenario, tuple(flags))
+
+
+def _named(options: Struct | None, names: dict[str, str]) -> list[Flag]:
+    """The options that were given, as values for dotted names."""
+    given = {option: getattr(options, option, None) for option in names}
+    return [Flag(f"--{o.replace('_', '-')}", names[o], text) for o, text in given.items() if text is not None]
+
+
+def _set(text: str) -> Flag:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise input_error("--set", "", f"'{text}' has no name and value", "write --set NAME=VALUE")
+    return Flag("--set", name.strip(), value.strip())

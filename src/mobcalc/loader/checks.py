@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mobcalc.errors import Problem
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Pathway, Records, records
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Impact, Pathway, Records, records
 from mobcalc.units import is_money, nearest
 
 PERCENTILES = 5
@@ -101,7 +101,9 @@ def _same_length(name: str, **lists: Assumption) -> Iterator[Problem]:
     lengths = {key: len(_numbers(record)) for key, record in lists.items()}
     if len(set(lengths.values())) > 1:
         what = "these lists differ in length: " + ", ".join(f"{key} {n}" for key, n in lengths.items())
-        yield Problem(next(iter(lists.values())).where, name, what, "give as many values in each")
+        # A list that the user gave is the one that made them differ.
+        where = next((r.where for r in lists.values() if r.kind == "user"), next(iter(lists.values())).where)
+        yield Problem(where, name, what, "give as many values in each")
 
 
 def _rising(name: str, record: Assumption) -> Iterator[Problem]:
@@ -151,27 +153,31 @@ class _Pathway:
                 "add impact: participant: {value: {1: ...}}",
             )
             return
+        yield from self._effect(impact)
+        completion = self.pathway.completion
+        if impact.completer is not None and completion is None:
+            yield self._problem("completion", "a completer effect needs a completion rate", "add completion: rate")
+        if impact.participant is not None and completion is not None and _amount(completion.rate) == 0:
+            what = "nobody finishes, so the effect on finishers is not defined"
+            yield self._problem("completion.rate", what, "give a rate above 0")
+        yield from self._unwanted("earnings", "leaver_gain_share", why="a pathway of the kind 'impact'")
+
+    def _effect(self, impact: Impact[Assumption, Assumption]) -> Iterator[Problem]:
+        """One effect, with years that count from 1 and one rule for the time after the last point."""
         if (impact.participant is None) == (impact.completer is None):
             what = "it gives both a participant and a completer effect" if impact.participant else "it gives no effect"
-            yield self._problem(
-                "impact", what, "give exactly one: a participant effect already averages finishers and leavers"
-            )
-        elif impact.zero_by_year is not None and _amount(impact.zero_by_year) <= max(_by_year(impact)):
-            yield self._problem("impact.zero_by_year", "the effect must end after its last point", "give a later year")
-        if (impact.fade_out is None) == (impact.zero_by_year is None):
-            yield self._problem(
-                "impact", "after the last point the effect needs one rule", "give either fade_out or zero_by_year"
-            )
-        if impact.completer is not None and self.pathway.completion is None:
-            yield self._problem("completion", "a completer effect needs a completion rate", "add completion: rate")
-        completion = self.pathway.completion
-        if impact.participant is not None and completion is not None and _amount(completion.rate) == 0:
-            yield self._problem(
-                "completion.rate", "nobody finishes, so the effect on finishers is not defined", "give a rate above 0"
-            )
-        if any(year < 1 for year in _by_year(impact)):
+            hint = "give exactly one: a participant effect already averages finishers and leavers"
+            yield self._problem("impact", what, hint)
+            return
+        points = (impact.participant or impact.completer).value  # type: ignore[union-attr]  # one of the two is there
+        assert isinstance(points, dict)
+        if min(points) < 1:
             yield self._problem("impact", "years since enrolment start at 1", "call the first year 1")
-        yield from self._unwanted("earnings", "leaver_gain_share", why="a pathway of the kind 'impact'")
+        if (impact.fade_out is None) == (impact.zero_by_year is None):
+            what = "after the last point the effect needs one rule"
+            yield self._problem("impact", what, "give either fade_out or zero_by_year")
+        elif impact.zero_by_year is not None and _amount(impact.zero_by_year) <= max(points):
+            yield self._problem("impact.zero_by_year", "the effect must end after its last point", "give a later year")
 
     def _earnings(self) -> Iterator[Problem]:
         earnings = self.pathway.earnings
@@ -274,8 +280,3 @@ class _Pathway:
             for _, record in records(inner):
                 return record.where
         return ""
-
-
-def _by_year(impact: object) -> dict[int, float]:
-    record = getattr(impact, "participant", None) or getattr(impact, "completer", None)
-    return record.value if record is not None else {}

@@ -6,6 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from mobcalc.schema import Records
 
+PERSONAL = {
+    "age": "person.start_age",
+    "sex": "person.sex",
+    "wage": "person.wage",
+    "hours": "person.weekly_hours",
+    "retire_age": "person.retire_age",
+}
+"""What flags and scenario files call the facts about the person, and their dotted names."""
+
 
 class Flag(NamedTuple):
     """A value given on the command line: the flag, the dotted name it sets, and the text given."""

@@ -15,6 +15,8 @@ MAX_DEPTH = 20
 # libyaml gives plain scalars an empty style, the Python parser None.
 QUOTES = ("'", '"', "|", ">")
 
+DIRECTIONS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+
 
 class Scalar:
     """A single value as written; `quoted` tells `"3"` from `3`."""
@@ -104,9 +106,11 @@ class _Builder:
         self.documents = 0
 
     def at(self, mark: Any) -> str:
+        """The place to name for a mark of the parser."""
         return f"{self.place}:{mark.line + 1}" if mark and self.lines else self.place
 
     def refuse(self, event: yaml.Event, what: str, hint: str) -> bool:
+        """Add a problem; False, as `take` returns it."""
         self.problems.append(Problem(self.at(event.start_mark), "", what, hint))
         return False
 
@@ -150,7 +154,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> bool:
         where = self.at(event.start_mark)
-        if any(unicodedata.category(c) == "Cc" and c not in "\n\t" for c in event.value):
+        if any(_is_control(c) for c in event.value):
             return self.refuse(event, "there is a control character in the text", "remove it and type the text again")
         if not self._awaits_key():
             self._attach(Scalar(event.value, event.style in QUOTES, where))
@@ -185,3 +189,10 @@ class _Builder:
         assert key is not None
         parent.items[key] = node
         self.keys[-1] = None
+
+
+def _is_control(character: str) -> bool:
+    """Whether a terminal may obey the character instead of showing it, turning the text's direction included."""
+    if character in "\n\t":
+        return False
+    return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in DIRECTIONS

@@ -111,9 +111,7 @@ class Overlay:
             if not _is_id(key):
                 self._problem(node.lines[key], full, f"'{key}' cannot be an id", ID_HINT)
                 continue
-            missing = [f.name for f in fields(field.item).values() if f.required and f.name not in _keys(item)]
-            if key not in found and missing and (hint := nearest(key, found)):
-                hint += f" A new one needs {', '.join(missing)}"
+            if key not in found and (hint := _meant(key, item, field, found)):
                 self._problem(node.lines[key], full, f"there is no '{key}'", hint)
                 continue
             made = self.struct(item, field.item, found.get(key), full)
@@ -129,8 +127,12 @@ def _is_id(key: str) -> bool:
     return bool(key) and key[0] != "-" and all(c.isascii() and (c.islower() or c.isdigit() or c == "-") for c in key)
 
 
-def _keys(node: Node) -> Iterable[str]:
-    return node.items if isinstance(node, Mapping) else ()
+def _meant(key: str, node: Node, field: Field, known: Iterable[str]) -> str:
+    """A hint at the id that was probably meant, if what is given under this one cannot stand by itself."""
+    given = node.items if isinstance(node, Mapping) else {}
+    missing = [f.name for f in fields(field.item).values() if f.required and f.name not in given]
+    hint = nearest(key, known)
+    return f"{hint} A new one needs {', '.join(missing)}" if missing and hint else ""
 
 
 def _is_struct(kind: Any) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from mobcalc.errors import Problem
 from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
-from mobcalc.loader.given import Choice, Override
+from mobcalc.loader.given import PERSONAL, Choice, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar, parse
 from mobcalc.loader.overlay import Overlay, known_names
 from mobcalc.schema import Assumptions, Records
@@ -139,10 +139,20 @@ class Stack:
                 hint = nearest(key, SCENARIO_KEYS) or f"a scenario may give {', '.join(SCENARIO_KEYS)}"
                 self._problem(node.lines[key], key, f"unknown key '{key}'", hint)
         if "person" in node.items:
-            self._lay(nested("person", node.items["person"], node.lines["person"]))
+            self._lay(nested("person", self._person(node.items["person"]), node.lines["person"]))
         if "set" in node.items:
             self._add_set(node.items["set"])
         return self._choice(node)
+
+    def _person(self, node: Node) -> Node:
+        """The person of a scenario, for whom the words of the flags serve as well as the names of the schema."""
+        if not isinstance(node, Mapping):
+            return node
+        translated = Mapping(node.where)
+        for key, item in node.items.items():
+            name = PERSONAL.get(key, f"person.{key}").removeprefix("person.")
+            self._merge(translated, nested(name, item, node.lines[key]), "person")
+        return translated
 
     def _add_set(self, node: Node) -> None:
         if not isinstance(node, Mapping):
@@ -152,23 +162,23 @@ class Stack:
             self._add_value(name, item, node.lines[name])
 
     def _choice(self, node: Mapping) -> Choice:
+        place = self._texts(node, "place")
+        if place and place != ("national",):
+            hint = "this version has 'national' (the average) only"
+            self._problem(node.lines["place"], "place", "this place is not known", hint)
+        baseline = self._texts(node, "baseline")
+        return Choice(self._texts(node, "pathways"), baseline[0] if baseline else None)
+
+    def _texts(self, node: Mapping, key: str) -> tuple[str, ...]:
+        """The text under a key, or the texts of the list there; none when the key is missing."""
+        item = node.items.get(key)
+        if item is None:
+            return ()
         try:
-            if "place" in node.items and values.text(node.items["place"]) != "national":
-                self._problem(
-                    node.lines["place"],
-                    "place",
-                    "this place is not known",
-                    "this version has 'national' (the average) only",
-                )
-            baseline = values.text(node.items["baseline"]) if "baseline" in node.items else None
-            listed = node.items.get("pathways")
-            if listed is None:
-                return Choice((), baseline)
-            items = listed.items if isinstance(listed, Listing) else [listed]
-            return Choice(tuple(values.text(item) for item in items), baseline)
+            return tuple(values.text(i) for i in (item.items if isinstance(item, Listing) else [item]))
         except values.RefusedError as refused:
-            self.problems.append(values.problem(refused, "place, pathways or baseline"))
-            return Choice()
+            self.problems.append(values.problem(refused, key))
+            return ()
 
     def add_flag(self, flag: str, name: str, text: str) -> None:
         """Lay one value from the command line over the assumptions so far."""

@@ -56,6 +56,7 @@ def record(node: Node, place: Place, shipped: bool) -> Assumption:
     else:
         made = _override(node, given, value, span, place)
     _check_range(made, node.where)
+    _check_price_years(made, node.where)
     return made
 
 
@@ -104,26 +105,21 @@ def _override(
     node: Node, given: dict[str, Node], value: Any, span: tuple[float, float] | None, place: Place
 ) -> Assumption:
     """A value put over another: what it does not say is inherited, and it is marked as the user's."""
-    current = place.current
     if "unit" in given:
         _check_unit(given["unit"], place.limits)
-    if value is None and current is None:
+    if value is None and place.current is None:
         raise RefusedError(node.where, "missing value", "give at least a value")
-    # A new value drops the old range, which spoke of the old value.
-    inherited = current.range if current and value is None else None
-    return Assumption(
-        value=value if value is not None else current.value,  # type: ignore[union-attr]  # one of the two is there
-        unit=place.limits.unit,
-        kind="user",
-        source=node.where,
-        where=node.where,
-        price_year=_price_year(given, place.limits)
-        if "price_year" in given
-        else (current.price_year if current else None),
-        range=span or inherited,
-        population=_optional(given, "population") or (current.population if current else None),
-        note=_optional(given, "note") or (current.note if current else None),
-    )
+    below = place.current or Assumption(0.0, place.limits.unit, "user", "", "")
+    changes: dict[str, Any] = {"kind": "user", "source": node.where, "where": node.where}
+    if value is not None:
+        # A new value drops the old range, which spoke of the old value.
+        changes |= {"value": value, "range": None}
+    if span is not None:
+        changes["range"] = span
+    if "price_year" in given:
+        changes["price_year"] = _price_year(given, place.limits)
+    changes |= {key: text(given[key]) for key in ("population", "note") if key in given}
+    return msgspec.structs.replace(below, **changes)
 
 
 def _check_unit(node: Node, limits: Limits) -> None:
@@ -145,6 +141,13 @@ def _check_range(made: Assumption, where: str) -> None:
     if not low <= made.value <= high:
         what = f"the value {made.value:g} is outside its own range {low:g} to {high:g}"
         raise RefusedError(where, what, "widen the range or correct the value")
+
+
+def _check_price_years(made: Assumption, where: str) -> None:
+    """Price years by point must be those of the points, also where one of the two was inherited."""
+    years = made.price_year
+    if isinstance(years, dict) and (not isinstance(made.value, dict) or made.value.keys() != years.keys()):
+        raise RefusedError(where, "the price years are not those of the points", "give one price year for each point")
 
 
 def text(node: Node) -> str:
@@ -248,11 +251,6 @@ def _price_year(given: dict[str, Node], limits: Limits) -> int | dict[int, int] 
         raise RefusedError(node.where, f"a value in {limits.unit} has no price year", "leave out price_year")
     if isinstance(node, Mapping):
         years = {_year(key, node): int(single(item, PRICE_YEARS)) for key, item in node.items.items()}
-        value = given.get("value")
-        if not isinstance(value, Mapping) or set(value.items) != set(node.items):
-            raise RefusedError(
-                node.where, "the price years are not those of the points", "give one price year for each point"
-            )
         return dict(sorted(years.items()))
     return int(single(node, PRICE_YEARS))
 

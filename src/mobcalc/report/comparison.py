@@ -33,13 +33,15 @@ def marks(assumptions: Records) -> Marks:
 def document(comparison: Comparison, marks: Marks) -> Document:
     """Tables grouped by kind of evidence, then the answer, the basis, and what is assumed."""
     baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
-    found: Document = [Paragraph(text.gain_heading(comparison, baseline))]
-    groups = [(kind, [r for r in comparison.pathways if r.evidence == kind]) for kind in ("levels", "impact")]
     columns, caption = _columns(text.GAIN_COLUMNS, GAIN_WIDTHS), text.gain_caption(comparison)
-    for kind, results in groups:
+    found: Document = [Paragraph(text.gain_heading(comparison, baseline))]
+    grouped: list[PathwayResult] = []
+    for kind, title in text.KIND_TITLES.items():
+        results = [result for result in comparison.pathways if result.evidence == kind]
+        grouped += results
         if results:
-            found.append(Table(text.KIND_TITLES[kind], columns, [_gain_row(r, marks) for r in results], caption))
-    pay = [_pay_row(result, marks) for _, results in groups for result in results]
+            found.append(Table(title, columns, [_gain_row(result, marks) for result in results], caption))
+    pay = [_pay_row(result, marks) for result in grouped]
     found.append(Table(text.pay_title(), _columns(text.PAY_COLUMNS, PAY_WIDTHS), pay, text.pay_caption(comparison)))
     found += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
     return found + _notes(comparison, marks)

@@ -1,7 +1,7 @@
 """All sentences and labels that people read in reports, in one place."""
 
 from mobcalc.report.numbers import more_or_less, percent
-from mobcalc.results import BreakEven, Comparison, Notice, PathwayResult
+from mobcalc.results import BreakEven, Comparison, Notice, PathwayResult, VersusBaseline
 
 KIND_TITLES = {
     "levels": "Going by what workers earn (only a part of a gap counts as the training's doing)",
@@ -150,17 +150,20 @@ def _sentence(comparison: Comparison, kind: str) -> str:
     verdict = "gains most from" if total > 0 else "loses least with"
     if len(ranked) == 1:
         verdict = "gains from" if total > 0 else "loses with"
-    groups = ""
-    if versus.completer_gain is not None and versus.leaver_gain is not None:
-        finish = more_or_less(versus.completer_gain.net_present_value)
-        leave = more_or_less(versus.leaver_gain.net_present_value)
-        groups = f" ({finish} if they finish, {leave} if they leave)"
     return (
         f"Going by {going_by}, somebody starting at {comparison.start_age} {verdict} '{best.name}': "
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
-        f"start{groups}, and {more_or_less(decade)} in the first 10 years"
+        f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
         f"{_other_leader(comparison, kind, best, by_id)}."
     )
+
+
+def _groups(versus: VersusBaseline) -> str:
+    """What finishers and leavers gain, where the study tells them apart."""
+    if versus.completer_gain is None or versus.leaver_gain is None:
+        return ""
+    finish, leave = versus.completer_gain.net_present_value, versus.leaver_gain.net_present_value
+    return f" ({more_or_less(finish)} if they finish, {more_or_less(leave)} if they leave)"
 
 
 def _other_leader(comparison: Comparison, kind: str, best: PathwayResult, by_id: dict[str, PathwayResult]) -> str:

@@ -1,0 +1,282 @@
+"""`compare` worked out by hand in a plain world, then what must hold in any world."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mobcalc.analysis.comparison import comparison
+from mobcalc.errors import InputError
+from mobcalc.loader.given import Flag, Layers
+from mobcalc.loader.layers import load
+from mobcalc.results import SUMS, BreakEven, Provenance
+
+PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")
+TRADES, ASSOCIATE = "building-trades-apprenticeship", "associate-degree"
+EVALUATED, SECTORAL, CERTIFICATE = "apprenticeship-as-evaluated", "short-sectoral-training", "certificate"
+NOWHERE = Provenance("", [])
+
+
+def compare(*pathways, files=(), baseline=None, **values):
+    """The results by id, with values set by dotted name (two underscores for a dot, one dash as it stands)."""
+    flags = [Flag("--set", name, str(value)) for name, value in values.items()]
+    loaded = load(Layers(paths=files, flags=flags))
+    found = comparison(loaded.assumptions, NOWHERE, pathways, baseline)
+    return {result.id: result for result in found.pathways}, found
+
+
+def plain(*pathways, **values):
+    return compare(*pathways, files=[PLAIN], **values)[0]
+
+
+def test_baseline_in_a_plain_world():
+    base = plain()["no-postsecondary"].expected
+    assert base.earnings == [52_000] * 10
+    assert base.lifetime_earnings == base.present_value == base.net_present_value == 520_000
+    assert base.fringe_present_value == 130_000
+    assert base.first_decade_earnings == 520_000
+    assert base.pay_first_year_after_training_per_hour == 25
+
+
+def test_finishers_of_an_apprenticeship():
+    # Two years at half of 104,000 x 2,000 / 2,080 = 50,000, then 52,000 + half of the gap of 52,000.
+    done = plain(TRADES)[TRADES].completer
+    assert done.earnings == pytest.approx([50_000] * 2 + [78_000] * 8)
+    assert done.paid_earnings == pytest.approx([50_000] * 2 + [104_000] * 8)
+    assert done.out_of_pocket_cost == pytest.approx(2_000)
+    assert done.net_present_value == pytest.approx(724_000 - 2_000)
+    assert done.pay_first_year_after_training == pytest.approx(104_000)
+    assert done.pay_first_year_after_training_per_hour == pytest.approx(50)
+
+
+def test_leavers_of_an_apprenticeship():
+    # Half finish; 74.16 % of leavers go after half a year, the others after one and a half.
+    first = (1 - 0.5 ** ((1 - 2.718281828**-0.7) / (1 - 2.718281828**-1.4))) / 0.5
+    early = 0.5 * 50_000 + 9.5 * 52_000 - 500
+    late = 1.5 * 50_000 + 8.5 * 52_000 - 1_500
+    left = plain(TRADES)[TRADES].leaver
+    assert left.net_present_value == pytest.approx(first * early + (1 - first) * late)
+    assert left.pay_first_year_after_training == pytest.approx(52_000)
+
+
+def test_leavers_keep_a_share_of_the_counted_gap():
+    # 0.2 of half the gap of 52,000 for every year after leaving.
+    left = plain(TRADES, **{f"pathways.{TRADES}.leaver_gain_share": 0.2})[TRADES].leaver
+    assert left.earnings[-1] == pytest.approx(52_000 + 0.2 * 0.5 * 52_000)
+    assert left.paid_earnings[-1] == pytest.approx(52_000 + 0.2 * 52_000)
+
+
+def test_students_and_their_costs():
+    # Two years at a quarter of 52,000, then 52,000 + half of 26,000; a year costs 3,000 + 500 - 1,500.
+    done = plain(ASSOCIATE)[ASSOCIATE].completer
+    assert done.earnings == pytest.approx([13_000] * 2 + [65_000] * 8)
+    assert done.out_of_pocket_cost == pytest.approx(4_000)
+    assert done.training_cost_present_value == pytest.approx(4_000)
+
+
+def test_break_even_of_a_degree():
+    # 41,000 behind in each of two years, then 13,000 ahead a year: 82,000 / 13,000 = 6.3, so in the seventh of them.
+    sure = {f"pathways.{ASSOCIATE}.completion.rate": 1}
+    ages = plain(ASSOCIATE, **sure)[ASSOCIATE].versus_baseline.break_even_ages
+    assert ages == [BreakEven(21, "behind"), BreakEven(29, "ahead")]
+    ages = plain(ASSOCIATE, **sure, **{"person.retire_age": 28})[ASSOCIATE].versus_baseline.break_even_ages
+    assert ages == [BreakEven(21, "behind")]
+
+
+def test_a_measured_effect_is_added_to_the_baseline():
+    # 6,000 in years 1-3, 5,000, 4,000, then half of the year before.
+    result = plain(EVALUATED)[EVALUATED]
+    gains = [6_000, 6_000, 6_000, 5_000, 4_000, 2_000, 1_000, 500, 250, 125]
+    assert result.expected.earnings == pytest.approx([52_000 + gain for gain in gains])
+    assert result.completer.earnings == pytest.approx([52_000 + gain / 0.4 for gain in gains])
+    assert result.leaver.earnings == pytest.approx([52_000] * 10)
+    assert result.versus_baseline.gain.net_present_value == pytest.approx(30_875)
+    assert result.versus_baseline.share_beyond_evidence == pytest.approx(3_875 / 30_875)
+
+
+def test_a_completer_effect_is_weighted_with_completion(tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "name: Own\nfamily: training\nevidence: impact\nsummary: A test.\n"
+        "impact:\n"
+        "  completer: {value: {1: 1000}, unit: USD/year, price_year: 2025, kind: assumed, source: judgement, note: test}\n"
+        "  fade_out: {value: 0, unit: share/year, kind: assumed, source: judgement, note: test}\n"
+        "  last_observed_year: {value: 2, unit: years, kind: assumed, source: judgement, note: test}\n"
+        "training:\n  length: {value: 1, unit: years, kind: assumed, source: judgement, note: test}\n"
+        "completion:\n  rate: {value: 0.3, unit: share, kind: assumed, source: judgement, note: test}\n"
+        "  denominator: all\n"
+        "participant_cost: {value: 400, unit: USD, price_year: 2025, kind: assumed, source: judgement, note: test}\n"
+        "stipend: {value: 90, unit: USD/year, price_year: 2025, kind: assumed, source: judgement, note: test}\n"
+    )
+    result = compare("own", files=[PLAIN, str(own)])[0]["own"]
+    assert result.expected.earnings == pytest.approx([52_300] * 10)
+    assert result.completer.earnings == pytest.approx([53_000] * 10)
+    # Costs and stipends are the same for finishers and leavers of a study that does not tell them apart.
+    assert result.versus_baseline.gain.net_present_value == pytest.approx(3_000 - 400 + 90)
+    assert result.expected.lifetime_earnings == pytest.approx(523_000)
+    assert result.versus_baseline.share_beyond_evidence == pytest.approx(2_400 / 2_690)
+
+
+def test_all_offered_gives_no_finishers_and_says_why():
+    result = compare(SECTORAL)[0][SECTORAL]
+    assert result.completer is None
+    assert result.leaver is None
+    assert result.completion_rate is None
+    assert result.why["completer"] == result.why["leaver"] == "all_offered"
+
+
+def test_own_wage_is_the_baseline_from_now_on():
+    results, _ = compare(**{"person.wage": 20, "person.weekly_hours": 30, "person.start_age": 30})
+    # Between 27.5 (29,000) and 32.5 (32,000) the shape at 30.5 is 30,800, at 30 it is 30,500.
+    first = results["no-postsecondary"].expected.paid_earnings[0]
+    assert first == pytest.approx(20 * 30 * 52 * 30_800 / 30_500 * (1 - 0.042))
+
+
+def test_hours_scale_published_earnings_alike():
+    full, half = (compare(TRADES, **{"person.weekly_hours": hours})[0] for hours in (40, 20))
+    assert half["no-postsecondary"].expected.earnings[9] == pytest.approx(
+        full["no-postsecondary"].expected.earnings[9] / 2
+    )
+    assert half[TRADES].completer.paid_earnings[-1] == pytest.approx(full[TRADES].completer.paid_earnings[-1] / 2)
+    assert half[TRADES].completer.paid_earnings[0] == pytest.approx(full[TRADES].completer.paid_earnings[0])
+    hourly = [r[TRADES].completer.pay_first_year_after_training_per_hour for r in (full, half)]
+    assert hourly[0] == pytest.approx(hourly[1])
+
+
+def test_a_trade_is_set_against_the_men_and_women_in_it():
+    # At 50 the gap is the level less the baseline x (1.15 x 0.965 + 0.83 x 0.035), not less the baseline.
+    result = compare(TRADES)[0]
+    base, done = result["no-postsecondary"].expected, result[TRADES].completer
+    against = base.paid_earnings[32] * (1.15 * 0.965 + 0.83 * 0.035)
+    gap = done.paid_earnings[32] - against
+    assert done.earnings[32] == pytest.approx(base.earnings[32] + 0.73 * gap)
+
+
+def test_the_persons_sex_moves_her_baseline_and_her_pay():
+    either, woman = (compare(TRADES, **sex)[0] for sex in ({}, {"person.sex": "female"}))
+    assert woman["no-postsecondary"].expected.earnings[0] == pytest.approx(
+        0.83 * either["no-postsecondary"].expected.earnings[0]
+    )
+    assert woman[TRADES].completer.paid_earnings[-1] == pytest.approx(0.9 * either[TRADES].completer.paid_earnings[-1])
+    assert woman[TRADES].completion_rate == 0.332
+    assert "woman_in_trade" in [notice.code for notice in woman[TRADES].warnings]
+
+
+def test_a_completion_rate_that_the_user_gave_beats_the_one_by_sex():
+    values = {"person.sex": "female", f"pathways.{TRADES}.completion.rate": 0.6}
+    assert compare(TRADES, **values)[0][TRADES].completion_rate == 0.6
+
+
+def test_older_starters_are_warned_unless_their_wage_is_known():
+    assert [n.code for n in compare(**{"person.start_age": 35})[1].warnings][0] == "older_start"
+    known = compare(**{"person.start_age": 35, "person.wage": 20})[1].warnings
+    assert "older_start" not in [n.code for n in known]
+
+
+def test_pay_that_falls_on_finishing_is_reported():
+    steep = {f"pathways.{TRADES}.training.wage_steps": [0.5, 0.6, 0.7, 1.0], "careers.position_shift": -0.2}
+    assert "pay_falls_on_finishing" in [n.code for n in compare(TRADES, **steep)[0][TRADES].warnings]
+    assert "pay_falls_on_finishing" not in [n.code for n in compare(TRADES)[0][TRADES].warnings]
+
+
+def test_pay_beyond_the_working_life_is_null_with_a_reason():
+    result = compare(TRADES, **{"person.retire_age": 24})[0][TRADES]
+    assert result.completer.pay_first_year_after_training is not None
+    assert result.completer.pay_five_years_after_training is None
+    assert result.why["pay_five_years_after_training"] == "beyond_retirement"
+
+
+def test_training_longer_than_the_working_life_is_refused():
+    with pytest.raises(InputError, match="training takes 4 years, but only 3 years of working life are left"):
+        compare(TRADES, **{"person.start_age": 62})
+
+
+def test_any_pathway_can_be_the_baseline():
+    results, found = compare(baseline=ASSOCIATE)
+    assert found.pathways[0].id == ASSOCIATE
+    assert results[ASSOCIATE].versus_baseline is None
+    assert results[ASSOCIATE].completer is None
+    gain = results["no-postsecondary"].versus_baseline.gain.net_present_value
+    assert gain == pytest.approx(-compare()[0][ASSOCIATE].versus_baseline.gain.net_present_value)
+
+
+def test_pathways_come_baseline_first_then_as_asked():
+    assert list(compare(CERTIFICATE, TRADES)[0]) == ["no-postsecondary", CERTIFICATE, TRADES]
+    assert list(compare("all")[0]) == ["no-postsecondary", EVALUATED, TRADES, ASSOCIATE, CERTIFICATE, SECTORAL]
+
+
+def test_ranking_keeps_the_kinds_of_evidence_apart():
+    ranking = compare()[1].ranking["to_retirement"]
+    assert set(ranking["levels"]) == {"no-postsecondary", TRADES, ASSOCIATE, CERTIFICATE}
+    assert set(ranking["impact"]) == {EVALUATED, SECTORAL}
+    results = compare()[0]
+    values = [results[name].expected.net_present_value for name in ranking["levels"]]
+    assert values == sorted(values, reverse=True)
+
+
+def test_leaving_pathways_out_changes_no_other():
+    alone, among = compare(TRADES)[0][TRADES], compare()[0][TRADES]
+    assert alone == among
+
+
+@pytest.mark.parametrize("name", [TRADES, ASSOCIATE, CERTIFICATE, EVALUATED])
+@pytest.mark.parametrize("sex", [None, "male", "female"])
+def test_all_who_start_are_finishers_and_leavers_by_their_shares(name, sex):
+    result = compare(name, **({"person.sex": sex} if sex else {}))[0][name]
+    c = result.completion_rate
+    for key in SUMS:
+        mixed = c * getattr(result.completer, key) + (1 - c) * getattr(result.leaver, key)
+        assert getattr(result.expected, key) == pytest.approx(mixed, rel=1e-12)
+    for series in ("earnings", "paid_earnings"):
+        pairs = zip(getattr(result.completer, series), getattr(result.leaver, series), strict=True)
+        assert getattr(result.expected, series) == pytest.approx([c * a + (1 - c) * b for a, b in pairs], rel=1e-12)
+
+
+quick = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+
+
+@quick
+@given(
+    age=st.integers(16, 50),
+    rate=st.floats(0, 0.1).map(lambda x: round(x, 4)),
+    completion=st.floats(0, 1).map(lambda x: round(x, 4)),
+    length=st.floats(0.1, 6).map(lambda x: round(x, 3)),
+)
+def test_in_any_world_the_parts_add_up(age, rate, completion, length):
+    values = {
+        "person.start_age": age,
+        "economy.discount_rate": rate,
+        f"pathways.{ASSOCIATE}.completion.rate": completion,
+        f"pathways.{ASSOCIATE}.training.length": length,
+    }
+    result = compare(ASSOCIATE, **values)[0][ASSOCIATE]
+    mixed = completion * result.completer.net_present_value + (1 - completion) * result.leaver.net_present_value
+    assert result.expected.net_present_value == pytest.approx(mixed, rel=1e-12)
+    net = result.expected.present_value - result.expected.training_cost_present_value
+    assert result.expected.net_present_value == pytest.approx(net, rel=1e-12)
+    assert len(result.expected.earnings) == 65 - age
+
+
+@quick
+@given(st.floats(1, 90).map(lambda x: round(x, 2)), st.floats(1, 90).map(lambda x: round(x, 2)))
+def test_a_higher_wage_never_lowers_lifetime_earnings(a, b):
+    low, high = sorted((a, b))
+    lifetimes = [compare(**{"person.wage": w})[0]["no-postsecondary"].expected.lifetime_earnings for w in (low, high)]
+    assert lifetimes[0] <= lifetimes[1]
+
+
+def test_a_copy_of_the_baseline_gains_nothing(tmp_path):
+    source = Path(__file__).parents[2] / "assumptions" / "pathways" / "no-postsecondary.yaml"
+    copy = tmp_path / "twin.yaml"
+    copy.write_text(source.read_text())
+    twin = compare("twin", files=[str(copy)])[0]["twin"]
+    assert twin.versus_baseline.gain.net_present_value == 0
+    assert twin.versus_baseline.break_even_ages == []
+
+
+def test_tools_transport_and_child_care_reach_the_cost():
+    values = {"person.transport": 1200, "person.child_care": 300, f"pathways.{TRADES}.costs.tools": 500}
+    result = compare(TRADES, **values)[1].pathways[1]
+    assert result.completer.out_of_pocket_cost == pytest.approx(4 * (550 + 400 + 500 + 1500))
+    assert "transport_and_child_care" not in [n.code for n in compare(**values)[1].warnings]

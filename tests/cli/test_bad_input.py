@@ -1,0 +1,431 @@
+"""Wrong input: one clear error each, exit 2, nothing written. Whole messages, through main()."""
+
+import os
+import resource
+import subprocess
+import sys
+
+import pytest
+
+EVALUATED = "apprenticeship-as-evaluated"
+
+# Content of a file given with --assumptions, and the error it must give ({f} stands for the file).
+FILES = {
+    "not YAML": (
+        "economy: [1, 2\nfoo: }\n",
+        "error: {f}:2: this is not YAML: did not find expected ',' or ']'\n"
+        "  hint: check the indentation, colons and quotes just above\n",
+    ),
+    "empty": ("", "error: {f}: the file is empty\n  hint: give at least one name and value, or leave the file out\n"),
+    "a list": ("- a\n", "error: {f}:1: a mapping is needed here, not a list\n  hint: write 'name: value' lines\n"),
+    "a list where a mapping belongs": (
+        "economy:\n  - discount_rate: 0.04\n",
+        "error: {f}:2: economy: a mapping is needed here, not a list\n  hint: write 'name: value' lines\n",
+    ),
+    "duplicate key": (
+        "economy:\n  discount_rate: 0.04\n  discount_rate: 0.05\n",
+        "error: {f}:3: the key 'discount_rate' is given twice (first at {f}:2)\n  hint: keep one of the two\n",
+    ),
+    "unknown key": (
+        "economy:\n  discuont_rate: 0.04\n",
+        "error: {f}:2: economy.discuont_rate: unknown key 'discuont_rate'\n  hint: did you mean discount_rate?\n",
+    ),
+    "unknown key of a record": (
+        "economy:\n  discount_rate: {valeu: 0.04}\n",
+        "error: {f}:2: economy.discount_rate: unknown key 'valeu'\n  hint: did you mean value?\n",
+    ),
+    "unknown pathway": (
+        "pathways:\n  certificat:\n    completion: {rate: 0.5}\n",
+        "error: {f}:2: pathways.certificat: there is no 'certificat'\n"
+        "  hint: did you mean certificate? A new one needs name, family, evidence, summary\n",
+    ),
+    "wrong unit": (
+        "economy:\n  discount_rate: {value: 0.04, unit: USD}\n",
+        "error: {f}:2: economy.discount_rate: the unit is USD, but this value is in share/year\n"
+        "  hint: write unit: share/year and give the value in it\n",
+    ),
+    "unknown unit": (
+        "economy:\n  discount_rate: {value: 0.04, unit: percent}\n",
+        "error: {f}:2: economy.discount_rate: unknown unit 'percent'\n"
+        "  hint: write unit: share/year and give the value in it\n",
+    ),
+    "a share above 1": (
+        "pathways.certificate.completion.rate: 42\n",
+        "error: {f}:1: pathways.certificate.completion.rate: 42 is out of range for a value in share\n"
+        "  hint: give a number from 0 to 1; 42 percent is 0.42\n",
+    ),
+    "negative wage": (
+        "person: {wage: -5}\n",
+        "error: {f}:1: person.wage: -5 is out of range for a value in USD/hour\n  hint: give a number from 1 to 500\n",
+    ),
+    "nan": (
+        "economy: {discount_rate: .nan}\n",
+        "error: {f}:1: economy.discount_rate: '.nan' is not a number\n"
+        "  hint: write digits with an optional decimal point, such as 0.03 or 36000\n",
+    ),
+    "inf": (
+        "economy: {discount_rate: -.inf}\n",
+        "error: {f}:1: economy.discount_rate: '-.inf' is not a number\n"
+        "  hint: write digits with an optional decimal point, such as 0.03 or 36000\n",
+    ),
+    "1e999": (
+        "economy: {discount_rate: 1e999}\n",
+        "error: {f}:1: economy.discount_rate: 1e999 is too large to be a number here\n  hint: write a finite number\n",
+    ),
+    "percent sign": (
+        "economy: {discount_rate: 3%}\n",
+        "error: {f}:1: economy.discount_rate: '3%' is not a number\n  hint: shares are written as decimals: 0.03\n",
+    ),
+    "thousands comma": (
+        "pathways.certificate.costs.tuition_and_fees: 36,000\n",
+        "error: {f}:1: pathways.certificate.costs.tuition_and_fees: '36,000' is not a number\n"
+        "  hint: write it without spaces, commas or dollar signs: 36000\n",
+    ),
+    "octal": (
+        "person: {start_age: 022}\n",
+        "error: {f}:1: person.start_age: '022' is not a number\n"
+        "  hint: leave out the leading zero: 22; a code (ZIP, FIPS, SOC) is text, not a number\n",
+    ),
+    "a quoted number": (
+        "economy: {discount_rate: '0.04'}\n",
+        "error: {f}:1: economy.discount_rate: '0.04' is in quotes, so it is a text\n"
+        "  hint: write the number without quotes\n",
+    ),
+    "nothing": (
+        "economy: {discount_rate: }\n",
+        "error: {f}:1: economy.discount_rate: nothing is written here\n  hint: give a number, or leave the line out\n",
+    ),
+    "unknown source": (
+        "economy: {discount_rate: {value: 0.04, unit: share/year, kind: observed, source: oews-2052}}\n",
+        "error: {f}:1: economy.discount_rate: there is no source 'oews-2052'\n  hint: did you mean oews-2025?\n",
+    ),
+    "assumed without a note": (
+        "economy: {discount_rate: {value: 0.04, unit: share/year, kind: assumed, source: judgement}}\n",
+        "error: {f}:1: economy.discount_rate: an assumed number needs a note\n"
+        "  hint: say in 'note' why this value was chosen\n",
+    ),
+    "half a record": (
+        "economy: {discount_rate: {value: 0.04, kind: observed}}\n",
+        "error: {f}:1: economy.discount_rate: only one of kind and source is given\n"
+        "  hint: give both, or neither to mark the value as yours\n",
+    ),
+    "a value outside its own range": (
+        "economy: {discount_rate: {value: 0.04, range: [0, 0.03]}}\n",
+        "error: {f}:1: economy.discount_rate: the value 0.04 is outside its own range 0 to 0.03\n"
+        "  hint: widen the range or correct the value\n",
+    ),
+    "a range upside down": (
+        "economy: {discount_rate: {value: 0.04, range: [0.05, 0.03]}}\n",
+        "error: {f}:1: economy.discount_rate: the range starts at 0.05, above its end 0.03\n"
+        "  hint: write range: [low, high]\n",
+    ),
+    "a participant and a completer effect": (
+        f"pathways:\n  {EVALUATED}:\n    impact:\n      completer:\n        value: {{6: 100}}\n        unit: USD/year\n"
+        "        price_year: 2011\n        kind: assumed\n        source: judgement\n        note: x\n",
+        f"error: {{f}}:5: pathways.{EVALUATED}.impact: it gives both a participant and a completer effect\n"
+        "  hint: give exactly one: a participant effect already averages finishers and leavers\n",
+    ),
+    "a price year without prices": (
+        "pathways.certificate.costs.grants: {value: 1, price_year: 1950}\n",
+        "error: {f}:1: pathways.certificate.costs.grants: there are no consumer prices for 1950\n"
+        "  hint: give a year from 1990 to 2026\n",
+    ),
+    "lists of different length": (
+        "pathways.building-trades-apprenticeship.training.wage_steps: [0.5, 0.6]\n",
+        "error: {f}:1: pathways.building-trades-apprenticeship.training: these lists differ in length: step_starts 4, wage_steps 2\n"
+        "  hint: give as many values in each\n",
+    ),
+    "tag": (
+        "economy: {discount_rate: !!float 1}\n",
+        "error: {f}:1: the tag tag:yaml.org,2002:float is not accepted\n  hint: write the plain value without a tag\n",
+    ),
+    "alias": (
+        "economy: &a {discount_rate: 0.04}\n",
+        "error: {f}:1: anchors and aliases (& and *) are not accepted\n"
+        "  hint: write the value out where it is needed\n",
+    ),
+    "deep nesting": (
+        "[" * 60_000,
+        "error: {f}:1: the nesting is deeper than 20 levels\n  hint: flatten the file; names have at most six parts\n",
+    ),
+    "over 1 MiB": (
+        "# " + "x" * (1 << 20),
+        "error: {f}: the file is larger than 1 MiB\n  hint: split it, or leave out what is not an assumption\n",
+    ),
+    "wrong encoding": (
+        b"economy:\n  # caf\xe9\n",
+        "error: {f}:2: the file is not in UTF-8\n  hint: save it with the encoding UTF-8\n",
+    ),
+    "NUL": (
+        b"economy:\0",
+        "error: {f}: the file contains a NUL byte, so it is not a text\n  hint: save it as UTF-8 text\n",
+    ),
+    "terminal escape": (
+        'pathways: {certificate: {name: "a\\e[31mb"}}\n',
+        "error: {f}:1: there is a control character in the text\n  hint: remove it and type the text again\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_wrong_file(case, run, tmp_path, monkeypatch):
+    content, message = FILES[case]
+    file = tmp_path / "f.yaml"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    monkeypatch.chdir(tmp_path)
+    target = tmp_path / "out.json"
+    found = run("compare", "--assumptions", "f.yaml", "--json", "-o", target)
+    assert found == (2, "", message.replace("{f}", "f.yaml"))
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("gone.yaml", "gone.yaml: there is no such file or folder\n  hint: check the name and the folder you are in"),
+        ("gone/", "gone: there is no such file or folder\n  hint: check the name and the folder you are in"),
+        (
+            "hollow",
+            "hollow: there is no YAML file in this folder (--assumptions)\n  hint: name a file ending in .yaml, or a folder that holds some",
+        ),
+        (
+            "/dev/zero",
+            "/dev/zero: this is not a regular file\n  hint: name a YAML file on disk, not a device or a pipe",
+        ),
+        ("fifo", "fifo: this is not a regular file\n  hint: name a YAML file on disk, not a device or a pipe"),
+        (
+            "file/x.yaml",
+            "file/x.yaml: it cannot be read: Not a directory\n  hint: check the name and the folder you are in",
+        ),
+        (
+            "a\0b",
+            "a\\x00b: it cannot be read: the name is not a valid path\n  hint: check the name and the folder you are in",
+        ),
+        ("a\x1b[31m", "a\\x1b[31m: there is no such file or folder\n  hint: check the name and the folder you are in"),
+    ],
+)
+def test_a_path_that_cannot_be_read(path, message, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "hollow").mkdir()
+    (tmp_path / "file").write_text("x")
+    os.mkfifo("fifo")
+    assert run("compare", "-a", path) == (2, "", f"error: {message}\n")
+
+
+def test_two_files_with_one_id(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own" / "pathways").mkdir(parents=True)
+    for name in ("x.yaml", "x.yml"):
+        (tmp_path / "own" / "pathways" / name).write_text("name: X\n")
+    found = run("compare", "-a", "own")
+    assert found.code == 2
+    assert found.err.startswith(
+        "error: own/pathways/x.yml: pathways.x: two files have the id 'x' (the other is own/pathways/x.yaml)\n"
+        "  hint: rename one of them\n"
+    )
+
+
+def test_an_id_is_lower_case(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Welding School.yaml").write_text("family: training\n")
+    found = run("compare", "-a", "Welding School.yaml")
+    assert found.code == 2
+    assert "'Welding School' cannot be an id" in found.err
+
+
+ARGUMENTS = {
+    "unknown name": (
+        ["--set", "economy.discuont_rate=0.04"],
+        "--set: economy.discuont_rate: there is no assumption of this name\n  hint: did you mean economy.discount_rate?",
+    ),
+    "unknown pathway in a name": (
+        ["--set", "pathways.certificat.completion.rate=0.4"],
+        "--set: pathways.certificat.completion.rate: there is no assumption of this name\n"
+        "  hint: did you mean pathways.certificate.completion.rate?",
+    ),
+    "a name that holds others": (
+        ["--set", "economy=3"],
+        "--set: economy: there is no assumption of this name\n"
+        "  hint: it holds economy.price_year, economy.timing, economy.discount_rate ...",
+    ),
+    "wrong type": (
+        ["--set", "economy.discount_rate=abc"],
+        "--set: economy.discount_rate: 'abc' is not a number\n"
+        "  hint: write digits with an optional decimal point, such as 0.03 or 36000",
+    ),
+    "a list for a number": (
+        ["--set", "economy.discount_rate=[1, 2]"],
+        "--set: economy.discount_rate: a number is needed here, not a list\n  hint: write a single number",
+    ),
+    "out of range": (
+        ["--set", "economy.discount_rate=2"],
+        "--set: economy.discount_rate: 2 is out of range for a value in share/year\n  hint: give a number from 0 to 1",
+    ),
+    "no value": (
+        ["--set", "economy.discount_rate="],
+        "--set: economy.discount_rate: nothing is written here\n  hint: give a number, or leave the line out",
+    ),
+    "no equals sign": (["--set", "x"], "--set: 'x' has no name and value\n  hint: write --set NAME=VALUE"),
+    "a new leaf without its record": (
+        ["--set", "pathways.certificate.stipend=500"],
+        "--set: pathways.certificate.stipend: missing unit, kind, source, price_year\n  hint: a new number needs the full "
+        "record, such as {value: 1, unit: USD/year, kind: assumed, source: judgement, note: why}",
+    ),
+    "unknown word": (
+        ["--set", "economy.timing=middle"],
+        "--set: economy.timing: unknown word 'middle'\n  hint: write one of begin, mid, end",
+    ),
+    "start age above retirement age": (
+        ["--age", "70"],
+        "--age: person.start_age: the start age 70 is not below the retirement age 65\n  hint: give --age below --retire-age",
+    ),
+    "negative age": (
+        ["--age", "-5"],
+        "--age: person.start_age: -5 is out of range for a value in years\n  hint: give a number from 14 to 90",
+    ),
+    "half a year of age": (
+        ["--age", "18.5"],
+        "--age: person.start_age: 18.5 is not a whole number\n  hint: give whole years",
+    ),
+    "training longer than the working life": (
+        ["--age", "62", "-p", "associate-degree"],
+        "pathways.associate-degree: training takes 3.2 years, but only 3 years of working life are left\n"
+        "  hint: choose other pathways with --pathway, or another --age or --retire-age",
+    ),
+    "nobody finishes a measured effect": (
+        ["--set", f"pathways.{EVALUATED}.completion.rate=0"],
+        f"--set: pathways.{EVALUATED}.completion.rate: nobody finishes, so the effect on finishers is not defined\n"
+        "  hint: give a rate above 0",
+    ),
+    "a wage with a comma": (
+        ["--wage", "36,000"],
+        "--wage: person.wage: '36,000' is not a number\n  hint: write it without spaces, commas or dollar signs: 36000",
+    ),
+    "a rate in percent": (
+        ["--discount-rate", "3%"],
+        "--discount-rate: economy.discount_rate: '3%' is not a number\n  hint: shares are written as decimals: 0.03",
+    ),
+    "a list for a flag": (
+        ["--age", "[18]"],
+        "--age: person.start_age: '[18]' is not a number\n"
+        "  hint: write digits with an optional decimal point, such as 0.03 or 36000",
+    ),
+    "sex": (["--sex", "x"], "--sex: person.sex: unknown word 'x'\n  hint: write one of female, male"),
+    "unknown pathway": (
+        ["-p", "certificat"],
+        "certificat: there is no pathway of this id\n  hint: did you mean certificate?",
+    ),
+    "unknown baseline": (
+        ["--baseline", "associate"],
+        "associate: there is no pathway of this id\n  hint: did you mean associate-degree?",
+    ),
+    "unknown flag": (["--pathwy", "x"], "there is no option --pathwy\n  hint: did you mean --pathway?"),
+    "two formats": (
+        ["--json", "--format", "csv"],
+        "--format: more than one format is asked for: csv, json\n  hint: keep one",
+    ),
+    "unknown format": (["--format", "jsn"], "--format: unknown word 'jsn'\n  hint: did you mean json?"),
+    "unknown colour": (["--color", "blue"], "--color: unknown word 'blue'\n  hint: write one of auto, always, never"),
+    "a mark for what is not CSV": (
+        ["--bom"],
+        "--bom: only CSV takes a byte-order mark\n  hint: add --csv, or leave out --bom",
+    ),
+    "missing scenario": (
+        ["client.yaml"],
+        "client.yaml: there is no such file or folder\n  hint: check the name and the folder you are in",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ARGUMENTS)
+def test_wrong_arguments(case, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    arguments, message = ARGUMENTS[case]
+    assert run("compare", *arguments) == (2, "", f"error: {message}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- a\n", "s.yaml: a scenario is a mapping\n  hint: it may give person, place, pathways, baseline, set"),
+        ("persn: {}\n", "s.yaml:1: persn: unknown key 'persn'\n  hint: did you mean person?"),
+        (
+            "place: Reno\n",
+            "s.yaml:1: place: this place is not known\n  hint: this version has 'national' (the average) only",
+        ),
+        ("set: [1]\n", "s.yaml:1: set: a mapping is needed here\n  hint: write 'economy.discount_rate: 0.04' lines"),
+        (
+            "set: {x.y: 1}\n",
+            "s.yaml:1: x.y: there is no assumption of this name\n  hint: 'mobcalc assumptions list' shows all names",
+        ),
+        (
+            "pathways: [{a: 1}]\n",
+            "s.yaml:1: pathways: a text is needed here, not a mapping\n  hint: write 'name: text'",
+        ),
+        ("person: {agee: 3}\n", "s.yaml:1: person.agee: unknown key 'agee'\n  hint: did you mean wage?"),
+    ],
+)
+def test_a_wrong_scenario(text, message, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "s.yaml").write_text(text)
+    assert run("compare", "s.yaml") == (2, "", f"error: {message}\n")
+
+
+def test_an_existing_output_is_kept(run, tmp_path):
+    target = tmp_path / "out.txt"
+    target.write_text("mine")
+    message = f"error: {target}: the file exists already\n  hint: give --force to replace it, or another name\n"
+    assert run("compare", "-o", target) == (2, "", message)
+    assert target.read_text() == "mine"
+    assert run("compare", "-o", target, "--force").code == 0
+    assert "Associate degree" in target.read_text()
+
+
+def test_a_folder_that_is_missing(run, tmp_path):
+    found = run("compare", "-o", tmp_path / "gone" / "out.txt")
+    assert found.code == 2
+    assert "it cannot be written: No such file or directory; nothing was kept" in found.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")  # noqa: PTH110
+def test_a_device_that_is_full(run):
+    found = run("compare", "-o", "/dev/full")
+    assert found.code == 2
+    assert "/dev/full: it cannot be written: No space left on device" in found.err
+
+
+def mobcalc(*arguments, **more):
+    """The program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "mobcalc", *arguments], capture_output=True, text=True, timeout=60, **more
+    )
+
+
+def test_a_disk_that_fills_up_leaves_nothing_half_written(tmp_path):
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+    found = mobcalc("compare", "--json", "-o", str(tmp_path / "out.json"), preexec_fn=little_room)
+    assert found.returncode == 2
+    assert "out.json: it cannot be written: File too large; nothing was kept" in found.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")  # noqa: PTH110
+def test_standard_output_that_is_full():
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        found = subprocess.run(
+            [sys.executable, "-m", "mobcalc", "compare"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert (found.returncode, found.stderr) == (
+        2,
+        "error: standard output: it cannot be written: No space left on device\n"
+        "  hint: check that the folder exists and that the disk has room\n",
+    )
+
+
+def test_a_reader_that_has_seen_enough():
+    command = f"{sys.executable} -m mobcalc compare --json | head -n 1"
+    found = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True)
+    assert (found.returncode, found.stdout, found.stderr) == (0, "{\n", "")

@@ -1,0 +1,59 @@
+"""What tests share: the bundled assumptions, rows and years, and the program run in this process."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from mobcalc.cli.main import main
+from mobcalc.loader.bundled import bundled, bundled_folder, from_yaml
+from mobcalc.model import Array
+from mobcalc.schema import Records
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(autouse=True)
+def _steady_surroundings(monkeypatch):
+    """The same width, no colours and no assumptions of the machine's user."""
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in ("NO_COLOR", "FORCE_COLOR", "MOBCALC_ASSUMPTIONS", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(capfdbinary) -> Callable[..., Run]:
+    """Runs mobcalc with some arguments and gives back exit code, standard output and standard error."""
+
+    def run_it(*arguments: object) -> Run:
+        code = main([str(a) for a in arguments])
+        out, err = capfdbinary.readouterr()
+        return Run(code, out.decode(), err.decode())
+
+    return run_it
+
+
+@pytest.fixture(scope="session")
+def assumptions() -> Records:
+    return bundled()
+
+
+@pytest.fixture(scope="session")
+def from_files() -> Records:
+    """The bundled assumptions read from their YAML files, whether or not there is a compiled copy."""
+    return from_yaml(bundled_folder())
+
+
+def column(*values: float) -> Array:
+    """Values as rows of one column (rows, 1)."""
+    return np.array(values, dtype=float)[:, None]
+
+
+def row(*values: float) -> Array:
+    """Values as one row (1, n)."""
+    return np.array([values], dtype=float)
