@@ -275,13 +275,14 @@ def _branch(
 
 def _at(life: Life, series: Array, year: Array) -> Array:
     """The value of a series in a year (rows, 1); not a number beyond the working life."""
-    inside = year < len(life.year)
-    index = np.where(inside, year, 0.0).astype(np.intp)
-    rows = max(series.shape[0], index.shape[0])
-    taken = np.take_along_axis(
-        np.broadcast_to(series, (rows, series.shape[1])), np.broadcast_to(index, (rows, 1)), axis=1
-    )
-    return np.where(inside, taken, np.nan)
+    rows = max(len(series), len(year), len(life.alive))
+    index = np.broadcast_to(np.clip(year, 0, len(life.year) - 1).astype(np.intp), (rows, 1))
+
+    def taken(values: Array) -> Array:
+        return np.take_along_axis(np.broadcast_to(values, (rows, values.shape[1])), index, axis=1)
+
+    inside = (year < len(life.year)) & (taken(life.alive) > 0.0)
+    return np.where(inside, taken(series), np.nan)
 
 
 def _mix(completion: Array, completer: Branch, leaver: Branch) -> Branch:

@@ -33,13 +33,18 @@ def bundled() -> Records:
     folder = bundled_folder()
     if not folder.is_dir():
         raise InputError([Problem(str(folder), "", "the bundled assumptions are missing", "install mobcalc again")])
+    return compiled(folder) or from_yaml(folder)
+
+
+def compiled(folder: Path) -> Records | None:
+    """The assumptions in the compiled copy; None if there is none, or if it is not of these files."""
     try:
         data = COMPILED.read_bytes()
         if msgspec.msgpack.decode(data, type=_Header).checksum == checksum(folder):
             return msgspec.msgpack.decode(data, type=Compiled).assumptions
     except (OSError, msgspec.DecodeError):
-        pass  # No copy, or one from another version: the YAML files are the truth.
-    return from_yaml(folder)
+        pass
+    return None
 
 
 def from_yaml(folder: Path) -> Records:

@@ -9,8 +9,8 @@ from mobcalc.report.numbers import short
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.schema import Assumption, Records, Source, leaves
 
-LIST_COLUMNS = (Column("Name", 31, False), Column("Value", 25), Column("Range", 13), Column("Kind", 8, False))
-SOURCE_COLUMNS = (Column("Key", 30, False), Column("Source", 36, False), Column("Quality", 10, False))
+LIST_COLUMNS = (Column("Name", 31, False), Column("Value", 25, False), Column("Range", 13), Column("Kind", 8, False))
+SOURCE_COLUMNS = (Column("Key", 22, False), Column("Source", 48, False), Column("Quality", 9, False))
 SETTINGS = ("economy", "person")
 
 

@@ -9,8 +9,7 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import COST_NOT_GIVEN, SUMS, Comparison, Outcomes, PathwayResult
 from mobcalc.schema import Records, records
 
-GAIN_WIDTHS = (26, 7, 9, 9, 9, 9, 6)
-PAY_WIDTHS = (26, 5, 8, 7, 8, 7, 9)
+PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 
 
 class Marks(NamedTuple):
@@ -33,7 +32,7 @@ def marks(assumptions: Records) -> Marks:
 def document(comparison: Comparison, marks: Marks) -> Document:
     """Tables grouped by kind of evidence, then the answer, the basis, and what is assumed."""
     baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
-    columns, caption = _columns(text.GAIN_COLUMNS, GAIN_WIDTHS), text.gain_caption(comparison)
+    columns, caption = _columns(text.GAIN_COLUMNS), text.gain_caption(comparison)
     found: Document = [Paragraph(text.gain_heading(comparison, baseline))]
     grouped: list[PathwayResult] = []
     for kind, title in text.KIND_TITLES.items():
@@ -42,14 +41,14 @@ def document(comparison: Comparison, marks: Marks) -> Document:
         if results:
             found.append(Table(title, columns, [_gain_row(result, marks) for result in results], caption))
     pay = [_pay_row(result, marks) for result in grouped]
-    found.append(Table(text.pay_title(), _columns(text.PAY_COLUMNS, PAY_WIDTHS), pay, text.pay_caption(comparison)))
+    found.append(Table(text.pay_title(), _columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)))
     found += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
     return found + _notes(comparison, marks)
 
 
-def _columns(titles: tuple[str, ...], widths: tuple[int, ...]) -> tuple[Column, ...]:
-    pairs = enumerate(zip(titles, widths, strict=True))
-    return tuple(Column(title, width, number > 0) for number, (title, width) in pairs)
+def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
+    """A column for the pathway, then columns of numbers."""
+    return (Column(titles[0], PATHWAY_WIDTH, False), *(Column(title, NUMBER_WIDTH) for title in titles[1:]))
 
 
 def _gain_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:

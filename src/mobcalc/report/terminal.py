@@ -8,7 +8,8 @@ from rich.text import Text
 
 from mobcalc.report.tables import Document, Paragraph, Table
 
-MIN_WIDTH = 40
+MIN_TEXT = 16
+"""The narrowest column of texts; below that a table is wider than the terminal, which wraps its lines."""
 
 
 def terminal_text(document: Document, width: int, color: bool) -> str:
@@ -20,10 +21,11 @@ def terminal_text(document: Document, width: int, color: bool) -> str:
         color: whether to use bold and colours; nothing is told by them alone.
     """
     file = io.StringIO()
+    needed = max((_needed_width(part) for part in document if isinstance(part, Table)), default=0)
     # Everything that Rich would otherwise guess from the environment is pinned: it treats some CI systems as terminals.
     console = Console(
         file=file,
-        width=max(width, MIN_WIDTH),
+        width=max(width, needed, MIN_TEXT),
         force_terminal=color,
         color_system="standard" if color else None,
         no_color=not color,
@@ -36,37 +38,66 @@ def terminal_text(document: Document, width: int, color: bool) -> str:
         if number:
             console.print()
         if isinstance(part, Paragraph):
-            _paragraph(console, part)
+            _paragraph(console, part, width)
         else:
-            _table(console, part)
+            _table(console, part, width)
     # Rich pads tables to their width; trailing blanks only make copies and comparisons harder.
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
 
 
-def _paragraph(console: Console, part: Paragraph) -> None:
+def _paragraph(console: Console, part: Paragraph, width: int) -> None:
     text = Text()
     if part.lead:
         text.append(f"{part.lead}: ", style="bold")
     text.append(part.text)
-    console.print(text)
+    console.print(text, width=width)
 
 
-def _table(console: Console, part: Table) -> None:
+def _table(console: Console, part: Table, width: int) -> None:
     if part.title:
-        console.print(Text(part.title, style="bold"))
+        console.print(Text(part.title, style="bold"), width=width)
     table = RichTable(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="underline", expand=False)
-    for column in part.columns:
-        # The width is a wish: on a narrow terminal Rich may go below it, and texts fold instead of being cut.
+    for column, wide in zip(part.columns, _widths(part, width), strict=True):
         table.add_column(
             Text(column.title),
             justify="right" if column.is_number else "left",
-            max_width=column.width,
-            min_width=min(column.width, 5),
+            width=wide,
             overflow="fold",
             vertical="bottom" if any(c.is_number for c in part.columns) else "top",
         )
     for row in part.rows:
         table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
+    console.print(table, width=max(width, _needed_width(part)))
     if part.caption:
-        console.print(Text(part.caption, style="italic"))
+        console.print(Text(part.caption, style="italic"), width=width)
+
+
+def _widths(part: Table, width: int) -> list[int]:
+    """The width of each column. Numbers get what they need, since half a number is another number; texts fold.
+
+    What is left of the line goes to the columns of texts by their share in the width wished for.
+    """
+    narrowest = _narrowest(part)
+    texts = [number for number, column in enumerate(part.columns) if not column.is_number]
+    left = max(width, _needed_width(part)) - _needed_width(part) + sum(narrowest[number] for number in texts)
+    wished = sum(part.columns[number].width for number in texts)
+    for number in texts:
+        longest = max([len(part.columns[number].title), *(len(row[number]) for row in part.rows)])
+        share = left * part.columns[number].width // wished
+        narrowest[number] = max(narrowest[number], min(longest, share))
+    return narrowest
+
+
+def _narrowest(part: Table) -> list[int]:
+    """How narrow each column may become: to its longest number, or to `MIN_TEXT` for texts."""
+    found = []
+    for number, column in enumerate(part.columns):
+        words = column.title.split() + [row[number] for row in part.rows]
+        longest = max((len(word) for word in words), default=1)
+        found.append(longest if column.is_number else min(longest, MIN_TEXT))
+    return found
+
+
+def _needed_width(part: Table) -> int:
+    """The width below which numbers would have to be broken."""
+    return sum(_narrowest(part)) + len(part.columns) - 1

@@ -1,0 +1,238 @@
+"""`compare` as people and scripts meet it."""
+
+import csv
+import io
+import json
+import math
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mobcalc.results import SUMS, Outcomes
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+TRADES = "building-trades-apprenticeship"
+RUNS = {
+    "compare.txt": ("compare",),
+    "compare.md": ("compare", "--format", "markdown"),
+    "compare-older-woman.txt": ("compare", "--age", "35", "--sex", "female"),
+    "compare-one.txt": ("compare", "-p", TRADES, "--wage", "18.50", "--set", f"pathways.{TRADES}.completion.rate=0.6"),
+    "compare-baseline.txt": ("compare", "--baseline", "certificate", "--discount-rate", "0.05"),
+    "compare.csv": ("compare", "--csv"),
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_golden_output(name, run):
+    """To renew the goldens after a change meant to be seen: MOBCALC_RENEW_GOLDENS=1 pytest tests/cli."""
+    found = run(*RUNS[name])
+    assert (found.code, found.err) == (0, "")
+    file = GOLDEN / name
+    if os.environ.get("MOBCALC_RENEW_GOLDENS"):
+        file.write_text(found.out)
+    assert found.out == file.read_text()
+
+
+@pytest.mark.parametrize("name", [n for n in RUNS if n.endswith(".txt")])
+def test_tables_fit_80_columns_of_ascii(name, run):
+    lines = run(*RUNS[name]).out.splitlines()
+    assert max(len(line) for line in lines) <= 80
+    assert all(line.isascii() for line in lines)
+    assert not any("\x1b" in line for line in lines)
+
+
+def test_price_year_and_discount_rate_stand_under_every_table(run):
+    out = run("compare").out
+    assert out.count("2025 dollars. Gains less training costs, discounted 3% a year to age 18.") == 2
+    assert "2025 dollars, not discounted (discount rate 3% above)." in out
+
+
+def answer(run, *arguments):
+    found = run("compare", "--json", *arguments)
+    assert (found.code, found.err) == (0, "")
+    return json.loads(found.out)
+
+
+def test_the_json_contract(run):
+    found = answer(run)
+    assert list(found)[:10] == [
+        "format",
+        "mobcalc",
+        "price_year",
+        "discount_rate",
+        "start_age",
+        "retire_age",
+        "sex",
+        "seed",
+        "draws",
+        "assumptions_sha256",
+    ]
+    assert (found["format"], found["price_year"], found["discount_rate"]) == (1, 2025, 0.03)
+    assert (found["start_age"], found["retire_age"], found["seed"], found["draws"]) == (18, 65, 0, 0)
+    assert len(found["assumptions_sha256"]) == 64
+    assert found["overrides"] == []
+    assert found["baseline"] == found["pathways"][0]["id"] == "no-postsecondary"
+    assert found["ranking"].keys() == {"first_decade", "to_retirement"}
+    for ranking in found["ranking"].values():
+        assert ranking.keys() == {"levels", "impact"}
+
+
+def test_every_pathway_has_every_key(run):
+    for pathway in answer(run)["pathways"]:
+        for key in (
+            "id",
+            "name",
+            "family",
+            "evidence",
+            "completion_rate",
+            "expected",
+            "completer",
+            "leaver",
+            "versus_baseline",
+            "warnings",
+        ):
+            assert key in pathway
+        groups = [pathway[g] for g in ("expected", "completer", "leaver") if pathway[g] is not None]
+        for group in groups:
+            assert tuple(group) == Outcomes.__struct_fields__
+            assert len(group["earnings"]) == len(group["paid_earnings"]) == 65 - 18
+        versus = pathway["versus_baseline"]
+        if versus is not None:
+            assert versus["gain"].keys() == groups[0].keys()
+            for name in SUMS:
+                ours, base = groups[0][name], answer(run)["pathways"][0]["expected"][name]
+                assert versus["gain"][name] == pytest.approx(ours - base, abs=0.011)
+
+
+def test_a_null_has_its_reason(run):
+    for pathway in answer(run)["pathways"]:
+        keys = {key for key in ("completion_rate", "completer", "leaver", "versus_baseline") if pathway[key] is None}
+        versus = pathway["versus_baseline"] or {"share_beyond_evidence": 0}
+        keys |= {"share_beyond_evidence"} if versus["share_beyond_evidence"] is None else set()
+        assert keys == pathway["why"].keys()
+        for reason in pathway["why"].values():
+            assert any(reason in warning for warning in pathway["warnings"])
+
+
+def test_numbers_are_rounded_and_finite(run):
+    def numbers(part):
+        if isinstance(part, dict):
+            part = list(part.values())
+        if isinstance(part, list):
+            return [n for item in part for n in numbers(item)]
+        return [part] if isinstance(part, float) else []
+
+    found = numbers(answer(run)["pathways"])
+    assert len(found) > 1000
+    assert all(math.isfinite(n) and round(n, 9) == n for n in found)
+
+
+def test_overrides_are_echoed_with_their_origin(run, tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text("economy:\n  timing: end\n  real_wage_growth: 0.01\n")
+    found = answer(run, "-a", file, "--set", "economy.discount_rate=0.05", "--age", "20")
+    assert found["overrides"] == [
+        {"name": "economy.timing", "value": "end", "from": f"{file}:2"},
+        {"name": "economy.real_wage_growth", "value": 0.01, "from": f"{file}:3"},
+        {"name": "person.start_age", "value": 20.0, "from": "--age"},
+        {"name": "economy.discount_rate", "value": 0.05, "from": "--set"},
+    ]
+    assert found["assumptions_sha256"] != answer(run)["assumptions_sha256"]
+
+
+def test_the_same_question_gives_the_same_bytes(run):
+    assert run("compare", "--json").out == run("compare", "--json").out
+
+
+def test_csv_has_a_row_for_each_pathway_with_raw_numbers(run):
+    rows = list(csv.DictReader(io.StringIO(run("compare", "--csv").out)))
+    pathways = answer(run)["pathways"]
+    assert [r["id"] for r in rows] == [p["id"] for p in pathways]
+    for line, pathway in zip(rows, pathways, strict=True):
+        for name in SUMS:
+            assert float(line[f"expected.{name}"]) == pathway["expected"][name]
+        assert not any("$" in value for key, value in line.items() if key != "warnings")
+    assert rows[2]["versus_baseline.break_even_ages"] == "19 ahead"
+    assert rows[0]["completer.present_value"] == ""
+
+
+def test_csv_with_a_mark_for_excel(run):
+    assert run("compare", "--csv", "--bom").out.startswith("\ufeffid,")
+
+
+def test_output_to_a_file_is_the_same_as_on_screen(run, tmp_path):
+    for number, flags in enumerate((["--json"], ["--csv"], [], ["--format", "markdown"])):
+        target = tmp_path / str(number)
+        assert run("compare", *flags, "-o", target) == (0, "", "")
+        assert target.read_text() == run("compare", *flags, "-o", "-").out
+
+
+def test_assumptions_from_the_environment(run, tmp_path, monkeypatch):
+    file = tmp_path / "own.yaml"
+    file.write_text("economy: {discount_rate: 0.05}\n")
+    monkeypatch.setenv("MOBCALC_ASSUMPTIONS", str(file))
+    assert answer(run)["discount_rate"] == 0.05
+    assert answer(run, "--discount-rate", "0.04")["discount_rate"] == 0.04
+
+
+def test_a_scenario_file(run, tmp_path):
+    file = tmp_path / "client.yaml"
+    file.write_text("person: {age: 30, wage: 17}\npathways: [certificate]\nbaseline: short-sectoral-training\n")
+    found = answer(run, file)
+    assert [p["id"] for p in found["pathways"]] == ["short-sectoral-training", "certificate"]
+    assert found["start_age"] == 30
+    assert [p["id"] for p in answer(run, file, "-p", TRADES, "--baseline", "certificate")["pathways"]] == [
+        "certificate",
+        TRADES,
+    ]
+
+
+def test_names_from_files_are_shown_as_they_are(run, tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text("pathways:\n  certificate:\n    name: '[red team] =1+1 Técnico'\n")
+    assert "[red team] =1+1" in run("compare", "-a", file).out
+    assert "\\[red team\\]" in run("compare", "-a", file, "--format", "markdown").out
+    assert answer(run, "-a", file)["pathways"][4]["name"] == "[red team] =1+1 Técnico"
+
+
+def test_an_ascii_terminal_gets_a_stand_in_for_what_it_cannot_show(tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text("pathways:\n  certificate:\n    name: 'Técnico'\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"}
+    found = subprocess.run(
+        [sys.executable, "-m", "mobcalc", "compare", "-a", file], capture_output=True, env=environment
+    )
+    assert found.returncode == 0
+    assert b"T?cnico" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("flag", "environment", "colours"),
+    [
+        ("auto", {}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ("auto", {"GITHUB_ACTIONS": "true"}, False),
+        ("always", {"NO_COLOR": "1"}, True),
+        ("never", {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colours(flag, environment, colours, run, monkeypatch):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    plain, found = run("compare", "--color", "never").out, run("compare", "--color", flag).out
+    assert ("\x1b[" in found) == colours
+    # Nothing is told by colour alone: without the colours the text is the same.
+    assert "".join(found.split("\x1b")[:1]) == plain[: len(found.split("\x1b")[0])]
+
+
+@pytest.mark.parametrize("width", ["20", "60", "80", "120"])
+def test_any_width_shows_every_figure(width, run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", width)
+    found = run("compare")
+    assert found.code == 0
+    assert "\u2026" not in found.out
+    assert "206,100" in found.out.replace("\n", "")

@@ -1,0 +1,73 @@
+"""What the program imports decides how fast it starts."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import mobcalc
+from mobcalc.loader.bundled import bundled_folder, compiled
+
+
+def imported(*arguments):
+    """The modules in memory after a run of the program."""
+    script = (
+        "import sys, json, io, contextlib\n"
+        "from mobcalc.cli.main import main\n"
+        f"sys.argv = ['mobcalc', *{list(arguments)!r}]\n"
+        "with open('/dev/null', 'w') as out, contextlib.redirect_stdout(out): main()\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(json.loads(found.stdout.splitlines()[-1]))
+
+
+def test_the_version_imports_nothing():
+    assert not imported("--version") & {"typer", "msgspec", "numpy", "yaml", "rich"}
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("compare", "--help"), ("assumptions", "-h"), ("assumptions", "list", "-h")]
+)
+def test_help_imports_neither_numbers_nor_yaml(arguments):
+    assert not imported(*arguments) & {"numpy", "yaml", "rich", "mobcalc.schema"}
+
+
+def test_listing_assumptions_needs_no_numpy():
+    assert "numpy" not in imported("assumptions", "list", "--json")
+
+
+def test_the_plain_comparison_reads_no_yaml_when_the_compiled_copy_is_good(tmp_path, monkeypatch):
+    if compiled(bundled_folder()) is None:
+        pytest.skip("the assumptions were edited since they were compiled; install again")
+    assert "yaml" not in imported("compare")
+    assert "numpy.random" not in imported("compare")
+
+
+def test_version_and_help(run):
+    assert run("--version") == run("-V") == (0, f"mobcalc {mobcalc.__version__}\n", "")
+    for arguments in ((), ("assumptions",), ("-h",), ("compare", "-h"), ("assumptions", "show", "--help")):
+        found = run(*arguments)
+        assert found.code == 0
+        assert found.out.startswith("Usage: mobcalc")
+        # Examples come before the options.
+        assert found.out.index("Examples:") < found.out.index("Options:")
+        assert found.out.isascii()
+
+
+def test_did_you_mean_for_commands(run):
+    assert (
+        run("compar").err
+        == "error: no such command 'compar'. Did you mean 'compare'?\n  hint: 'mobcalc -h' shows what it takes\n"
+    )
+
+
+def test_interruption_ends_with_130(run, monkeypatch):
+    import mobcalc.cli.main as program
+
+    def interrupted(words):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(program, "_run", interrupted)
+    assert run("compare") == (130, "", "error: interrupted\n")

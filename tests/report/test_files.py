@@ -1,0 +1,81 @@
+import os
+import stat
+import threading
+
+import pytest
+
+from mobcalc.errors import InputError
+from mobcalc.report.files import write
+
+
+def test_a_new_file_has_usual_permissions(tmp_path):
+    target = tmp_path / "out.txt"
+    write(b"text", str(target), force=False)
+    assert target.read_bytes() == b"text"
+    mask = os.umask(0)
+    os.umask(mask)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o666 & ~mask
+    assert [f.name for f in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_a_replaced_file_keeps_its_permissions(tmp_path):
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    target.chmod(0o640)
+    write(b"new", str(target), force=True)
+    assert target.read_bytes() == b"new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_symbolic_link_is_neither_followed_nor_replaced(exists, tmp_path):
+    target, link = tmp_path / "target", tmp_path / "link"
+    if exists:
+        target.write_text("mine")
+    link.symlink_to(target)
+    with pytest.raises(InputError, match="symbolic link"):
+        write(b"new", str(link), force=True)
+    assert link.is_symlink()
+    assert not exists or target.read_text() == "mine"
+
+
+def test_a_device_is_written_through_and_stays(tmp_path):
+    write(b"text", os.devnull, force=False)
+    assert stat.S_ISCHR(os.stat(os.devnull).st_mode)  # noqa: PTH116
+
+
+def test_a_pipe_with_a_reader_is_written_through(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    while True:
+        try:
+            write(b"text", str(pipe), force=False)
+            break
+        except InputError:  # The reader has not opened its end yet.
+            assert reader.is_alive()
+    reader.join(timeout=10)
+    assert read == [b"text"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_pipe_that_nobody_reads_is_refused_at_once(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError, match="cannot be written"):
+        write(b"text", str(pipe), force=False)
+
+
+def test_a_folder_is_refused(tmp_path):
+    with pytest.raises(InputError, match="this is a folder"):
+        write(b"text", str(tmp_path), force=True)
+
+
+def test_a_path_below_a_file_is_refused(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(InputError, match="Not a directory"):
+        write(b"text", str(tmp_path / "file" / "out"), force=False)
+    with pytest.raises(InputError, match="not a valid path"):
+        write(b"text", "a\0b", force=False)
