@@ -1,0 +1,79 @@
+"""How long whole runs of mobcalc take, as ratios to importing its libraries, measured in alternating pairs.
+
+    python benchmarks/start_up.py                      installs a wheel into a temporary environment and measures it
+    python benchmarks/start_up.py --python ENV/bin/python [--pairs 25]     measures an environment that has mobcalc
+
+Machines are shared and noisy, so only the ratios mean anything. Nothing is asserted here.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+FLOOR = "import typer, rich.table, numpy, yaml"
+COMMANDS = {
+    "compare": 1.6,
+    "compare --json": None,
+    "compare --age 30 --set economy.discount_rate=0.04": None,
+    "assumptions list": None,
+    "--help": 0.7,
+    "compare --help": 0.7,
+    "--version": 0.4,
+}
+"""What is timed, and the ratio it should stay below."""
+
+
+def seconds_and_mebibytes(command: list[str]) -> tuple[float, float]:
+    """Wall time [s] and peak memory [MiB] of one run of a command."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        elapsed = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+    return elapsed, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+def measure(python: Path, pairs: int) -> None:
+    """Print a line for each command."""
+    program = python.parent / "mobcalc"
+    floor = [str(python), "-c", FLOOR]
+    print(f"floor: python -c '{FLOOR}'; {pairs} alternating pairs, medians")
+    print(f"{'command':<52}{'seconds':>8}{'floor':>8}{'ratio':>8}{'aim':>6}{'MiB':>6}")
+    for words, aim in COMMANDS.items():
+        command = [str(program), *words.split()]
+        seconds_and_mebibytes(command)
+        seconds_and_mebibytes(floor)
+        runs = [(seconds_and_mebibytes(command), seconds_and_mebibytes(floor)[0]) for _ in range(pairs)]
+        own = statistics.median(time for (time, _), _ in runs)
+        base = statistics.median(time for _, time in runs)
+        ratio = statistics.median(time / floor_time for (time, _), floor_time in runs)
+        memory = max(size for (_, size), _ in runs)
+        print(f"{words:<52}{own:>8.3f}{base:>8.3f}{ratio:>8.2f}{aim or '':>6}{memory:>6.0f}")
+
+
+def main() -> None:
+    """Measure the environment given, or a new one."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--python", type=Path, help="the Python of an environment with mobcalc installed from a wheel")
+    parser.add_argument("--pairs", type=int, default=15)
+    given = parser.parse_args()
+    if given.python:
+        measure(given.python, given.pairs)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        python = Path(folder) / "bin" / "python"
+        root = Path(__file__).resolve().parents[1]
+        subprocess.run([python, "-m", "pip", "install", "--quiet", str(root)], check=True)
+        measure(python, given.pairs)
+
+
+if __name__ == "__main__":
+    main()

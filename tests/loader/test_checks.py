@@ -1,0 +1,194 @@
+"""What no single value can show to be wrong: every check between values has a case that trips it."""
+
+import re
+
+import pytest
+
+from mobcalc.errors import InputError
+from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.given import Layers
+from mobcalc.loader.layers import load
+
+TRADES, EVALUATED = "building-trades-apprenticeship", "apprenticeship-as-evaluated"
+FULL = "kind: assumed, source: judgement, note: test"
+
+
+def problems_of(tmp_path, text, name="own.yaml"):
+    file = tmp_path / name
+    file.write_text(text)
+    with pytest.raises(InputError) as caught:
+        load(Layers(paths=[str(file)]))
+    return caught.value.problems
+
+
+OVERRIDES = {
+    "people.survivors.both: [3, 2, 1]": ("people.survivors.both", "survivors must be given for ages 0 to 100"),
+    "people.age_shapes.associate.medians: [1, 2]": (
+        "people.age_shapes.associate",
+        "these lists differ in length: ages 9, medians 2",
+    ),
+    "people.age_shapes.associate.ages: [22.5, 22.5, 32.5, 37.5, 42.5, 47.5, 52.5, 57.5, 62.5]": (
+        "people.age_shapes.associate.ages",
+        "the values must rise",
+    ),
+    "people.age_shapes.x: {ages: {value: [17.5], unit: years, "
+    + FULL
+    + "}, medians: {value: [1], unit: USD/year, price_year: 2025, "
+    + FULL
+    + "}, sample_sizes: {value: [1], unit: people, "
+    + FULL
+    + "}}": ("people.age_shapes.x.ages", "there is no age from 25 to 64"),
+    "people.age_shapes.associate.sample_sizes: [0, 1, 1, 1, 1, 1, 1, 1, 1]": (
+        "people.age_shapes.associate.sample_sizes",
+        "every value must be above 0",
+    ),
+    "careers.position: [0.5]": ("careers", "these lists differ in length: position_years 3, position 1"),
+    "economy.price_year: 1950": ("economy.price_year", "there are no consumer prices for 1950"),
+    f"pathways.{TRADES}.earnings.percentiles: [1, 2, 3]": (
+        f"pathways.{TRADES}.earnings.percentiles",
+        "five values are needed",
+    ),
+    f"pathways.{TRADES}.earnings.percentiles: [5, 4, 6, 7, 8]": (
+        f"pathways.{TRADES}.earnings.percentiles",
+        "the values must rise",
+    ),
+    f"pathways.{TRADES}.training.step_starts: [0.1, 0.25, 0.5, 0.75]": (
+        f"pathways.{TRADES}.training.step_starts",
+        "the first step must start at 0",
+    ),
+    f"pathways.{TRADES}.training.student_earnings_share: {{value: 0.2, unit: share, {FULL}}}": (
+        f"pathways.{TRADES}.training",
+        "give exactly one of wage_steps and student_earnings_share",
+    ),
+    f"pathways.{TRADES}.training.length: {{value: 2, unit: years, {FULL}}}": (
+        f"pathways.{TRADES}.training",
+        "give either length, or term_hours and paid_hours",
+    ),
+    f"pathways.{TRADES}.earnings.weekly_median: {{value: 900, unit: USD/week, price_year: 2024, {FULL}}}": (
+        f"pathways.{TRADES}.earnings",
+        "give exactly one of percentiles and weekly_median",
+    ),
+    "pathways.certificate.earnings.age_shape: asociate": (
+        "pathways.certificate.earnings.age_shape",
+        "there is no age shape 'asociate'",
+    ),
+    f"pathways.{EVALUATED}.impact.zero_by_year: {{value: 20, unit: years, {FULL}}}": (
+        f"pathways.{EVALUATED}.impact",
+        "after the last point the effect needs one rule",
+    ),
+    f"pathways.{EVALUATED}.impact.participant: {{0: 5, 3: 6}}": (
+        f"pathways.{EVALUATED}.impact",
+        "years since enrolment start at 1",
+    ),
+    "pathways.short-sectoral-training.impact.zero_by_year: 3": (
+        "pathways.short-sectoral-training.impact.zero_by_year",
+        "the effect must end after its last point",
+    ),
+    f"pathways.{EVALUATED}.completion.rate: 0": (f"pathways.{EVALUATED}.completion.rate", "nobody finishes"),
+    f"pathways.{EVALUATED}.leaver_gain_share: {{value: 0, unit: share, {FULL}}}": (
+        f"pathways.{EVALUATED}.leaver_gain_share",
+        "a pathway of the kind 'impact' has no leaver_gain_share",
+    ),
+    f"pathways.no-postsecondary.training: {{length: {{value: 1, unit: years, {FULL}}}}}": (
+        "pathways.no-postsecondary.training",
+        "a pathway of the family 'none' has no training",
+    ),
+    "pathways.no-postsecondary.family: training": (
+        "pathways.no-postsecondary",
+        "it must exist and be of the family 'none'",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", OVERRIDES)
+def test_an_override_that_does_not_fit_the_rest(text, tmp_path):
+    name, what = OVERRIDES[text]
+    found = problems_of(tmp_path, text + "\n")
+    assert any(p.name == name and what in p.what for p in found), found
+    assert all(p.hint for p in found)
+    # The user's file is named, not the bundled one that it made wrong.
+    assert any("own.yaml" in p.where for p in found) or name in ("pathways.no-postsecondary",)
+
+
+def without(name, *parts):
+    """A bundled pathway without some of its blocks."""
+    text = (bundled_folder() / "pathways" / f"{name}.yaml").read_text()
+    for part in parts:
+        indent = len(part) - len(part.lstrip())
+        text = re.sub(rf"^{part}:.*\n(?:(?: {{{indent + 1},}}.*)?\n)*", "", text, flags=re.MULTILINE)
+        assert f"\n{part}:" not in text
+    return text
+
+
+MISSING = {
+    ("certificate", "earnings"): "a pathway of the kind 'levels' needs earnings",
+    ("certificate", "training"): "how long training takes is missing",
+    ("certificate", "completion"): "it is missing",
+    ("certificate", "leaver_gain_share"): "it is missing",
+    ("certificate", "  causal_share"): "it is missing",
+    ("certificate", "  male_share"): "it is missing",
+    ("certificate", "  age_shape"): "a weekly median needs an age_shape",
+    ("no-postsecondary", "  unemployment_rate"): "unemployment_rate is missing",
+    (TRADES, "  step_starts"): "wage steps need step_starts",
+    (EVALUATED, "impact"): "needs a measured effect",
+    (EVALUATED, "  participant"): "it gives no effect",
+    (EVALUATED, "  fade_out"): "after the last point the effect needs one rule",
+    (EVALUATED, "training"): "how long training takes is missing",
+}
+
+
+@pytest.mark.parametrize(("name", "part"), MISSING)
+def test_a_new_pathway_with_a_part_missing(name, part, tmp_path):
+    found = problems_of(tmp_path, without(name, part), "twin-of-it.yaml")
+    assert any(MISSING[name, part] in p.what and p.name.startswith("pathways.twin-of-it") for p in found), found
+    assert all("twin-of-it.yaml" in p.where for p in found)
+
+
+def test_a_completer_effect_needs_a_completion_rate(tmp_path):
+    text = without(EVALUATED, "completion").replace("participant:", "completer:")
+    (found,) = problems_of(tmp_path, text, "twin.yaml")
+    assert found.what == "a completer effect needs a completion rate"
+
+
+VALUES = {
+    "economy.discount_rate: {value: {1: 2}}": "a number is needed here, not a mapping",
+    "economy.consumer_prices: [1, 2]": "a map by year is needed here, not a list",
+    "economy.consumer_prices: {value: {x: 2}}": "'x' is not a year",
+    "careers.position: 0.5": "a list of numbers is needed here, not a single value",
+    "careers.position: []": "a list of numbers is needed here, not a list",
+    f"careers.position: [{', '.join(['0.5'] * 401)}]": "there are more than 400 values",
+    "economy.discount_rate: {value: 0.03, range: 0.05}": "a range is a list of two numbers",
+    "careers.position: {value: [0.5, 0.5, 0.5], range: [0, 1]}": "a range goes with a single number only",
+    "economy.discount_rate: {value: 0.03, price_year: 2024}": "a value in share/year has no price year",
+    f"pathways.{EVALUATED}.impact.participant: {{value: {{1: 5}}, price_year: {{2: 2020}}}}": "the price years are not those of the points",
+    "pathways.certificate.costs.grants: {value: 5, price_year: {1: 2020}}": "the price years are not those of the points",
+    "economy.discount_rate: {value: 0.04, unit: share/year, kind: guessed, source: judgement}": "unknown kind 'guessed'",
+    "economy.discount_rate: {unit: share/year}": None,
+    "person.wage: {unit: USD/hour}": "missing value",
+    "pathways.certificate.name: [a]": "a text is needed here, not a list",
+    "pathways.certificate.name: ''": "nothing is written here",
+    "pathways.certificate.on_request: maybe": "'maybe' is neither true nor false",
+    "economy.price_year: soon": "'soon' is not a number",
+    "people.age_shapes: [1]": "a mapping is needed here, not a list",
+    "sources.judgement.quality: great": "unknown word 'great'",
+}
+
+
+@pytest.mark.parametrize("text", VALUES)
+def test_a_value_of_the_wrong_form(text, tmp_path):
+    if VALUES[text] is None:
+        file = tmp_path / "own.yaml"
+        file.write_text(text)
+        assert load(Layers(paths=[str(file)])).assumptions.economy.discount_rate.value == 0.03
+        return
+    (found,) = problems_of(tmp_path, text + "\n")
+    assert VALUES[text] in found.what
+    assert found.where.endswith("own.yaml:1")
+
+
+def test_on_request_hides_a_pathway_until_it_is_named(run, tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text("pathways.certificate.on_request: true\n")
+    assert "Certificate" not in run("compare", "-a", file).out
+    for name in ("certificate", "all"):
+        assert "Certificate" in run("compare", "-a", file, "-p", name).out

@@ -1,0 +1,163 @@
+"""The documents say what the program does: their commands run, their numbers and words are the program's."""
+
+import csv
+import importlib
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mobcalc import results
+from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.overlay import known_names
+from mobcalc.report.numbers import dollars
+from mobcalc.schema import Assumption, Assumptions, fields
+
+ROOT = Path(__file__).parents[1]
+INSTALLS = ("pip install", "pipx install")
+
+
+def blocks(path, language):
+    return re.findall(rf"```{language}\n(.*?)```", (ROOT / path).read_text(), re.DOTALL)
+
+
+def commands(path):
+    lines = [line.strip() for block in blocks(path, "sh") for line in block.splitlines()]
+    return [line for line in lines if line.startswith("mobcalc") and not any(word in line for word in INSTALLS)]
+
+
+@pytest.fixture
+def files_of_the_documents(tmp_path, monkeypatch):
+    """The YAML blocks whose first line is a comment with a file name, as files."""
+    for path in ("README.md", "docs/adding-a-pathway.md"):
+        for block in blocks(path, "yaml"):
+            name = re.match(r"# (\S+\.yaml)", block)
+            if name:
+                (tmp_path / name[1]).write_text(block)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("command", [*commands("README.md"), *commands("docs/adding-a-pathway.md")])
+def test_commands_run(command, run, files_of_the_documents):
+    found = run(*shlex.split(command)[1:])
+    assert (found.code, found.err) == (0, "")
+    assert found.out
+
+
+def test_the_files_of_the_readme_are_used_as_it_says(run, files_of_the_documents):
+    for command in re.findall(r"used with: (mobcalc .*)", (ROOT / "README.md").read_text()):
+        found = run(*shlex.split(command)[1:])
+        assert (found.code, found.err) == (0, "")
+        assert "You set:" in found.out
+
+
+def test_the_readme_shows_what_is_printed(run):
+    (example,) = blocks("README.md", "text")
+    assert example in run("compare").out
+
+
+def test_the_readme_installs_with_two_lines():
+    lines = [line for block in blocks("README.md", "sh") for line in block.splitlines() if "pip install" in line]
+    assert len(lines) == 2
+    assert lines[0].endswith("mobcalc compare")
+    assert lines[1].endswith("-m pytest")
+
+
+def test_the_worked_pathway_gives_the_wages_of_its_table(files_of_the_documents):
+    worked = yaml.safe_load(Path("welder-apprenticeship.yaml").read_text())
+    with (bundled_folder() / "tables" / "oews_national_2025.csv").open(newline="") as file:
+        row = next(r for r in csv.DictReader(file) if r["occ_code"] == "51-4121")
+    columns = ("a_pct10", "a_pct25", "a_median", "a_pct75", "a_pct90")
+    assert worked["earnings"]["percentiles"]["value"] == [float(row[c]) for c in columns]
+
+
+def glossary():
+    """Names and units in the glossary's table, with ids and shapes left open."""
+    text = (ROOT / "docs" / "glossary.md").read_text()
+    return dict(re.findall(r"^\| `([\w.]+)` \| ([\w/]+) \|", text, re.MULTILINE))
+
+
+def schema_names(struct, prefix=""):
+    """Every name of the schema with its unit, ids left open."""
+    for field in fields(struct).values():
+        name = f"{prefix}.{field.name}".lstrip(".")
+        if field.name == "sources":
+            continue
+        if field.type is dict:
+            yield from schema_names(field.item, f"{name}.{'SHAPE' if field.name == 'age_shapes' else 'ID'}")
+        elif field.type is Assumption:
+            yield name, field.limits.unit
+        elif hasattr(field.type, "__origin__") and hasattr(field.type.__origin__, "__struct_fields__"):
+            yield from schema_names(field.type, name)
+        else:
+            yield name, "setting"
+
+
+def test_the_glossary_has_every_name_with_its_unit():
+    assert glossary() == dict(schema_names(Assumptions))
+
+
+def test_every_name_that_can_be_set_is_in_the_glossary(assumptions):
+    known = glossary()
+    for name in known_names(Assumptions, assumptions):
+        opened = re.sub(r"^pathways\.[^.]+", "pathways.ID", re.sub(r"age_shapes\.[^.]+", "age_shapes.SHAPE", name))
+        assert opened in known
+
+
+@pytest.mark.parametrize("struct", [results.Outcomes, results.VersusBaseline, results.PathwayResult])
+def test_every_key_of_the_json_is_described(struct):
+    text = (ROOT / "docs" / "json.md").read_text()
+    for name in struct.__struct_fields__:
+        assert f"`{name}`" in text or name == "caution"
+
+
+def test_every_key_at_the_top_of_the_json_is_described(run):
+    text = (ROOT / "docs" / "json.md").read_text()
+    for name in json.loads(run("compare", "--json").out):
+        assert f"`{name}`" in text
+
+
+AT_29 = ("--age", "29")
+AS_PUBLISHED = (*AT_29, "--set", "economy.price_year=2011", "--set", "economy.timing=end")
+FADE = "pathways.apprenticeship-as-evaluated.impact.fade_out"
+
+
+@pytest.mark.parametrize(
+    ("row", "arguments"),
+    [
+        ("start at 29, dollars of 2011, end of year (3 %, fade-out 4 %)", AS_PUBLISHED),
+        ("the same with fade-out 5 %", (*AS_PUBLISHED, "--set", f"{FADE}=0.05")),
+        ("the same with 5 % and no fade-out", (*AS_PUBLISHED, "--set", f"{FADE}=0", "--discount-rate", "0.05")),
+        ("the same with 0 % and no fade-out", (*AS_PUBLISHED, "--set", f"{FADE}=0", "--discount-rate", "0")),
+        ("start at 29, as shipped (dollars of 2025, middle of the year)", AT_29),
+        ("start at 18, as shipped", ()),
+    ],
+)
+def test_the_table_beside_the_published_figures(row, arguments, run):
+    found = json.loads(run("compare", "-p", "apprenticeship-as-evaluated", "--json", *arguments).out)["pathways"][1]
+    versus = found["versus_baseline"]
+    shown = [dollars(versus[key]["net_present_value"], 1) for key in ("gain", "completer_gain")]
+    text = (ROOT / "docs" / "method.md").read_text()
+    assert f"| {row} | {shown[0]} | {shown[1]} |" in text
+
+
+def test_the_gain_without_the_years_that_were_not_read(run):
+    name = "pathways.apprenticeship-as-evaluated.impact.before_first"
+    found = json.loads(run("compare", "-p", "apprenticeship-as-evaluated", "--json", "--set", f"{name}=0").out)
+    shown = dollars(found["pathways"][1]["versus_baseline"]["gain"]["net_present_value"], 1)
+    assert f"with none of it the shipped gain is {shown}" in (ROOT / "docs" / "method.md").read_text()
+
+
+def test_functions_named_in_the_method_exist():
+    for module, name in re.findall(r"`(\w+)\.(\w+)`", (ROOT / "docs" / "method.md").read_text()):
+        if module in ("clock", "discounting", "survival", "earnings", "training", "impact", "costs"):
+            assert hasattr(importlib.import_module(f"mobcalc.model.{module}"), name), f"{module}.{name}"
+
+
+@pytest.mark.parametrize("path", ["README.md", *(f"docs/{f.name}" for f in (ROOT / "docs").glob("*.md"))])
+def test_links_lead_somewhere(path):
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / path).read_text()):
+        assert ((ROOT / path).parent / target).exists()
