@@ -1,0 +1,67 @@
+"""What a reader must be told about a result: codes, which reports put into words."""
+
+from collections.abc import Sequence
+
+from mobcalc.analysis.subject import Subject
+from mobcalc.results import COST_NOT_GIVEN, Notice
+from mobcalc.sampling import Arrays
+
+OLDER_START = 22
+"""Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
+IS_BASELINE = "is_baseline"
+PAYS = ("pay_first_year_after_training", "pay_five_years_after_training")
+
+
+def of_comparison(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
+    """Notices about the person and what was not entered."""
+    found: list[Notice] = []
+    person = arrays.person
+    if float(person.start_age[0, 0]) > OLDER_START and person.wage is None:
+        found.append(Notice("older_start", {"age": float(person.start_age[0, 0])}))
+    if not float((person.transport + person.child_care)[0, 0]) and any(arrays.pathways[n].training for n in ids):
+        found.append(Notice("transport_and_child_care"))
+    return found
+
+
+def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
+    """Notices about one pathway."""
+    if subject.pathway.impact is not None:
+        return _of_impact(subject)
+    found: list[Notice] = []
+    own = subject.projection
+    is_trade = subject.pathway.earnings is not None and subject.pathway.earnings.percentiles is not None
+    if is_trade and arrays.person.sex == "female":
+        found.append(Notice("woman_in_trade", {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
+    if own.completer is not None and own.last_training_pay is not None and is_trade:
+        before, after = float(own.last_training_pay[0, 0]), float(own.completer.first_pay[0, 0])
+        found += [Notice("pay_falls_on_finishing")] if after < before else []
+    return found
+
+
+def _of_impact(subject: Subject) -> list[Notice]:
+    found = [Notice("only_the_gain_is_evidence")]
+    if not subject.projection.expected.costs.any():
+        found.append(Notice(COST_NOT_GIVEN))
+    impact = subject.pathway.impact
+    if subject.completer is not None and impact is not None and impact.participant is not None:
+        found.append(Notice("upper_bound"))
+    return found
+
+
+def why(subject: Subject) -> dict[str, str]:
+    """For each key of a pathway that is null, the code of the reason."""
+    unmeasured = "no_training" if subject.pathway.family == "none" else "all_offered"
+    found: dict[str, str] = {}
+    if subject.projection.completer is None:
+        found |= dict.fromkeys(("completer", "leaver"), unmeasured)
+    if subject.projection.completion is None:
+        found["completion_rate"] = unmeasured
+    beyond = [name for name in PAYS if getattr(subject.expected, name) is None]
+    return found | dict.fromkeys(beyond, "beyond_retirement")
+
+
+def why_not_beyond(subject: Subject, beyond: float | None) -> dict[str, str]:
+    """The code of the reason why there is no share of the gain beyond the evidence."""
+    if beyond is not None:
+        return {}
+    return {"share_beyond_evidence": "levels" if subject.pathway.evidence == "levels" else "no_gain"}
