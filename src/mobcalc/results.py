@@ -53,6 +53,13 @@ class BreakEven(Struct, frozen=True):
     direction: str
 
 
+class GainAtAge(Struct, frozen=True):
+    """The gain in net present value of all who start, for somebody who starts at another age."""
+
+    age: int
+    net_present_value: Money
+
+
 class VersusBaseline(Struct, frozen=True):
     """One pathway less the baseline; depends on these two alone."""
 
@@ -61,6 +68,7 @@ class VersusBaseline(Struct, frozen=True):
     leaver_gain: Outcomes | None
     break_even_ages: list[BreakEven]
     share_beyond_evidence: ShareOf | None
+    gain_at_studied_age: GainAtAge | None
 
 
 COST_NOT_GIVEN = "cost_not_given"

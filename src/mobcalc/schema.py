@@ -205,6 +205,7 @@ class Impact(Struct, Generic[N, M], frozen=True):
     before_first: Ratio[N] | None = None
     fade_out: SharePerYear[N] | None = None
     zero_by_year: Annotated[N, limits("years", 2, 100)] | None = None
+    participants_age: Annotated[N, limits("years", 14, 90, whole=True)] | None = None
 
 
 class Pathway(Struct, Generic[N, M], frozen=True):

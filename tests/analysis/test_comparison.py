@@ -280,3 +280,15 @@ def test_tools_transport_and_child_care_reach_the_cost():
     result = compare(TRADES, **values)[1].pathways[1]
     assert result.completer.out_of_pocket_cost == pytest.approx(4 * (550 + 400 + 500 + 1500))
     assert "transport_and_child_care" not in [n.code for n in compare(**values)[1].warnings]
+
+
+def test_a_measured_gain_is_also_given_for_the_age_it_was_measured_at():
+    here = compare(EVALUATED)[0][EVALUATED].versus_baseline
+    there = compare(EVALUATED, **{"person.start_age": 29})[0][EVALUATED].versus_baseline
+    assert here.gain_at_studied_age.age == 29
+    assert here.gain_at_studied_age.net_present_value == pytest.approx(there.gain.net_present_value)
+    assert compare(EVALUATED, baseline=CERTIFICATE)[0][EVALUATED].versus_baseline.gain_at_studied_age is None
+    early = compare(EVALUATED, **{"person.retire_age": 32})[0][EVALUATED]
+    assert early.versus_baseline.gain_at_studied_age is None
+    assert early.why["gain_at_studied_age"] == "not_as_studied"
+    assert compare(SECTORAL)[0][SECTORAL].why["gain_at_studied_age"] == "age_not_known"

@@ -110,8 +110,8 @@ def test_every_pathway_has_every_key(run):
 def test_a_null_has_its_reason(run):
     for pathway in answer(run)["pathways"]:
         keys = {key for key in ("completion_rate", "completer", "leaver", "versus_baseline") if pathway[key] is None}
-        versus = pathway["versus_baseline"] or {"share_beyond_evidence": 0}
-        keys |= {"share_beyond_evidence"} if versus["share_beyond_evidence"] is None else set()
+        optional = ("share_beyond_evidence", "gain_at_studied_age")
+        keys |= {key for key in optional if pathway["versus_baseline"] and pathway["versus_baseline"][key] is None}
         assert keys == pathway["why"].keys()
         for reason in pathway["why"].values():
             assert any(reason in warning for warning in pathway["warnings"])

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from mobcalc.analysis import notices
 from mobcalc.analysis import outcomes as measure
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.projection import training_length
-from mobcalc.analysis.subject import Subject, subject
+from mobcalc.analysis.subject import Subject, subject_of
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
-from mobcalc.results import Comparison, PathwayResult, Provenance, VersusBaseline
+from mobcalc.results import Comparison, GainAtAge, PathwayResult, Provenance, VersusBaseline
 from mobcalc.sampling import Arrays, YearPoints, for_person, point
 from mobcalc.schema import COUNTERFACTUAL, Pathway, Records, records
 from mobcalc.units import nearest
@@ -39,8 +41,10 @@ def comparison(
     arrays = point(settled)
     _check_lengths(arrays, ids)
     years = life(arrays)
-    base, *others = (subject(arrays, years, name) for name in ids)
-    found = [_baseline_result(arrays, base), *(_result(arrays, years, other, base) for other in others)]
+    base, *others = (subject_of(arrays, years, name) for name in ids)
+    at_studied_age = {other.name: _gain_at_studied_age(settled, other, base) for other in others}
+    found = [_baseline_result(arrays, base)]
+    found += [_result(arrays, years, other, base, at_studied_age[other.name]) for other in others]
     return Comparison(
         price_year=arrays.economy.price_year,
         discount_rate=float(arrays.economy.discount_rate[0, 0]),
@@ -90,7 +94,9 @@ def _baseline_result(arrays: Arrays, base: Subject) -> PathwayResult:
     return _as_result(arrays, base._replace(completer=None, leaver=None), None, why)
 
 
-def _result(arrays: Arrays, years: Life, subject: Subject, base: Subject) -> PathwayResult:
+def _result(
+    arrays: Arrays, years: Life, subject: Subject, base: Subject, at_studied_age: GainAtAge | None
+) -> PathwayResult:
     """A pathway with what it gains or loses over the baseline."""
     ours, theirs = subject.projection.expected, base.projection.expected
     beyond = None
@@ -103,8 +109,27 @@ def _result(arrays: Arrays, years: Life, subject: Subject, base: Subject) -> Pat
         leaver_gain=measure.gain(subject.leaver, base.expected) if subject.leaver else None,
         break_even_ages=measure.break_even_ages(years, ours, theirs, int(arrays.person.start_age[0, 0])),
         share_beyond_evidence=beyond,
+        gain_at_studied_age=at_studied_age,
     )
-    return _as_result(arrays, subject, versus, notices.why(subject) | notices.why_not_beyond(subject, beyond))
+    return _as_result(arrays, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
+
+
+def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) -> GainAtAge | None:
+    """The gain of a measured program for somebody as old as the people it was measured on.
+
+    Only against the baseline that the study compared with, and only where that age leaves the training its time.
+    """
+    impact = assumptions.pathways[subject.name].impact
+    if impact is None or impact.participants_age is None or base.name != COUNTERFACTUAL:
+        return None
+    person = msgspec.structs.replace(assumptions.person, start_age=impact.participants_age)
+    arrays = point(msgspec.structs.replace(assumptions, person=person))
+    age, retire_age = (float(a[0, 0]) for a in (arrays.person.start_age, arrays.person.retire_age))
+    if age + float(training_length(arrays.pathways[subject.name].training).max()) > retire_age:  # type: ignore[arg-type]
+        return None
+    years = life(arrays)
+    ours, theirs = (subject_of(arrays, years, name).expected for name in (subject.name, base.name))
+    return GainAtAge(int(age), ours.net_present_value - theirs.net_present_value)
 
 
 def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, why: dict[str, str]) -> PathwayResult:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mobcalc.analysis.subject import Subject
-from mobcalc.results import COST_NOT_GIVEN, Notice
+from mobcalc.results import COST_NOT_GIVEN, Notice, VersusBaseline
 from mobcalc.sampling import Arrays
 
 OLDER_START = 22
@@ -60,8 +60,12 @@ def why(subject: Subject) -> dict[str, str]:
     return found | dict.fromkeys(beyond, "beyond_retirement")
 
 
-def why_not_beyond(subject: Subject, beyond: float | None) -> dict[str, str]:
-    """The code of the reason why there is no share of the gain beyond the evidence."""
-    if beyond is not None:
-        return {}
-    return {"share_beyond_evidence": "levels" if subject.pathway.evidence == "levels" else "no_gain"}
+def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, str]:
+    """For each key of the comparison with the baseline that is null, the code of the reason."""
+    impact, found = subject.pathway.impact, {}
+    if versus.share_beyond_evidence is None:
+        found["share_beyond_evidence"] = "levels" if impact is None else "no_gain"
+    if versus.gain_at_studied_age is None:
+        reason = "age_not_known" if impact is not None and impact.participants_age is None else "not_as_studied"
+        found["gain_at_studied_age"] = "levels" if impact is None else reason
+    return found

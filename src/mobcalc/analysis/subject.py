@@ -22,7 +22,7 @@ class Subject(NamedTuple):
     leaver: Outcomes | None
 
 
-def subject(arrays: Arrays, years: Life, name: str) -> Subject:
+def subject_of(arrays: Arrays, years: Life, name: str) -> Subject:
     """A pathway, projected and measured."""
     pathway, projected = arrays.pathways[name], projection(arrays, years, name)
     rate = arrays.economy.fringe_rate if pathway.fringe_rate is None else pathway.fringe_rate

@@ -1,6 +1,6 @@
 """All sentences and labels that people read in reports, in one place."""
 
-from mobcalc.report.numbers import more_or_less, percent
+from mobcalc.report.numbers import dollars, more_or_less, percent
 from mobcalc.results import BreakEven, Comparison, Notice, PathwayResult, VersusBaseline
 
 KIND_TITLES = {
@@ -51,6 +51,8 @@ REASONS = {
     "beyond_retirement": "that year lies beyond the working life",
     "levels": "these are published earnings, not an effect followed over time",
     "no_gain": "there is no gain in total",
+    "age_not_known": "the age of the people studied is not known",
+    "not_as_studied": "the study compared with no training, over a whole working life",
 }
 KEYS = {
     "versus_baseline": "against the baseline",
@@ -60,6 +62,7 @@ KEYS = {
     "pay_first_year_after_training": "pay in the first year",
     "pay_five_years_after_training": "pay in the fifth year",
     "share_beyond_evidence": "share of the gain beyond the evidence",
+    "gain_at_studied_age": "gain at the age of the people studied",
 }
 
 
@@ -69,7 +72,7 @@ def notice(found: Notice) -> str:
     return NOTICES[found.code].format(**shown)
 
 
-EVIDENT = ("levels", "is_baseline", "no_training")
+EVIDENT = ("levels", "is_baseline", "no_training", "age_not_known", "not_as_studied")
 """Reasons that a reader of the tables sees without being told."""
 
 
@@ -175,11 +178,28 @@ def _other_leader(comparison: Comparison, kind: str, best: PathwayResult, by_id:
 def basis(comparison: Comparison, shortfalls: tuple[float, float]) -> str:
     """What the figures rest on: prices, discounting, horizon, place, and what is left out."""
     men, women = (percent(share) for share in shortfalls)
+    baseline = comparison.pathways[0].name
     return (
         f"{comparison.price_year} dollars, discount rate {percent(comparison.discount_rate)} a year, earnings before "
-        f"taxes and benefits to age {comparison.retire_age}, national average, {_sex(comparison)}, no random draws. "
+        f"taxes and benefits to age {comparison.retire_age}, baseline '{baseline}', national average, "
+        f"{_sex(comparison)}, no random draws. "
         "Assumes full-time, year-round work; actual careers earn about "
         f"{men} (men) to {women} (women) less. For measured effects only the gain is evidence."
+        f"{''.join(_at_studied_age(result, comparison.start_age) for result in comparison.pathways)}"
+    )
+
+
+def _at_studied_age(result: PathwayResult, start_age: int) -> str:
+    """The gain at the age of the people studied, beside that of this person."""
+    versus = result.versus_baseline
+    if versus is None or versus.gain_at_studied_age is None:
+        return ""
+    there, here = versus.gain_at_studied_age, versus.gain.net_present_value
+    if there.age == start_age:
+        return f" '{result.name}' was measured on people of about this age."
+    return (
+        f" '{result.name}' was measured on people of about {there.age}: started at that age it gains "
+        f"{dollars(there.net_present_value)}, at {start_age} {dollars(here)}."
     )
 
 
