@@ -12,7 +12,7 @@ from mobcalc.schema import Assumption, Records, leaves
 
 def provenance(loaded: Loaded) -> Provenance:
     """The checksum of the assumptions in force and the list of overrides."""
-    used = [OverrideUsed(o.name, o.value, o.given_by) for o in loaded.overrides]
+    used = [OverrideUsed(*o) for o in loaded.overrides]
     return Provenance(checksum(loaded.assumptions), used)
 
 

@@ -38,12 +38,15 @@ class Outcomes(Struct, frozen=True):
     pay_five_years_after_training: MoneyPerYear | None
     pay_five_years_after_training_per_hour: MoneyPerHour | None
     out_of_pocket_cost: Money
+    forgone_earnings: Money | None
     earnings: list[MoneyPerYear]
     paid_earnings: list[MoneyPerYear]
 
 
 SUMS = tuple(name for name in Outcomes.__struct_fields__ if name not in ("earnings", "paid_earnings"))
 """The outcomes that are single amounts."""
+PAYS = ("pay_first_year_after_training", "pay_five_years_after_training")
+"""The outcomes that are pay in a year; each has a twin by the hour."""
 
 
 class BreakEven(Struct, frozen=True):
@@ -90,6 +93,7 @@ class PathwayResult(Struct, frozen=True):
     family: Family
     evidence: Evidence
     completion_rate: ShareOf | None
+    completion_denominator: str | None
     age_first_year_after_training: int | None
     expected: Outcomes
     completer: Outcomes | None
@@ -105,6 +109,7 @@ class OverrideUsed(Struct, frozen=True, rename={"given_by": "from"}):
 
     name: str
     value: Any
+    price_year: int | dict[int, int] | None
     given_by: str
 
 

@@ -10,7 +10,7 @@ from mobcalc.analysis.comparison import comparison
 from mobcalc.errors import InputError
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
-from mobcalc.results import SUMS, BreakEven, Provenance
+from mobcalc.results import COST_NOT_GIVEN, SUMS, BreakEven, Provenance
 
 PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")
 TRADES, ASSOCIATE = "building-trades-apprenticeship", "associate-degree"
@@ -112,10 +112,11 @@ def test_a_completer_effect_is_weighted_with_completion(tmp_path):
     result = compare("own", files=[PLAIN, str(own)])[0]["own"]
     assert result.expected.earnings == pytest.approx([52_300] * 10)
     assert result.completer.earnings == pytest.approx([53_000] * 10)
-    # Costs and stipends are the same for finishers and leavers of a study that does not tell them apart.
-    assert result.versus_baseline.gain.net_present_value == pytest.approx(3_000 - 400 + 90)
+    # The seven in ten who leave do so after half the year and have paid, and been paid, for half of it.
+    costs, stipends = 0.3 * 400 + 0.7 * 200, 0.3 * 90 + 0.7 * 45
+    assert result.versus_baseline.gain.net_present_value == pytest.approx(3_000 - costs + stipends)
     assert result.expected.lifetime_earnings == pytest.approx(523_000)
-    assert result.versus_baseline.share_beyond_evidence == pytest.approx(2_400 / 2_690)
+    assert result.versus_baseline.share_beyond_evidence == pytest.approx(2_400 / (3_000 - costs + stipends))
 
 
 def test_all_offered_gives_no_finishers_and_says_why():
@@ -226,6 +227,9 @@ def test_all_who_start_are_finishers_and_leavers_by_their_shares(name, sex):
     result = compare(name, **({"person.sex": sex} if sex else {}))[0][name]
     c = result.completion_rate
     for key in SUMS:
+        if getattr(result.expected, key) is None:
+            assert (key, name) == ("forgone_earnings", EVALUATED)
+            continue
         mixed = c * getattr(result.completer, key) + (1 - c) * getattr(result.leaver, key)
         assert getattr(result.expected, key) == pytest.approx(mixed, rel=1e-12)
     for series in ("earnings", "paid_earnings"):
@@ -292,3 +296,33 @@ def test_a_measured_gain_is_also_given_for_the_age_it_was_measured_at():
     assert early.versus_baseline.gain_at_studied_age is None
     assert early.why["gain_at_studied_age"] == "not_as_studied"
     assert compare(SECTORAL)[0][SECTORAL].why["gain_at_studied_age"] == "age_not_known"
+
+
+def test_forgone_earnings_by_hand():
+    # Students give up three quarters of 52,000 for two years; apprentices 2,000 a year for two.
+    results = plain()
+    assert results[ASSOCIATE].completer.forgone_earnings == pytest.approx(2 * 39_000)
+    assert results[TRADES].completer.forgone_earnings == pytest.approx(2 * 2_000)
+    assert results["no-postsecondary"].expected.forgone_earnings == 0
+    assert results[EVALUATED].expected.forgone_earnings is None
+    assert results[EVALUATED].why["forgone_earnings"] == "in_the_effect"
+
+
+def test_pay_is_compared_at_the_same_age_group_by_group():
+    # The leavers of the study are the baseline, so their pay gains nothing over it, whenever they leave.
+    leavers = compare(EVALUATED)[0][EVALUATED].versus_baseline.leaver_gain
+    assert leavers.pay_first_year_after_training == pytest.approx(0, abs=1e-6)
+    assert leavers.pay_five_years_after_training_per_hour == pytest.approx(0, abs=1e-6)
+    results = compare(TRADES)[0]
+    done, base = results[TRADES], results["no-postsecondary"].expected
+    gain = done.versus_baseline.completer_gain.pay_first_year_after_training
+    assert gain == pytest.approx(done.completer.paid_earnings[4] - base.paid_earnings[4])
+    assert done.completer.pay_first_year_after_training == done.completer.paid_earnings[4]
+    assert done.completer.pay_five_years_after_training == done.completer.paid_earnings[8]
+
+
+def test_leavers_of_a_measured_program_pay_until_they_leave():
+    result = compare(EVALUATED, **{"person.transport": 1200})[0][EVALUATED]
+    assert result.completer.out_of_pocket_cost == pytest.approx(4 * 1200)
+    assert 1200 * 0.5 < result.leaver.out_of_pocket_cost < 4 * 1200 * 0.5
+    assert COST_NOT_GIVEN not in [n.code for n in result.warnings]

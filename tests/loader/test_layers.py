@@ -74,9 +74,9 @@ def test_overrides_are_listed_once_with_the_last_word(file):
         Layers(paths=[path], flags=[Flag("--discount-rate", RATE, "0.05"), Flag("--age", "person.start_age", "30")])
     )
     assert [tuple(o) for o in loaded.overrides] == [
-        (RATE, 0.05, "--discount-rate"),
-        ("economy.timing", "end", f"{path}:1"),
-        ("person.start_age", 30, "--age"),
+        (RATE, 0.05, None, "--discount-rate"),
+        ("economy.timing", "end", None, f"{path}:1"),
+        ("person.start_age", 30, None, "--age"),
     ]
 
 
@@ -120,7 +120,7 @@ def test_a_scenario_chooses_a_person_pathways_and_values(file):
     assert (person.start_age.value, person.sex, person.wage.value) == (35, "female", 18.5)
     assert loaded.choice == (("certificate", "associate-degree"), "certificate")
     assert loaded.assumptions.economy.timing == "end"
-    assert loaded.overrides[2] == ("person.wage", 18.5, f"{path}:1")
+    assert loaded.overrides[2] == ("person.wage", 18.5, None, f"{path}:1")
 
 
 def test_all_problems_of_all_layers_come_at_once(file):

@@ -17,20 +17,32 @@ def test_a_term_of_hours_takes_its_time():
 
 
 def test_four_even_steps_over_four_years():
-    steps = training.mean_wage_step(column(4), year_numbers(5), np.array([0, 0.25, 0.5, 0.75]), row(0.5, 0.6, 0.7, 0.8))
+    steps = training.mean_wage_step(
+        column(4), year_numbers(5), np.array([0, 0.25, 0.5, 0.75]), row(0.5, 0.6, 0.7, 0.8), column(4)
+    )
     np.testing.assert_allclose(steps, [[0.5, 0.6, 0.7, 0.8, 0]])
 
 
 def test_a_step_in_the_middle_of_a_year_is_averaged():
     # Two and a half years, half at 50 % and half at 80 %: the second year has a quarter year at 50, three at 80.
-    steps = training.mean_wage_step(column(2.5), year_numbers(3), np.array([0, 0.5]), row(0.5, 0.8))
+    steps = training.mean_wage_step(column(2.5), year_numbers(3), np.array([0, 0.5]), row(0.5, 0.8), column(2.5))
     np.testing.assert_allclose(steps, [[0.5, 0.25 * 0.5 + 0.75 * 0.8, 0.8]])
+
+
+def test_somebody_who_leaves_is_paid_the_steps_reached():
+    # Two years, a step every half year; leaving after a quarter year of the second, only its first step is reached.
+    steps = training.mean_wage_step(
+        column(2), year_numbers(2), np.array([0, 0.25, 0.5, 0.75]), row(0.4, 0.6, 0.8, 1), column(1.25)
+    )
+    np.testing.assert_allclose(steps, [[0.5, 0.8]])
 
 
 @given(lengths)
 def test_the_whole_term_pays_the_mean_of_even_steps(length):
     year = year_numbers(9)
-    steps = training.mean_wage_step(column(length), year, np.array([0, 0.25, 0.5, 0.75]), row(0.5, 0.6, 0.7, 0.8))
+    steps = training.mean_wage_step(
+        column(length), year, np.array([0, 0.25, 0.5, 0.75]), row(0.5, 0.6, 0.7, 0.8), column(length)
+    )
     fraction = np.clip(length - year, 0, 1)
     assert (steps * fraction).sum() / length == pytest.approx(0.65)
 

@@ -6,13 +6,14 @@ import msgspec
 
 from mobcalc.analysis import notices
 from mobcalc.analysis import outcomes as measure
+from mobcalc.analysis.branch import Branch
 from mobcalc.analysis.life import Life, life
-from mobcalc.analysis.projection import training_length
 from mobcalc.analysis.subject import Subject, subject_of
+from mobcalc.analysis.term import training_length
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
-from mobcalc.results import Comparison, GainAtAge, PathwayResult, Provenance, VersusBaseline
+from mobcalc.results import Comparison, GainAtAge, Outcomes, PathwayResult, Provenance, VersusBaseline
 from mobcalc.sampling import Arrays, YearPoints, for_person, point
 from mobcalc.schema import COUNTERFACTUAL, Pathway, Records, records
 from mobcalc.units import nearest
@@ -104,14 +105,21 @@ def _result(
         last = subject.pathway.impact.last_observed_year
         beyond = measure.share_beyond_evidence(years, ours, theirs, last)
     versus = VersusBaseline(
-        gain=measure.gain(subject.expected, base.expected),
-        completer_gain=measure.gain(subject.completer, base.expected) if subject.completer else None,
-        leaver_gain=measure.gain(subject.leaver, base.expected) if subject.leaver else None,
+        gain=measure.gain(subject.expected, base.expected, measure.pays_at_the_same_age(arrays, ours, theirs)),
+        completer_gain=_group_gain(arrays, subject.completer, subject.projection.completer, base),
+        leaver_gain=_group_gain(arrays, subject.leaver, subject.projection.leaver, base),
         break_even_ages=measure.break_even_ages(years, ours, theirs, int(arrays.person.start_age[0, 0])),
         share_beyond_evidence=beyond,
         gain_at_studied_age=at_studied_age,
     )
     return _as_result(arrays, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
+
+
+def _group_gain(arrays: Arrays, group: Outcomes | None, branch: Branch | None, base: Subject) -> Outcomes | None:
+    """What finishers or leavers gain over all who start the baseline."""
+    if group is None or branch is None:
+        return None
+    return measure.gain(group, base.expected, measure.pays_at_the_same_age(arrays, branch, base.projection.expected))
 
 
 def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) -> GainAtAge | None:
@@ -133,13 +141,14 @@ def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) 
 
 
 def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, why: dict[str, str]) -> PathwayResult:
-    rate = subject.projection.completion
+    rate, completion = subject.projection.completion, subject.pathway.completion
     return PathwayResult(
         id=subject.name,
         name=subject.pathway.name,
         family=subject.pathway.family,
         evidence=subject.pathway.evidence,
         completion_rate=None if rate is None else float(rate[0, 0]),
+        completion_denominator=None if completion is None else completion.denominator,
         age_first_year_after_training=_age_after(arrays, subject.pathway),
         expected=subject.expected,
         completer=subject.completer,

@@ -77,7 +77,8 @@ def counterfactual(arrays: Arrays, life: Life, male_share: Array) -> Array:
     """Earnings in work that a pathway's level is set against (rows, years).
 
     Published wages of an occupation are those of the men and women in it. Where the person's sex is not given, they
-    are set against the same mix of men and women without training, never against everybody.
+    are set against the same mix of men and women without training, never against everybody. Where the person's own
+    wage or sex is known, they are set against what this person earns.
     """
     person: Person[Array] = arrays.person
     if person.sex is not None or person.wage is not None:

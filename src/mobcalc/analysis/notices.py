@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 
+from mobcalc.analysis.branch import pay_in
 from mobcalc.analysis.subject import Subject
-from mobcalc.results import COST_NOT_GIVEN, Notice, VersusBaseline
+from mobcalc.results import COST_NOT_GIVEN, PAYS, Notice, VersusBaseline
 from mobcalc.sampling import Arrays
+from mobcalc.units import WEEKS_PER_YEAR
 
 OLDER_START = 22
 """Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
+OLDER_EVIDENCE = "older_start_evidence"
+"""The notice that a measured program is better evidence for an older starter, which moves its sentence to the front."""
 IS_BASELINE = "is_baseline"
-PAYS = ("pay_first_year_after_training", "pay_five_years_after_training")
 
 
 def of_comparison(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
     """Notices about the person and what was not entered."""
     found: list[Notice] = []
     person = arrays.person
-    if float(person.start_age[0, 0]) > OLDER_START and person.wage is None:
-        found.append(Notice("older_start", {"age": float(person.start_age[0, 0])}))
+    age = float(person.start_age[0, 0])
+    if age > OLDER_START and person.wage is None:
+        found.append(Notice("older_start", {"age": age}))
+        studied = [impact.participants_age for n in ids if (impact := arrays.pathways[n].impact) is not None]
+        found += [Notice(OLDER_EVIDENCE, {"studied": float(a[0, 0])}) for a in studied if a is not None]
     if not float((person.transport + person.child_care)[0, 0]) and any(arrays.pathways[n].training for n in ids):
         found.append(Notice("transport_and_child_care"))
     return found
@@ -33,9 +39,18 @@ def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
     if is_trade and arrays.person.sex == "female":
         found.append(Notice("woman_in_trade", {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
     if own.completer is not None and own.last_training_pay is not None and is_trade:
-        before, after = float(own.last_training_pay[0, 0]), float(own.completer.first_pay[0, 0])
-        found += [Notice("pay_falls_on_finishing")] if after < before else []
+        found += [Notice("pay_falls_on_finishing")] if _pay_falls(arrays, subject) else []
     return found
+
+
+def _pay_falls(arrays: Arrays, subject: Subject) -> bool:
+    """Whether an hour in the first full year after finishing pays less than one in the last year of training."""
+    own, training = subject.projection, subject.pathway.training
+    assert own.completer is not None and own.last_training_pay is not None
+    assert training is not None and training.paid_hours is not None
+    before = own.last_training_pay / training.paid_hours
+    after = pay_in(own.completer.in_work, own.completer.first_year) / (arrays.person.weekly_hours * WEEKS_PER_YEAR)
+    return bool(after[0, 0] < before[0, 0])
 
 
 def _of_impact(subject: Subject) -> list[Notice]:
@@ -55,8 +70,11 @@ def why(subject: Subject) -> dict[str, str]:
     if subject.projection.completer is None:
         found |= dict.fromkeys(("completer", "leaver"), unmeasured)
     if subject.projection.completion is None:
-        found["completion_rate"] = unmeasured
-    beyond = [name for name in PAYS if getattr(subject.expected, name) is None]
+        found |= dict.fromkeys(("completion_rate", "completion_denominator"), unmeasured)
+    groups = [g for g in (subject.expected, subject.completer, subject.leaver) if g is not None]
+    beyond = [name for name in PAYS if any(getattr(group, name) is None for group in groups)]
+    if subject.expected.forgone_earnings is None:
+        found["forgone_earnings"] = "in_the_effect"
     return found | dict.fromkeys(beyond, "beyond_retirement")
 
 

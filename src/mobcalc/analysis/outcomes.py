@@ -1,12 +1,16 @@
 """Outcomes of one group, gains over a baseline, and the ages at which one pathway gets ahead of another."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
+from mobcalc.analysis.branch import Branch, pay_in
 from mobcalc.analysis.life import Life
-from mobcalc.analysis.projection import Branch
 from mobcalc.model import Array, costs
 from mobcalc.model.discounting import running_sum, weighted_sum
-from mobcalc.results import SUMS, BreakEven, Outcomes
+from mobcalc.results import PAYS, SUMS, BreakEven, Outcomes
+from mobcalc.sampling import Arrays
 from mobcalc.units import WEEKS_PER_YEAR
 
 FIRST_DECADE = 10
@@ -22,13 +26,7 @@ def net_earnings(branch: Branch) -> Array:
 def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array) -> Outcomes:
     """The outcomes of one group at the values themselves, which are row 0."""
     first = min(FIRST_DECADE, len(life.year))
-    hours = float(weekly_hours[0, 0]) * WEEKS_PER_YEAR
-    pay = {"pay_first_year_after_training": branch.first_pay, "pay_five_years_after_training": branch.fifth_pay}
-    pays: dict[str, float | None] = {}
-    for name, values in pay.items():
-        amount = float(values[0, 0])
-        pays[name] = None if np.isnan(amount) else amount
-        pays[f"{name}_per_hour"] = None if np.isnan(amount) else amount / hours
+    forgone = _first(branch.forgone.sum(axis=1, keepdims=True))
     return Outcomes(
         lifetime_earnings=_first(weighted_sum(branch.earnings, life.alive)),
         present_value=_first(weighted_sum(branch.earnings, life.present)),
@@ -36,22 +34,47 @@ def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array
         training_cost_present_value=_first(weighted_sum(branch.costs, life.present)),
         net_present_value=_first(weighted_sum(net_earnings(branch), life.present)),
         first_decade_earnings=_first(weighted_sum(branch.earnings[:, :first], life.alive[:, :first])),
+        **_pays(branch.first_pay, branch.fifth_pay, weekly_hours),
         out_of_pocket_cost=_first(branch.costs.sum(axis=1, keepdims=True)),
+        forgone_earnings=None if np.isnan(forgone) else forgone,
         earnings=branch.earnings[0].tolist(),
         paid_earnings=branch.paid[0].tolist(),
-        **pays,
     )
+
+
+def _pays(first: Array, fifth: Array, weekly_hours: Array) -> dict[str, Any]:
+    """Pay in the first and fifth full year after training, a year and an hour, under the names of the outcomes."""
+    hours = float(weekly_hours[0, 0]) * WEEKS_PER_YEAR
+    found: dict[str, float | None] = {}
+    for name, values in zip(PAYS, (first, fifth), strict=True):
+        amount = _first(values)
+        found[name] = None if np.isnan(amount) else amount
+        found[f"{name}_per_hour"] = None if np.isnan(amount) else amount / hours
+    return found
+
+
+def pays_at_the_same_age(arrays: Arrays, branch: Branch, baseline: Branch) -> dict[str, Any]:
+    """What the baseline pays in the years in which a group has its first and fifth full year after training."""
+    first, fifth = (pay_in(baseline.paid, chances) for chances in (branch.first_year, branch.fifth_year))
+    return _pays(first, fifth, arrays.person.weekly_hours)
 
 
 def _first(values: Array) -> float:
     return float(values[0, 0])
 
 
-def gain(pathway: Outcomes, baseline: Outcomes) -> Outcomes:
-    """Each outcome of a pathway less that of the baseline; null where either is."""
+def gain(pathway: Outcomes, baseline: Outcomes, pays: Mapping[str, float | None]) -> Outcomes:
+    """Each outcome of a pathway less that of the baseline; null where either is.
+
+    Args:
+        pathway: outcomes of a group of the pathway.
+        baseline: outcomes of all who start the baseline.
+        pays: the baseline's pay at the ages at which the group's pay is taken, so that ageing is no gain.
+    """
     differences: dict[str, float | None] = {}
     for name in SUMS:
-        ours, theirs = getattr(pathway, name), getattr(baseline, name)
+        ours = getattr(pathway, name)
+        theirs = pays[name] if name in pays else getattr(baseline, name)
         differences[name] = None if ours is None or theirs is None else ours - theirs
     return Outcomes(
         **differences,  # type: ignore[arg-type]  # SUMS are all the single amounts

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from mobcalc.analysis import outcomes as measure
+from mobcalc.analysis.branch import Branch, Projection
 from mobcalc.analysis.life import Life
-from mobcalc.analysis.projection import Branch, Projection, projection
+from mobcalc.analysis.projection import projection
 from mobcalc.model import Array
 from mobcalc.results import Outcomes
 from mobcalc.sampling import Arrays, YearPoints

@@ -38,6 +38,7 @@ class Override(NamedTuple):
 
     name: str
     value: Any
+    price_year: int | dict[int, int] | None
     given_by: str
 
 

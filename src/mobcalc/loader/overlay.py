@@ -80,16 +80,16 @@ class Overlay:
     def _record(self, node: Node, field: Field, current: Assumption | None, name: str) -> Assumption:
         assert field.limits is not None
         made = values.record(node, Place(name, field.limits, current), self.shipped)
-        self._note(name, made.value, made.where, replaces=current is not None or field.limits.personal)
+        self._note(name, made.value, made.where, current is not None or field.limits.personal, made.price_year)
         return made
 
     def _setting(self, node: Node, field: Field, current: Any, name: str) -> Any:
         options = get_args(field.type) if get_origin(field.type) is Literal else ()
         made = values.setting(node, field.type, options)
-        self._note(name, made, node.where, replaces=current is not None or name.startswith("person."))
+        self._note(name, made, node.where, current is not None or name.startswith("person."))
         return made
 
-    def _note(self, name: str, value: Any, where: str, *, replaces: bool) -> None:
+    def _note(self, name: str, value: Any, where: str, replaces: bool, price_year: Any = None) -> None:
         """Remember what a layer over the bundled one gave, and whether it replaced something."""
         if self.shipped:
             return
@@ -97,7 +97,7 @@ class Overlay:
         self.touched.pop(name, None)
         self.touched[name] = where
         if replaces and not name.startswith("sources."):
-            self.overrides.append(Override(name, value, where))
+            self.overrides.append(Override(name, value, price_year, where))
 
     def _entries(self, node: Node, field: Field, current: dict[str, Any] | None, name: str) -> dict[str, Any]:
         """A dict of Structs by id; entries not named stay as they are."""

@@ -19,7 +19,7 @@ def term_length(term_hours: Array, paid_hours: Array) -> Array:
     return term_hours / paid_hours
 
 
-def mean_wage_step(length: Array, year: Array, starts: Array, steps: Array) -> Array:
+def mean_wage_step(length: Array, year: Array, starts: Array, steps: Array, until: Array) -> Array:
     """The wage step paid on average during the training part of each year.
 
     Args:
@@ -27,13 +27,15 @@ def mean_wage_step(length: Array, year: Array, starts: Array, steps: Array) -> A
         year: year numbers (years,).
         starts: when each step starts, as a share of the term, the first 0 (n,).
         steps: pay as a share of the journeyworker wage (1 or rows, n).
+        until: when the person's training ends, by finishing or leaving [years] (rows, 1).
 
     Returns:
         Shares of the journeyworker wage, 0 in years without training (rows, years).
     """
     begin = starts[:, None] * length[:, None, :]
     end = np.append(starts[1:], 1.0)[:, None] * length[:, None, :]
-    overlap = np.clip(np.minimum(end, year + 1.0) - np.maximum(begin, year), 0.0, None)
+    stop = np.minimum(year + 1.0, until)[:, None, :]
+    overlap = np.clip(np.minimum(end, stop) - np.maximum(begin, year), 0.0, None)
     total = overlap.sum(axis=1)
     paid = (overlap * steps[:, :, None]).sum(axis=1)
     mean: Array = np.divide(paid, total, out=np.zeros_like(paid), where=total > 0.0)

@@ -6,7 +6,7 @@ from mobcalc.report import text
 from mobcalc.report.as_json import plain
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, short, signed_dollars
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import COST_NOT_GIVEN, SUMS, Comparison, Outcomes, PathwayResult
+from mobcalc.results import COST_NOT_GIVEN, SUMS, Comparison, Outcomes, OverrideUsed, PathwayResult
 from mobcalc.schema import Records, records
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
@@ -94,12 +94,13 @@ def _notes(comparison: Comparison, marks: Marks) -> Document:
     notes: Document = [Paragraph(text.basis(comparison, marks.shortfalls), "Basis")]
     overrides = comparison.provenance.overrides
     if overrides:
-        said = "; ".join(text.override(o.name, _shown(o.value), o.given_by) for o in overrides)
+        said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by) for o in overrides)
         notes.append(Paragraph(f"{said}.", "You set"))
     notes.append(Paragraph(text.not_modelled(), "Not counted"))
     notes += [Paragraph(text.notice(found), "Note") for found in comparison.warnings]
     for result in comparison.pathways:
-        said = " ".join(part for part in (*text.warnings(result, text.EVIDENT), text.beyond_evidence(result)) if part)
+        facts = (text.denominator(result), text.forgone(result), text.beyond_evidence(result))
+        said = " ".join(part for part in (*text.warnings(result, text.EVIDENT), *facts) if part)
         if said:
             notes.append(Paragraph(said, result.name))
     lead = f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)"
@@ -124,13 +125,19 @@ def contract(comparison: Comparison) -> dict[str, Any]:
         "seed": 0,
         "draws": 0,
         "assumptions_sha256": provenance.assumptions_sha256,
-        "overrides": [{"name": o.name, "value": plain(o.value), "from": o.given_by} for o in provenance.overrides],
+        "overrides": [_override(used) for used in provenance.overrides],
         "baseline": comparison.baseline,
         "pathways": [_pathway(result) for result in comparison.pathways],
         "ranking": comparison.ranking,
         "assumed": comparison.assumed,
         "warnings": [text.notice(found) for found in comparison.warnings],
     }
+
+
+def _override(used: OverrideUsed) -> dict[str, Any]:
+    """A value that the user gave; for money also the year whose dollars it is in."""
+    found = {"name": used.name, "value": plain(used.value), "from": used.given_by}
+    return found if used.price_year is None else {**found, "price_year": plain(used.price_year)}
 
 
 def _pathway(result: PathwayResult) -> dict[str, Any]:

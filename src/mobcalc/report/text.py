@@ -35,9 +35,10 @@ NOTICES = {
     "pay_falls_on_finishing": (
         "The first year after finishing pays less than the last year of training; check the wage steps."
     ),
-    "older_start": (
-        "At {age} a typical worker's wage stands in for this person's own; --wage gives a better estimate. Apprentices "
-        "in the study behind 'as evaluated' were about 29 on average, so that row is the better evidence here."
+    "older_start": "At {age} a typical worker's wage stands in for this person's own; --wage gives a better estimate.",
+    "older_start_evidence": (
+        "The apprentices in the study behind 'as evaluated' were about {studied} on average, so for this person that "
+        "row is better evidence than what workers of all ages earn."
     ),
     "transport_and_child_care": (
         "Transport and child care while in training are not counted; enter a yearly amount with "
@@ -50,6 +51,7 @@ REASONS = {
     "no_training": "there is no training to finish",
     "beyond_retirement": "that year lies beyond the working life",
     "levels": "these are published earnings, not an effect followed over time",
+    "in_the_effect": "the measured effect includes it",
     "no_gain": "there is no gain in total",
     "age_not_known": "the age of the people studied is not known",
     "not_as_studied": "the study compared with no training, over a whole working life",
@@ -59,6 +61,7 @@ KEYS = {
     "completer": "if you finish",
     "leaver": "if you leave",
     "completion_rate": "chance to finish",
+    "forgone_earnings": "earnings forgone",
     "pay_first_year_after_training": "pay in the first year",
     "pay_five_years_after_training": "pay in the fifth year",
     "share_beyond_evidence": "share of the gain beyond the evidence",
@@ -68,11 +71,11 @@ KEYS = {
 
 def notice(found: Notice) -> str:
     """A notice in words."""
-    shown = {"ratio": percent(found.values.get("ratio")), "age": f"{found.values.get('age', 0):g}"}
+    shown = {key: percent(value) if key == "ratio" else f"{value:g}" for key, value in found.values.items()}
     return NOTICES[found.code].format(**shown)
 
 
-EVIDENT = ("levels", "is_baseline", "no_training", "age_not_known", "not_as_studied")
+EVIDENT = ("levels", "is_baseline", "no_training", "in_the_effect", "age_not_known", "not_as_studied")
 """Reasons that a reader of the tables sees without being told."""
 
 
@@ -87,7 +90,7 @@ def warnings(result: PathwayResult, unsaid: tuple[str, ...] = ()) -> list[str]:
     said += [notice(found) for found in result.warnings]
     missing: dict[str, list[str]] = {}
     for key, reason in result.why.items():
-        if reason not in unsaid:
+        if reason not in unsaid and key in KEYS:
             missing.setdefault(reason, []).append(KEYS[key])
     return said + [f"Not given ({', '.join(keys)}): {REASONS[reason]}." for reason, keys in missing.items()]
 
@@ -110,13 +113,14 @@ def gain_caption(comparison: Comparison) -> str:
 
 def pay_title() -> str:
     """The heading over pay and cost."""
-    return "Pay in work after finishing, and what finishing costs you after grants"
+    return "Pay after finishing (unemployment averaged in), and what finishing costs you"
 
 
 def pay_caption(comparison: Comparison) -> str:
     """Prices of pay and cost."""
     return (
-        f"{comparison.price_year} dollars, not discounted (discount rate {percent(comparison.discount_rate)} above). "
+        f"{comparison.price_year} dollars, not discounted (discount rate {percent(comparison.discount_rate)} above); "
+        "cost after grants. "
         f"{ASSUMED_MARK} rests on an assumed number."
     )
 
@@ -133,7 +137,7 @@ def crossing(ages: list[BreakEven]) -> str:
 def answer(comparison: Comparison) -> list[tuple[str, str]]:
     """The answer: one sentence for each kind of evidence, the better evidence first, with a lead-in word."""
     given = [sentence for kind in ("levels", "impact") if (sentence := _sentence(comparison, kind))]
-    if any(found.code == "older_start" for found in comparison.warnings):
+    if any(found.code == "older_start_evidence" for found in comparison.warnings):
         given.reverse()
     leads = ("Answer", "Other evidence, not on the same footing")
     return list(zip(leads, given, strict=False))
@@ -215,6 +219,20 @@ def not_modelled() -> str:
     )
 
 
+def denominator(result: PathwayResult) -> str:
+    """Whom the chance to finish is of."""
+    return f"Chance to finish: of {result.completion_denominator}." if result.completion_denominator else ""
+
+
+def forgone(result: PathwayResult) -> str:
+    """What finishers do not earn while they train, or earn more."""
+    amount = result.completer.forgone_earnings if result.completer else None
+    if amount is None or round(amount, -2) == 0:
+        return ""
+    side = "less" if amount > 0 else "more"
+    return f"While training, a finisher earns {dollars(abs(amount))} {side} than without it, which the gain includes."
+
+
 def beyond_evidence(result: PathwayResult) -> str:
     """How much of a measured gain nobody observed."""
     versus = result.versus_baseline
@@ -223,9 +241,10 @@ def beyond_evidence(result: PathwayResult) -> str:
     return f"{percent(round(versus.share_beyond_evidence, 2))} of the gain lies beyond the years anybody measured."
 
 
-def override(name: str, value: str, given_by: str) -> str:
-    """A value that the user gave."""
-    return f"{name} = {value} (from {given_by})"
+def override(name: str, value: str, price_year: object, given_by: str) -> str:
+    """A value that the user gave; money with the year whose dollars it is taken in."""
+    dollars_of = f" in {price_year} dollars" if isinstance(price_year, int) else ""
+    return f"{name} = {value}{dollars_of} (from {given_by})"
 
 
 def assumed(names: list[str]) -> str:

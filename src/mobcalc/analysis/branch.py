@@ -1,0 +1,91 @@
+"""What happens to one group of those who start a pathway, and how groups are put together."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from mobcalc.analysis.life import Life
+from mobcalc.model import Array, clock
+from mobcalc.model.discounting import weighted_sum
+
+PAID_YEARS = (1, 5)
+"""The full years after training for which pay is given: the first and the fifth."""
+
+
+class Branch(NamedTuple):
+    """One group of those who start; (rows, years) in USD/year unless said otherwise.
+
+    `earnings` counts toward the comparison, `paid` is what the person is paid, `in_work` the same before
+    unemployment; `forgone` is what the person would have earned instead, less training pay (not a number where a
+    measured effect includes it). `first_pay` and `fifth_pay` are `paid` in the first and fifth full year after training
+    (rows, 1), not a number beyond the working life; `first_year` and `fifth_year` are the chances that a year is that
+    year (rows, years).
+    """
+
+    earnings: Array
+    paid: Array
+    in_work: Array
+    forgone: Array
+    costs: Array
+    stipends: Array
+    first_pay: Array
+    fifth_pay: Array
+    first_year: Array
+    fifth_year: Array
+
+
+class Projection(NamedTuple):
+    """All groups of one pathway; without training there is only one, and some studies do not tell them apart.
+
+    `last_training_pay` is that of an apprentice in work in the last year of training, for a full year (rows, 1).
+    """
+
+    expected: Branch
+    completer: Branch | None = None
+    leaver: Branch | None = None
+    completion: Array | None = None
+    last_training_pay: Array | None = None
+
+
+def branch(
+    life: Life,
+    end: Array,
+    *,
+    counted: Array,
+    paid: Array,
+    in_work: Array,
+    forgone: Array,
+    spent: Array,
+    stipends: Array,
+) -> Branch:
+    """A group whose training ends at one time, with its pay in the first and fifth full year after it."""
+    first_full = clock.first_full_year(end)
+    first, fifth = (_is_year(life, first_full + number - 1.0) for number in PAID_YEARS)
+    series = np.broadcast_arrays(counted, paid, in_work, forgone, spent, stipends)
+    return Branch._make((*series, pay_in(paid, first), pay_in(paid, fifth), first, fifth))
+
+
+def pay_in(paid: Array, chances: Array) -> Array:
+    """Pay in a year known by its chances (rows, 1); not a number where part of them lies beyond the working life."""
+    mean = weighted_sum(paid, chances)
+    inside = chances.sum(axis=1, keepdims=True) > 1.0 - 1e-9
+    pay: Array = np.where(inside, mean, np.nan)
+    return pay
+
+
+def _is_year(life: Life, year: Array) -> Array:
+    """1 for the year asked for if it belongs to the working life, otherwise 0 (rows, years)."""
+    return ((life.year == year) & (life.alive > 0.0)).astype(np.float64)
+
+
+def mixed(weights: Sequence[Array], groups: Sequence[Branch]) -> Branch:
+    """Groups averaged by their weights (rows, 1), exactly: every series and every pay is linear in them."""
+    return Branch._make(_mean(weights, parts) for parts in zip(*groups, strict=True))
+
+
+def _mean(weights: Sequence[Array], parts: Sequence[Array]) -> Array:
+    total = weights[0] * parts[0]
+    for weight, part in zip(weights[1:], parts[1:], strict=True):
+        total = total + weight * part
+    return total

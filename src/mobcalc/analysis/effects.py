@@ -1,0 +1,56 @@
+"""Pathways of the kind 'impact': a measured effect on top of the baseline."""
+
+import numpy as np
+
+from mobcalc.analysis.branch import Branch, Projection, branch, mixed
+from mobcalc.analysis.life import Life
+from mobcalc.analysis.term import exits, term
+from mobcalc.model import Array, clock, impact
+from mobcalc.sampling import Arrays, YearPoints
+from mobcalc.schema import Impact, Pathway
+
+
+def from_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Projection:
+    """The baseline plus the effect; finishers and leavers only where the study tells them apart.
+
+    Leavers gain nothing and pay for the time until they leave.
+    """
+    part = pathway.impact
+    assert part is not None
+    own = term(arrays, pathway)
+    effect = _effect(life, part, own.length)
+    base = life.level * life.employed
+
+    def group(end: Array, gain: Array) -> Branch:
+        """Those in training until `end`, who gain so much."""
+        fraction = clock.training_fraction(end, life.year)
+        return branch(
+            life,
+            end,
+            counted=base + gain,
+            paid=base + gain,
+            in_work=life.level + gain,
+            forgone=np.full_like(base, np.nan),
+            spent=fraction * own.cost,
+            stipends=fraction * own.stipend,
+        )
+
+    if pathway.completion is None:
+        return Projection(group(own.length, effect))
+    rate = pathway.completion.rate
+    finishers = impact.finishers_effect(effect, rate) if part.participant is not None else effect
+    completer = group(own.length, finishers)
+    leaving = exits(own.length, rate, arrays.careers.leaving_front_loading)
+    count = leaving.times.shape[1]
+    leavers = [group(leaving.times[:, [j]], np.zeros_like(effect)) for j in range(count)]
+    leaver = mixed([leaving.chances[:, [j]] for j in range(count)], leavers)
+    return Projection(mixed((rate, 1.0 - rate), (completer, leaver)), completer, leaver, rate)
+
+
+def _effect(life: Life, part: Impact[Array, YearPoints], length: Array) -> Array:
+    """The effect on the group that was measured [USD/year] (rows, years)."""
+    measured = part.participant or part.completer
+    assert measured is not None
+    before = np.zeros_like(length) if part.before_first is None else part.before_first
+    path = impact.effect_path(life.year, measured.years, measured.values, before, part.fade_out, part.zero_by_year)
+    return path if part.factor is None else path * part.factor

@@ -1,0 +1,62 @@
+"""The term of a pathway's training: how long it takes, what it costs the person, and when people leave."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from mobcalc.model import Array, costs, training
+from mobcalc.sampling import Arrays, YearPoints
+from mobcalc.schema import Pathway, Training
+
+
+class Term(NamedTuple):
+    """`length` [years], `cost` and `stipend` of a whole year in training [USD/year], all (rows, 1)."""
+
+    length: Array
+    cost: Array
+    stipend: Array
+
+
+class Exits(NamedTuple):
+    """When leavers leave: times from the start [years] and the chances of each (rows, exits)."""
+
+    times: Array
+    chances: Array
+
+
+def term(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> Term:
+    """The term of a pathway that has training."""
+    assert pathway.training is not None
+    length = training_length(pathway.training)
+    stipend = np.zeros_like(length) if pathway.stipend is None else pathway.stipend
+    return Term(length, _yearly_cost(arrays, pathway, length), stipend)
+
+
+def training_length(part: Training[Array]) -> Array:
+    """How long training takes [years] (rows, 1)."""
+    if part.length is not None:
+        return part.length
+    assert part.term_hours is not None and part.paid_hours is not None
+    return training.term_length(part.term_hours, part.paid_hours)
+
+
+def exits(length: Array, completion: Array, front_loading: Array) -> Exits:
+    """When those leave who do not finish."""
+    count = training.exit_years(float(length.max()))
+    chances = training.exit_chances(completion, length, front_loading, count)
+    return Exits(training.exit_times(length, count), chances)
+
+
+def _yearly_cost(arrays: Arrays, pathway: Pathway[Array, YearPoints], length: Array) -> Array:
+    """What a whole year in training costs the person after grants [USD/year] (rows, 1)."""
+    one_year = np.ones_like(length)
+    total = (arrays.person.transport + arrays.person.child_care) * one_year
+    prices = pathway.costs
+    if prices is not None:
+        charged = [p for p in (prices.tuition_and_fees, prices.books_and_supplies, prices.tools) if p is not None]
+        net = sum(charged, np.zeros_like(length)) - (0.0 if prices.grants is None else prices.grants)
+        full_time = length if prices.full_time_years is None else prices.full_time_years
+        total = total + costs.training_costs(one_year, net, full_time, length)
+    if pathway.participant_cost is not None:
+        total = total + costs.spread(pathway.participant_cost, one_year, length)
+    return total
