@@ -12,9 +12,8 @@ import yaml
 
 from mobcalc import results
 from mobcalc.loader.bundled import bundled_folder
-from mobcalc.loader.overlay import known_names
 from mobcalc.report.numbers import dollars
-from mobcalc.schema import Assumption, Assumptions, fields
+from mobcalc.schema import Assumption, Assumptions, fields, known_names
 
 ROOT = Path(__file__).parents[1]
 INSTALLS = ("pip install", "pipx install")

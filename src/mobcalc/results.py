@@ -75,7 +75,9 @@ class VersusBaseline(Struct, frozen=True):
 
 
 COST_NOT_GIVEN = "cost_not_given"
-"""The notice that a study says nothing of what the person pays, so that no cost is counted."""
+"""The notice that nothing is known of what the person pays, so that no cost is counted."""
+ONLY_OWN_COST = "only_own_cost"
+"""The notice that nothing is known of it, so that only what the user entered is counted."""
 
 
 class Notice(Struct, frozen=True):
@@ -94,6 +96,7 @@ class PathwayResult(Struct, frozen=True):
     evidence: Evidence
     completion_rate: ShareOf | None
     completion_denominator: str | None
+    training_length: Annotated[float, unit("years")] | None
     age_first_year_after_training: int | None
     expected: Outcomes
     completer: Outcomes | None

@@ -297,3 +297,26 @@ def leaves(part: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
 def records(part: object, prefix: str = "") -> Iterator[tuple[str, Assumption]]:
     """Every record below a part of the schema, with its dotted name."""
     return ((name, leaf) for name, leaf in leaves(part, prefix) if isinstance(leaf, Assumption))
+
+
+def is_struct(kind: Any) -> bool:
+    """Whether a type in a hint is a Struct, with its parameters or without."""
+    origin = get_origin(kind) or kind
+    return isinstance(origin, type) and issubclass(origin, Struct)
+
+
+def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
+    """Every dotted name that can be set on these assumptions, including records that are not there yet."""
+    for field in fields(kind).values():
+        name = f"{prefix}.{field.name}" if prefix else field.name
+        value = getattr(current, field.name)
+        if field.name == "sources":
+            continue
+        if field.type is dict:
+            for key, item in value.items():
+                yield from known_names(type(item), item, f"{name}.{key}")
+        elif is_struct(field.type) and field.type is not Assumption:
+            if value is not None:
+                yield from known_names(type(value), value, name)
+        else:
+            yield name

@@ -75,12 +75,14 @@ def number(text: str) -> float:
 
 def _form_to_write(text: str) -> str:
     """How to write the number that somebody probably meant."""
-    bare = text.strip().lstrip("$").replace(",", "").replace("_", "")
-    if bare.endswith("%") and NUMBER.fullmatch(bare[:-1].strip()):
+    if re.fullmatch(r"[$]?[0-9]+,[0-9]{1,2}", text):
+        return f"write a point, not a comma: {text.lstrip('$').replace(',', '.')}"
+    bare = re.sub(r"[\s$,_]", "", text)
+    if NUMBER.fullmatch(bare.removesuffix("%")) and bare.endswith("%"):
         return f"shares are written as decimals: {float(bare[:-1]) / 100:.10g}"
     if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]*)?", bare):
         return f"leave out the leading zero: {float(bare):.10g}; a code (ZIP, FIPS, SOC) is text, not a number"
-    if bare != text and NUMBER.fullmatch(bare):
+    if NUMBER.fullmatch(bare) and math.isfinite(float(bare)):
         return f"write it without spaces, commas or dollar signs: {float(bare):.10g}"
     return "write digits with an optional decimal point, such as 0.03 or 36000"
 
@@ -90,8 +92,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     import difflib  # only needed once something is wrong
 
     known = list(known)
-    # A dotted name is mostly recognised by its last part, so that part alone is tried second.
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
+    longer = [name for name in known if word and name.startswith(word)]
+    # A dotted name is mostly recognised by its last part, so that part alone is tried last.
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.75) or (longer if len(longer) == 1 else [])
     if not found:
         last = {name.rsplit(".", 1)[-1]: name for name in reversed(known)}
         found = [last[m] for m in difflib.get_close_matches(word.rsplit(".", 1)[-1], last, n=1, cutoff=0.75)]

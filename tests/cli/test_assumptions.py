@@ -121,3 +121,15 @@ def test_sources_list_publisher_date_and_licence(run, assumptions):
         assert all(row[key] for key in ("title", "publisher", "address", "as_of", "retrieved", "licence", "quality"))
     out = run("assumptions", "sources").out
     assert max(len(line) for line in out.splitlines()) <= 80
+
+
+def test_what_has_no_value_yet_is_said_so(run):
+    assert run("assumptions", "show", "person.wage").err == (
+        "error: person.wage: it has no value\n  hint: --set person.wage=VALUE gives it one\n"
+    )
+    assert "18.5 USD/hour" in run("assumptions", "show", "person.wage", "--set", "person.wage=18.50").out
+
+
+def test_settings_are_shown_too(run):
+    assert "Certificate (one year)" in run("assumptions", "show", "pathways.certificate.name").out
+    assert run("assumptions", "list", "--kind", "user").out.startswith("0 numbers. ")

@@ -289,13 +289,13 @@ ARGUMENTS = {
     ),
     "training longer than the working life": (
         ["--age", "62", "-p", "associate-degree"],
-        "pathways.associate-degree: training takes 3.2 years, but only 3 years of working life are left\n"
-        "  hint: choose other pathways with --pathway, or another --age or --retire-age",
+        "pathways.associate-degree: training takes 3.2 years, longer than the 3 years of working life left\n"
+        "  hint: give another --age or --retire-age",
     ),
     "nobody finishes a measured effect": (
         ["--set", f"pathways.{EVALUATED}.completion.rate=0"],
-        f"--set: pathways.{EVALUATED}.completion.rate: nobody finishes, so the effect on finishers is not defined\n"
-        "  hint: give a rate above 0",
+        f"--set: pathways.{EVALUATED}.completion.rate: so few finish (0) that the effect on finishers is not defined\n"
+        "  hint: give a rate of 0.01 or more",
     ),
     "a wage with a comma": (
         ["--wage", "36,000"],
@@ -310,14 +310,44 @@ ARGUMENTS = {
         "--age: person.start_age: '[18]' is not a number\n"
         "  hint: write digits with an optional decimal point, such as 0.03 or 36000",
     ),
+    "a comma for a point": (
+        ["--wage", "17,50"],
+        "--wage: person.wage: '17,50' is not a number\n  hint: write a point, not a comma: 17.50",
+    ),
+    "what is not UTF-8": (
+        ["--set", "economy.discount_rate=\udcff"],
+        "--set: the text is not in UTF-8\n  hint: type it again, or use a file with the encoding UTF-8",
+    ),
+    "an empty file name": (
+        ["-a", ""],
+        "--assumptions: the name of the file is empty\n  hint: name a file ending in .yaml, or a folder",
+    ),
+    "an empty scenario": (
+        [""],
+        "SCENARIO: the name of the file is empty\n  hint: name a scenario file, or leave it out",
+    ),
+    "an empty baseline": (
+        ["--baseline", ""],
+        "--baseline: there is no pathway of this id\n  hint: known: apprenticeship-as-evaluated, associate-degree, "
+        "building-trades-apprenticeship, certificate, no-postsecondary, short-sectoral-training",
+    ),
+    "an empty output": (
+        ["-o", ""],
+        "--output: the name of the file is empty\n  hint: give a file name, or - for the screen",
+    ),
+    "one pathway too long among others": (
+        ["--age", "63", "-p", "associate-degree", "-p", "certificate"],
+        "pathways.associate-degree: training takes 3.2 years, longer than the 2 years of working life left\n"
+        "  hint: these fit: --pathway certificate",
+    ),
     "sex": (["--sex", "x"], "--sex: person.sex: unknown word 'x'\n  hint: write one of female, male"),
     "unknown pathway": (
         ["-p", "certificat"],
-        "certificat: there is no pathway of this id\n  hint: did you mean certificate?",
+        "--pathway: certificat: there is no pathway of this id\n  hint: did you mean certificate?",
     ),
     "unknown baseline": (
         ["--baseline", "associate"],
-        "associate: there is no pathway of this id\n  hint: did you mean associate-degree?",
+        "--baseline: associate: there is no pathway of this id\n  hint: did you mean associate-degree?",
     ),
     "unknown flag": (["--pathwy", "x"], "there is no option --pathwy\n  hint: did you mean --pathway?"),
     "two formats": (
@@ -362,6 +392,11 @@ def test_wrong_arguments(case, run, tmp_path, monkeypatch):
         (
             "pathways: [{a: 1}]\n",
             "s.yaml:1: pathways: a text is needed here, not a mapping\n  hint: write 'name: text'",
+        ),
+        ("pathways: []\n", "s.yaml:1: pathways: no pathway is named\n  hint: name some, or leave the line out"),
+        (
+            "pathways: [certificat]\n",
+            "s.yaml:1: certificat: there is no pathway of this id\n  hint: did you mean certificate?",
         ),
         ("person: {agee: 3}\n", "s.yaml:1: person.agee: unknown key 'agee'\n  hint: did you mean wage?"),
     ],
@@ -429,3 +464,20 @@ def test_a_reader_that_has_seen_enough():
     command = f"{sys.executable} -m mobcalc compare --json | head -n 1"
     found = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True)
     assert (found.returncode, found.stdout, found.stderr) == (0, "{\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["compare"], ["--version"], ["--help"], ["assumptions", "list", "--json"]])
+def test_standard_output_that_is_closed_or_full(arguments):
+    for redirection in (">&-", ">/dev/full"):
+        command = f"{sys.executable} -m mobcalc {' '.join(arguments)} {redirection}"
+        found = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+        assert found.returncode == 2, (command, found.stderr)
+        assert found.stderr.startswith("error: standard output: it ")
+        assert "Traceback" not in found.stderr
+
+
+def test_a_file_is_written_although_standard_output_is_closed(tmp_path):
+    command = f"{sys.executable} -m mobcalc compare --json -o {tmp_path / 'out.json'} >&-"
+    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert (tmp_path / "out.json").read_text().startswith("{")

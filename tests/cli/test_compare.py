@@ -114,10 +114,17 @@ def test_every_pathway_has_every_key(run):
 
 def test_a_null_has_its_reason(run):
     for pathway in answer(run)["pathways"]:
-        named = ("completion_rate", "completion_denominator", "completer", "leaver", "versus_baseline")
+        named = (
+            "completion_rate",
+            "completion_denominator",
+            "training_length",
+            "completer",
+            "leaver",
+            "versus_baseline",
+        )
         keys = {key for key in named if pathway[key] is None}
         keys |= {key for key, value in pathway["expected"].items() if value is None}
-        optional = ("share_beyond_evidence", "gain_at_studied_age")
+        optional = ("completer_gain", "leaver_gain", "share_beyond_evidence", "gain_at_studied_age")
         keys |= {key for key in optional if pathway["versus_baseline"] and pathway["versus_baseline"][key] is None}
         assert keys == pathway["why"].keys()
         for reason in pathway["why"].values():
@@ -244,3 +251,51 @@ def test_any_width_shows_every_figure(width, run, monkeypatch):
     assert found.code == 0
     assert "\u2026" not in found.out
     assert "206,100" in found.out.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.json", "{"), ("a.csv", "id,"), ("a.md", "What each"), ("a.txt", "What each")]
+)
+def test_a_files_name_chooses_the_format_where_no_flag_does(name, start, run, tmp_path):
+    assert run("compare", "-o", tmp_path / name).code == 0
+    assert (tmp_path / name).read_text().startswith(start)
+    assert run("compare", "-o", tmp_path / f"b-{name}", "--json").code == 0
+    assert (tmp_path / f"b-{name}").read_text().startswith("{")
+
+
+def test_only_what_is_assumed_is_marked(run):
+    line = next(line for line in run("compare").out.splitlines() if line.startswith("Building trades"))
+    assert "42%*" in line
+    out = run("compare", "--sex", "female").out
+    assert "33% " in out
+    assert "33%*" not in out
+
+
+def test_a_baseline_with_training_says_whom_its_row_is_of(run):
+    out = " ".join(run("compare", "--baseline", "certificate").out.split())
+    assert "'Certificate (one year)': the average of all who start." in out
+    assert "Certificate (one year) 67% baseline" in out
+
+
+def test_what_the_user_entered_is_explained(run):
+    out = " ".join(run("compare", "--wage", "17.50", "--hours", "30", "--set", "person.child_care=6000").out.split())
+    assert "Only 'No postsecondary' and pay as a student follow this person's own wage." in out
+    assert "Published earnings are scaled to 30 hours a week." in out
+    assert "Assumes 30 hours a week of, year-round work" not in out
+    assert "they should be what training adds" in out
+    assert "Transport to training is not counted" in out
+    assert "check the wage steps" not in out
+    assert "only the transport and child care that you entered are counted" in out
+    assert "117%" not in out
+
+
+def test_costs_after_grants_are_said_to_be(run):
+    out = " ".join(run("compare").out.split())
+    assert "after average grants of $4,900 for a full-time year" in out
+    assert "--set pathways.associate-degree.costs.grants=0" in out
+    assert (
+        "grants=0"
+        not in run("compare", "--set", "pathways.associate-degree.costs.grants=0", "-p", "associate-degree").out.split(
+            "You set"
+        )[0]
+    )

@@ -84,7 +84,7 @@ OVERRIDES = {
         "pathways.short-sectoral-training.impact.zero_by_year",
         "the effect must end after its last point",
     ),
-    f"pathways.{EVALUATED}.completion.rate: 0": (f"pathways.{EVALUATED}.completion.rate", "nobody finishes"),
+    f"pathways.{EVALUATED}.completion.rate: 0": (f"pathways.{EVALUATED}.completion.rate", "so few finish (0)"),
     f"pathways.{EVALUATED}.leaver_gain_share: {{value: 0, unit: share, {FULL}}}": (
         f"pathways.{EVALUATED}.leaver_gain_share",
         "a pathway of the kind 'impact' has no leaver_gain_share",

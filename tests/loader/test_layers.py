@@ -1,5 +1,7 @@
 """How layers lie over each other, and that every value remembers where it came from."""
 
+import shutil
+
 import msgspec
 import pytest
 
@@ -118,7 +120,7 @@ def test_a_scenario_chooses_a_person_pathways_and_values(file):
     loaded = load(Layers(scenario=path))
     person = loaded.assumptions.person
     assert (person.start_age.value, person.sex, person.wage.value) == (35, "female", 18.5)
-    assert loaded.choice == (("certificate", "associate-degree"), "certificate")
+    assert loaded.choice == (("certificate", "associate-degree"), "certificate", f"{path}:3")
     assert loaded.assumptions.economy.timing == "end"
     assert loaded.overrides[2] == ("person.wage", 18.5, None, f"{path}:1")
 
@@ -167,3 +169,19 @@ def test_the_fingerprint_is_of_values_not_of_places(file):
     assert of(Layers(paths=[one])) == of(Layers(paths=[two])) == of(Layers(flags=[Flag("--set", RATE, "0.02")]))
     assert of(Layers(paths=[one])) != of(Layers())
     assert of(Layers(flags=[Flag("--set", "economy.timing", "end")])) != of(Layers())
+
+
+def test_a_flat_folder_of_pathways_is_a_folder_of_pathways(file, tmp_path):
+    text = (bundled_folder() / "pathways" / "certificate.yaml").read_text()
+    for name in ("one-certificate", "other-certificate"):
+        file(f"flat/{name}.yaml", text)
+    found = load(Layers(paths=[str(tmp_path / "flat")])).assumptions.pathways
+    assert {"one-certificate", "other-certificate"} <= set(found)
+
+
+def test_a_copy_of_the_bundled_folder_overrides_only_what_was_edited(tmp_path):
+    shutil.copytree(bundled_folder(), tmp_path / "own")
+    economy = tmp_path / "own" / "economy.yaml"
+    economy.write_text(economy.read_text().replace("value: 0.03\n", "value: 0.04\n"))
+    loaded = load(Layers(paths=[str(tmp_path / "own")]))
+    assert [o.name for o in loaded.overrides] == [RATE]

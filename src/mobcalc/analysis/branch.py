@@ -76,7 +76,8 @@ def pay_in(paid: Array, chances: Array) -> Array:
 
 def _is_year(life: Life, year: Array) -> Array:
     """1 for the year asked for if it belongs to the working life, otherwise 0 (rows, years)."""
-    return ((life.year == year) & (life.alive > 0.0)).astype(np.float64)
+    found: Array = ((life.year == year) & (life.alive > 0.0)).astype(np.float64)
+    return found
 
 
 def mixed(weights: Sequence[Array], groups: Sequence[Branch]) -> Branch:

@@ -37,7 +37,7 @@ def comparison(
     Raises:
         InputError: for an unknown pathway, and for training that is longer than the working life.
     """
-    ids = _ids(assumptions, chosen, baseline or COUNTERFACTUAL)
+    ids = _ids(assumptions, chosen, COUNTERFACTUAL if baseline is None else baseline)
     settled = for_person(assumptions)
     arrays = point(settled)
     _check_lengths(arrays, ids)
@@ -68,23 +68,36 @@ def _ids(assumptions: Records, chosen: Sequence[str], baseline: str) -> list[str
     wanted = [baseline]
     for name in chosen or [n for n in in_order if not known[n].on_request]:
         wanted += in_order if name == ALL else [name]
-    unknown = [name for name in wanted if name not in known]
-    if unknown:
-        hint = nearest(unknown[0], known) or "known: " + ", ".join(in_order)
-        raise input_error("", unknown[0], "there is no pathway of this id", hint)
+    check_ids(assumptions, wanted)
     return list(dict.fromkeys(wanted))
+
+
+def check_ids(assumptions: Records, ids: Sequence[str], where: str = "") -> None:
+    """Refuse ids that no pathway has.
+
+    Raises:
+        InputError: naming where the first of them was given.
+    """
+    known = assumptions.pathways
+    for name in ids:
+        if name not in known and name != ALL:
+            hint = nearest(name, known) or "known: " + ", ".join(known)
+            raise input_error(where, name, "there is no pathway of this id", hint)
 
 
 def _check_lengths(arrays: Arrays, ids: Sequence[str]) -> None:
     years = float((arrays.person.retire_age - arrays.person.start_age).max())
-    too_long = []
-    for name in ids:
-        part = arrays.pathways[name].training
-        length = float(training_length(part).max()) if part is not None else 0.0
-        if length > years:
-            what = f"training takes {length:g} years, but only {years:g} years of working life are left"
-            hint = "choose other pathways with --pathway, or another --age or --retire-age"
-            too_long.append(Problem("", f"pathways.{name}", what, hint))
+    parts = {name: arrays.pathways[name].training for name in ids}
+    lengths = {name: float(training_length(part).max()) for name, part in parts.items() if part is not None}
+    fitting = [name for name, length in lengths.items() if length <= years]
+    hint = "these fit: " + " ".join(f"--pathway {name}" for name in fitting)
+    hint = hint if fitting else "give another --age or --retire-age"
+    left = f"{years:g} year{'' if years == 1 else 's'} of working life"
+    too_long = [
+        Problem("", f"pathways.{name}", f"training takes {length:g} years, longer than the {left} left", hint)
+        for name, length in lengths.items()
+        if length > years
+    ]
     if too_long:
         raise InputError(too_long)
 
@@ -142,6 +155,9 @@ def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) 
 
 def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, why: dict[str, str]) -> PathwayResult:
     rate, completion = subject.projection.completion, subject.pathway.completion
+    age_after = _age_after(arrays, subject.pathway)
+    if age_after is None:
+        why = why | {"age_first_year_after_training": notices.BEYOND_RETIREMENT}
     return PathwayResult(
         id=subject.name,
         name=subject.pathway.name,
@@ -149,7 +165,8 @@ def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, 
         evidence=subject.pathway.evidence,
         completion_rate=None if rate is None else float(rate[0, 0]),
         completion_denominator=None if completion is None else completion.denominator,
-        age_first_year_after_training=_age_after(arrays, subject.pathway),
+        training_length=_length(subject.pathway),
+        age_first_year_after_training=age_after,
         expected=subject.expected,
         completer=subject.completer,
         leaver=subject.leaver,
@@ -158,6 +175,11 @@ def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, 
         warnings=notices.of_pathway(arrays, subject),
         caution=subject.pathway.caution,
     )
+
+
+def _length(pathway: Pathway[Array, YearPoints]) -> float | None:
+    """How long training takes [years]; null without any."""
+    return None if pathway.training is None else float(training_length(pathway.training)[0, 0])
 
 
 def _age_after(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> int | None:

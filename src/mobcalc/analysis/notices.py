@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from mobcalc.analysis.branch import pay_in
 from mobcalc.analysis.subject import Subject
-from mobcalc.results import COST_NOT_GIVEN, PAYS, Notice, VersusBaseline
+from mobcalc.results import COST_NOT_GIVEN, ONLY_OWN_COST, PAYS, Notice, VersusBaseline
 from mobcalc.sampling import Arrays
-from mobcalc.units import WEEKS_PER_YEAR
+from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
 
 OLDER_START = 22
 """Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
 OLDER_EVIDENCE = "older_start_evidence"
 """The notice that a measured program is better evidence for an older starter, which moves its sentence to the front."""
 IS_BASELINE = "is_baseline"
+BEYOND_RETIREMENT = "beyond_retirement"
 
 
 def of_comparison(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
@@ -24,16 +25,22 @@ def of_comparison(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
         found.append(Notice("older_start", {"age": age}))
         studied = [impact.participants_age for n in ids if (impact := arrays.pathways[n].impact) is not None]
         found += [Notice(OLDER_EVIDENCE, {"studied": float(a[0, 0])}) for a in studied if a is not None]
-    if not float((person.transport + person.child_care)[0, 0]) and any(arrays.pathways[n].training for n in ids):
-        found.append(Notice("transport_and_child_care"))
+    if any(arrays.pathways[n].training for n in ids):
+        entered = [name for name in ("transport", "child_care") if getattr(person, name)[0, 0] > 0.0]
+        found += [Notice(f"{name}_not_counted") for name in ("transport", "child_care") if name not in entered]
+        found += [Notice("own_cost")] if entered else []
+    if person.wage is not None and any(arrays.pathways[n].training for n in ids):
+        found.append(Notice("own_wage"))
+    if person.weekly_hours[0, 0] != FULL_TIME_WEEK:
+        found.append(Notice("hours", {"hours": float(person.weekly_hours[0, 0])}))
     return found
 
 
 def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
     """Notices about one pathway."""
+    found = _of_cost(subject)
     if subject.pathway.impact is not None:
-        return _of_impact(subject)
-    found: list[Notice] = []
+        return found + _of_impact(subject)
     own = subject.projection
     is_trade = subject.pathway.earnings is not None and subject.pathway.earnings.percentiles is not None
     if is_trade and arrays.person.sex == "female":
@@ -53,10 +60,19 @@ def _pay_falls(arrays: Arrays, subject: Subject) -> bool:
     return bool(after[0, 0] < before[0, 0])
 
 
+def _of_cost(subject: Subject) -> list[Notice]:
+    """Whether the cost is known, and that grants are in it."""
+    pathway = subject.pathway
+    if pathway.training is None:
+        return []
+    if pathway.costs is None and pathway.participant_cost is None:
+        return [Notice(ONLY_OWN_COST if subject.projection.expected.costs.any() else COST_NOT_GIVEN)]
+    grants = None if pathway.costs is None else pathway.costs.grants
+    return [Notice("grants", {"amount": float(grants[0, 0])})] if grants is not None and grants[0, 0] > 0.0 else []
+
+
 def _of_impact(subject: Subject) -> list[Notice]:
     found = [Notice("only_the_gain_is_evidence")]
-    if not subject.projection.expected.costs.any():
-        found.append(Notice(COST_NOT_GIVEN))
     impact = subject.pathway.impact
     if subject.completer is not None and impact is not None and impact.participant is not None:
         found.append(Notice("upper_bound"))
@@ -73,14 +89,19 @@ def why(subject: Subject) -> dict[str, str]:
         found |= dict.fromkeys(("completion_rate", "completion_denominator"), unmeasured)
     groups = [g for g in (subject.expected, subject.completer, subject.leaver) if g is not None]
     beyond = [name for name in PAYS if any(getattr(group, name) is None for group in groups)]
+    if subject.pathway.training is None:
+        found["training_length"] = "no_training"
     if subject.expected.forgone_earnings is None:
         found["forgone_earnings"] = "in_the_effect"
-    return found | dict.fromkeys(beyond, "beyond_retirement")
+    return found | dict.fromkeys(beyond, BEYOND_RETIREMENT)
 
 
 def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, str]:
     """For each key of the comparison with the baseline that is null, the code of the reason."""
-    impact, found = subject.pathway.impact, {}
+    impact = subject.pathway.impact
+    found: dict[str, str] = {}
+    if versus.completer_gain is None:
+        found |= dict.fromkeys(("completer_gain", "leaver_gain"), why(subject)["completer"])
     if versus.share_beyond_evidence is None:
         found["share_beyond_evidence"] = "levels" if impact is None else "no_gain"
     if versus.gain_at_studied_age is None:

@@ -8,7 +8,7 @@ from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader.layers import load
 from mobcalc.report import assumptions as report
 from mobcalc.report.tables import Paragraph
-from mobcalc.schema import Assumption, Kind, Records
+from mobcalc.schema import Assumption, Assumptions, Kind, Records, known_names
 from mobcalc.units import is_money, nearest
 
 
@@ -81,6 +81,8 @@ def _below(assumptions: Records, name: str) -> dict[str, object]:
         InputError: when there is none.
     """
     found = report.listed(assumptions, name)
+    if not found and name in set(known_names(Assumptions, assumptions)):
+        raise input_error("", name, "it has no value", f"--set {name}=VALUE gives it one")
     if not found:
         known = report.listed(assumptions)
         parents = {n.rsplit(".", k)[0] for n in known for k in (1, 2)}

@@ -34,15 +34,20 @@ def compare(
     """Print the comparison."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.comparison import comparison
+    from mobcalc.analysis.comparison import check_ids, comparison
     from mobcalc.loader.layers import load
     from mobcalc.provenance import provenance
     from mobcalc.report import comparison as report
+    from mobcalc.sampling import for_person
 
     loaded = load(layers(values, who, rate, scenario))
-    baseline = pathways.baseline or loaded.choice.baseline
-    found = comparison(loaded.assumptions, provenance(loaded), pathways.pathway or loaded.choice.pathways, baseline)
-    marks = report.marks(loaded.assumptions)
+    chosen = pathways.pathway or loaded.choice.pathways
+    check_ids(loaded.assumptions, chosen, "--pathway" if pathways.pathway else loaded.choice.where)
+    baseline = loaded.choice.baseline if pathways.baseline is None else pathways.baseline
+    if baseline is not None:
+        check_ids(loaded.assumptions, [baseline], loaded.choice.where if pathways.baseline is None else "--baseline")
+    found = comparison(loaded.assumptions, provenance(loaded), chosen, baseline)
+    marks = report.marks(for_person(loaded.assumptions))
     show(
         Forms(lambda: report.document(found, marks), lambda: report.contract(found), lambda: report.flat_rows(found)),
         output,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 import mobcalc
-from mobcalc.errors import MobcalcError, Problem
+from mobcalc.errors import InputError, MobcalcError, Problem
 
 INTERRUPTED = 130
 USAGE = 2
@@ -24,18 +24,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain("error: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader, such as head, has seen enough. Python would complain again when it closes standard output.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader, such as head, has seen enough.
+        _discard_output()
         return 0
+    except OSError as error:
+        # Help and the version are written where no command is there to catch a full disk.
+        _discard_output()
+        _complain(str(Problem(error.filename or "standard output", "", f"it cannot be written: {error.strerror}")))
+        return USAGE
+
+
+def _discard_output() -> None:
+    """Send what is left in the buffers nowhere; Python would complain about it again when it ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(text: str) -> None:
+    if sys.stdout is None:
+        raise InputError([Problem("standard output", "", "it is closed")])
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def _run(words: list[str]) -> int:
     # Answered before anything is imported: scripts ask for the version in loops.
     if words in (["--version"], ["-V"]):
-        sys.stdout.write(f"mobcalc {mobcalc.__version__}\n")
-        sys.stdout.flush()
+        _say(f"mobcalc {mobcalc.__version__}\n")
         return 0
+    if sys.stdout is None and {"-h", "--help"} & set(words):
+        _say("")
     from typer import Exit
     from typer.exceptions import TyperException
     from typer.main import get_command
@@ -48,12 +66,12 @@ def _run(words: list[str]) -> int:
         return stop.exit_code
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
-            sys.stdout.write(error.format_message() + "\n")
-            sys.stdout.flush()
+            _say(error.format_message() + "\n")
             return 0
         _complain(str(_usage_problem(error)))
         return USAGE
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 
@@ -76,6 +94,8 @@ def _usage_problem(error: BaseException) -> Problem:
 def _complain(message: str) -> None:
     """Print an error; what the user typed may hold control characters, which a terminal would obey."""
     shown = "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in message)
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "utf-8"
     with suppress(OSError):
         sys.stderr.write(shown.encode(encoding, "backslashreplace").decode(encoding) + "\n")

@@ -13,6 +13,8 @@ from mobcalc.report.tables import Document
 from mobcalc.units import nearest
 
 FORMATS = ("table", "json", "csv", "markdown")
+ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown"}
+"""The format that a file's name asks for where no flag does."""
 COLORS = ("auto", "always", "never")
 DEFAULT_WIDTH = 80
 
@@ -36,6 +38,8 @@ def chosen_format(output: Output) -> str:
         if output.format not in FORMATS:
             raise _unknown("--format", output.format, FORMATS)
         asked.add(output.format)
+    if not asked and output.output is not None:
+        asked |= {name for ending, name in ENDINGS.items() if output.output.lower().endswith(ending)}
     if len(asked) > 1:
         raise input_error("--format", "", f"more than one format is asked for: {', '.join(sorted(asked))}", "keep one")
     if output.bom and asked != {"csv"}:
@@ -56,7 +60,7 @@ def show(forms: Forms, output: Output) -> None:
     text = _text(forms, output, name, to_screen)
     encoding = "utf-8-sig" if output.bom and name == "csv" else "utf-8"
     if to_screen and name in ("table", "markdown"):
-        encoding = sys.stdout.encoding or "utf-8"
+        encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
     write(text.encode(encoding, "replace"), output.output, output.force)
 
 
@@ -79,12 +83,17 @@ def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
     return terminal_text(forms.document(), _width(to_screen), _color(output.color, to_screen))
 
 
+def _is_terminal() -> bool:
+    """Whether a person reads along; standard output may be closed altogether."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def _width(to_screen: bool) -> int:
     """The columns to fill: COLUMNS, else the terminal's, else 80."""
     given = os.environ.get("COLUMNS", "")
     if given.isdigit() and int(given) > 0:
         return int(given)
-    if to_screen and sys.stdout.isatty():
+    if to_screen and _is_terminal():
         return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
     return DEFAULT_WIDTH
 
@@ -97,4 +106,4 @@ def _color(choice: str, to_screen: bool) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return to_screen and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return to_screen and _is_terminal() and os.environ.get("TERM") != "dumb"

@@ -9,6 +9,7 @@ from mobcalc.units import is_money, nearest
 
 PERCENTILES = 5
 LIFE_TABLE_AGES = 101
+LEAST_FINISHING = 0.01
 FIRST_PRIME_AGE, LAST_PRIME_AGE = 25, 65
 
 
@@ -157,9 +158,9 @@ class _Pathway:
         completion = self.pathway.completion
         if impact.completer is not None and completion is None:
             yield self._problem("completion", "a completer effect needs a completion rate", "add completion: rate")
-        if impact.participant is not None and completion is not None and _amount(completion.rate) == 0:
-            what = "nobody finishes, so the effect on finishers is not defined"
-            yield self._problem("completion.rate", what, "give a rate above 0")
+        if impact.participant is not None and completion is not None and _amount(completion.rate) < LEAST_FINISHING:
+            what = f"so few finish ({_amount(completion.rate):g}) that the effect on finishers is not defined"
+            yield self._problem("completion.rate", what, f"give a rate of {LEAST_FINISHING:g} or more")
         yield from self._unwanted("earnings", "leaver_gain_share", why="a pathway of the kind 'impact'")
 
     def _effect(self, impact: Impact[Assumption, Assumption]) -> Iterator[Problem]:

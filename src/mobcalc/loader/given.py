@@ -47,6 +47,7 @@ class Choice(NamedTuple):
 
     pathways: tuple[str, ...] = ()
     baseline: str | None = None
+    where: str = ""
 
 
 class Loaded(NamedTuple):

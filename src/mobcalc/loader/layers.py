@@ -12,7 +12,7 @@ def load(layers: Layers) -> Loaded:
         InputError: with all the problems of all layers.
     """
     base = bundled()
-    if not any(layers):
+    if layers == Layers():
         return Loaded(base, (), Choice())
     # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
     from mobcalc.loader.stack import Stack
@@ -23,7 +23,7 @@ def load(layers: Layers) -> Loaded:
         stack.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
     for path in layers.paths:
         stack.add_path(path, "--assumptions")
-    choice = stack.add_scenario(layers.scenario) if layers.scenario else Choice()
+    choice = stack.add_scenario(layers.scenario) if layers.scenario is not None else Choice()
     for flag in layers.flags:
         stack.add_flag(*flag)
     stack.check()

@@ -77,6 +77,11 @@ def parse(text: str, place: str, problems: list[Problem], *, lines: bool = True)
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             if not builder.take(event):
                 return None
+    except UnicodeEncodeError:
+        problems.append(
+            Problem(place, "", "the text is not in UTF-8", "type it again, or use a file with the encoding UTF-8")
+        )
+        return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"

@@ -1,17 +1,16 @@
 """One layer of nodes laid over the assumptions below it, name by name, collecting every problem."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Literal, get_args, get_origin
 
 import msgspec
-from msgspec import Struct
 
 from mobcalc.errors import Problem
 from mobcalc.loader import values
 from mobcalc.loader.given import Override
 from mobcalc.loader.nodes import Mapping, Node
 from mobcalc.loader.values import Place, RefusedError
-from mobcalc.schema import Assumption, Field, fields
+from mobcalc.schema import Assumption, Field, fields, is_struct
 from mobcalc.units import nearest
 
 ID_HINT = "use lower-case letters, digits and hyphens, such as welder-apprenticeship"
@@ -70,7 +69,7 @@ class Overlay:
                 return self._record(node, field, current, name)
             if field.type is dict:
                 return self._entries(node, field, current, name)
-            if _is_struct(field.type):
+            if is_struct(field.type):
                 return self.struct(node, field.type, current, name)
             return self._setting(node, field, current, name)
         except RefusedError as refused:
@@ -80,13 +79,15 @@ class Overlay:
     def _record(self, node: Node, field: Field, current: Assumption | None, name: str) -> Assumption:
         assert field.limits is not None
         made = values.record(node, Place(name, field.limits, current), self.shipped)
+        if current is not None and msgspec.structs.replace(made, where=current.where) == current:
+            return current  # A copy of what is there, as in a folder of which only some files were edited.
         self._note(name, made.value, made.where, current is not None or field.limits.personal, made.price_year)
         return made
 
     def _setting(self, node: Node, field: Field, current: Any, name: str) -> Any:
         options = get_args(field.type) if get_origin(field.type) is Literal else ()
         made = values.setting(node, field.type, options)
-        self._note(name, made, node.where, current is not None or name.startswith("person."))
+        self._note(name, made, node.where, made != current and (current is not None or name.startswith("person.")))
         return made
 
     def _note(self, name: str, value: Any, where: str, replaces: bool, price_year: Any = None) -> None:
@@ -133,25 +134,3 @@ def _meant(key: str, node: Node, field: Field, known: Iterable[str]) -> str:
     missing = [f.name for f in fields(field.item).values() if f.required and f.name not in given]
     hint = nearest(key, known)
     return f"{hint} A new one needs {', '.join(missing)}" if missing and hint else ""
-
-
-def _is_struct(kind: Any) -> bool:
-    origin = get_origin(kind) or kind
-    return isinstance(origin, type) and issubclass(origin, Struct)
-
-
-def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
-    """Every dotted name that can be set on these assumptions, including records that are not there yet."""
-    for field in fields(kind).values():
-        name = f"{prefix}.{field.name}" if prefix else field.name
-        value = getattr(current, field.name)
-        if field.name == "sources":
-            continue
-        if field.type is dict:
-            for key, item in value.items():
-                yield from known_names(type(item), item, f"{name}.{key}")
-        elif _is_struct(field.type) and field.type is not Assumption:
-            if value is not None:
-                yield from known_names(type(value), value, name)
-        else:
-            yield name

@@ -7,8 +7,8 @@ from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
 from mobcalc.loader.given import PERSONAL, Choice, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar, parse
-from mobcalc.loader.overlay import Overlay, known_names
-from mobcalc.schema import Assumptions, Records
+from mobcalc.loader.overlay import Overlay
+from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
 ROOTS = ("economy", "person", "people", "careers", "pathways", "sources")
@@ -34,6 +34,9 @@ class Stack:
 
     def add_path(self, given: str, origin: str) -> None:
         """Lay a file, or all the files of a folder, over the assumptions so far."""
+        if not given.strip():
+            self._problem(origin, "", "the name of the file is empty", "name a file ending in .yaml, or a folder")
+            return
         path = Path(given)
         layer = Mapping(str(path))
         for file in self._files(path, origin):
@@ -74,8 +77,8 @@ class Stack:
             self._merge(layer, self._expanded(node), "")
 
     def _is_pathway(self, node: Mapping, file: Path, in_folder: bool) -> bool:
-        if in_folder:
-            return file.parent.name == "pathways"
+        if in_folder and file.parent.name == "pathways":
+            return True
         known = self.base.pathways if self.base else {}
         has_roots = any(key.split(".")[0] in ROOTS[:5] for key in node.items)
         return not has_roots and (any(mark in node.items for mark in PATHWAY_MARKS) or file.stem in known)
@@ -128,6 +131,9 @@ class Stack:
 
     def add_scenario(self, path: str) -> Choice:
         """Lay a scenario file over the assumptions so far; what else it chooses comes back."""
+        if not path.strip():
+            self._problem("SCENARIO", "", "the name of the file is empty", "name a scenario file, or leave it out")
+            return Choice()
         text = text_of(Path(path), path, self.problems)
         node = parse(text, path, self.problems) if text is not None else None
         if not isinstance(node, Mapping):
@@ -166,8 +172,11 @@ class Stack:
         if place and place != ("national",):
             hint = "this version has 'national' (the average) only"
             self._problem(node.lines["place"], "place", "this place is not known", hint)
-        baseline = self._texts(node, "baseline")
-        return Choice(self._texts(node, "pathways"), baseline[0] if baseline else None)
+        baseline, pathways = self._texts(node, "baseline"), self._texts(node, "pathways")
+        if "pathways" in node.items and not pathways and not self.problems:
+            self._problem(node.lines["pathways"], "pathways", "no pathway is named", "name some, or leave the line out")
+        where = node.lines.get("pathways") or node.lines.get("baseline") or ""
+        return Choice(pathways, baseline[0] if baseline else None, where)
 
     def _texts(self, node: Mapping, key: str) -> tuple[str, ...]:
         """The text under a key, or the texts of the list there; none when the key is missing."""

@@ -12,6 +12,10 @@ from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note")
 FULL_RECORD = ("value", "unit", "kind", "source")
 WRITTEN_KINDS = ("observed", "derived", "assumed")
+WHY = {
+    "assumed": ("an assumed", "why this value was chosen"),
+    "derived": ("a derived", "how it was computed from the source"),
+}
 MAX_ITEMS = 400
 
 
@@ -86,8 +90,8 @@ def _full(node: Node, given: dict[str, Node], value: Any, span: tuple[float, flo
     kind = text(given["kind"])
     if kind not in WRITTEN_KINDS:
         raise RefusedError(given["kind"].where, f"unknown kind '{kind}'", f"write one of {', '.join(WRITTEN_KINDS)}")
-    if kind == "assumed" and "note" not in given:
-        raise RefusedError(node.where, "an assumed number needs a note", "say in 'note' why this value was chosen")
+    if "note" not in given and kind in WHY:
+        raise RefusedError(node.where, f"{WHY[kind][0]} number needs a note", f"say in 'note' {WHY[kind][1]}")
     return Assumption(
         value=value,
         unit=place.limits.unit,

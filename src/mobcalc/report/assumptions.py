@@ -10,8 +10,13 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.schema import Assumption, Records, Source, leaves
 
 LIST_COLUMNS = (Column("Name", 31, False), Column("Value", 25, False), Column("Range", 13), Column("Kind", 8, False))
-SOURCE_COLUMNS = (Column("Key", 22, False), Column("Source", 48, False), Column("Quality", 9, False))
-SETTINGS = ("economy", "person")
+MEANINGS = {
+    "observed": "read in the source as it stands",
+    "derived": "computed from the source, see the note",
+    "assumed": "nobody measured it, see the note",
+    "user": "given by you in place of the bundled value",
+}
+SOURCE_COLUMNS = (Column("Key", 23, False), Column("Source", 48, False), Column("Quality", 9, False))
 
 
 def listed(assumptions: Records, prefix: str = "", kind: str | None = None) -> dict[str, Any]:
@@ -19,9 +24,8 @@ def listed(assumptions: Records, prefix: str = "", kind: str | None = None) -> d
     found = {}
     for name, leaf in leaves(assumptions):
         is_record = isinstance(leaf, Assumption)
-        wanted = is_record or name.split(".")[0] in SETTINGS
         inside = not prefix or name == prefix or name.startswith(f"{prefix}.")
-        if wanted and inside and (kind is None or (is_record and leaf.kind == kind)):
+        if inside and (kind is None or (is_record and leaf.kind == kind)):
             found[name] = leaf
     return found
 
@@ -35,13 +39,9 @@ def list_document(found: dict[str, Any]) -> Document:
         groups.setdefault(".".join(parts[:depth]), []).append((".".join(parts[depth:]), *_cells(leaf)))
     document: Document = [Table(group, LIST_COLUMNS, rows) for group, rows in groups.items()]
     kinds = [leaf.kind for leaf in found.values() if isinstance(leaf, Assumption)]
-    counts = ", ".join(
-        f"{kinds.count(kind)} {kind}" for kind in ("observed", "derived", "assumed", "user") if kind in kinds
-    )
-    return [
-        *document,
-        Paragraph(f"{len(kinds)} numbers: {counts}. A full name is the heading, a dot, and the name below it."),
-    ]
+    counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in MEANINGS if kind in kinds)
+    total = f"{len(kinds)} number{'' if len(kinds) == 1 else 's'}" + (f": {counts}" if counts else "")
+    return [*document, Paragraph(f"{total}. A full name is the heading, a dot, and the name below it.")]
 
 
 def _cells(leaf: Any) -> tuple[str, str, str]:
@@ -93,13 +93,7 @@ def _whole(value: Any) -> str:
 
 
 def _kind(record: Assumption) -> str:
-    meaning = {
-        "observed": "observed: read in the source as it stands",
-        "derived": "derived: computed from the source, see the note",
-        "assumed": "assumed: nobody measured it, see the note",
-        "user": "user: given by you in place of the bundled value",
-    }
-    return meaning[record.kind]
+    return f"{record.kind}: {MEANINGS[record.kind]}"
 
 
 def record_row(name: str, leaf: Any) -> dict[str, Any]:

@@ -53,13 +53,14 @@ def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
 
 def _gain_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
     versus = result.versus_baseline
-    if versus is None:
-        return result.name, "", text.BASELINE, "", "", "", ""
     mark = text.ASSUMED_MARK if result.id in marks.completion else ""
+    chance = percent(result.completion_rate and round(result.completion_rate, 2)) + mark
+    if versus is None:
+        return result.name, "" if result.completion_rate is None else chance, text.BASELINE, "", "", "", ""
     groups = [None if part is None else part.net_present_value for part in (versus.completer_gain, versus.leaver_gain)]
     return (
         result.name,
-        percent(result.completion_rate and round(result.completion_rate, 2)) + mark,
+        chance,
         signed_dollars(versus.gain.net_present_value),
         *(signed_dollars(amount) for amount in groups),
         signed_dollars(versus.gain.first_decade_earnings),
@@ -99,7 +100,7 @@ def _notes(comparison: Comparison, marks: Marks) -> Document:
     notes.append(Paragraph(text.not_modelled(), "Not counted"))
     notes += [Paragraph(text.notice(found), "Note") for found in comparison.warnings]
     for result in comparison.pathways:
-        facts = (text.denominator(result), text.forgone(result), text.beyond_evidence(result))
+        facts = (text.length(result), text.denominator(result), text.forgone(result), text.beyond_evidence(result))
         said = " ".join(part for part in (*text.warnings(result, text.EVIDENT), *facts) if part)
         if said:
             notes.append(Paragraph(said, result.name))
@@ -157,6 +158,7 @@ def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
     versus = result.versus_baseline
     row: dict[str, Any] = {name: plain(getattr(result, name)) for name in ("id", "name", "family", "evidence")}
     row["completion_rate"] = plain(result.completion_rate)
+    row["training_length"] = plain(result.training_length)
     row["age_first_year_after_training"] = result.age_first_year_after_training
     parts = {
         "expected": result.expected,

@@ -21,6 +21,8 @@ def write(data: bytes, target: str | None, force: bool) -> None:
     Raises:
         InputError: when the target exists and `force` is not set, or cannot be written.
     """
+    if target is not None and not target.strip():
+        raise input_error("--output", "", "the name of the file is empty", "give a file name, or - for the screen")
     if target is None or target == "-":
         _to_standard_output(data)
         return
@@ -87,6 +89,8 @@ def _through(path: Path, data: bytes) -> None:
 
 
 def _to_standard_output(data: bytes) -> None:
+    if sys.stdout is None:
+        raise input_error("standard output", "", "it is closed", "write to a file with -o FILE")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

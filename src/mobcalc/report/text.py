@@ -1,5 +1,7 @@
 """All sentences and labels that people read in reports, in one place."""
 
+from collections.abc import Callable
+
 from mobcalc.report.numbers import dollars, more_or_less, percent
 from mobcalc.results import BreakEven, Comparison, Notice, PathwayResult, VersusBaseline
 
@@ -27,7 +29,14 @@ NOTICES = {
         "The figure for those who finish is an upper bound: it is the gain of all who start divided by the share who "
         "finish, as if those who leave gained nothing."
     ),
-    "cost_not_given": "The study does not say what the person pays, so no cost is counted.",
+    "cost_not_given": "What the person pays is not known, so no cost is counted.",
+    "only_own_cost": (
+        "What the person pays is not known; only the transport and child care that you entered are counted."
+    ),
+    "grants": (
+        "Costs are after average grants of {amount} for a full-time year; for a client without aid give "
+        "--set pathways.{id}.costs.grants=0."
+    ),
     "woman_in_trade": (
         "A woman's pay in this trade is taken as {ratio} of the published wage, which is assumed; few women are in "
         "it and fewer of them finish, so ask the sponsor about its pay scale and its support."
@@ -40,9 +49,23 @@ NOTICES = {
         "The apprentices in the study behind 'as evaluated' were about {studied} on average, so for this person that "
         "row is better evidence than what workers of all ages earn."
     ),
-    "transport_and_child_care": (
-        "Transport and child care while in training are not counted; enter a yearly amount with "
-        "--set person.transport=AMOUNT or --set person.child_care=AMOUNT."
+    "transport_not_counted": (
+        "Transport to training is not counted; enter what it adds in a year with --set person.transport=AMOUNT."
+    ),
+    "child_care_not_counted": (
+        "Child care while in training is not counted; enter what it adds in a year with --set person.child_care=AMOUNT."
+    ),
+    "own_cost": (
+        "The transport and child care that you entered are charged in training years only, so they should be what "
+        "training adds to what this person pays anyway."
+    ),
+    "own_wage": (
+        "Only 'No postsecondary' and pay as a student follow this person's own wage. What the other pathways pay is "
+        "the national average whoever takes them, so the further the wage is from typical, the less their gains fit."
+    ),
+    "hours": (
+        "Published earnings are scaled to {hours} hours a week. Training pays its own hours and measured effects are "
+        "not scaled, so part of a difference may be hours."
     ),
 }
 REASONS = {
@@ -65,14 +88,19 @@ KEYS = {
     "pay_first_year_after_training": "pay in the first year",
     "pay_five_years_after_training": "pay in the fifth year",
     "share_beyond_evidence": "share of the gain beyond the evidence",
+    "age_first_year_after_training": "age after training",
     "gain_at_studied_age": "gain at the age of the people studied",
 }
 
 
-def notice(found: Notice) -> str:
-    """A notice in words."""
-    shown = {key: percent(value) if key == "ratio" else f"{value:g}" for key, value in found.values.items()}
-    return NOTICES[found.code].format(**shown)
+SHOWN: dict[str, Callable[[float], str]] = {"ratio": percent, "amount": dollars}
+"""How the numbers in notices are shown, if not as they stand."""
+
+
+def notice(found: Notice, pathway: str = "") -> str:
+    """A notice in words; those about a pathway may name its id."""
+    shown = {key: SHOWN[key](value) if key in SHOWN else f"{value:g}" for key, value in found.values.items()}
+    return NOTICES[found.code].format(id=pathway, **shown)
 
 
 EVIDENT = ("levels", "is_baseline", "no_training", "in_the_effect", "age_not_known", "not_as_studied")
@@ -87,7 +115,7 @@ def warnings(result: PathwayResult, unsaid: tuple[str, ...] = ()) -> list[str]:
         unsaid: reasons for missing figures that need no words.
     """
     said = [result.caution] if result.caution else []
-    said += [notice(found) for found in result.warnings]
+    said += [notice(found, result.id) for found in result.warnings]
     missing: dict[str, list[str]] = {}
     for key, reason in result.why.items():
         if reason not in unsaid and key in KEYS:
@@ -107,7 +135,8 @@ def gain_caption(comparison: Comparison) -> str:
     """Prices and discounting of the gains."""
     return (
         f"{comparison.price_year} dollars. Gains less training costs, discounted {percent(comparison.discount_rate)} a "
-        f"year to age {comparison.start_age}. First 10 years: earnings, undiscounted."
+        f"year to age {comparison.start_age}. First 10 years: earnings, undiscounted. {ASSUMED_MARK} assumed; all "
+        "gains rest in part on assumed numbers, listed below."
     )
 
 
@@ -120,9 +149,14 @@ def pay_caption(comparison: Comparison) -> str:
     """Prices of pay and cost."""
     return (
         f"{comparison.price_year} dollars, not discounted (discount rate {percent(comparison.discount_rate)} above); "
-        "cost after grants. "
-        f"{ASSUMED_MARK} rests on an assumed number."
+        f"cost after grants. {ASSUMED_MARK} assumed in part. Rows are at different ages."
+        f"{_baseline_row(comparison.pathways[0])}"
     )
+
+
+def _baseline_row(baseline: PathwayResult) -> str:
+    """What the row of a baseline with training shows."""
+    return "" if baseline.training_length is None else f" '{baseline.name}': the average of all who start."
 
 
 def crossing(ages: list[BreakEven]) -> str:
@@ -130,16 +164,17 @@ def crossing(ages: list[BreakEven]) -> str:
     if not ages:
         return "even"
     if ages[-1].direction == "behind":
-        return "never" if len(ages) == 1 else f"to {ages[-1].age}"
+        return "never" if len(ages) == 1 else f"until {ages[-1].age}"
     return str(ages[-1].age)
 
 
 def answer(comparison: Comparison) -> list[tuple[str, str]]:
     """The answer: one sentence for each kind of evidence, the better evidence first, with a lead-in word."""
     given = [sentence for kind in ("levels", "impact") if (sentence := _sentence(comparison, kind))]
+    leads = ("Answer", "Other evidence, not on the same footing")
     if any(found.code == "older_start_evidence" for found in comparison.warnings):
         given.reverse()
-    leads = ("Answer", "Other evidence, not on the same footing")
+        leads = ("Answer, from the better evidence at this age", leads[1])
     return list(zip(leads, given, strict=False))
 
 
@@ -176,7 +211,7 @@ def _groups(versus: VersusBaseline) -> str:
 def _other_leader(comparison: Comparison, kind: str, best: PathwayResult, by_id: dict[str, PathwayResult]) -> str:
     """Who leads in the first ten years, if it is another pathway."""
     leader = comparison.ranking["first_decade"][kind][0]
-    return "" if leader == best.id else f", where '{by_id[leader].name}' leads"
+    return "" if leader == best.id else f" ('{by_id[leader].name}' is ahead of it over those years)"
 
 
 def basis(comparison: Comparison, shortfalls: tuple[float, float]) -> str:
@@ -187,7 +222,7 @@ def basis(comparison: Comparison, shortfalls: tuple[float, float]) -> str:
         f"{comparison.price_year} dollars, discount rate {percent(comparison.discount_rate)} a year, earnings before "
         f"taxes and benefits to age {comparison.retire_age}, baseline '{baseline}', national average, "
         f"{_sex(comparison)}, no random draws. "
-        "Assumes full-time, year-round work; actual careers earn about "
+        f"Assumes {_hours(comparison)}, year-round work; actual careers earn about "
         f"{men} (men) to {women} (women) less. For measured effects only the gain is evidence."
         f"{''.join(_at_studied_age(result, comparison.start_age) for result in comparison.pathways)}"
     )
@@ -207,6 +242,11 @@ def _at_studied_age(result: PathwayResult, start_age: int) -> str:
     )
 
 
+def _hours(comparison: Comparison) -> str:
+    hours = [found.values["hours"] for found in comparison.warnings if found.code == "hours"]
+    return f"{hours[0]:g} hours a week" if hours else "full-time"
+
+
 def _sex(comparison: Comparison) -> str:
     return {"male": "a man", "female": "a woman"}.get(comparison.sex or "", "men and women together")
 
@@ -217,6 +257,12 @@ def not_modelled() -> str:
         "taxes, benefits and benefit cliffs, loans, local wages and prices, overtime in apprentice occupations, "
         "employer-paid benefits (a line of their own in --json), and what happens when many choose the same pathway."
     )
+
+
+def length(result: PathwayResult) -> str:
+    """How long training takes."""
+    years = result.training_length
+    return "" if years is None else f"Training takes {years:.2g} year{'' if years == 1 else 's'}."
 
 
 def denominator(result: PathwayResult) -> str:
@@ -238,7 +284,9 @@ def beyond_evidence(result: PathwayResult) -> str:
     versus = result.versus_baseline
     if versus is None or versus.share_beyond_evidence is None:
         return ""
-    return f"{percent(round(versus.share_beyond_evidence, 2))} of the gain lies beyond the years anybody measured."
+    share = versus.share_beyond_evidence
+    part = "All" if share >= 1 else percent(round(share, 2))
+    return f"{part} of the gain lies beyond the years anybody measured."
 
 
 def override(name: str, value: str, price_year: object, given_by: str) -> str:
