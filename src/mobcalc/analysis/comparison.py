@@ -86,20 +86,19 @@ def check_ids(assumptions: Records, ids: Sequence[str], where: str = "") -> None
 
 
 def _check_lengths(arrays: Arrays, ids: Sequence[str]) -> None:
+    """Refuse training that is longer than the working life, naming the pathways that are not."""
     years = float((arrays.person.retire_age - arrays.person.start_age).max())
-    parts = {name: arrays.pathways[name].training for name in ids}
-    lengths = {name: float(training_length(part).max()) for name, part in parts.items() if part is not None}
-    fitting = [name for name, length in lengths.items() if length <= years]
-    hint = "these fit: " + " ".join(f"--pathway {name}" for name in fitting)
-    hint = hint if fitting else "give another --age or --retire-age"
+    lengths = {name: length for name in ids if (length := _length(arrays.pathways[name])) is not None}
+    too_long = {name: length for name, length in lengths.items() if length > years}
+    if not too_long:
+        return
+    fitting = " ".join(f"--pathway {name}" for name in lengths if name not in too_long)
+    hint = f"these fit: {fitting}" if fitting else "give another --age or --retire-age"
     left = f"{years:g} year{'' if years == 1 else 's'} of working life"
-    too_long = [
+    raise InputError(
         Problem("", f"pathways.{name}", f"training takes {length:g} years, longer than the {left} left", hint)
-        for name, length in lengths.items()
-        if length > years
-    ]
-    if too_long:
-        raise InputError(too_long)
+        for name, length in too_long.items()
+    )
 
 
 def _baseline_result(arrays: Arrays, base: Subject) -> PathwayResult:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from mobcalc.analysis.branch import pay_in
 from mobcalc.analysis.subject import Subject
+from mobcalc.model import Array
 from mobcalc.results import COST_NOT_GIVEN, ONLY_OWN_COST, PAYS, Notice, VersusBaseline
 from mobcalc.sampling import Arrays
+from mobcalc.schema import Person
 from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
 
 OLDER_START = 22
@@ -18,22 +20,35 @@ BEYOND_RETIREMENT = "beyond_retirement"
 
 def of_comparison(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
     """Notices about the person and what was not entered."""
-    found: list[Notice] = []
     person = arrays.person
-    age = float(person.start_age[0, 0])
-    if age > OLDER_START and person.wage is None:
-        found.append(Notice("older_start", {"age": age}))
-        studied = [impact.participants_age for n in ids if (impact := arrays.pathways[n].impact) is not None]
-        found += [Notice(OLDER_EVIDENCE, {"studied": float(a[0, 0])}) for a in studied if a is not None]
-    if any(arrays.pathways[n].training for n in ids):
-        entered = [name for name in ("transport", "child_care") if getattr(person, name)[0, 0] > 0.0]
-        found += [Notice(f"{name}_not_counted") for name in ("transport", "child_care") if name not in entered]
-        found += [Notice("own_cost")] if entered else []
-    if person.wage is not None and any(arrays.pathways[n].training for n in ids):
-        found.append(Notice("own_wage"))
+    found: list[Notice] = []
+    if person.wage is None:
+        found += _of_age(arrays, ids)
+    if any(arrays.pathways[name].training for name in ids):
+        found += _of_entered(person)
     if person.weekly_hours[0, 0] != FULL_TIME_WEEK:
         found.append(Notice("hours", {"hours": float(person.weekly_hours[0, 0])}))
     return found
+
+
+def _of_age(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
+    """That an older starter's wage is not known, and which pathways were measured on people of about that age."""
+    age = float(arrays.person.start_age[0, 0])
+    if age <= OLDER_START:
+        return []
+    impacts = [impact for name in ids if (impact := arrays.pathways[name].impact) is not None]
+    studied = [impact.participants_age for impact in impacts if impact.participants_age is not None]
+    evidence = [Notice(OLDER_EVIDENCE, {"studied": float(years[0, 0])}) for years in studied]
+    return [Notice("older_start", {"age": age}), *evidence]
+
+
+def _of_entered(person: Person[Array]) -> list[Notice]:
+    """What the user entered about costs and wage, and what not."""
+    entered = {name: bool(getattr(person, name)[0, 0] > 0.0) for name in ("transport", "child_care")}
+    found = [Notice(f"{name}_not_counted") for name, is_entered in entered.items() if not is_entered]
+    if any(entered.values()):
+        found.append(Notice("own_cost"))
+    return found if person.wage is None else [*found, Notice("own_wage")]
 
 
 def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
@@ -87,13 +102,17 @@ def why(subject: Subject) -> dict[str, str]:
         found |= dict.fromkeys(("completer", "leaver"), unmeasured)
     if subject.projection.completion is None:
         found |= dict.fromkeys(("completion_rate", "completion_denominator"), unmeasured)
-    groups = [g for g in (subject.expected, subject.completer, subject.leaver) if g is not None]
-    beyond = [name for name in PAYS if any(getattr(group, name) is None for group in groups)]
     if subject.pathway.training is None:
         found["training_length"] = "no_training"
     if subject.expected.forgone_earnings is None:
         found["forgone_earnings"] = "in_the_effect"
-    return found | dict.fromkeys(beyond, BEYOND_RETIREMENT)
+    return found | dict.fromkeys(_pays_beyond(subject), BEYOND_RETIREMENT)
+
+
+def _pays_beyond(subject: Subject) -> list[str]:
+    """The pays that some group has only after retirement."""
+    groups = [group for group in (subject.expected, subject.completer, subject.leaver) if group is not None]
+    return [name for name in PAYS if any(getattr(group, name) is None for group in groups)]
 
 
 def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, str]:

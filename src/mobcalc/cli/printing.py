@@ -33,13 +33,7 @@ def chosen_format(output: Output) -> str:
     Raises:
         InputError: when they ask for more than one, or for one that does not exist.
     """
-    asked = {name for name, wanted in (("json", output.json), ("csv", output.csv)) if wanted}
-    if output.format is not None:
-        if output.format not in FORMATS:
-            raise _unknown("--format", output.format, FORMATS)
-        asked.add(output.format)
-    if not asked and output.output is not None:
-        asked |= {name for ending, name in ENDINGS.items() if output.output.lower().endswith(ending)}
+    asked = _asked(output)
     if len(asked) > 1:
         raise input_error("--format", "", f"more than one format is asked for: {', '.join(sorted(asked))}", "keep one")
     if output.bom and asked != {"csv"}:
@@ -47,6 +41,17 @@ def chosen_format(output: Output) -> str:
     if output.color not in COLORS:
         raise _unknown("--color", output.color, COLORS)
     return asked.pop() if asked else "table"
+
+
+def _asked(output: Output) -> set[str]:
+    """The formats that flags ask for or, without any, the name of the file."""
+    asked = {name for name, wanted in (("json", output.json), ("csv", output.csv)) if wanted}
+    if output.format is not None:
+        if output.format not in FORMATS:
+            raise _unknown("--format", output.format, FORMATS)
+        asked.add(output.format)
+    file = (output.output or "").lower()
+    return asked or {name for ending, name in ENDINGS.items() if file.endswith(ending)}
 
 
 def _unknown(flag: str, word: str, known: Sequence[str]) -> InputError:

@@ -38,10 +38,14 @@ def list_document(found: dict[str, Any]) -> Document:
         depth = 2 if parts[0] in ("pathways", "people") and len(parts) > 2 else 1
         groups.setdefault(".".join(parts[:depth]), []).append((".".join(parts[depth:]), *_cells(leaf)))
     document: Document = [Table(group, LIST_COLUMNS, rows) for group, rows in groups.items()]
+    return [*document, Paragraph(f"{_counted(found)}. A full name is the heading, a dot, and the name below it.")]
+
+
+def _counted(found: dict[str, Any]) -> str:
+    """How many numbers there are, and how many of each kind."""
     kinds = [leaf.kind for leaf in found.values() if isinstance(leaf, Assumption)]
     counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in MEANINGS if kind in kinds)
-    total = f"{len(kinds)} number{'' if len(kinds) == 1 else 's'}" + (f": {counts}" if counts else "")
-    return [*document, Paragraph(f"{total}. A full name is the heading, a dot, and the name below it.")]
+    return f"{len(kinds)} number{'' if len(kinds) == 1 else 's'}" + (f": {counts}" if counts else "")
 
 
 def _cells(leaf: Any) -> tuple[str, str, str]:

@@ -26,23 +26,27 @@ def write(data: bytes, target: str | None, force: bool) -> None:
     if target is None or target == "-":
         _to_standard_output(data)
         return
-    path = Path(target)
     try:
-        mode = _mode(path)
-        if mode is None:
-            _replace(path, data, None)
-        elif stat.S_ISDIR(mode):
-            raise input_error(target, "", "this is a folder", "give a file name")
-        elif not stat.S_ISREG(mode):
-            _through(path, data)
-        elif path.is_symlink():
-            raise input_error(target, "", "this is a symbolic link", "name the file itself")
-        elif not force:
-            raise input_error(target, "", "the file exists already", "give --force to replace it, or another name")
-        else:
-            _replace(path, data, stat.S_IMODE(mode))
+        _to_path(data, Path(target), force)
     except (OSError, ValueError) as error:
         raise _failed(target, error) from None
+
+
+def _to_path(data: bytes, path: Path, force: bool) -> None:
+    """Write to what the path leads to, by its kind."""
+    mode = _mode(path)
+    if mode is None:
+        _replace(path, data, None)
+    elif stat.S_ISDIR(mode):
+        raise input_error(str(path), "", "this is a folder", "give a file name")
+    elif not stat.S_ISREG(mode):
+        _through(path, data)
+    elif path.is_symlink():
+        raise input_error(str(path), "", "this is a symbolic link", "name the file itself")
+    elif not force:
+        raise input_error(str(path), "", "the file exists already", "give --force to replace it, or another name")
+    else:
+        _replace(path, data, stat.S_IMODE(mode))
 
 
 def _mode(path: Path) -> int | None:
