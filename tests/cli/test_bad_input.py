@@ -289,7 +289,7 @@ ARGUMENTS = {
     ),
     "training longer than the working life": (
         ["--age", "62", "-p", "associate-degree"],
-        "pathways.associate-degree: training takes 3.2 years, longer than the 3 years of working life left\n"
+        "pathways.associate-degree: training takes 3.2 years, longer than the working life left (3)\n"
         "  hint: give another --age or --retire-age",
     ),
     "nobody finishes a measured effect": (
@@ -337,7 +337,7 @@ ARGUMENTS = {
     ),
     "one pathway too long among others": (
         ["--age", "63", "-p", "associate-degree", "-p", "certificate"],
-        "pathways.associate-degree: training takes 3.2 years, longer than the 2 years of working life left\n"
+        "pathways.associate-degree: training takes 3.2 years, longer than the working life left (2)\n"
         "  hint: these fit: --pathway certificate",
     ),
     "sex": (["--sex", "x"], "--sex: person.sex: unknown word 'x'\n  hint: write one of female, male"),

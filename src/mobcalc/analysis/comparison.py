@@ -94,9 +94,13 @@ def _check_lengths(arrays: Arrays, ids: Sequence[str]) -> None:
         return
     fitting = " ".join(f"--pathway {name}" for name in lengths if name not in too_long)
     hint = f"these fit: {fitting}" if fitting else "give another --age or --retire-age"
-    left = f"{years:g} year{'' if years == 1 else 's'} of working life"
     raise InputError(
-        Problem("", f"pathways.{name}", f"training takes {length:g} years, longer than the {left} left", hint)
+        Problem(
+            "",
+            f"pathways.{name}",
+            f"training takes {length:g} years, longer than the working life left ({years:g})",
+            hint,
+        )
         for name, length in too_long.items()
     )
 
