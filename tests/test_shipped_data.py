@@ -135,6 +135,70 @@ def test_wages_of_the_building_trades(from_files):
     assert from_files.pathways[TRADES].earnings.percentiles.value == pytest.approx(expected, abs=0.5)
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("electrician-apprenticeship", "47-2111"),
+        ("plumber-pipefitter-apprenticeship", "47-2152"),
+        ("hvac-apprenticeship", "49-9021"),
+        ("carpenter-apprenticeship", "47-2031"),
+    ],
+)
+def test_wages_of_single_trades(from_files, name, code):
+    (row,) = [r for r in table("oews_national_2025.csv", o_group="detailed") if r["occ_code"] == code]
+    columns = ("a_pct10", "a_pct25", "a_median", "a_pct75", "a_pct90")
+    assert from_files.pathways[name].earnings.percentiles.value == [float(row[c]) for c in columns]
+
+
+@pytest.mark.parametrize(
+    ("name", "trades"),
+    [
+        ("electrician-apprenticeship", ("Electrician",)),
+        ("plumber-pipefitter-apprenticeship", ("Plumber", "Pipefitter/Steamfitter")),
+        ("carpenter-apprenticeship", ("Carpenter",)),
+    ],
+)
+def test_completion_and_men_in_single_trades(from_files, name, trades):
+    rows = [r for r in table(RAPIDS) if r["trade"] in trades]
+
+    def rate(sexes):
+        return weighted(
+            (float(r["completion_rate_pct"]) / 100, float(r["n_resolved"])) for r in rows if r["sex"] in sexes
+        )
+
+    completion = from_files.pathways[name].completion
+    assert completion.rate.value == pytest.approx(rate(("Male", "Female")), abs=0.0006)
+    assert completion.rate_men.value == pytest.approx(rate(("Male",)), abs=0.0006)
+    assert completion.rate_women.value == pytest.approx(rate(("Female",)), abs=0.0006)
+    men = sum(float(r["n_resolved"]) for r in rows if r["sex"] == "Male")
+    everybody = sum(float(r["n_resolved"]) for r in rows)
+    assert from_files.pathways[name].earnings.male_share.value == pytest.approx(men / everybody, abs=0.0005)
+
+
+@pytest.mark.parametrize(
+    ("name", "program"),
+    [
+        ("electrician-apprenticeship", "Oregon electrical JATC (inside wireman)"),
+        ("plumber-pipefitter-apprenticeship", "Pipe Fitters Local 533"),
+    ],
+)
+def test_wage_steps_of_sponsors(from_files, name, program):
+    rows = table("wage_schedules.csv", program=program)
+    training = from_files.pathways[name].training
+    assert training.wage_steps.value == [float(r["percent_of_journeyworker"]) / 100 for r in rows]
+    begin, end = ("from_hours", "to_hours") if rows[0]["to_hours"] else ("from_year", "to_year")
+    assert training.step_starts.value == pytest.approx([float(r[begin]) / float(rows[-1][end]) for r in rows])
+
+
+def test_term_hours_of_a_sponsor(from_files):
+    for name, title in (
+        ("electrician-apprenticeship", "Electrician"),
+        ("carpenter-apprenticeship", "Construction Carpenter"),
+    ):
+        hours = only("agc_maine_program_terms.csv", "term_hours_on_the_job", title=title)
+        assert from_files.pathways[name].training.term_hours.value == hours
+
+
 RAPIDS = "rapids_completion_rates_by_trade_sex_fy26q1.csv"
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mobcalc.analysis.comparison import comparison
 from mobcalc.errors import InputError
+from mobcalc.loader.bundled import bundled
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.results import COST_NOT_GIVEN, SUMS, BreakEven, Provenance
@@ -204,7 +205,10 @@ def test_any_pathway_can_be_the_baseline():
 
 def test_pathways_come_baseline_first_then_as_asked():
     assert list(compare(CERTIFICATE, TRADES)[0]) == ["no-postsecondary", CERTIFICATE, TRADES]
-    assert list(compare("all")[0]) == ["no-postsecondary", EVALUATED, TRADES, ASSOCIATE, CERTIFICATE, SECTORAL]
+    assert list(compare()[0]) == ["no-postsecondary", EVALUATED, TRADES, ASSOCIATE, CERTIFICATE, SECTORAL]
+    everything = list(compare("all")[0])
+    assert set(everything) == set(bundled().pathways)
+    assert everything[0] == "no-postsecondary"
 
 
 def test_ranking_keeps_the_kinds_of_evidence_apart():
@@ -328,3 +332,15 @@ def test_leavers_of_a_measured_program_pay_until_they_leave():
     assert result.completer.out_of_pocket_cost == pytest.approx(4 * 1200)
     assert 1200 * 0.5 < result.leaver.out_of_pocket_cost < 4 * 1200 * 0.5
     assert COST_NOT_GIVEN not in [n.code for n in result.warnings]
+
+
+@pytest.mark.parametrize("name", sorted(set(bundled().pathways) - {"no-postsecondary"}))
+@pytest.mark.parametrize("person", [{}, {"person.sex": "female", "person.start_age": 35}, {"person.wage": 25}])
+def test_every_bundled_pathway_gives_sound_figures(name, person):
+    result = compare(name, **person)[0][name]
+    for group in (result.expected, result.completer, result.leaver):
+        if group is not None:
+            assert min(group.paid_earnings) > 0
+            assert group.lifetime_earnings > group.present_value > 0
+            assert group.first_decade_earnings < group.lifetime_earnings
+    assert "pay_falls_on_finishing" not in [notice.code for notice in result.warnings]

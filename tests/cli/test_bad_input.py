@@ -326,11 +326,6 @@ ARGUMENTS = {
         [""],
         "SCENARIO: the name of the file is empty\n  hint: name a scenario file, or leave it out",
     ),
-    "an empty baseline": (
-        ["--baseline", ""],
-        "--baseline: there is no pathway of this id\n  hint: known: apprenticeship-as-evaluated, associate-degree, "
-        "building-trades-apprenticeship, certificate, no-postsecondary, short-sectoral-training",
-    ),
     "an empty output": (
         ["-o", ""],
         "--output: the name of the file is empty\n  hint: give a file name, or - for the screen",
@@ -481,3 +476,11 @@ def test_a_file_is_written_although_standard_output_is_closed(tmp_path):
     found = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert (found.returncode, found.stderr) == (0, "")
     assert (tmp_path / "out.json").read_text().startswith("{")
+
+
+def test_an_empty_baseline_is_no_baseline(run):
+    found = run("compare", "--baseline", "")
+    assert found.code == 2
+    assert found.err.startswith(
+        "error: --baseline: there is no pathway of this id\n  hint: known: apprenticeship-as-evaluated, "
+    )
