@@ -76,6 +76,8 @@ class VersusBaseline(Struct, frozen=True):
 
 COST_NOT_GIVEN = "cost_not_given"
 """The notice that nothing is known of what the person pays, so that no cost is counted."""
+UPPER_BOUND = "upper_bound"
+"""The notice that finishers and leavers of a measured program are told apart by an assumption."""
 ONLY_OWN_COST = "only_own_cost"
 """The notice that nothing is known of it, so that only what the user entered is counted."""
 
@@ -94,6 +96,8 @@ class PathwayResult(Struct, frozen=True):
     name: str
     family: Family
     evidence: Evidence
+    summary: str
+    causal_share: ShareOf | None
     completion_rate: ShareOf | None
     completion_denominator: str | None
     training_length: Annotated[float, unit("years")] | None

@@ -107,8 +107,8 @@ class Economy(Struct, Generic[N, M], frozen=True):
 class Person(Struct, Generic[N], frozen=True):
     """The person in front of the counselor; `wage` and `sex` have no default."""
 
-    start_age: Annotated[N, limits("years", 14, 90, whole=True, personal=True)]
-    retire_age: Annotated[N, limits("years", 15, 100, whole=True, personal=True)]
+    start_age: Annotated[N, limits("years", 16, 90, whole=True, personal=True)]
+    retire_age: Annotated[N, limits("years", 17, 100, whole=True, personal=True)]
     weekly_hours: Annotated[N, limits("hours/week", 1, 112, personal=True)]
     transport: Annotated[N, limits("USD/year", personal=True)]
     child_care: Annotated[N, limits("USD/year", personal=True)]

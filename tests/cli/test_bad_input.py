@@ -190,9 +190,12 @@ def test_a_wrong_file(case, run, tmp_path, monkeypatch):
         ),
         (
             "/dev/zero",
-            "/dev/zero: this is not a regular file\n  hint: name a YAML file on disk, not a device or a pipe",
+            "/dev/zero: this is not a regular file\n  hint: name a YAML file on disk, not a folder, a device or a pipe",
         ),
-        ("fifo", "fifo: this is not a regular file\n  hint: name a YAML file on disk, not a device or a pipe"),
+        (
+            "fifo",
+            "fifo: this is not a regular file\n  hint: name a YAML file on disk, not a folder, a device or a pipe",
+        ),
         (
             "file/x.yaml",
             "file/x.yaml: it cannot be read: Not a directory\n  hint: check the name and the folder you are in",
@@ -207,6 +210,7 @@ def test_a_wrong_file(case, run, tmp_path, monkeypatch):
 def test_a_path_that_cannot_be_read(path, message, run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "hollow").mkdir()
+    (tmp_path / "odd" / "x.yaml").mkdir(parents=True)
     (tmp_path / "file").write_text("x")
     os.mkfifo("fifo")
     assert run("compare", "-a", path) == (2, "", f"error: {message}\n")
@@ -281,7 +285,7 @@ ARGUMENTS = {
     ),
     "negative age": (
         ["--age", "-5"],
-        "--age: person.start_age: -5 is out of range for a value in years\n  hint: give a number from 14 to 90",
+        "--age: person.start_age: -5 is out of range for a value in years\n  hint: give a number from 16 to 90",
     ),
     "half a year of age": (
         ["--age", "18.5"],
@@ -484,3 +488,25 @@ def test_an_empty_baseline_is_no_baseline(run):
     assert found.err.startswith(
         "error: --baseline: there is no pathway of this id\n  hint: known: apprenticeship-as-evaluated, "
     )
+
+
+def test_a_folder_in_place_of_a_scenario(run, tmp_path):
+    found = run("compare", tmp_path)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(f"error: {tmp_path}: this is not a regular file\n  hint: ")
+
+
+def test_what_is_read_is_never_written_to(run, tmp_path, monkeypatch):
+    own = tmp_path / "own.yaml"
+    own.write_text("economy: {discount_rate: 0.04}\n")
+    scenario = tmp_path / "client.yaml"
+    scenario.write_text("place: national\n")
+    for arguments in (
+        ("compare", "-a", own, "-o", own),
+        ("compare", scenario, "-o", scenario),
+        ("assumptions", "list", "-a", own, "-o", own),
+    ):
+        found = run(*arguments, "--force")
+        assert (found.code, found.out) == (2, "")
+        assert "this file is read from, so it is not written to" in found.err
+    assert own.read_text() == "economy: {discount_rate: 0.04}\n"

@@ -118,6 +118,7 @@ def test_every_pathway_has_every_key(run):
 def test_a_null_has_its_reason(run):
     for pathway in answer(run)["pathways"]:
         named = (
+            "causal_share",
             "completion_rate",
             "completion_denominator",
             "training_length",
@@ -302,3 +303,27 @@ def test_costs_after_grants_are_said_to_be(run):
             "You set"
         )[0]
     )
+
+
+def test_a_file_gets_no_colours_unless_they_are_asked_for(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run("compare", "-o", tmp_path / "a.txt")
+    assert "\x1b" not in (tmp_path / "a.txt").read_text()
+    run("compare", "-o", tmp_path / "b.txt", "--color", "always")
+    assert "\x1b" in (tmp_path / "b.txt").read_text()
+
+
+def test_kinds_of_evidence_that_a_baseline_brings_together_are_told_apart(run):
+    out = " ".join(run("compare", "--baseline", "apprenticeship-as-evaluated").out.split())
+    assert "The two are not on the same footing." in out
+    assert "gains between them are not on the same footing" in out
+    assert "The two are not" not in " ".join(run("compare").out.split())
+
+
+def test_assumed_numbers_are_named_in_plain_words(run):
+    from mobcalc.report.text import ASSUMED_WORDS
+
+    names = {name.rsplit(".", 1)[-1] for name in answer(run, "-p", "all")["assumed"]}
+    plain = {"discount_rate", "weekly_hours", "transport", "tuition_and_fees", "books_and_supplies", "tools"}
+    assert names <= set(ASSUMED_WORDS) | plain
+    assert "_" not in run("compare", "-p", "all").out.split("Assumed, not measured")[1].split("Where numbers")[0]

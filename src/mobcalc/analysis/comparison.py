@@ -158,6 +158,7 @@ def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) 
 
 def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, why: dict[str, str]) -> PathwayResult:
     rate, completion = subject.projection.completion, subject.pathway.completion
+    causal_share = subject.pathway.earnings.causal_share if subject.pathway.earnings else None
     age_after = _age_after(arrays, subject.pathway)
     if age_after is None:
         why = why | {"age_first_year_after_training": notices.BEYOND_RETIREMENT}
@@ -166,6 +167,8 @@ def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, 
         name=subject.pathway.name,
         family=subject.pathway.family,
         evidence=subject.pathway.evidence,
+        summary=subject.pathway.summary,
+        causal_share=None if causal_share is None else float(causal_share[0, 0]),
         completion_rate=None if rate is None else float(rate[0, 0]),
         completion_denominator=None if completion is None else completion.denominator,
         training_length=_length(subject.pathway),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mobcalc.analysis.branch import pay_in
 from mobcalc.analysis.subject import Subject
 from mobcalc.model import Array
-from mobcalc.results import COST_NOT_GIVEN, ONLY_OWN_COST, PAYS, Notice, VersusBaseline
+from mobcalc.results import COST_NOT_GIVEN, ONLY_OWN_COST, PAYS, UPPER_BOUND, Notice, VersusBaseline
 from mobcalc.sampling import Arrays
 from mobcalc.schema import Person
 from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
@@ -14,14 +14,18 @@ OLDER_START = 22
 """Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
 OLDER_EVIDENCE = "older_start_evidence"
 """The notice that a measured program is better evidence for an older starter, which moves its sentence to the front."""
+OTHER_FOOTING = "other_footing"
+"""The notice that the baseline is known from another kind of evidence than some pathways compared with it."""
 IS_BASELINE = "is_baseline"
 BEYOND_RETIREMENT = "beyond_retirement"
 
 
 def of_comparison(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
-    """Notices about the person and what was not entered."""
-    person = arrays.person
+    """Notices about the person, the baseline (the first id), and what was not entered."""
+    person, baseline = arrays.person, arrays.pathways[ids[0]]
     found: list[Notice] = []
+    if baseline.training is not None and len({arrays.pathways[name].evidence for name in ids}) > 1:
+        found.append(Notice(OTHER_FOOTING))
     if person.wage is None:
         found += _of_age(arrays, ids)
     if any(arrays.pathways[name].training for name in ids):
@@ -90,7 +94,7 @@ def _of_impact(subject: Subject) -> list[Notice]:
     found = [Notice("only_the_gain_is_evidence")]
     impact = subject.pathway.impact
     if subject.completer is not None and impact is not None and impact.participant is not None:
-        found.append(Notice("upper_bound"))
+        found.append(Notice(UPPER_BOUND))
     return found
 
 
@@ -102,6 +106,8 @@ def why(subject: Subject) -> dict[str, str]:
         found |= dict.fromkeys(("completer", "leaver"), unmeasured)
     if subject.projection.completion is None:
         found |= dict.fromkeys(("completion_rate", "completion_denominator"), unmeasured)
+    if subject.pathway.earnings is None or subject.pathway.earnings.causal_share is None:
+        found["causal_share"] = "in_the_effect" if subject.pathway.evidence == "impact" else "no_training"
     if subject.pathway.training is None:
         found["training_length"] = "no_training"
     if subject.expected.forgone_earnings is None:
@@ -112,7 +118,8 @@ def why(subject: Subject) -> dict[str, str]:
 def _pays_beyond(subject: Subject) -> list[str]:
     """The pays that some group has only after retirement."""
     groups = [group for group in (subject.expected, subject.completer, subject.leaver) if group is not None]
-    return [name for name in PAYS if any(getattr(group, name) is None for group in groups)]
+    beyond = [name for name in PAYS if any(getattr(group, name) is None for group in groups)]
+    return [key for name in beyond for key in (name, f"{name}_per_hour")]
 
 
 def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, str]:
@@ -121,6 +128,8 @@ def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, str]:
     found: dict[str, str] = {}
     if versus.completer_gain is None:
         found |= dict.fromkeys(("completer_gain", "leaver_gain"), why(subject)["completer"])
+    if versus.gain.forgone_earnings is None and subject.expected.forgone_earnings is not None:
+        found["gain.forgone_earnings"] = "in_the_effect"
     if versus.share_beyond_evidence is None:
         found["share_beyond_evidence"] = "levels" if impact is None else "no_gain"
     if versus.gain_at_studied_age is None:

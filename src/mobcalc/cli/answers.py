@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from mobcalc.cli.options import Values, layers
+from mobcalc.cli.options import Output, Values, layers
 from mobcalc.cli.printing import Forms
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader.layers import load
@@ -12,22 +12,22 @@ from mobcalc.schema import Assumption, Assumptions, Kind, Records, known_names
 from mobcalc.units import is_money, nearest
 
 
-def listing(values: Values, name: str, kind: str | None) -> Forms:
+def listing(values: Values, output: Output, name: str, kind: str | None) -> Forms:
     """The records and settings below a name, or all of them."""
     kinds = get_args(Kind)
     if kind is not None and kind not in kinds:
         raise input_error(
             "--kind", "", f"unknown word '{kind}'", nearest(kind, kinds) or f"write one of {', '.join(kinds)}"
         )
-    assumptions = load(layers(values)).assumptions
+    assumptions = load(layers(values, output)).assumptions
     if name:
         _below(assumptions, name)
     return _list_forms(report.listed(assumptions, name, kind))
 
 
-def one(values: Values, name: str) -> Forms:
+def one(values: Values, output: Output, name: str) -> Forms:
     """One record with its source; a name that holds several is listed."""
-    assumptions = load(layers(values)).assumptions
+    assumptions = load(layers(values, output)).assumptions
     found = _below(assumptions, name)
     record = found.get(name)
     if not isinstance(record, Assumption):
@@ -41,12 +41,12 @@ def one(values: Values, name: str) -> Forms:
     )
 
 
-def checked(values: Values) -> tuple[Forms, bool]:
+def checked(values: Values, output: Output) -> tuple[Forms, bool]:
     """Every problem of the layers, and whether there is none."""
     problems: tuple[Problem, ...] = ()
     count = 0
     try:
-        count = len(report.listed(load(layers(values)).assumptions))
+        count = len(report.listed(load(layers(values, output)).assumptions))
     except InputError as error:
         problems = error.problems
     plural = "" if len(problems) == 1 else "s"
@@ -59,9 +59,9 @@ def checked(values: Values) -> tuple[Forms, bool]:
     return forms, not problems
 
 
-def sources(values: Values) -> Forms:
+def sources(values: Values, output: Output) -> Forms:
     """All sources."""
-    found = load(layers(values)).assumptions.sources
+    found = load(layers(values, output)).assumptions.sources
     rows = report.source_rows(found)
     return Forms(lambda: report.source_document(found), lambda: {"sources": rows}, lambda: rows)
 

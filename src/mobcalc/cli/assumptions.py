@@ -67,7 +67,7 @@ def list_(
     chosen_format(output)
     from mobcalc.cli import answers
 
-    show(answers.listing(values, name, kind), output)
+    show(answers.listing(values, output, name, kind), output)
     return 0
 
 
@@ -82,7 +82,7 @@ def show_(
     chosen_format(output)
     from mobcalc.cli import answers
 
-    show(answers.one(values, name), output)
+    show(answers.one(values, output, name), output)
     return 0
 
 
@@ -100,7 +100,7 @@ def check(
     from mobcalc.cli import answers
 
     values.assumptions = [*(values.assumptions or []), *(paths or [])]
-    forms, is_sound = answers.checked(values)
+    forms, is_sound = answers.checked(values, output)
     show(forms, output)
     return 0 if is_sound else 1
 
@@ -115,5 +115,5 @@ def sources(
     chosen_format(output)
     from mobcalc.cli import answers
 
-    show(answers.sources(values), output)
+    show(answers.sources(values, output), output)
     return 0

@@ -40,7 +40,7 @@ def compare(
     from mobcalc.report import comparison as report
     from mobcalc.sampling import for_person
 
-    loaded = load(layers(values, who, rate, scenario))
+    loaded = load(layers(values, output, who, rate, scenario))
     chosen = pathways.pathway or loaded.choice.pathways
     check_ids(loaded.assumptions, chosen, "--pathway" if pathways.pathway else loaded.choice.where)
     baseline = loaded.choice.baseline if pathways.baseline is None else pathways.baseline

@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         # Help and the version are written where no command is there to catch a full disk.
         _discard_output()
-        _complain(str(Problem(error.filename or "standard output", "", f"it cannot be written: {error.strerror}")))
+        where = error.filename if isinstance(error.filename, str) else "standard output"
+        _complain(str(Problem(where, "", f"it cannot be used: {error.strerror}", "check that it exists and has room")))
         return USAGE
 
 

@@ -119,11 +119,21 @@ def _last(command: Callable[..., int], count: int) -> list[inspect.Parameter]:
 RATES = {"discount_rate": "economy.discount_rate"}
 
 
-def layers(values: Values, who: Who | None = None, rate: Rate | None = None, scenario: str | None = None) -> Layers:
-    """The layers of assumptions that the options ask for."""
+def layers(
+    values: Values, output: Output, who: Who | None = None, rate: Rate | None = None, scenario: str | None = None
+) -> Layers:
+    """The layers of assumptions that the options ask for.
+
+    Raises:
+        InputError: when the output would replace one of the files they are read from.
+    """
     flags = _named(who, PERSONAL) + _named(rate, RATES) + [_set(text) for text in values.set or []]
     environment = os.environ.get("MOBCALC_ASSUMPTIONS") or None
-    return Layers(environment, tuple(values.assumptions or ()), scenario, tuple(flags))
+    paths = tuple(values.assumptions or ())
+    for read in (environment, scenario, *paths):
+        if read and output.output and os.path.realpath(read) == os.path.realpath(output.output):
+            raise input_error(output.output, "", "this file is read from, so it is not written to", "give another name")
+    return Layers(environment, paths, scenario, tuple(flags))
 
 
 def _named(options: Struct | None, names: dict[str, str]) -> list[Flag]:

@@ -107,8 +107,8 @@ def _color(choice: str, to_screen: bool) -> bool:
     """Whether to colour: the flag, then NO_COLOR and FORCE_COLOR, then whether a terminal reads along."""
     if choice != "auto":
         return choice == "always"
-    if os.environ.get("NO_COLOR"):
+    if os.environ.get("NO_COLOR") or not to_screen:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return to_screen and _is_terminal() and os.environ.get("TERM") != "dumb"
+    return _is_terminal() and os.environ.get("TERM") != "dumb"

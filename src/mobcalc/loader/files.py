@@ -13,20 +13,28 @@ SUFFIXES = (".yaml", ".yml")
 def text_of(path: Path, shown: str, problems: list[Problem]) -> str | None:
     """The text of a YAML file, or None with the reason added to `problems`."""
     try:
-        # O_NONBLOCK so that opening a FIFO nobody writes to does not wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        data = _bytes_of(path)
     except (OSError, ValueError) as error:
         problems.append(Problem(shown, "", unreadable(error), "check the name and the folder you are in"))
         return None
-    with os.fdopen(descriptor, "rb") as file:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode):
-            problems.append(
-                Problem(shown, "", "this is not a regular file", "name a YAML file on disk, not a device or a pipe")
-            )
-            return None
-        data = file.read(MAX_BYTES + 1)
+    if data is None:
+        what = "this is not a regular file"
+        problems.append(Problem(shown, "", what, "name a YAML file on disk, not a folder, a device or a pipe"))
+        return None
     return _decoded(data, shown, problems)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    """What is in a regular file, as far as it may be read; None for anything else."""
+    # O_NONBLOCK so that opening a FIFO nobody writes to does not wait for ever.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
 
 
 def _decoded(data: bytes, shown: str, problems: list[Problem]) -> str | None:

@@ -6,7 +6,7 @@ from mobcalc.report import text
 from mobcalc.report.as_json import plain
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, short, signed_dollars
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import COST_NOT_GIVEN, SUMS, Comparison, Outcomes, OverrideUsed, PathwayResult
+from mobcalc.results import COST_NOT_GIVEN, SUMS, UPPER_BOUND, Comparison, Outcomes, OverrideUsed, PathwayResult
 from mobcalc.schema import Records, records
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
@@ -58,11 +58,12 @@ def _gain_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
     if versus is None:
         return result.name, "" if result.completion_rate is None else chance, text.BASELINE, "", "", "", ""
     groups = [None if part is None else part.net_present_value for part in (versus.completer_gain, versus.leaver_gain)]
+    shared_out = text.ASSUMED_MARK if any(found.code == UPPER_BOUND for found in result.warnings) else ""
     return (
         result.name,
         chance,
         signed_dollars(versus.gain.net_present_value),
-        *(signed_dollars(amount) for amount in groups),
+        *(signed_dollars(amount) + shared_out for amount in groups),
         signed_dollars(versus.gain.first_decade_earnings),
         text.crossing(versus.break_even_ages),
     )
@@ -100,12 +101,18 @@ def _notes(comparison: Comparison, marks: Marks) -> Document:
     notes.append(Paragraph(text.not_modelled(), "Not counted"))
     notes += [Paragraph(text.notice(found), "Note") for found in comparison.warnings]
     for result in comparison.pathways:
-        facts = (text.length(result), text.denominator(result), text.forgone(result), text.beyond_evidence(result))
-        said = " ".join(part for part in (*text.warnings(result, text.EVIDENT), *facts) if part)
-        if said:
-            notes.append(Paragraph(said, result.name))
+        facts = (
+            text.length(result),
+            text.counted(result),
+            text.denominator(result),
+            text.forgone(result),
+            text.beyond_evidence(result),
+        )
+        said = " ".join(part for part in (result.summary, *facts, *text.warnings(result, text.EVIDENT)) if part)
+        notes.append(Paragraph(said, result.name))
     lead = f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)"
-    notes.append(Paragraph(text.assumed(comparison.assumed), lead))
+    titles = {result.id: result.name for result in comparison.pathways}
+    notes.append(Paragraph(text.assumed(comparison.assumed, titles), lead))
     notes.append(Paragraph(text.where_from(), "Where numbers come from"))
     return notes
 

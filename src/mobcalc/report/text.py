@@ -18,7 +18,7 @@ GAIN_COLUMNS = (
     "First 10 years",
     "Ahead from age",
 )
-PAY_COLUMNS = ("Pathway", "From age", "First year", "an hour", "Fifth year", "an hour", "Cost to finish")
+PAY_COLUMNS = ("Pathway", "From age", "Year 1", "Year 1 hourly", "Year 5", "Year 5 hourly", "Cost to finish")
 ASSUMED_MARK = "*"
 BASELINE = "baseline"
 NO_COST = "none"
@@ -65,12 +65,16 @@ NOTICES = {
     ),
     "hours": (
         "Published earnings are scaled to {hours} hours a week. Training pays its own hours and measured effects are "
-        "not scaled, so part of a difference may be hours."
+        "not scaled, so part of a difference is hours, and hourly pay of measured programs is out of scale."
+    ),
+    "other_footing": (
+        "The baseline and some pathways are known from different kinds of evidence; gains between them are not on the "
+        "same footing."
     ),
 }
 REASONS = {
     "is_baseline": "this is the baseline itself",
-    "all_offered": "the study measured everybody offered the training, finishers and leavers together",
+    "all_offered": "the study measured everybody offered the training and does not tell finishers from leavers",
     "no_training": "there is no training to finish",
     "beyond_retirement": "that year lies beyond the working life",
     "levels": "these are published earnings, not an effect followed over time",
@@ -97,6 +101,38 @@ SHOWN: dict[str, Callable[[float], str]] = {"ratio": percent, "amount": dollars}
 """How the numbers in notices are shown, if not as they stand."""
 
 
+ASSUMED_WORDS = {
+    "before_first": "gain before the first measured year",
+    "causal_share": "part of a lead in earnings that counts",
+    "child_care": "child care",
+    "factor": "dollars the gain was measured in",
+    "fade_out": "how fast the gain fades",
+    "fringe_rate": "employer-paid benefits",
+    "full_time_years": "full-time years to pay for",
+    "leaver_gain_share": "what leavers keep of the gain",
+    "leaving_front_loading": "how early people leave",
+    "length": "length of training",
+    "male_share": "share of men",
+    "paid_hours": "paid hours a year in training",
+    "participants_age": "age of the people studied",
+    "position": "where finishers stand among workers' wages",
+    "position_shift": "a shift of that standing",
+    "position_years": "years at which finishers' standing changes",
+    "rate": "chance to finish",
+    "real_wage_growth": "wage growth beyond prices",
+    "retire_age": "age at retirement",
+    "start_age": "age at the start",
+    "step_starts": "when pay steps start",
+    "student_earnings_share": "what students earn",
+    "term_hours": "hours the training asks for",
+    "trade_pay_ratio_women": "women's pay in trades",
+    "unemployment_rate": "unemployment of apprentices and leavers",
+    "wage_steps": "pay steps in training",
+    "zero_by_year": "year in which the gain is gone",
+}
+"""What assumed numbers are called, by the last part of their names; others read well as they are."""
+
+
 def notice(found: Notice, pathway: str = "") -> str:
     """A notice in words; those about a pathway may name its id."""
     shown = {key: SHOWN[key](value) if key in SHOWN else f"{value:g}" for key, value in found.values.items()}
@@ -120,7 +156,7 @@ def warnings(result: PathwayResult, unsaid: tuple[str, ...] = ()) -> list[str]:
     for key, reason in result.why.items():
         if reason not in unsaid and key in KEYS:
             missing.setdefault(reason, []).append(KEYS[key])
-    return said + [f"Not given ({', '.join(keys)}): {REASONS[reason]}." for reason, keys in missing.items()]
+    return said + [f"Not known ({', '.join(keys)}): {REASONS[reason]}." for reason, keys in missing.items()]
 
 
 def gain_heading(comparison: Comparison, baseline: PathwayResult) -> str:
@@ -188,16 +224,34 @@ def _sentence(comparison: Comparison, kind: str) -> str:
     versus = best.versus_baseline
     assert versus is not None
     total, decade = versus.gain.net_present_value, versus.gain.first_decade_earnings
-    going_by = {"levels": "what workers earn", "impact": "measured effects"}[kind]
-    verdict = "gains most from" if total > 0 else "loses least with"
-    if len(ranked) == 1:
-        verdict = "gains from" if total > 0 else "loses with"
+    codes = {found.code for found in comparison.warnings}
     return (
-        f"Going by {going_by}, somebody starting at {comparison.start_age} {verdict} '{best.name}': "
+        f"Going by {_evidence(kind, codes)}, somebody starting at {comparison.start_age} "
+        f"{_verdict(total, len(ranked))} '{best.name}': "
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
         f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
-        f"{_other_leader(comparison, kind, best, by_id)}."
+        f"{_other_leader(comparison, kind, best, by_id)}.{_footing(codes, best, baseline)}"
     )
+
+
+def _evidence(kind: str, codes: set[str]) -> str:
+    """What a sentence goes by."""
+    if kind == "impact":
+        return "measured effects"
+    return "what workers earn" + (" on average, whatever they earned before" if "own_wage" in codes else "")
+
+
+def _verdict(total: float, choices: int) -> str:
+    """Whether a pathway gains or loses, as the best of several or alone."""
+    if choices == 1:
+        return "gains from" if total > 0 else "loses with"
+    return "gains most from" if total > 0 else "loses least with"
+
+
+def _footing(codes: set[str], best: PathwayResult, baseline: PathwayResult) -> str:
+    """That a pathway and a baseline with training are known from different kinds of evidence."""
+    differ = "other_footing" in codes and best.evidence != baseline.evidence
+    return " The two are not on the same footing." if differ else ""
 
 
 def _groups(versus: VersusBaseline) -> str:
@@ -265,6 +319,12 @@ def length(result: PathwayResult) -> str:
     return "" if years is None else f"Training takes {years:.2g} year{'' if years == 1 else 's'}."
 
 
+def counted(result: PathwayResult) -> str:
+    """How much of a gap in earnings counts."""
+    share = result.causal_share
+    return "" if share is None else f"{percent(share)} of its lead in earnings counts as its doing."
+
+
 def denominator(result: PathwayResult) -> str:
     """Whom the chance to finish is of."""
     return f"Chance to finish: of {result.completion_denominator}." if result.completion_denominator else ""
@@ -295,14 +355,18 @@ def override(name: str, value: str, price_year: object, given_by: str) -> str:
     return f"{name} = {value}{dollars_of} (from {given_by})"
 
 
-def assumed(names: list[str]) -> str:
-    """The assumed numbers by plain name, those of a pathway together."""
+def assumed(names: list[str], titles: dict[str, str]) -> str:
+    """The assumed numbers in plain words, those of a pathway together.
+
+    Args:
+        names: dotted names.
+        titles: what pathways are called, by id.
+    """
     groups: dict[str, list[str]] = {}
     for name in names:
         parts = name.split(".")
-        is_pathway = parts[0] == "pathways"
-        group = parts[1] if is_pathway else "for all pathways"
-        groups.setdefault(group, []).append(" ".join(parts[2:] if is_pathway else parts[1:]).replace("_", " "))
+        group = titles[parts[1]] if parts[0] == "pathways" else "for all pathways"
+        groups.setdefault(group, []).append(ASSUMED_WORDS.get(parts[-1], parts[-1].replace("_", " ")))
     return "; ".join(f"{group}: {', '.join(items)}" for group, items in groups.items()) + "."
 
 
