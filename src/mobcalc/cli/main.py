@@ -55,8 +55,7 @@ def _run(words: list[str]) -> int:
         return 0
     if sys.stdout is None and {"-h", "--help"} & set(words):
         _say("")
-    from typer import Exit
-    from typer.exceptions import TyperException
+    from typer import BadParameter, Exit
     from typer.main import get_command
 
     from mobcalc.cli.app import app
@@ -65,7 +64,7 @@ def _run(words: list[str]) -> int:
         code = get_command(app).main(words, prog_name="mobcalc", standalone_mode=False)
     except Exit as stop:
         return stop.exit_code
-    except TyperException as error:
+    except _usage_error(BadParameter) as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             _say(error.format_message() + "\n")
             return 0
@@ -74,6 +73,11 @@ def _run(words: list[str]) -> int:
     if sys.stdout is not None:
         sys.stdout.flush()
     return code if isinstance(code, int) else 0
+
+
+def _usage_error(bad_parameter: type[Exception]) -> type[Exception]:
+    """The base of Typer's usage errors, which lies in another module from one version of Typer to the next."""
+    return next(base for base in bad_parameter.__mro__ if base.__name__ == "ClickException")
 
 
 def _usage_problem(error: BaseException) -> Problem:
