@@ -93,3 +93,16 @@ def test_json_rounds_money_to_cents_and_shares_to_nine_digits():
     assert str(plain(-0.001, "USD")) == "0.0"
     assert plain([1.239], "USD/year") == [1.24]
     assert json.loads(json_text({"a": [1]})) == {"format": 1, "mobcalc": "0.1.0", "a": [1]}
+
+
+def test_paragraphs_wrap_between_words_and_show_their_lead():
+    part = Paragraph(
+        "give --set pathways.associate-degree.costs.grants=0 for a client\n  hint: second line", "Costs and aid"
+    )
+    plain = terminal_text([part], 40, color=False)
+    assert plain == (
+        "Costs and aid: give --set\npathways.associate-degree.costs.grants=0\nfor a client\n  hint: second line\n"
+    )
+    assert terminal_text([part], 40, color=True) == plain.replace("Costs and aid:", "\x1b[1mCosts and aid:\x1b[0m")
+    narrow = terminal_text([Paragraph("x", "A lead longer than a line")], 16, color=True)
+    assert narrow == "\x1b[1mA lead longer\nthan a line:\x1b[0m x\n"

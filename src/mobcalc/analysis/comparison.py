@@ -38,7 +38,7 @@ def comparison(
         InputError: for an unknown pathway, and for training that is longer than the working life.
     """
     ids = _ids(assumptions, chosen, COUNTERFACTUAL if baseline is None else baseline)
-    settled = for_person(assumptions)
+    settled = _with_pathways(for_person(assumptions), ids)
     arrays = point(settled)
     _check_lengths(arrays, ids)
     years = life(arrays)
@@ -59,6 +59,12 @@ def comparison(
         assumed=_assumed(settled, ids),
         warnings=notices.of_comparison(arrays, ids),
     )
+
+
+def _with_pathways(assumptions: Records, ids: Sequence[str]) -> Records:
+    """The assumptions without the pathways that nobody asked for, except the one the others are measured against."""
+    pathways = {name: assumptions.pathways[name] for name in dict.fromkeys((COUNTERFACTUAL, *ids))}
+    return msgspec.structs.replace(assumptions, pathways=pathways)
 
 
 def _ids(assumptions: Records, chosen: Sequence[str], baseline: str) -> list[str]:
@@ -147,7 +153,8 @@ def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) 
     if impact is None or impact.participants_age is None or base.name != COUNTERFACTUAL:
         return None
     person = msgspec.structs.replace(assumptions.person, start_age=impact.participants_age)
-    arrays = point(msgspec.structs.replace(assumptions, person=person))
+    of_that_age = msgspec.structs.replace(_with_pathways(assumptions, (subject.name,)), person=person)
+    arrays = point(of_that_age)
     age, retire_age = (float(a[0, 0]) for a in (arrays.person.start_age, arrays.person.retire_age))
     if age + float(training_length(arrays.pathways[subject.name].training).max()) > retire_age:  # type: ignore[arg-type]
         return None
@@ -208,6 +215,9 @@ def _ranking(found: Sequence[PathwayResult]) -> dict[str, dict[str, list[str]]]:
 
 def _assumed(assumptions: Records, ids: Sequence[str]) -> list[str]:
     """Dotted names of the assumed numbers that these pathways rest on."""
-    elsewhere = [n for n in assumptions.pathways if n not in ids]
-    skipped = tuple(f"pathways.{name}." for name in elsewhere)
-    return [name for name, record in records(assumptions) if record.kind == "assumed" and not name.startswith(skipped)]
+    return [name for name, record in records(assumptions) if record.kind == "assumed" and _concerns(name, ids)]
+
+
+def _concerns(name: str, ids: Sequence[str]) -> bool:
+    """Whether a dotted name is of one of these pathways, or of all."""
+    return not name.startswith("pathways.") or name.split(".")[1] in ids

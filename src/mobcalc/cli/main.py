@@ -66,7 +66,7 @@ def _run(words: list[str]) -> int:
         return stop.exit_code
     except _usage_error(BadParameter) as error:
         if type(error).__name__ == "NoArgsIsHelpError":
-            _say(error.format_message() + "\n")
+            _say(error.format_message() + "\n")  # type: ignore[attr-defined]
             return 0
         _complain(str(_usage_problem(error)))
         return USAGE
