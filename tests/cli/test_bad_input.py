@@ -482,11 +482,12 @@ def test_a_file_is_written_although_standard_output_is_closed(tmp_path):
     assert (tmp_path / "out.json").read_text().startswith("{")
 
 
-def test_an_empty_baseline_is_no_baseline(run):
-    found = run("compare", "--baseline", "")
+@pytest.mark.parametrize(("given", "shown"), [("", ""), ("all", "all: ")])
+def test_what_cannot_be_a_baseline(given, shown, run):
+    found = run("compare", "--baseline", given)
     assert found.code == 2
     assert found.err.startswith(
-        "error: --baseline: there is no pathway of this id\n  hint: known: apprenticeship-as-evaluated, "
+        f"error: --baseline: {shown}there is no pathway of this id\n  hint: known: apprenticeship-as-evaluated, "
     )
 
 

@@ -19,6 +19,7 @@ from mobcalc.schema import COUNTERFACTUAL, Pathway, Records, records
 from mobcalc.units import nearest
 
 ALL = "all"
+"""Stands for every pathway among those asked for."""
 FAMILIES = ("none", "apprenticeship", "training")
 MEASURES = {"first_decade": "first_decade_earnings", "to_retirement": "net_present_value"}
 
@@ -86,7 +87,7 @@ def check_ids(assumptions: Records, ids: Sequence[str], where: str = "") -> None
     """
     known = assumptions.pathways
     for name in ids:
-        if name not in known and name != ALL:
+        if name not in known:
             hint = nearest(name, known) or "known: " + ", ".join(known)
             raise input_error(where, name, "there is no pathway of this id", hint)
 

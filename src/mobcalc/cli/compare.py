@@ -34,7 +34,7 @@ def compare(
     """Print the comparison."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.comparison import check_ids, comparison
+    from mobcalc.analysis.comparison import ALL, check_ids, comparison
     from mobcalc.loader.layers import load
     from mobcalc.provenance import provenance
     from mobcalc.report import comparison as report
@@ -42,7 +42,8 @@ def compare(
 
     loaded = load(layers(values, output, who, rate, scenario))
     chosen = pathways.pathway or loaded.choice.pathways
-    check_ids(loaded.assumptions, chosen, "--pathway" if pathways.pathway else loaded.choice.where)
+    named = [name for name in chosen if name != ALL]
+    check_ids(loaded.assumptions, named, "--pathway" if pathways.pathway else loaded.choice.where)
     baseline = loaded.choice.baseline if pathways.baseline is None else pathways.baseline
     if baseline is not None:
         check_ids(loaded.assumptions, [baseline], loaded.choice.where if pathways.baseline is None else "--baseline")
