@@ -135,9 +135,9 @@ class Survivors(Struct, Generic[N], frozen=True):
 class People(Struct, Generic[N], frozen=True):
     """Facts about workers in general."""
 
-    earnings_ratio_men: Ratio[N]
-    earnings_ratio_women: Ratio[N]
-    trade_pay_ratio_women: Ratio[N]
+    earnings_ratio_men: Annotated[N, limits("ratio", 0.1, 10)]
+    earnings_ratio_women: Annotated[N, limits("ratio", 0.1, 10)]
+    trade_pay_ratio_women: Annotated[N, limits("ratio", 0.1, 10)]
     full_time_shortfall_men: Share[N]
     full_time_shortfall_women: Share[N]
     age_shapes: dict[str, AgeShape[N]]

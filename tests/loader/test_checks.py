@@ -151,6 +151,7 @@ def test_a_completer_effect_needs_a_completion_rate(tmp_path):
 
 
 VALUES = {
+    "people.trade_pay_ratio_women: 0": "0 is out of range for a value in ratio",
     "economy.discount_rate: {value: {1: 2}}": "a number is needed here, not a mapping",
     "economy.consumer_prices: [1, 2]": "a map by year is needed here, not a list",
     "economy.consumer_prices: {value: {x: 2}}": "'x' is not a year",
