@@ -74,9 +74,6 @@ DollarsPerYear = Annotated[N, limits("USD/year")]
 Share = Annotated[N, limits("share")]
 SharePerYear = Annotated[N, limits("share/year")]
 Ratio = Annotated[N, limits("ratio")]
-Years = Annotated[N, limits("years")]
-Hours = Annotated[N, limits("hours")]
-HoursPerYear = Annotated[N, limits("hours/year")]
 
 
 class Source(Struct, frozen=True):
@@ -285,7 +282,7 @@ def leaves(part: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
         yield prefix, part
     elif isinstance(part, Struct):
         for name in part.__struct_fields__:
-            if not isinstance(getattr(part, name), dict) or name != "sources":
+            if name != "sources":
                 yield from leaves(getattr(part, name), f"{prefix}.{name}" if prefix else name)
     elif isinstance(part, dict):
         for key, item in part.items():

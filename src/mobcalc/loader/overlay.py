@@ -78,7 +78,7 @@ class Overlay:
 
     def _record(self, node: Node, field: Field, current: Assumption | None, name: str) -> Assumption:
         assert field.limits is not None
-        made = values.record(node, Place(name, field.limits, current), self.shipped)
+        made = values.record(node, Place(field.limits, current), self.shipped)
         if current is not None and msgspec.structs.replace(made, where=current.where) == current:
             return current  # A copy of what is there, as in a folder of which only some files were edited.
         self._note(name, made.value, made.where, current is not None or field.limits.personal, made.price_year)

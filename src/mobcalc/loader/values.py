@@ -29,9 +29,8 @@ class RefusedError(Exception):
 
 
 class Place(NamedTuple):
-    """Where a value goes: its dotted name, what the field accepts, and what stands there now."""
+    """Where a value goes: what the field accepts, and what stands there now."""
 
-    name: str
     limits: Limits
     current: Assumption | None
 
