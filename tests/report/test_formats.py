@@ -5,8 +5,8 @@ import json
 import pytest
 
 from mobcalc.report import numbers
-from mobcalc.report.as_csv import csv_text
 from mobcalc.report.as_json import json_text, plain
+from mobcalc.report.as_rows import csv_text, jsonl_text, tsv_text
 from mobcalc.report.markdown import markdown_text
 from mobcalc.report.tables import Column, Paragraph, Table
 from mobcalc.report.terminal import terminal_text
@@ -106,3 +106,16 @@ def test_paragraphs_wrap_between_words_and_show_their_lead():
     assert terminal_text([part], 40, color=True) == plain.replace("Costs and aid:", "\x1b[1mCosts and aid:\x1b[0m")
     narrow = terminal_text([Paragraph("x", "A lead longer than a line")], 16, color=True)
     assert narrow == "\x1b[1mA lead longer\nthan a line:\x1b[0m x\n"
+
+
+def test_tsv_has_no_quotes_and_one_line_for_each_row():
+    rows = [{"name": 'a\tb\n"c"', "amount": 1.5, "note": None, "formula": "=1+1", "yes": True}]
+    assert tsv_text(rows) == 'name\tamount\tnote\tformula\tyes\na b "c"\t1.5\t\t\'=1+1\ttrue\n'
+    assert tsv_text([]) == "\n"
+
+
+def test_jsonl_has_one_object_for_each_row():
+    rows = [{"name": "=x\ny", "amount": 1.5}, {"name": None, "amount": 2}]
+    assert jsonl_text(rows) == '{"name":"=x\\ny","amount":1.5}\n{"name":null,"amount":2}\n'
+    assert [json.loads(line) for line in jsonl_text(rows).splitlines()] == rows
+    assert jsonl_text([]) == ""

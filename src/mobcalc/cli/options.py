@@ -72,7 +72,7 @@ class Output(Struct):
     """The form and place of what is printed."""
 
     format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="NAME", help="table, json, csv or markdown.")
+        str | None, typer.Option("--format", "-f", metavar="NAME", help="table, json, jsonl, csv, tsv or markdown.")
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.")] = False

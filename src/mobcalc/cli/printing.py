@@ -12,9 +12,11 @@ from mobcalc.report.files import write
 from mobcalc.report.tables import Document
 from mobcalc.units import nearest
 
-FORMATS = ("table", "json", "csv", "markdown")
-ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown"}
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
+ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
 """The format that a file's name asks for where no flag does."""
+ROW_FORMATS = ("csv", "tsv", "jsonl")
+"""The formats of one line for each row."""
 COLORS = ("auto", "always", "never")
 DEFAULT_WIDTH = 80
 
@@ -75,10 +77,10 @@ def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
         from mobcalc.report.as_json import json_text
 
         return json_text(forms.content())
-    if name == "csv":
-        from mobcalc.report.as_csv import csv_text
+    if name in ROW_FORMATS:
+        from mobcalc.report import as_rows
 
-        return csv_text(forms.rows())
+        return {"csv": as_rows.csv_text, "tsv": as_rows.tsv_text, "jsonl": as_rows.jsonl_text}[name](forms.rows())
     if name == "markdown":
         from mobcalc.report.markdown import markdown_text
 
