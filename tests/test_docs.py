@@ -16,6 +16,7 @@ from mobcalc.report.numbers import dollars
 from mobcalc.schema import Assumption, Assumptions, fields, known_names
 
 ROOT = Path(__file__).parents[1]
+SHAPES = ("age_shapes", "log_polynomials")
 INSTALLS = ("pip install", "pipx install")
 
 
@@ -86,7 +87,7 @@ def schema_names(struct, prefix=""):
         if field.name == "sources":
             continue
         if field.type is dict:
-            yield from schema_names(field.item, f"{name}.{'SHAPE' if field.name == 'age_shapes' else 'ID'}")
+            yield from schema_names(field.item, f"{name}.{'SHAPE' if field.name in SHAPES else 'ID'}")
         elif field.type is Assumption:
             yield name, field.limits.unit
         elif hasattr(field.type, "__origin__") and hasattr(field.type.__origin__, "__struct_fields__"):
@@ -102,7 +103,7 @@ def test_the_glossary_has_every_name_with_its_unit():
 def test_every_name_that_can_be_set_is_in_the_glossary(assumptions):
     known = glossary()
     for name in known_names(Assumptions, assumptions):
-        opened = re.sub(r"^pathways\.[^.]+", "pathways.ID", re.sub(r"age_shapes\.[^.]+", "age_shapes.SHAPE", name))
+        opened = re.sub(r"^pathways\.[^.]+", "pathways.ID", re.sub(rf"({'|'.join(SHAPES)})\.[^.]+", r"\1.SHAPE", name))
         assert opened in known
 
 
@@ -152,7 +153,17 @@ def test_the_gain_without_the_years_that_were_not_read(run):
 
 def test_functions_named_in_the_method_exist():
     for module, name in re.findall(r"`(\w+)\.(\w+)`", (ROOT / "docs" / "method.md").read_text()):
-        if module in ("clock", "discounting", "survival", "earnings", "training", "impact", "costs"):
+        if module in (
+            "clock",
+            "discounting",
+            "survival",
+            "earnings",
+            "training",
+            "impact",
+            "costs",
+            "standing",
+            "time_out",
+        ):
             assert hasattr(importlib.import_module(f"mobcalc.model.{module}"), name), f"{module}.{name}"
 
 

@@ -92,8 +92,7 @@ def test_gains_of_education_come_as_late_as_in_the_social_security_records(assum
     arrays = point(assumptions)
     year = clock.year_numbers(case["years"])
     age = clock.ages(column(case["start_age"]), year)
-    shapes = arrays.people.age_shapes
-    gap = 1.6 * shape_at(shapes["associate"], age) - shape_at(shapes["high-school"], age)
+    gap = 1.6 * shape_at(arrays, "associate", age) - shape_at(arrays, "high-school", age)
     factors = discounting.discount_factors(column(case["rate"]), year)
     low, high = case["ratio"]
     assert low <= (discounting.weighted_sum(gap, factors) / gap.sum()).item() <= high

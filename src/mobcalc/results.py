@@ -19,6 +19,7 @@ Money = Annotated[float, unit("USD")]
 MoneyPerYear = Annotated[float, unit("USD/year")]
 MoneyPerHour = Annotated[float, unit("USD/hour")]
 ShareOf = Annotated[float, unit("share")]
+Years = Annotated[float, unit("years")]
 
 
 class Outcomes(Struct, frozen=True):
@@ -39,11 +40,21 @@ class Outcomes(Struct, frozen=True):
     pay_five_years_after_training_per_hour: MoneyPerHour | None
     out_of_pocket_cost: Money
     forgone_earnings: Money | None
+    borrowed: Money
+    loan_repayment: MoneyPerYear
+    loan_interest: Money
+    good_job_years: Years
+    earnings_percentile: dict[str, ShareOf | None]
+    earnings_quintile: dict[str, float | None]
     earnings: list[MoneyPerYear]
     paid_earnings: list[MoneyPerYear]
 
 
-SUMS = tuple(name for name in Outcomes.__struct_fields__ if name not in ("earnings", "paid_earnings"))
+AGES = (30, 40, 50)
+"""The ages at which pay is placed among workers of that age."""
+BY_AGE = ("earnings_percentile", "earnings_quintile")
+"""The outcomes that are given at some ages."""
+SUMS = tuple(n for n in Outcomes.__struct_fields__ if n not in (*BY_AGE, "earnings", "paid_earnings"))
 """The outcomes that are single amounts."""
 PAYS = ("pay_first_year_after_training", "pay_five_years_after_training")
 """The outcomes that are pay in a year; each has a twin by the hour."""
@@ -71,6 +82,7 @@ class VersusBaseline(Struct, frozen=True):
     leaver_gain: Outcomes | None
     break_even_ages: list[BreakEven]
     share_beyond_evidence: ShareOf | None
+    internal_rate_of_return: ShareOf | None
     gain_at_studied_age: GainAtAge | None
 
 
@@ -86,7 +98,7 @@ class Notice(Struct, frozen=True):
     """Something the reader must be told: a code and the numbers in it; reports put it into words."""
 
     code: str
-    values: dict[str, float] = {}
+    values: dict[str, float | str] = {}
 
 
 class PathwayResult(Struct, frozen=True):
@@ -100,8 +112,9 @@ class PathwayResult(Struct, frozen=True):
     causal_share: ShareOf | None
     completion_rate: ShareOf | None
     completion_denominator: str | None
-    training_length: Annotated[float, unit("years")] | None
+    training_length: Years | None
     age_first_year_after_training: int | None
+    rank: dict[str, int]
     expected: Outcomes
     completer: Outcomes | None
     leaver: Outcomes | None

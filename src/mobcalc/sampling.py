@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from mobcalc.model import Array
-from mobcalc.schema import Assumption, Assumptions, Completion, Records
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Completion, Pathway, Records
 from mobcalc.units import is_money
 
 
@@ -96,21 +96,42 @@ def restated(records: Records, record: Assumption) -> float | list[float]:
     return values[0] if isinstance(record.value, float) else values
 
 
-def for_person(records: Records) -> Records:
-    """The assumptions with completion by sex where it is published and the person's sex is known.
+def for_person(records: Records, baseline: str = COUNTERFACTUAL) -> Records:
+    """The assumptions with everything that depends on who the person is put in its place.
 
-    A completion rate that the user gave stays: it is about this person.
+    Completion by sex is used where it is published and the sex is known; a rate that the user gave stays, since it is
+    about this person. Without training the person earns what the baseline says if that is a pathway without training,
+    otherwise what people with the education already held earn.
+
+    Args:
+        records: the assumptions.
+        baseline: the id of the pathway that others are compared with.
     """
-    sex = records.person.sex
-    if sex is None:
-        return records
-    pathways = {
-        name: msgspec.structs.replace(pathway, completion=_completion_of(pathway.completion, sex))
-        if pathway.completion
-        else pathway
-        for name, pathway in records.pathways.items()
-    }
-    return msgspec.structs.replace(records, pathways=pathways)
+    sex, held = records.person.sex, records.person.education
+    pathways = dict(records.pathways)
+    for name, pathway in pathways.items():
+        if sex is not None and pathway.completion is not None:
+            settled = _completion_of(pathway.completion, sex)
+            pathways[name] = msgspec.structs.replace(pathway, completion=settled)
+    if baseline != COUNTERFACTUAL and pathways[baseline].family == "none":
+        held = baseline
+    elif held is not None and pathways[held].family != "none":
+        pathways[COUNTERFACTUAL] = _holding(pathways[COUNTERFACTUAL], pathways[held])
+        held = None
+    person = msgspec.structs.replace(records.person, education=held)
+    return msgspec.structs.replace(records, person=person, pathways=pathways)
+
+
+def _holding(
+    counterfactual: Pathway[Assumption, Assumption], held: Pathway[Assumption, Assumption]
+) -> Pathway[Assumption, Assumption]:
+    """Life without training of somebody who has the education of a pathway already."""
+    return msgspec.structs.replace(
+        counterfactual,
+        earnings=held.earnings,
+        name=counterfactual.name_if_held or counterfactual.name,
+        summary=counterfactual.summary_if_held or counterfactual.summary,
+    )
 
 
 def _completion_of(completion: Completion[Assumption], sex: str) -> Completion[Assumption]:

@@ -30,6 +30,8 @@ Sex = Literal["female", "male"]
 Family = Literal["none", "apprenticeship", "training"]
 Evidence = Literal["levels", "impact"]
 Timing = Literal["begin", "mid", "end"]
+Attachment = Literal["attached", "population"]
+AgePattern = Literal["cps-2009", "cgm-2005"]
 
 COUNTERFACTUAL = "no-postsecondary"
 """The pathway a person is taken to follow without any training; also the default baseline."""
@@ -101,16 +103,29 @@ class Economy(Struct, Generic[N, M], frozen=True):
     consumer_prices: Annotated[M, limits("ratio", 0.001, form="by_year")]
 
 
-class Person(Struct, Generic[N], frozen=True):
-    """The person in front of the counselor; `wage` and `sex` have no default."""
+class Person(Struct, Generic[N, M], frozen=True):
+    """The person in front of the counselor; what may be None has no default.
+
+    `attachment`: whether the person is in the labour market throughout, or as often as people of that education are.
+    `education`: the pathway whose credential the person already has. `years_out`: out of work until now.
+    `planned_out`: years out of work, by the age at which they begin.
+    """
 
     start_age: Annotated[N, limits("years", 16, 90, whole=True, personal=True)]
     retire_age: Annotated[N, limits("years", 17, 100, whole=True, personal=True)]
     weekly_hours: Annotated[N, limits("hours/week", 1, 112, personal=True)]
     transport: Annotated[N, limits("USD/year", personal=True)]
     child_care: Annotated[N, limits("USD/year", personal=True)]
+    loan_rate: Annotated[N, limits("share/year", 0, 0.5, personal=True)]
+    loan_term: Annotated[N, limits("years", 1, 40, personal=True)]
+    attachment: Attachment
     wage: Annotated[N, limits("USD/hour", 1, 500, personal=True)] | None = None
     sex: Sex | None = None
+    education: str | None = None
+    disability: bool = False
+    years_out: Annotated[N, limits("years", 0, 60, personal=True)] | None = None
+    planned_out: Annotated[M, limits("years", 0.05, 60, form="by_year", personal=True)] | None = None
+    loan: Annotated[N, limits("USD", 0, 1e6, personal=True)] | None = None
 
 
 class AgeShape(Struct, Generic[N], frozen=True):
@@ -119,6 +134,36 @@ class AgeShape(Struct, Generic[N], frozen=True):
     ages: Annotated[N, limits("years", form="list")]
     medians: Annotated[N, limits("USD/year", form="list")]
     sample_sizes: Annotated[N, limits("people", form="list")]
+    log_polynomial: str | None = None
+
+
+class LogPolynomial(Struct, Generic[N], frozen=True):
+    """The logarithm of earnings as a polynomial in age / 10, between two ages; only ratios between ages are used."""
+
+    coefficients: Annotated[N, limits("ratio", -1e3, 1e3, form="list")]
+    from_age: Annotated[N, limits("years", 0, 40)]
+    to_age: Annotated[N, limits("years", 41, 100)]
+
+
+class Workers(Struct, Generic[N], frozen=True):
+    """What workers of each age earn, at five percentiles, and the median of all of them now, to scale it to."""
+
+    ages: Annotated[N, limits("years", form="list")]
+    p10: Annotated[N, limits("USD/year", form="list")]
+    p25: Annotated[N, limits("USD/year", form="list")]
+    p50: Annotated[N, limits("USD/year", form="list")]
+    p75: Annotated[N, limits("USD/year", form="list")]
+    p90: Annotated[N, limits("USD/year", form="list")]
+    sample_sizes: Annotated[N, limits("people", form="list")]
+    weekly_median: Annotated[N, limits("USD/week", low=1)]
+
+
+class GoodJobs(Struct, Generic[N], frozen=True):
+    """What a good job pays at least: a threshold from each age on, the last up to `until_age`."""
+
+    ages: Annotated[N, limits("years", form="list")]
+    thresholds: Annotated[N, limits("USD/year", form="list")]
+    until_age: Annotated[N, limits("years", 17, 100)]
 
 
 class Survivors(Struct, Generic[N], frozen=True):
@@ -137,7 +182,13 @@ class People(Struct, Generic[N], frozen=True):
     trade_pay_ratio_women: Annotated[N, limits("ratio", 0.1, 10)]
     full_time_shortfall_men: Share[N]
     full_time_shortfall_women: Share[N]
+    return_loss: SharePerYear[N]
+    return_phase_in: Annotated[N, limits("years", 0, 40)]
+    age_pattern: AgePattern
     age_shapes: dict[str, AgeShape[N]]
+    log_polynomials: dict[str, LogPolynomial[N]]
+    workers: Workers[N]
+    good_jobs: GoodJobs[N]
     survivors: Survivors[N]
 
 
@@ -149,6 +200,7 @@ class Careers(Struct, Generic[N], frozen=True):
     position_shift: Annotated[N, limits("share", -0.4, 0.4)]
     leaving_front_loading: Annotated[N, limits("ratio", 0.01, 20)]
     unemployment_rate: Share[N]
+    employment_ratio: Share[N]
 
 
 class Earnings(Struct, Generic[N], frozen=True):
@@ -158,6 +210,7 @@ class Earnings(Struct, Generic[N], frozen=True):
     weekly_median: Annotated[N, limits("USD/week", low=1)] | None = None
     age_shape: str | None = None
     unemployment_rate: Share[N] | None = None
+    employment_ratio: Share[N] | None = None
     causal_share: Share[N] | None = None
     male_share: Share[N] | None = None
 
@@ -206,7 +259,11 @@ class Impact(Struct, Generic[N, M], frozen=True):
 
 
 class Pathway(Struct, Generic[N, M], frozen=True):
-    """One pathway: a way into working life, from the day of the decision to retirement."""
+    """One pathway: a way into working life, from the day of the decision to retirement.
+
+    `name_if_held` and `summary_if_held` replace name and summary of the counterfactual for a person who has an
+    education already.
+    """
 
     name: str
     family: Family
@@ -214,6 +271,8 @@ class Pathway(Struct, Generic[N, M], frozen=True):
     summary: str
     caution: str | None = None
     on_request: bool = False
+    name_if_held: str | None = None
+    summary_if_held: str | None = None
     earnings: Earnings[N] | None = None
     impact: Impact[N, M] | None = None
     training: Training[N] | None = None
@@ -230,7 +289,7 @@ class Assumptions(Struct, Generic[N, M], frozen=True):
     """Everything a projection needs."""
 
     economy: Economy[N, M]
-    person: Person[N]
+    person: Person[N, M]
     people: People[N]
     careers: Careers[N]
     pathways: dict[str, Pathway[N, M]]

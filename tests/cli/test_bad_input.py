@@ -294,7 +294,7 @@ ARGUMENTS = {
     "training longer than the working life": (
         ["--age", "62", "-p", "associate-degree"],
         "pathways.associate-degree: training takes 3.2 years, longer than the working life left (3)\n"
-        "  hint: give another --age or --retire-age",
+        "  hint: give another --age, --retire-age or --out",
     ),
     "nobody finishes a measured effect": (
         ["--set", f"pathways.{EVALUATED}.completion.rate=0"],

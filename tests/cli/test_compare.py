@@ -129,6 +129,7 @@ def test_a_null_has_its_reason(run):
         keys = {key for key in named if pathway[key] is None}
         keys |= {key for key, value in pathway["expected"].items() if value is None}
         optional = ("completer_gain", "leaver_gain", "share_beyond_evidence", "gain_at_studied_age")
+        optional += ("internal_rate_of_return",)
         keys |= {key for key in optional if pathway["versus_baseline"] and pathway["versus_baseline"][key] is None}
         assert keys == pathway["why"].keys()
         for reason in pathway["why"].values():
@@ -321,7 +322,7 @@ def test_kinds_of_evidence_that_a_baseline_brings_together_are_told_apart(run):
 
 
 def test_assumed_numbers_are_named_in_plain_words(run):
-    from mobcalc.report.text import ASSUMED_WORDS
+    from mobcalc.report.text.notices import ASSUMED_WORDS
 
     names = {name.rsplit(".", 1)[-1] for name in answer(run, "-p", "all")["assumed"]}
     plain = {"discount_rate", "weekly_hours", "transport", "tuition_and_fees", "books_and_supplies", "tools"}

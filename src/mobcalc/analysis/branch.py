@@ -6,6 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from mobcalc.analysis.life import Life
+from mobcalc.analysis.loan import repaid
+from mobcalc.analysis.term import Term
+from mobcalc.analysis.yardsticks import standing_of
 from mobcalc.model import Array, clock
 from mobcalc.model.discounting import weighted_sum
 
@@ -18,9 +21,11 @@ class Branch(NamedTuple):
 
     `earnings` counts toward the comparison, `paid` is what the person is paid, `in_work` the same before
     unemployment; `forgone` is what the person would have earned instead, less training pay (not a number where a
-    measured effect includes it). `first_pay` and `fifth_pay` are `paid` in the first and fifth full year after training
-    (rows, 1), not a number beyond the working life; `first_year` and `fifth_year` are the chances that a year is that
-    year (rows, years).
+    measured effect includes it). `costs` are paid out of pocket, `repayments` are of what was `borrowed` instead, with
+    `interest` in all and `yearly_repayment` in a whole year (all rows, 1). `first_pay` and `fifth_pay` are `paid` in
+    the first and fifth full year after training (rows, 1), not a number beyond the working life; `first_year` and
+    `fifth_year` are the chances that a year is that year. `good_years` in a good job (rows, 1); `percentiles` and
+    `quintiles` among workers of the same age (rows, ages).
     """
 
     earnings: Array
@@ -29,10 +34,17 @@ class Branch(NamedTuple):
     forgone: Array
     costs: Array
     stipends: Array
+    repayments: Array
+    borrowed: Array
+    interest: Array
+    yearly_repayment: Array
     first_pay: Array
     fifth_pay: Array
     first_year: Array
     fifth_year: Array
+    good_years: Array
+    percentiles: Array
+    quintiles: Array
 
 
 class Projection(NamedTuple):
@@ -48,22 +60,18 @@ class Projection(NamedTuple):
     last_training_pay: Array | None = None
 
 
-def branch(
-    life: Life,
-    end: Array,
-    *,
-    counted: Array,
-    paid: Array,
-    in_work: Array,
-    forgone: Array,
-    spent: Array,
-    stipends: Array,
-) -> Branch:
-    """A group whose training ends at one time, with its pay in the first and fifth full year after it."""
+def branch(life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in_work: Array, forgone: Array) -> Branch:
+    """A group whose training ends at one time, with what it pays, borrows and repays, and where its pay stands."""
+    fraction = clock.training_fraction(end, life.year)
+    debt = repaid(own, life.year, end)
+    series = np.broadcast_arrays(
+        counted, paid, in_work, forgone, fraction * (own.cost - own.drawn), fraction * own.stipend, debt.repayments
+    )
     first_full = clock.first_full_year(end)
     first, fifth = (_is_year(life, first_full + number - 1.0) for number in PAID_YEARS)
-    series = np.broadcast_arrays(counted, paid, in_work, forgone, spent, stipends)
-    return Branch._make((*series, pay_in(paid, first), pay_in(paid, fifth), first, fifth))
+    pays = (pay_in(paid, first), pay_in(paid, fifth), first, fifth)
+    standing = standing_of(life.yardsticks, in_work, life.alive)
+    return Branch._make((*series, debt.borrowed, debt.interest, debt.yearly, *pays, *standing))
 
 
 def pay_in(paid: Array, chances: Array) -> Array:

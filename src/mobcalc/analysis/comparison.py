@@ -7,20 +7,16 @@ import msgspec
 from mobcalc.analysis import notices
 from mobcalc.analysis import outcomes as measure
 from mobcalc.analysis.branch import Branch
+from mobcalc.analysis.choice import check_terms, ids_of, length_of, settled_for, with_pathways
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.subject import Subject, subject_of
 from mobcalc.analysis.term import training_length
-from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
 from mobcalc.results import Comparison, GainAtAge, Outcomes, PathwayResult, Provenance, VersusBaseline
-from mobcalc.sampling import Arrays, YearPoints, for_person, point
+from mobcalc.sampling import Arrays, YearPoints, point
 from mobcalc.schema import COUNTERFACTUAL, Pathway, Records, records
-from mobcalc.units import nearest
 
-ALL = "all"
-"""Stands for every pathway among those asked for."""
-FAMILIES = ("none", "apprenticeship", "training")
 MEASURES = {"first_decade": "first_decade_earnings", "to_retirement": "net_present_value"}
 
 
@@ -38,10 +34,10 @@ def comparison(
     Raises:
         InputError: for an unknown pathway, and for training that is longer than the working life.
     """
-    ids = _ids(assumptions, chosen, COUNTERFACTUAL if baseline is None else baseline)
-    settled = _with_pathways(for_person(assumptions), ids)
+    ids = ids_of(assumptions, chosen, baseline)
+    settled = settled_for(assumptions, ids)
     arrays = point(settled)
-    _check_lengths(arrays, ids)
+    check_terms(arrays, ids)
     years = life(arrays)
     base, *others = (subject_of(arrays, years, name) for name in ids)
     at_studied_age = {other.name: _gain_at_studied_age(settled, other, base) for other in others}
@@ -55,60 +51,10 @@ def comparison(
         sex=arrays.person.sex,
         provenance=provenance,
         baseline=base.name,
-        pathways=found,
+        pathways=_ranked(found),
         ranking=_ranking(found),
         assumed=_assumed(settled, ids),
-        warnings=notices.of_comparison(arrays, ids),
-    )
-
-
-def _with_pathways(assumptions: Records, ids: Sequence[str]) -> Records:
-    """The assumptions without the pathways that nobody asked for, except the one the others are measured against."""
-    pathways = {name: assumptions.pathways[name] for name in dict.fromkeys((COUNTERFACTUAL, *ids))}
-    return msgspec.structs.replace(assumptions, pathways=pathways)
-
-
-def _ids(assumptions: Records, chosen: Sequence[str], baseline: str) -> list[str]:
-    """The ids to compare, baseline first, each once."""
-    known = assumptions.pathways
-    in_order = sorted(known, key=lambda name: (FAMILIES.index(known[name].family), name))
-    wanted = [baseline]
-    for name in chosen or [n for n in in_order if not known[n].on_request]:
-        wanted += in_order if name == ALL else [name]
-    check_ids(assumptions, wanted)
-    return list(dict.fromkeys(wanted))
-
-
-def check_ids(assumptions: Records, ids: Sequence[str], where: str = "") -> None:
-    """Refuse ids that no pathway has.
-
-    Raises:
-        InputError: naming where the first of them was given.
-    """
-    known = assumptions.pathways
-    for name in ids:
-        if name not in known:
-            hint = nearest(name, known) or "known: " + ", ".join(known)
-            raise input_error(where, name, "there is no pathway of this id", hint)
-
-
-def _check_lengths(arrays: Arrays, ids: Sequence[str]) -> None:
-    """Refuse training that is longer than the working life, naming the pathways that are not."""
-    years = float((arrays.person.retire_age - arrays.person.start_age).max())
-    lengths = {name: length for name in ids if (length := _length(arrays.pathways[name])) is not None}
-    too_long = {name: length for name, length in lengths.items() if length > years}
-    if not too_long:
-        return
-    fitting = " ".join(f"--pathway {name}" for name in lengths if name not in too_long)
-    hint = f"these fit: {fitting}" if fitting else "give another --age or --retire-age"
-    raise InputError(
-        Problem(
-            "",
-            f"pathways.{name}",
-            f"training takes {length:g} years, longer than the working life left ({years:g})",
-            hint,
-        )
-        for name, length in too_long.items()
+        warnings=notices.of_comparison(assumptions, arrays, ids),
     )
 
 
@@ -133,6 +79,7 @@ def _result(
         leaver_gain=_group_gain(arrays, subject.leaver, subject.projection.leaver, base),
         break_even_ages=measure.break_even_ages(years, ours, theirs, int(arrays.person.start_age[0, 0])),
         share_beyond_evidence=beyond,
+        internal_rate_of_return=measure.rate_of_return(years, ours, theirs),
         gain_at_studied_age=at_studied_age,
     )
     return _as_result(arrays, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
@@ -153,11 +100,12 @@ def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) 
     impact = assumptions.pathways[subject.name].impact
     if impact is None or impact.participants_age is None or base.name != COUNTERFACTUAL:
         return None
+    if assumptions.person.planned_out is not None:
+        return None
     person = msgspec.structs.replace(assumptions.person, start_age=impact.participants_age)
-    of_that_age = msgspec.structs.replace(_with_pathways(assumptions, (subject.name,)), person=person)
-    arrays = point(of_that_age)
+    arrays = point(msgspec.structs.replace(with_pathways(assumptions, (COUNTERFACTUAL, subject.name)), person=person))
     age, retire_age = (float(a[0, 0]) for a in (arrays.person.start_age, arrays.person.retire_age))
-    if age + float(training_length(arrays.pathways[subject.name].training).max()) > retire_age:  # type: ignore[arg-type]
+    if age + (length_of(arrays.pathways[subject.name]) or 0.0) > retire_age:
         return None
     years = life(arrays)
     ours, theirs = (subject_of(arrays, years, name).expected for name in (subject.name, base.name))
@@ -179,8 +127,9 @@ def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, 
         causal_share=None if causal_share is None else float(causal_share[0, 0]),
         completion_rate=None if rate is None else float(rate[0, 0]),
         completion_denominator=None if completion is None else completion.denominator,
-        training_length=_length(subject.pathway),
+        training_length=length_of(subject.pathway),
         age_first_year_after_training=age_after,
+        rank={},
         expected=subject.expected,
         completer=subject.completer,
         leaver=subject.leaver,
@@ -189,11 +138,6 @@ def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, 
         warnings=notices.of_pathway(arrays, subject),
         caution=subject.pathway.caution,
     )
-
-
-def _length(pathway: Pathway[Array, YearPoints]) -> float | None:
-    """How long training takes [years]; null without any."""
-    return None if pathway.training is None else float(training_length(pathway.training)[0, 0])
 
 
 def _age_after(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> int | None:
@@ -214,9 +158,34 @@ def _ranking(found: Sequence[PathwayResult]) -> dict[str, dict[str, list[str]]]:
     }
 
 
+def _ranked(found: Sequence[PathwayResult]) -> list[PathwayResult]:
+    """The pathways with their places by horizon, 1 for the best of its kind of evidence."""
+    ranking = _ranking(found)
+    places = {r.id: {horizon: kinds[r.evidence].index(r.id) + 1 for horizon, kinds in ranking.items()} for r in found}
+    return [msgspec.structs.replace(r, rank=places[r.id]) for r in found]
+
+
 def _assumed(assumptions: Records, ids: Sequence[str]) -> list[str]:
     """Dotted names of the assumed numbers that these pathways rest on."""
-    return [name for name, record in records(assumptions) if record.kind == "assumed" and _concerns(name, ids)]
+    unused = _unused(assumptions)
+    return [
+        name
+        for name, record in records(assumptions)
+        if record.kind == "assumed" and name not in unused and _concerns(name, ids)
+    ]
+
+
+def _unused(assumptions: Records) -> set[str]:
+    """Names of numbers that nothing of this person rests on."""
+    person = assumptions.person
+    unused = {"careers.employment_ratio" if person.attachment == "attached" else "careers.unemployment_rate"}
+    if person.loan is None:
+        unused |= {"person.loan_rate", "person.loan_term"}
+    if person.years_out is None and person.planned_out is None:
+        unused |= {"people.return_loss", "people.return_phase_in"}
+    if person.sex != "female":
+        unused.add("people.trade_pay_ratio_women")
+    return unused
 
 
 def _concerns(name: str, ids: Sequence[str]) -> bool:

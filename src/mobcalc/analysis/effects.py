@@ -5,7 +5,7 @@ import numpy as np
 from mobcalc.analysis.branch import Branch, Projection, branch, mixed
 from mobcalc.analysis.life import Life
 from mobcalc.analysis.term import exits, term
-from mobcalc.model import Array, clock, impact
+from mobcalc.model import Array, impact
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Impact, Pathway
 
@@ -23,16 +23,14 @@ def from_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
 
     def group(end: Array, gain: Array) -> Branch:
         """Those in training until `end`, who gain so much."""
-        fraction = clock.training_fraction(end, life.year)
         return branch(
             life,
+            own,
             end,
             counted=base + gain,
             paid=base + gain,
             in_work=life.level + gain,
             forgone=np.full_like(base, np.nan),
-            spent=fraction * own.cost,
-            stipends=fraction * own.stipend,
         )
 
     if pathway.completion is None:
@@ -53,4 +51,5 @@ def _effect(life: Life, part: Impact[Array, YearPoints], length: Array) -> Array
     assert measured is not None
     before = np.zeros_like(length) if part.before_first is None else part.before_first
     path = impact.effect_path(life.year, measured.years, measured.values, before, part.fade_out, part.zero_by_year)
-    return path if part.factor is None else path * part.factor
+    # Nobody gains in a year out of work.
+    return (path if part.factor is None else path * part.factor) * life.at_work

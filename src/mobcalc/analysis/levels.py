@@ -1,20 +1,15 @@
 """Pathways of the kind 'levels': finishers earn what is published, leavers return to the baseline."""
 
-from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
 from mobcalc.analysis.branch import Branch, Projection, branch, mixed
-from mobcalc.analysis.life import Life, counterfactual, sex_ratio, shape_at
+from mobcalc.analysis.life import Life, OfTime, counterfactual, employed, published, trade_ratio
 from mobcalc.analysis.term import Term, exits, term
 from mobcalc.model import Array, clock, earnings, training
 from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import Earnings, Pathway
-from mobcalc.units import FULL_TIME_WEEK
-
-OfTime: TypeAlias = Callable[[Array], Array]
-"""Yearly amounts (rows, years) as a function of a time [years], (rows, 1) or (rows, years)."""
+from mobcalc.schema import Pathway
 
 
 class _Groups(NamedTuple):
@@ -59,13 +54,12 @@ class _Groups(NamedTuple):
         earned = in_training * self.training_employed
         return branch(
             life,
+            self.term,
             end,
             counted=earned + (1.0 - fraction) * counted,
             paid=earned + (1.0 - fraction) * paid,
             in_work=in_training + (1.0 - fraction) * in_work,
             forgone=fraction * life.level * life.employed - earned,
-            spent=fraction * self.term.cost,
-            stipends=fraction * self.term.stipend,
         )
 
 
@@ -89,46 +83,21 @@ def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> 
     part = pathway.earnings
     assert part is not None and part.male_share is not None and part.causal_share is not None
     assert pathway.leaver_gain_share is not None
-    general = earnings.employed_share(arrays.careers.unemployment_rate)
+    general, levels = employed(arrays, None), published(arrays, part, life.age)
     pays_steps = pathway.training is not None and pathway.training.wage_steps is not None
     own_term = term(arrays, pathway)
     return _Groups(
         life=life,
         term=own_term,
         against=counterfactual(arrays, life, part.male_share),
-        level=level(arrays, life, part),
+        level=lambda since: levels(since) * life.scale,
         training_pay=_training_pay(arrays, life, pathway, own_term.length),
         training_employed=general if pays_steps else life.employed,
-        employed=general if part.unemployment_rate is None else earnings.employed_share(part.unemployment_rate),
+        employed=employed(arrays, part),
         leaver_employed=general,
         causal_share=part.causal_share,
         leaver_gain_share=pathway.leaver_gain_share,
     )
-
-
-def level(arrays: Arrays, life: Life, part: Earnings[Array]) -> OfTime:
-    """Published earnings in work as a function of the time since training."""
-    if part.weekly_median is not None:
-        assert part.age_shape is not None
-        full = earnings.annual_from_weekly(part.weekly_median, arrays.person.weekly_hours)
-        by_age = full * shape_at(arrays.people.age_shapes[part.age_shape], life.age) * sex_ratio(arrays) * life.growth
-        return lambda _: by_age
-    assert part.percentiles is not None
-    wages = part.percentiles * _trade_ratio(arrays)
-    scale = arrays.person.weekly_hours / FULL_TIME_WEEK * life.growth
-    careers = arrays.careers
-
-    def by_standing(since: Array) -> Array:
-        """Earnings at the finisher's standing in the occupation's wages."""
-        standing = earnings.position(since, careers.position_years[0], careers.position, careers.position_shift)
-        return earnings.wage_at(standing, wages) * scale
-
-    return by_standing
-
-
-def _trade_ratio(arrays: Arrays) -> Array | float:
-    """What this person earns in an occupation relative to its published wages."""
-    return arrays.people.trade_pay_ratio_women if arrays.person.sex == "female" else 1.0
 
 
 def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], length: Array) -> OfTime:
@@ -140,7 +109,7 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
         return lambda _: kept
     starts, steps, hours = part.step_starts, part.wage_steps, part.paid_hours
     assert starts is not None and steps is not None and hours is not None and level_of.percentiles is not None
-    journeyworker = level_of.percentiles[:, [2]] * _trade_ratio(arrays) * life.growth
+    journeyworker = level_of.percentiles[:, [2]] * trade_ratio(arrays) * life.growth
 
     def by_steps(end: Array) -> Array:
         """The mean of the wage steps that are reached, year by year."""

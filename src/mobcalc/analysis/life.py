@@ -1,28 +1,39 @@
 """What all pathways of one person share: the clock, survival, discounting, and earnings without training."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from mobcalc.model import Array, clock, discounting, earnings, survival
-from mobcalc.sampling import Arrays
-from mobcalc.schema import COUNTERFACTUAL, AgeShape, Person
+from mobcalc.analysis.yardsticks import Yardsticks, yardsticks
+from mobcalc.model import Array, clock, discounting, earnings, survival, time_out
+from mobcalc.sampling import Arrays, YearPoints
+from mobcalc.schema import COUNTERFACTUAL, AgeShape, Earnings, Person
+from mobcalc.units import FULL_TIME_WEEK
+
+OfTime: TypeAlias = Callable[[Array], Array]
+"""Yearly amounts (rows, years) as a function of a time [years], (rows, 1) or (rows, years)."""
 
 
 class Life(NamedTuple):
     """One person's years, shared by all pathways; arrays are (rows, years) unless said otherwise.
 
-    `alive` weighs sums over a life, `present` the same sums discounted to the start age. `level` is what the person
-    earns in work without training [USD/year], `employed` the part of a year in work then (rows, 1).
+    `alive` weighs sums over a life, `present` the same sums discounted to the start age. `at_work` is the part of a
+    year that is not planned out of work, `scale` what a wage of today is multiplied with: growth, time out and the
+    return from it. `level` is what the person earns in work without training [USD/year], `employed` the part of a
+    year in work then (rows, 1).
     """
 
     year: Array
     age: Array
     growth: Array
+    at_work: Array
+    scale: Array
     alive: Array
     present: Array
     level: Array
     employed: Array
+    yardsticks: Yardsticks
 
 
 def life(arrays: Arrays) -> Life:
@@ -32,38 +43,100 @@ def life(arrays: Arrays) -> Life:
     working = clock.working(person.start_age, person.retire_age, year)
     table = getattr(arrays.people.survivors, person.sex or "both")
     alive = working * survival.survival(table, person.start_age, year + discounting.OFFSETS[economy.timing])
-    unemployment = arrays.pathways[COUNTERFACTUAL].earnings.unemployment_rate  # type: ignore[union-attr]  # checked on loading
     age = clock.ages(person.start_age, year)
     growth = discounting.growth_factors(economy.real_wage_growth, year)
+    at_work, after_return = _time_out(arrays, year)
+    scale = growth * at_work * after_return
+    part = arrays.pathways[without_training(arrays)].earnings
+    assert part is not None  # checked on loading
     return Life(
         year=year,
         age=age,
         growth=growth,
+        at_work=at_work,
+        scale=scale,
         alive=alive,
         present=alive * discounting.discount_factors(economy.discount_rate, year, economy.timing),
-        level=_level_without_training(arrays, age) * growth,
-        employed=earnings.employed_share(unemployment),  # type: ignore[arg-type]
+        level=_level_without_training(arrays, part, age, year) * scale,
+        employed=employed(arrays, part),
+        yardsticks=yardsticks(arrays, working, age, growth),
     )
 
 
-def _level_without_training(arrays: Arrays, age: Array) -> Array:
-    """Earnings in work without training at wages of the first year: from the person's own wage if it is known."""
-    person = arrays.person
-    base = arrays.pathways[COUNTERFACTUAL].earnings
-    assert base is not None and base.age_shape is not None and base.weekly_median is not None
-    shape = arrays.people.age_shapes[base.age_shape]
-    if person.wage is None:
-        return (
-            earnings.annual_from_weekly(base.weekly_median, person.weekly_hours)
-            * shape_at(shape, age)
-            * sex_ratio(arrays)
+def without_training(arrays: Arrays) -> str:
+    """The id of the pathway whose earnings the person has without training."""
+    return arrays.person.education or COUNTERFACTUAL
+
+
+def employed(arrays: Arrays, part: Earnings[Array] | None) -> Array:
+    """The part of a year in work (rows, 1), by the person's attachment to the labour market.
+
+    Args:
+        arrays: the assumptions.
+        part: the earnings of the group; where it has no rate of its own, and for None, the general one.
+    """
+    if arrays.person.attachment == "population":
+        ratio = None if part is None else part.employment_ratio
+        return arrays.careers.employment_ratio if ratio is None else ratio
+    rate = None if part is None else part.unemployment_rate
+    return earnings.employed_share(arrays.careers.unemployment_rate if rate is None else rate)
+
+
+def _time_out(arrays: Arrays, year: Array) -> tuple[Array, Array]:
+    """The part of each year not planned out of work, and pay after returns from time out, relative to none."""
+    person, people = arrays.person, arrays.people
+    at_work, after_return = np.ones((1, len(year))), np.ones((1, len(year)))
+    # A wage that is known is that of today, after the return.
+    if person.years_out is not None and person.wage is None:
+        since = (year + 0.5)[None, :]
+        after_return = time_out.pay_after_return(since, person.years_out, people.return_loss, people.return_phase_in)
+    if person.planned_out is None:
+        return at_work, after_return
+    begins, lengths = person.planned_out.years[None, :] - person.start_age, person.planned_out.values
+    for spell in range(lengths.shape[1]):
+        since = year + 0.5 - begins[:, [spell]] - lengths[:, [spell]]
+        after_return = after_return * time_out.pay_after_return(
+            since, lengths[:, [spell]], people.return_loss, people.return_phase_in
         )
+    return time_out.share_at_work(begins, lengths, year), after_return
+
+
+def _level_without_training(arrays: Arrays, part: Earnings[Array], age: Array, year: Array) -> Array:
+    """Earnings in work without training at wages of today: from the person's own wage if it is known."""
+    person = arrays.person
+    path = published(arrays, part, age)((year + 0.5)[None, :])
+    if person.wage is None:
+        return path
     now = earnings.annual_from_hourly(person.wage, person.weekly_hours)
-    return now * shape_at(shape, age) / shape_at(shape, person.start_age)
+    return now * path / published(arrays, part, person.start_age)(np.zeros((1, 1)))
 
 
-def shape_at(shape: AgeShape[Array], age: Array) -> Array:
+def published(arrays: Arrays, part: Earnings[Array], age: Array) -> OfTime:
+    """Published earnings in work at wages of today as a function of the time since training or since the start."""
+    if part.weekly_median is not None:
+        assert part.age_shape is not None
+        full = earnings.annual_from_weekly(part.weekly_median, arrays.person.weekly_hours)
+        by_age = full * shape_at(arrays, part.age_shape, age) * sex_ratio(arrays)
+        return lambda _: by_age
+    assert part.percentiles is not None
+    wages = part.percentiles * trade_ratio(arrays) * arrays.person.weekly_hours / FULL_TIME_WEEK
+    careers = arrays.careers
+
+    def by_standing(since: Array) -> Array:
+        """Earnings at the worker's standing in the occupation's wages."""
+        standing = earnings.position(since, careers.position_years[0], careers.position, careers.position_shift)
+        return earnings.wage_at(standing, wages)
+
+    return by_standing
+
+
+def shape_at(arrays: Arrays, name: str, age: Array) -> Array:
     """Earnings at each age relative to the mean of ages 25 to 64 (rows, years)."""
+    people = arrays.people
+    shape: AgeShape[Array] = people.age_shapes[name]
+    if people.age_pattern == "cgm-2005" and shape.log_polynomial is not None:
+        polynomial = people.log_polynomials[shape.log_polynomial]
+        return earnings.polynomial_shape(age, polynomial.coefficients, polynomial.from_age, polynomial.to_age)
     return earnings.age_shape(age, shape.ages[0], shape.medians, shape.sample_sizes)
 
 
@@ -73,6 +146,11 @@ def sex_ratio(arrays: Arrays) -> Array | float:
     return ratios.get(arrays.person.sex or "", 1.0)
 
 
+def trade_ratio(arrays: Arrays) -> Array | float:
+    """What this person earns in an occupation relative to its published wages."""
+    return arrays.people.trade_pay_ratio_women if arrays.person.sex == "female" else 1.0
+
+
 def counterfactual(arrays: Arrays, life: Life, male_share: Array) -> Array:
     """Earnings in work that a pathway's level is set against (rows, years).
 
@@ -80,7 +158,7 @@ def counterfactual(arrays: Arrays, life: Life, male_share: Array) -> Array:
     are set against the same mix of men and women without training, never against everybody. Where the person's own
     wage or sex is known, they are set against what this person earns.
     """
-    person: Person[Array] = arrays.person
+    person: Person[Array, YearPoints] = arrays.person
     if person.sex is not None or person.wage is not None:
         return life.level
     people = arrays.people

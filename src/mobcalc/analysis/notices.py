@@ -5,9 +5,19 @@ from collections.abc import Sequence
 from mobcalc.analysis.branch import pay_in
 from mobcalc.analysis.subject import Subject
 from mobcalc.model import Array
-from mobcalc.results import COST_NOT_GIVEN, ONLY_OWN_COST, PAYS, UPPER_BOUND, Notice, VersusBaseline
-from mobcalc.sampling import Arrays
-from mobcalc.schema import Person
+from mobcalc.results import (
+    AGES,
+    BY_AGE,
+    COST_NOT_GIVEN,
+    ONLY_OWN_COST,
+    PAYS,
+    UPPER_BOUND,
+    Notice,
+    Outcomes,
+    VersusBaseline,
+)
+from mobcalc.sampling import Arrays, YearPoints
+from mobcalc.schema import Person, Records
 from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
 
 OLDER_START = 22
@@ -20,18 +30,48 @@ IS_BASELINE = "is_baseline"
 BEYOND_RETIREMENT = "beyond_retirement"
 
 
-def of_comparison(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
-    """Notices about the person, the baseline (the first id), and what was not entered."""
+def of_comparison(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
+    """Notices about the person, the baseline (the first id), and what was not entered.
+
+    Args:
+        assumptions: as they were given.
+        arrays: the same, settled for the person.
+        ids: the pathways compared.
+    """
     person, baseline = arrays.person, arrays.pathways[ids[0]]
     found: list[Notice] = []
     if baseline.training is not None and len({arrays.pathways[name].evidence for name in ids}) > 1:
         found.append(Notice(OTHER_FOOTING))
     if person.wage is None:
         found += _of_age(arrays, ids)
+    found += _of_life(assumptions, arrays)
     if any(arrays.pathways[name].training for name in ids):
         found += _of_entered(person)
     if person.weekly_hours[0, 0] != FULL_TIME_WEEK:
         found.append(Notice("hours", {"hours": float(person.weekly_hours[0, 0])}))
+    if arrays.people.age_pattern != "cps-2009":
+        found.append(Notice("age_pattern"))
+    return found
+
+
+def _of_life(assumptions: Records, arrays: Arrays) -> list[Notice]:
+    """What follows from the person's education, time out, attachment, disability and loan."""
+    person, given = arrays.person, assumptions.person
+    found: list[Notice] = []
+    if given.education is not None:
+        found.append(Notice("education", {"held": assumptions.pathways[given.education].name}))
+    if person.years_out is not None:
+        code = "years_out" if person.wage is None else "years_out_in_wage"
+        found.append(Notice(code, {"years": float(person.years_out[0, 0])}))
+    if person.planned_out is not None:
+        spells = zip(person.planned_out.years, person.planned_out.values[0], strict=True)
+        found += [Notice("planned_out", {"age": float(age), "years": float(years)}) for age, years in spells]
+    if person.years_out is not None or person.planned_out is not None:
+        found.append(Notice("return_assumed"))
+    if person.attachment == "population":
+        found.append(Notice("population"))
+    if person.disability:
+        found.append(Notice("disability"))
     return found
 
 
@@ -46,7 +86,7 @@ def _of_age(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
     return [Notice("older_start", {"age": age}), *evidence]
 
 
-def _of_entered(person: Person[Array]) -> list[Notice]:
+def _of_entered(person: Person[Array, YearPoints]) -> list[Notice]:
     """What the user entered about costs and wage, and what not."""
     entered = {name: bool(getattr(person, name)[0, 0] > 0.0) for name in ("transport", "child_care")}
     found = [Notice(f"{name}_not_counted") for name, is_entered in entered.items() if not is_entered]
@@ -87,7 +127,17 @@ def _of_cost(subject: Subject) -> list[Notice]:
     if pathway.costs is None and pathway.participant_cost is None:
         return [Notice(ONLY_OWN_COST if subject.projection.expected.costs.any() else COST_NOT_GIVEN)]
     grants = None if pathway.costs is None else pathway.costs.grants
-    return [Notice("grants", {"amount": float(grants[0, 0])})] if grants is not None and grants[0, 0] > 0.0 else []
+    found = [Notice("grants", {"amount": float(grants[0, 0])})] if grants is not None and grants[0, 0] > 0.0 else []
+    return found + _of_loan(subject)
+
+
+def _of_loan(subject: Subject) -> list[Notice]:
+    """What is borrowed to finish, what it costs in all, and what is repaid in a year."""
+    shown = subject.completer or subject.expected
+    if shown.borrowed == 0.0:
+        return []
+    interest, yearly = shown.loan_interest, shown.loan_repayment
+    return [Notice("loan", {"amount": shown.borrowed, "interest": interest, "yearly": yearly})]
 
 
 def _of_impact(subject: Subject) -> list[Notice]:
@@ -101,23 +151,33 @@ def _of_impact(subject: Subject) -> list[Notice]:
 def why(subject: Subject) -> dict[str, str]:
     """For each key of a pathway that is null, the code of the reason."""
     unmeasured = "no_training" if subject.pathway.family == "none" else "all_offered"
-    found: dict[str, str] = {}
-    if subject.projection.completer is None:
-        found |= dict.fromkeys(("completer", "leaver"), unmeasured)
-    if subject.projection.completion is None:
-        found |= dict.fromkeys(("completion_rate", "completion_denominator"), unmeasured)
-    if subject.pathway.earnings is None or subject.pathway.earnings.causal_share is None:
-        found["causal_share"] = "in_the_effect" if subject.pathway.evidence == "impact" else "no_training"
-    if subject.pathway.training is None:
-        found["training_length"] = "no_training"
-    if subject.expected.forgone_earnings is None:
-        found["forgone_earnings"] = "in_the_effect"
-    return found | dict.fromkeys(_pays_beyond(subject), BEYOND_RETIREMENT)
-
-
-def _pays_beyond(subject: Subject) -> list[str]:
-    """The pays that some group has only after retirement."""
+    untold = "in_the_effect" if subject.pathway.evidence == "impact" else "no_training"
+    part = subject.pathway.earnings
+    missing = {
+        ("completer", "leaver"): (subject.projection.completer is None, unmeasured),
+        ("completion_rate", "completion_denominator"): (subject.projection.completion is None, unmeasured),
+        ("causal_share",): (part is None or part.causal_share is None, untold),
+        ("training_length",): (subject.pathway.training is None, "no_training"),
+        ("forgone_earnings",): (subject.expected.forgone_earnings is None, "in_the_effect"),
+    }
+    found = {key: reason for keys, (is_null, reason) in missing.items() if is_null for key in keys}
     groups = [group for group in (subject.expected, subject.completer, subject.leaver) if group is not None]
+    found |= dict.fromkeys(_ages_without_work(groups), "not_at_work")
+    return found | dict.fromkeys(_pays_beyond(groups), BEYOND_RETIREMENT)
+
+
+def _ages_without_work(groups: Sequence[Outcomes]) -> list[str]:
+    """The standings that some group has at no age asked for."""
+    return [
+        f"{name}.{age}"
+        for name in BY_AGE
+        for age in map(str, AGES)
+        if any(getattr(g, name)[age] is None for g in groups)
+    ]
+
+
+def _pays_beyond(groups: Sequence[Outcomes]) -> list[str]:
+    """The pays that some group has only after retirement."""
     beyond = [name for name in PAYS if any(getattr(group, name) is None for group in groups)]
     return [key for name in beyond for key in (name, f"{name}_per_hour")]
 
@@ -125,14 +185,14 @@ def _pays_beyond(subject: Subject) -> list[str]:
 def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, str]:
     """For each key of the comparison with the baseline that is null, the code of the reason."""
     impact = subject.pathway.impact
-    found: dict[str, str] = {}
-    if versus.completer_gain is None:
-        found |= dict.fromkeys(("completer_gain", "leaver_gain"), why(subject)["completer"])
-    if versus.gain.forgone_earnings is None and subject.expected.forgone_earnings is not None:
-        found["gain.forgone_earnings"] = "in_the_effect"
-    if versus.share_beyond_evidence is None:
-        found["share_beyond_evidence"] = "levels" if impact is None else "no_gain"
-    if versus.gain_at_studied_age is None:
-        reason = "age_not_known" if impact is not None and impact.participants_age is None else "not_as_studied"
-        found["gain_at_studied_age"] = "levels" if impact is None else reason
-    return found
+    ungrouped = why(subject).get("completer", "")
+    unstudied = "age_not_known" if impact is not None and impact.participants_age is None else "not_as_studied"
+    own_forgone = subject.expected.forgone_earnings is not None
+    missing = {
+        ("completer_gain", "leaver_gain"): (versus.completer_gain is None, ungrouped),
+        ("gain.forgone_earnings",): (versus.gain.forgone_earnings is None and own_forgone, "in_the_effect"),
+        ("internal_rate_of_return",): (versus.internal_rate_of_return is None, "no_single_rate"),
+        ("share_beyond_evidence",): (versus.share_beyond_evidence is None, "no_gain" if impact else "levels"),
+        ("gain_at_studied_age",): (versus.gain_at_studied_age is None, unstudied if impact else "levels"),
+    }
+    return {key: reason for keys, (is_null, reason) in missing.items() if is_null for key in keys}

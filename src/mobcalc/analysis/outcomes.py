@@ -8,8 +8,8 @@ import numpy as np
 from mobcalc.analysis.branch import Branch, pay_in
 from mobcalc.analysis.life import Life
 from mobcalc.model import Array, costs
-from mobcalc.model.discounting import running_sum, weighted_sum
-from mobcalc.results import PAYS, SUMS, BreakEven, Outcomes
+from mobcalc.model.discounting import internal_rate, running_sum, weighted_sum
+from mobcalc.results import AGES, PAYS, SUMS, BreakEven, Outcomes
 from mobcalc.sampling import Arrays
 from mobcalc.units import WEEKS_PER_YEAR
 
@@ -18,9 +18,14 @@ LEAST_DIFFERENCE = 1.0
 """Being ahead or behind by less than this many dollars is neither."""
 
 
+def paid_for_training(branch: Branch) -> Array:
+    """What the person pays for training, at once or as repayment of a loan [USD/year] (rows, years)."""
+    return branch.costs + branch.repayments
+
+
 def net_earnings(branch: Branch) -> Array:
-    """Earnings and stipends less the person's costs [USD/year] (rows, years)."""
-    return branch.earnings + branch.stipends - branch.costs
+    """Earnings and stipends less what the person pays for training [USD/year] (rows, years)."""
+    return branch.earnings + branch.stipends - paid_for_training(branch)
 
 
 def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array) -> Outcomes:
@@ -31,12 +36,18 @@ def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array
         lifetime_earnings=_first(weighted_sum(branch.earnings, life.alive)),
         present_value=_first(weighted_sum(branch.earnings, life.present)),
         fringe_present_value=_first(weighted_sum(costs.fringe(branch.earnings, fringe_rate), life.present)),
-        training_cost_present_value=_first(weighted_sum(branch.costs, life.present)),
+        training_cost_present_value=_first(weighted_sum(paid_for_training(branch), life.present)),
         net_present_value=_first(weighted_sum(net_earnings(branch), life.present)),
         first_decade_earnings=_first(weighted_sum(branch.earnings[:, :first], life.alive[:, :first])),
         **_pays(branch.first_pay, branch.fifth_pay, weekly_hours),
         out_of_pocket_cost=_first(branch.costs.sum(axis=1, keepdims=True)),
         forgone_earnings=None if np.isnan(forgone) else forgone,
+        borrowed=_first(branch.borrowed),
+        loan_repayment=_first(branch.yearly_repayment),
+        loan_interest=_first(branch.interest),
+        good_job_years=_first(branch.good_years),
+        earnings_percentile=_at_ages(branch.percentiles),
+        earnings_quintile=_at_ages(branch.quintiles),
         earnings=branch.earnings[0].tolist(),
         paid_earnings=branch.paid[0].tolist(),
     )
@@ -51,6 +62,11 @@ def _pays(first: Array, fifth: Array, weekly_hours: Array) -> dict[str, Any]:
         found[name] = None if np.isnan(amount) else amount
         found[f"{name}_per_hour"] = None if np.isnan(amount) else amount / hours
     return found
+
+
+def _at_ages(values: Array) -> dict[str, float | None]:
+    """Values at each of the ages of the yardsticks; null at an age without work."""
+    return {str(age): None if np.isnan(value) else float(value) for age, value in zip(AGES, values[0], strict=True)}
 
 
 def pays_at_the_same_age(arrays: Arrays, branch: Branch, baseline: Branch) -> dict[str, Any]:
@@ -78,9 +94,22 @@ def gain(pathway: Outcomes, baseline: Outcomes, pays: Mapping[str, float | None]
         differences[name] = None if ours is None or theirs is None else ours - theirs
     return Outcomes(
         **differences,  # type: ignore[arg-type]  # SUMS are all the single amounts
+        earnings_percentile=_less(pathway.earnings_percentile, baseline.earnings_percentile),
+        earnings_quintile=_less(pathway.earnings_quintile, baseline.earnings_quintile),
         earnings=[a - b for a, b in zip(pathway.earnings, baseline.earnings, strict=True)],
         paid_earnings=[a - b for a, b in zip(pathway.paid_earnings, baseline.paid_earnings, strict=True)],
     )
+
+
+def _less(ours: dict[str, float | None], theirs: dict[str, float | None]) -> dict[str, float | None]:
+    """The difference at each age; null where either is."""
+    return {age: None if a is None or (b := theirs[age]) is None else a - b for age, a in ours.items()}
+
+
+def rate_of_return(life: Life, pathway: Branch, baseline: Branch) -> float | None:
+    """The discount rate at which the pathway gains nothing; null where there is none or more than one."""
+    rate = _first(internal_rate((net_earnings(pathway) - net_earnings(baseline)) * life.alive))
+    return None if np.isnan(rate) else rate
 
 
 def break_even_ages(life: Life, pathway: Branch, baseline: Branch, start_age: int) -> list[BreakEven]:

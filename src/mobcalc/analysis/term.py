@@ -10,11 +10,18 @@ from mobcalc.schema import Pathway, Training
 
 
 class Term(NamedTuple):
-    """`length` [years], `cost` and `stipend` of a whole year in training [USD/year], all (rows, 1)."""
+    """`length` [years], `cost`, `stipend` and amount `drawn` on a loan of a whole year in training [USD/year].
+
+    `loan_rate` [share/year], `loan_term` and `horizon`, the length of the working life [years]; all (rows, 1).
+    """
 
     length: Array
     cost: Array
     stipend: Array
+    drawn: Array
+    loan_rate: Array
+    loan_term: Array
+    horizon: Array
 
 
 class Exits(NamedTuple):
@@ -25,11 +32,28 @@ class Exits(NamedTuple):
 
 
 def term(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> Term:
-    """The term of a pathway that has training."""
-    assert pathway.training is not None
+    """The term of a pathway; one of no length without training."""
+    person = arrays.person
+    horizon = person.retire_age - person.start_age
+    if pathway.training is None:
+        nothing = np.zeros_like(horizon)
+        return Term(nothing, nothing, nothing, nothing, person.loan_rate, person.loan_term, horizon)
     length = training_length(pathway.training)
     stipend = np.zeros_like(length) if pathway.stipend is None else pathway.stipend
-    return Term(length, _yearly_cost(arrays, pathway, length), stipend)
+    cost = _yearly_cost(arrays, pathway, length)
+    return Term(length, cost, stipend, _drawn(arrays, cost, length), person.loan_rate, person.loan_term, horizon)
+
+
+def _drawn(arrays: Arrays, cost: Array, length: Array) -> Array:
+    """What a whole year in training is paid for with a loan: no more than it costs [USD/year] (rows, 1).
+
+    Training up to the end of the working life leaves no time to repay, so nothing is lent for it.
+    """
+    person = arrays.person
+    if person.loan is None:
+        return np.zeros_like(length)
+    can_repay = length < person.retire_age - person.start_age
+    return np.where(can_repay, np.clip(person.loan / length, 0.0, np.maximum(cost, 0.0)), 0.0)
 
 
 def training_length(part: Training[Array]) -> Array:

@@ -34,7 +34,8 @@ def compare(
     """Print the comparison."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.comparison import ALL, check_ids, comparison
+    from mobcalc.analysis.choice import ALL, check_ids
+    from mobcalc.analysis.comparison import comparison
     from mobcalc.loader.layers import load
     from mobcalc.provenance import provenance
     from mobcalc.report import comparison as report

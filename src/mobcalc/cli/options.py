@@ -33,6 +33,33 @@ class Who(Struct):
     retire_age: Annotated[
         str | None, typer.Option("--retire-age", metavar="YEARS", help="Age at which work ends [default: 65].")
     ] = None
+    education: Annotated[
+        str | None,
+        typer.Option("--education", metavar="ID", help="The pathway whose credential the person has already."),
+    ] = None
+    years_out: Annotated[
+        str | None, typer.Option("--years-out", metavar="YEARS", help="Years out of work until now.")
+    ] = None
+    out: Annotated[
+        Words,
+        typer.Option("--out", metavar="AGE:YEARS", help="Years out of work planned from an age; repeat for more."),
+    ] = None
+    attachment: Annotated[
+        str | None,
+        typer.Option("--attachment", metavar="attached|population", help="Count people out of the labor market too."),
+    ] = None
+    disability: Annotated[
+        bool, typer.Option("--disability", help="Say what the figures leave out for a person with a disability.")
+    ] = False
+    loan: Annotated[
+        str | None, typer.Option("--loan", metavar="USD", help="Borrow up to this much of what training costs.")
+    ] = None
+    loan_rate: Annotated[
+        str | None, typer.Option("--loan-rate", metavar="SHARE", help="Real interest rate a year [default: 0.04].")
+    ] = None
+    loan_term: Annotated[
+        str | None, typer.Option("--loan-term", metavar="YEARS", help="Years of repayment [default: 10].")
+    ] = None
 
 
 class Pathways(Struct):
@@ -138,8 +165,22 @@ def layers(
 
 def _named(options: Struct | None, names: dict[str, str]) -> list[Flag]:
     """The options that were given, as values for dotted names."""
-    given = {option: getattr(options, option, None) for option in names}
+    given = {option: _as_text(getattr(options, option, None)) for option in names}
     return [Flag(f"--{o.replace('_', '-')}", names[o], text) for o, text in given.items() if text is not None]
+
+
+def _as_text(value: str | bool | list[str] | None) -> str | None:
+    """What an option was given as one text: a switch as a word, pairs such as 30:2 as a map."""
+    if isinstance(value, bool):
+        return "true" if value else None
+    return "{" + ", ".join(_pair(text) for text in value) + "}" if isinstance(value, list) else value
+
+
+def _pair(text: str) -> str:
+    age, sign, years = text.partition(":")
+    if not (sign and age.strip() and years.strip()) or set(text) & set("{}[],'\"#&*!|>%@`"):
+        raise input_error("--out", "", f"'{text}' is not an age and a number of years", "write --out 30:2")
+    return f"{age.strip()}: {years.strip()}"
 
 
 def _set(text: str) -> Flag:

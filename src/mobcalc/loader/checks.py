@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mobcalc.errors import Problem
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Impact, Pathway, Records, records
+from mobcalc.schema import COUNTERFACTUAL, AgeShape, Assumption, Assumptions, Impact, Pathway, Records, records
 from mobcalc.units import is_money, nearest
 
 PERCENTILES = 5
 LIFE_TABLE_AGES = 101
 LEAST_FINISHING = 0.01
+YOUNGEST_AT_WORK = 14
 FIRST_PRIME_AGE, LAST_PRIME_AGE = 25, 65
 
 
@@ -25,7 +26,8 @@ def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
         *_sources(assumptions),
         *_price_years(assumptions, touched),
         *_person(assumptions, touched),
-        *_lists(assumptions),
+        *_lists(assumptions, touched),
+        *_yardsticks(assumptions),
     ]
     for name, pathway in assumptions.pathways.items():
         found += _Pathway(name, pathway, assumptions, touched).problems()
@@ -58,11 +60,45 @@ def _price_years(assumptions: Records, touched: dict[str, str]) -> Iterator[Prob
 
 
 def _person(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
-    start, retire = assumptions.person.start_age, assumptions.person.retire_age
+    person = assumptions.person
+    start, retire = person.start_age, person.retire_age
     if _amount(start) >= _amount(retire):
         where = touched.get("person.start_age") or touched.get("person.retire_age") or start.where
         what = f"the start age {_amount(start):g} is not below the retirement age {_amount(retire):g}"
         yield Problem(where, "person.start_age", what, "give --age below --retire-age")
+    out = person.years_out
+    if out is not None and _amount(out) > _amount(start) - YOUNGEST_AT_WORK:
+        what = f"{_amount(out):g} years out of work until {_amount(start):g} would begin before age {YOUNGEST_AT_WORK}"
+        yield Problem(out.where, "person.years_out", what, "count the years in which the person could have worked")
+    if person.planned_out is not None:
+        yield from _planned_out(person.planned_out, _amount(start), _amount(retire))
+    held = person.education
+    if held is not None:
+        yield from _education(assumptions, held, touched.get("person.education", ""))
+
+
+def _planned_out(record: Assumption, start: float, retire: float) -> Iterator[Problem]:
+    """Spells out of work lie within the working life, one after another."""
+    name, spells = "person.planned_out", record.value
+    assert isinstance(spells, dict)
+    ends = start
+    for age, years in spells.items():
+        if age < start or age + years > retire:
+            what = f"{years:g} years out of work from {age} are not within the working life, {start:g} to {retire:g}"
+            yield Problem(record.where, name, what, "give ages from --age on, and spells that end by --retire-age")
+        elif age < ends:
+            what = f"the time out of work from {age} begins before the one before it ends, at {ends:g}"
+            yield Problem(record.where, name, what, "join the two, or begin the second later")
+        ends = age + years
+
+
+def _education(assumptions: Records, held: str, where: str) -> Iterator[Problem]:
+    """The education already held is one whose earnings are published by age."""
+    pathways = assumptions.pathways
+    fitting = [n for n, p in pathways.items() if p.earnings is not None and p.earnings.weekly_median is not None]
+    if held not in fitting:
+        what = f"'{held}' is not a pathway with a credential whose holders' earnings are known by age"
+        yield Problem(where, "person.education", what, nearest(held, fitting) or "known: " + ", ".join(fitting))
 
 
 def _amount(record: Assumption) -> float:
@@ -75,18 +111,10 @@ def _numbers(record: Assumption) -> list[float]:
     return record.value
 
 
-def _lists(assumptions: Records) -> Iterator[Problem]:
+def _lists(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
     """Lists that belong together have one length, and ages and years rise."""
     for key, shape in assumptions.people.age_shapes.items():
-        name = f"people.age_shapes.{key}"
-        yield from _same_length(name, ages=shape.ages, medians=shape.medians, sample_sizes=shape.sample_sizes)
-        yield from _rising(f"{name}.ages", shape.ages)
-        yield from _above_zero(f"{name}.medians", shape.medians)
-        yield from _above_zero(f"{name}.sample_sizes", shape.sample_sizes)
-        if not any(FIRST_PRIME_AGE <= age < LAST_PRIME_AGE for age in _numbers(shape.ages)):
-            yield Problem(
-                shape.ages.where, f"{name}.ages", "there is no age from 25 to 64", "give the ages of working life"
-            )
+        yield from _shape(f"people.age_shapes.{key}", shape, assumptions, touched)
     careers = assumptions.careers
     yield from _same_length("careers", position_years=careers.position_years, position=careers.position)
     yield from _rising("careers.position_years", careers.position_years)
@@ -96,6 +124,37 @@ def _lists(assumptions: Records) -> Iterator[Problem]:
         if len(record.value) != LIFE_TABLE_AGES or any(a < b for a, b in pairwise(record.value)):
             what = "survivors must be given for ages 0 to 100 and never rise"
             yield Problem(record.where, f"people.survivors.{sex}", what, "copy the column lx of a life table")
+
+
+def _shape(name: str, shape: AgeShape[Assumption], assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+    yield from _same_length(name, ages=shape.ages, medians=shape.medians, sample_sizes=shape.sample_sizes)
+    yield from _rising(f"{name}.ages", shape.ages)
+    yield from _above_zero(f"{name}.medians", shape.medians)
+    yield from _above_zero(f"{name}.sample_sizes", shape.sample_sizes)
+    if not any(FIRST_PRIME_AGE <= age < LAST_PRIME_AGE for age in _numbers(shape.ages)):
+        yield Problem(
+            shape.ages.where, f"{name}.ages", "there is no age from 25 to 64", "give the ages of working life"
+        )
+    known = assumptions.people.log_polynomials
+    if shape.log_polynomial is not None and shape.log_polynomial not in known:
+        hint = nearest(shape.log_polynomial, known) or "known: " + ", ".join(known)
+        what, where = f"there is no polynomial '{shape.log_polynomial}'", touched.get(f"{name}.log_polynomial", "")
+        yield Problem(where, f"{name}.log_polynomial", what, hint)
+
+
+def _yardsticks(assumptions: Records) -> Iterator[Problem]:
+    """What pay is held against: percentiles that rise, at ages that rise."""
+    workers, good = assumptions.people.workers, assumptions.people.good_jobs
+    columns = {key: getattr(workers, key) for key in ("p10", "p25", "p50", "p75", "p90")}
+    yield from _same_length("people.workers", ages=workers.ages, **columns, sample_sizes=workers.sample_sizes)
+    yield from _rising("people.workers.ages", workers.ages)
+    yield from _above_zero("people.workers.p10", workers.p10)
+    yield from _above_zero("people.workers.sample_sizes", workers.sample_sizes)
+    for (low, lower), (high, higher) in pairwise(columns.items()):
+        if any(a >= b for a, b in zip(_numbers(lower), _numbers(higher), strict=False)):
+            yield Problem(higher.where, f"people.workers.{high}", f"it is not above {low} at every age", "correct one")
+    yield from _same_length("people.good_jobs", ages=good.ages, thresholds=good.thresholds)
+    yield from _rising("people.good_jobs.ages", good.ages)
 
 
 def _same_length(name: str, **lists: Assumption) -> Iterator[Problem]:

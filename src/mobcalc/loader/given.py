@@ -12,6 +12,14 @@ PERSONAL = {
     "wage": "person.wage",
     "hours": "person.weekly_hours",
     "retire_age": "person.retire_age",
+    "education": "person.education",
+    "attachment": "person.attachment",
+    "years_out": "person.years_out",
+    "out": "person.planned_out",
+    "disability": "person.disability",
+    "loan": "person.loan",
+    "loan_rate": "person.loan_rate",
+    "loan_term": "person.loan_term",
 }
 """What flags and scenario files call the facts about the person, and their dotted names."""
 

@@ -13,6 +13,7 @@ from mobcalc.units import nearest
 
 ROOTS = ("economy", "person", "people", "careers", "pathways", "sources")
 SCENARIO_KEYS = ("person", "place", "pathways", "baseline", "set")
+YAML_FLAGS = ("--set", "--out")
 PATHWAY_MARKS = ("family", "evidence")
 
 
@@ -191,8 +192,9 @@ class Stack:
 
     def add_flag(self, flag: str, name: str, text: str) -> None:
         """Lay one value from the command line over the assumptions so far."""
-        # Only --set takes lists and maps; what other flags are given is one value as it stands.
-        node = parse(text or "~", flag, self.problems, lines=False) if flag == "--set" else Scalar(text, False, flag)
+        # Only these flags take lists and maps; what others are given is one value as it stands.
+        is_yaml = flag in YAML_FLAGS
+        node = parse(text or "~", flag, self.problems, lines=False) if is_yaml else Scalar(text, False, flag)
         if node is not None:
             self._add_value(name, node, flag)
 

@@ -68,3 +68,34 @@ def running_sum(amounts: Array, weights: Array) -> Array:
         Sums [USD] (rows, years).
     """
     return np.cumsum(amounts * weights, axis=1)
+
+
+def internal_rate(amounts: Array) -> Array:
+    """The discount rate at which a stream of net gains is worth nothing, where there is exactly one.
+
+    Only for a stream that begins with a loss: one that gains from the start has no rate of return, however good.
+    Rates from -95 percent to +1,900 percent a year are searched.
+
+    Args:
+        amounts: net gain of each year [USD/year] (rows, years).
+
+    Returns:
+        Rates; not a number where there is none, or more than one [share/year] (rows, 1).
+    """
+    return np.array([[_only_rate(stream)] for stream in amounts])
+
+
+def _only_rate(stream: Array) -> float:
+    """The one rate of a single stream (years,)."""
+    counting = stream[np.flatnonzero(stream)]
+    if not len(counting) or counting[0] > 0.0:
+        return float("nan")
+    low, high, points = -3.0, 3.0, 241  # logarithms of 1 + rate
+    for _ in range(7):
+        force = np.linspace(low, high, points)
+        worth = np.exp(-np.outer(force, np.arange(len(stream)))) @ stream
+        changes = np.flatnonzero(np.diff(worth > 0.0))
+        if len(changes) != 1:
+            return float("nan")
+        low, high, points = force[changes[0]], force[changes[0] + 1], 25
+    return float(np.expm1(0.5 * (low + high)))

@@ -51,6 +51,34 @@ def age_shape(age: Array, midpoints: Array, medians: Array, sizes: Array) -> Arr
     return interpolated(age, midpoints, medians / mean)
 
 
+def polynomial_shape(age: Array, coefficients: Array, from_age: Array, to_age: Array) -> Array:
+    """Earnings at each age relative to the mean of ages 25 to 64, from a polynomial in their logarithm.
+
+    Args:
+        age: ages [years] (rows, years).
+        coefficients: of age / 10, lowest power first (1 or rows, n).
+        from_age: below it the shape is flat [years] (rows, 1).
+        to_age: above it the shape is flat; the polynomial would turn up again [years] (rows, 1).
+
+    Returns:
+        Ratios (rows, years).
+
+    Source:
+        Cocco, Gomes and Maenhout (2005); the form is theirs, the mean is taken in the middle of each year of age.
+    """
+    prime = np.arange(25.0, 65.0)[None, :] + 0.5
+    mean = np.exp(_polynomial(prime, coefficients)).mean(axis=1, keepdims=True)
+    shape: Array = np.exp(_polynomial(np.clip(age, from_age, to_age), coefficients)) / mean
+    return shape
+
+
+def _polynomial(age: Array, coefficients: Array) -> Array:
+    """The polynomial in age / 10 (rows, ages)."""
+    powers = range(coefficients.shape[1])
+    total: Array = sum((coefficients[:, [k]] * (age / 10.0) ** k for k in powers), np.zeros((1, 1)))
+    return total
+
+
 def annual_from_weekly(weekly: Array, hours: Array) -> Array:
     """Full-time weekly earnings as a year's earnings at the person's own hours.
 

@@ -12,7 +12,8 @@ def effect_path(
     """The effect of a program on earnings in each year.
 
     Straight lines between the points. After the last one the effect shrinks by `fade_out` every year, or falls in
-    a straight line to nothing in the year `zero_by_year`; without either it stays.
+    a straight line to nothing in the year `zero_by_year`; without either it stays. Given
+    both, it does both.
 
     Args:
         year: year numbers (years,); year number k - 1 is the k-th year since enrolment.

@@ -11,7 +11,7 @@ def survival(survivors: Array, start_age: Array, elapsed: Array) -> Array:
     Deaths within a year of age are spread evenly over it.
 
     Args:
-        survivors: survivors at exact ages 0, 1, ... 100 of a life table [people] (rows, 101).
+        survivors: survivors at exact ages 0, 1, ... 100 of a life table [people] (1 or rows, 101).
         start_age: age at the decision [years] (rows, 1).
         elapsed: time since then [years] (years,).
 

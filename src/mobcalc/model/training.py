@@ -105,8 +105,8 @@ def exit_chances(completion: Array, length: Array, front_loading: Array, count: 
     """
     bounds = np.minimum(np.arange(count + 1, dtype=np.float64), length) / length
     leaving = -np.diff(share_still_in(completion, bounds, front_loading), axis=1)
-    # Where everybody finishes the shares are 0 / 0; their limit is the change in passed time alone.
+    # Where (nearly) everybody finishes the shares are 0 / 0; their limit is the change in passed time alone.
     limit = np.diff(np.expm1(-front_loading * bounds) / np.expm1(-front_loading), axis=1)
-    shares = np.where(completion < 1.0, leaving, limit)
+    shares = np.where(completion < 1.0 - 1e-9, leaving, limit)
     chances: Array = shares / shares.sum(axis=1, keepdims=True)
     return chances

@@ -2,11 +2,23 @@
 
 from typing import Any, NamedTuple
 
-from mobcalc.report import text
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, short, signed_dollars
+from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, short, signed_dollars, years
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import COST_NOT_GIVEN, SUMS, UPPER_BOUND, Comparison, Outcomes, OverrideUsed, PathwayResult
+from mobcalc.report.text import comparison as text
+from mobcalc.report.text import notices
+from mobcalc.results import (
+    AGES,
+    BY_AGE,
+    COST_NOT_GIVEN,
+    SUMS,
+    UPPER_BOUND,
+    Comparison,
+    Outcomes,
+    OverrideUsed,
+    PathwayResult,
+    VersusBaseline,
+)
 from mobcalc.schema import Records, records
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
@@ -32,18 +44,26 @@ def marks(assumptions: Records) -> Marks:
 def document(comparison: Comparison, marks: Marks) -> Document:
     """Tables grouped by kind of evidence, then the answer, the basis, and what is assumed."""
     baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
-    columns, caption = _columns(text.GAIN_COLUMNS), text.gain_caption(comparison)
-    found: Document = [Paragraph(text.gain_heading(comparison, baseline))]
-    grouped: list[PathwayResult] = []
-    for kind, title in text.KIND_TITLES.items():
-        results = [result for result in comparison.pathways if result.evidence == kind]
-        grouped += results
-        if results:
-            found.append(Table(title, columns, [_gain_row(result, marks) for result in results], caption))
-    pay = [_pay_row(result, marks) for result in grouped]
-    found.append(Table(text.pay_title(), _columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)))
+    found: Document = [Paragraph(text.gain_heading(comparison, baseline)), *_tables(comparison, marks)]
     found += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
     return found + _notes(comparison, marks)
+
+
+def _tables(comparison: Comparison, marks: Marks) -> list[Table]:
+    """What is gained, then pay, then where it stands; pathways in groups by kind of evidence."""
+    groups = [[r for r in comparison.pathways if r.evidence == kind] for kind in text.KIND_TITLES]
+    everything = [result for results in groups for result in results]
+    gains = [
+        Table(title, _columns(text.GAIN_COLUMNS), [_gain_row(r, marks) for r in results], text.gain_caption(comparison))
+        for title, results in zip(text.KIND_TITLES.values(), groups, strict=True)
+        if results
+    ]
+    pay, standing = [_pay_row(r, marks) for r in everything], [_standing_row(r) for r in everything]
+    return [
+        *gains,
+        Table(text.pay_title(), _columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)),
+        Table(text.standing_title(), _columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)),
+    ]
 
 
 def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
@@ -82,6 +102,17 @@ def _pay_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
     )
 
 
+def _standing_row(result: PathwayResult) -> tuple[str, ...]:
+    shown, versus = result.completer or result.expected, result.versus_baseline
+    return (
+        result.name,
+        years(result.expected.good_job_years),
+        years(shown.good_job_years),
+        *(text.standing(shown.earnings_percentile[str(age)]) for age in AGES),
+        text.BASELINE if versus is None else text.rate_of_return(versus.internal_rate_of_return),
+    )
+
+
 def _cost(result: PathwayResult, amount: float, marks: Marks) -> str:
     """The cost to finish; a cost that nobody stated is not shown as 0."""
     if any(found.code == COST_NOT_GIVEN for found in result.warnings):
@@ -99,7 +130,7 @@ def _notes(comparison: Comparison, marks: Marks) -> Document:
         said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by) for o in overrides)
         notes.append(Paragraph(f"{said}.", "You set"))
     notes.append(Paragraph(text.not_modelled(), "Not counted"))
-    notes += [Paragraph(text.notice(found), "Note") for found in comparison.warnings]
+    notes += [Paragraph(notices.notice(found), "Note") for found in comparison.warnings]
     for result in comparison.pathways:
         facts = (
             text.length(result),
@@ -108,11 +139,11 @@ def _notes(comparison: Comparison, marks: Marks) -> Document:
             text.forgone(result),
             text.beyond_evidence(result),
         )
-        said = " ".join(part for part in (result.summary, *facts, *text.warnings(result, text.EVIDENT)) if part)
+        said = " ".join(part for part in (result.summary, *facts, *notices.warnings(result, notices.EVIDENT)) if part)
         notes.append(Paragraph(said, result.name))
     lead = f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)"
     titles = {result.id: result.name for result in comparison.pathways}
-    notes.append(Paragraph(text.assumed(comparison.assumed, titles), lead))
+    notes.append(Paragraph(notices.assumed(comparison.assumed, titles), lead))
     notes.append(Paragraph(text.where_from(), "Where numbers come from"))
     return notes
 
@@ -138,7 +169,7 @@ def contract(comparison: Comparison) -> dict[str, Any]:
         "pathways": [_pathway(result) for result in comparison.pathways],
         "ranking": comparison.ranking,
         "assumed": comparison.assumed,
-        "warnings": [text.notice(found) for found in comparison.warnings],
+        "warnings": [notices.notice(found) for found in comparison.warnings],
     }
 
 
@@ -150,8 +181,8 @@ def _override(used: OverrideUsed) -> dict[str, Any]:
 
 def _pathway(result: PathwayResult) -> dict[str, Any]:
     found: dict[str, Any] = plain(result)
-    found["why"] = {key: text.REASONS[reason] for key, reason in result.why.items()}
-    found["warnings"] = text.warnings(result)
+    found["why"] = {key: notices.REASONS[reason] for key, reason in result.why.items()}
+    found["warnings"] = notices.warnings(result)
     del found["caution"]
     return found
 
@@ -162,31 +193,35 @@ def flat_rows(comparison: Comparison) -> list[dict[str, Any]]:
 
 
 def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
-    versus = result.versus_baseline
     row: dict[str, Any] = {name: plain(getattr(result, name)) for name in ("id", "name", "family", "evidence")}
-    row["completion_rate"] = plain(result.completion_rate)
-    row["training_length"] = plain(result.training_length)
+    row |= {name: plain(getattr(result, name)) for name in ("completion_rate", "training_length")}
     row["age_first_year_after_training"] = result.age_first_year_after_training
-    parts = {
-        "expected": result.expected,
-        "completer": result.completer,
-        "leaver": result.leaver,
-        "versus_baseline.gain": versus.gain if versus else None,
-        "versus_baseline.completer_gain": versus.completer_gain if versus else None,
-        "versus_baseline.leaver_gain": versus.leaver_gain if versus else None,
-    }
-    for prefix, outcomes in parts.items():
-        row |= _sums(prefix, outcomes)
-    crossings = versus.break_even_ages if versus else []
-    row["versus_baseline.break_even_ages"] = "; ".join(f"{c.age} {c.direction}" for c in crossings)
-    row["versus_baseline.share_beyond_evidence"] = plain(versus.share_beyond_evidence) if versus else None
-    row["warnings"] = " ".join(text.warnings(result))
+    for name in ("expected", "completer", "leaver"):
+        row |= _sums(name, getattr(result, name))
+    row |= _versus(result.versus_baseline)
+    row |= {f"rank.{horizon}": place for horizon, place in result.rank.items()}
+    row["warnings"] = " ".join(notices.warnings(result))
     for name in ("baseline", "price_year", "discount_rate", "start_age", "retire_age"):
         row[name] = plain(getattr(comparison, name))
     row["assumptions_sha256"] = comparison.provenance.assumptions_sha256
     return row
 
 
+def _versus(versus: VersusBaseline | None) -> dict[str, Any]:
+    """The columns of the comparison with the baseline; empty for the baseline itself."""
+    row: dict[str, Any] = {}
+    for name in ("gain", "completer_gain", "leaver_gain"):
+        row |= _sums(f"versus_baseline.{name}", getattr(versus, name, None))
+    crossings = versus.break_even_ages if versus else []
+    row["versus_baseline.break_even_ages"] = "; ".join(f"{c.age} {c.direction}" for c in crossings)
+    for name in ("share_beyond_evidence", "internal_rate_of_return"):
+        row[f"versus_baseline.{name}"] = plain(getattr(versus, name, None))
+    return row
+
+
 def _sums(prefix: str, outcomes: Outcomes | None) -> dict[str, Any]:
     values = plain(outcomes) if outcomes is not None else {}
-    return {f"{prefix}.{name}": values.get(name) for name in SUMS}
+    row = {f"{prefix}.{name}": values.get(name) for name in SUMS}
+    for name in BY_AGE:
+        row |= {f"{prefix}.{name}.{age}": values.get(name, {}).get(str(age)) for age in AGES}
+    return row

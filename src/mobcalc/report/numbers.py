@@ -23,6 +23,11 @@ def hourly(amount: float | None) -> str:
     return NOT_AVAILABLE if amount is None else f"${amount:,.2f}"
 
 
+def years(amount: float) -> str:
+    """`12`, to the nearest year."""
+    return f"{amount:.0f}"
+
+
 def percent(share: float | None) -> str:
     """`42%`, with a decimal where there is one to show: `2.5%`."""
     return NOT_AVAILABLE if share is None else f"{round(share * 100, 1):g}%"

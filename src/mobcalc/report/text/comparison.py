@@ -1,9 +1,7 @@
-"""All sentences and labels that people read in reports, in one place."""
+"""The sentences and labels of `compare`."""
 
-from collections.abc import Callable
-
-from mobcalc.report.numbers import dollars, more_or_less, percent
-from mobcalc.results import BreakEven, Comparison, Notice, PathwayResult, VersusBaseline
+from mobcalc.report.numbers import NOT_AVAILABLE, dollars, more_or_less, percent
+from mobcalc.results import BreakEven, Comparison, PathwayResult, VersusBaseline
 
 KIND_TITLES = {
     "levels": "Going by what workers earn (only a part of a gap counts as the training's doing)",
@@ -19,144 +17,20 @@ GAIN_COLUMNS = (
     "Ahead from age",
 )
 PAY_COLUMNS = ("Pathway", "From age", "Year 1", "Year 1 hourly", "Year 5", "Year 5 hourly", "Cost to finish")
+STANDING_COLUMNS = (
+    "Pathway",
+    "Good-job years, all who start",
+    "Good-job years if you finish",
+    "Pay above others at 30",
+    "Pay above others at 40",
+    "Pay above others at 50",
+    "Rate of return",
+)
 ASSUMED_MARK = "*"
 BASELINE = "baseline"
 NO_COST = "none"
-
-NOTICES = {
-    "only_the_gain_is_evidence": "Only the gain is evidence here; the pay shown is the baseline's plus that gain.",
-    "upper_bound": (
-        "The figure for those who finish is an upper bound: it is the gain of all who start divided by the share who "
-        "finish, as if those who leave gained nothing."
-    ),
-    "cost_not_given": "What the person pays is not known, so no cost is counted.",
-    "only_own_cost": (
-        "What the person pays is not known; only the transport and child care that you entered are counted."
-    ),
-    "grants": (
-        "Costs are after average grants of {amount} for a full-time year; for a client without aid give "
-        "--set pathways.{id}.costs.grants=0."
-    ),
-    "woman_in_trade": (
-        "A woman's pay in this trade is taken as {ratio} of the published wage, which is assumed; few women are in "
-        "it and fewer of them finish, so ask the sponsor about its pay scale and its support."
-    ),
-    "pay_falls_on_finishing": (
-        "The first year after finishing pays less than the last year of training; check the wage steps."
-    ),
-    "older_start": "At {age} a typical worker's wage stands in for this person's own; --wage gives a better estimate.",
-    "older_start_evidence": (
-        "The apprentices in the study behind 'as evaluated' were about {studied} on average, so for this person that "
-        "row is better evidence than what workers of all ages earn."
-    ),
-    "transport_not_counted": (
-        "Transport to training is not counted; enter what it adds in a year with --set person.transport=AMOUNT."
-    ),
-    "child_care_not_counted": (
-        "Child care while in training is not counted; enter what it adds in a year with --set person.child_care=AMOUNT."
-    ),
-    "own_cost": (
-        "The transport and child care that you entered are charged in training years only, so they should be what "
-        "training adds to what this person pays anyway."
-    ),
-    "own_wage": (
-        "Only 'No postsecondary' and pay as a student follow this person's own wage. What the other pathways pay is "
-        "the national average whoever takes them, so the further the wage is from typical, the less their gains fit."
-    ),
-    "hours": (
-        "Published earnings are scaled to {hours} hours a week. Training pays its own hours and measured effects are "
-        "not scaled, so part of a difference is hours, and hourly pay of measured programs is out of scale."
-    ),
-    "other_footing": (
-        "The baseline and some pathways are known from different kinds of evidence; gains between them are not on the "
-        "same footing."
-    ),
-}
-REASONS = {
-    "is_baseline": "this is the baseline itself",
-    "all_offered": "the study measured everybody offered the training and does not tell finishers from leavers",
-    "no_training": "there is no training to finish",
-    "beyond_retirement": "that year lies beyond the working life",
-    "levels": "these are published earnings, not an effect followed over time",
-    "in_the_effect": "the measured effect includes it",
-    "no_gain": "there is no gain in total",
-    "age_not_known": "the age of the people studied is not known",
-    "not_as_studied": "the study compared with no training, over a whole working life",
-}
-KEYS = {
-    "versus_baseline": "against the baseline",
-    "completer": "if you finish",
-    "leaver": "if you leave",
-    "completion_rate": "chance to finish",
-    "forgone_earnings": "earnings forgone",
-    "pay_first_year_after_training": "pay in the first year",
-    "pay_five_years_after_training": "pay in the fifth year",
-    "share_beyond_evidence": "share of the gain beyond the evidence",
-    "age_first_year_after_training": "age after training",
-    "gain_at_studied_age": "gain at the age of the people studied",
-}
-
-
-SHOWN: dict[str, Callable[[float], str]] = {"ratio": percent, "amount": dollars}
-"""How the numbers in notices are shown, if not as they stand."""
-
-
-ASSUMED_WORDS = {
-    "before_first": "gain before the first measured year",
-    "causal_share": "part of a lead in earnings that counts",
-    "child_care": "child care",
-    "factor": "dollars the gain was measured in",
-    "fade_out": "how fast the gain fades",
-    "fringe_rate": "employer-paid benefits",
-    "full_time_years": "full-time years to pay for",
-    "leaver_gain_share": "what leavers keep of the gain",
-    "leaving_front_loading": "how early people leave",
-    "length": "length of training",
-    "male_share": "share of men",
-    "paid_hours": "paid hours a year in training",
-    "participants_age": "age of the people studied",
-    "position": "where finishers stand among workers' wages",
-    "position_shift": "a shift of that standing",
-    "position_years": "years at which finishers' standing changes",
-    "rate": "chance to finish",
-    "real_wage_growth": "wage growth beyond prices",
-    "retire_age": "age at retirement",
-    "start_age": "age at the start",
-    "step_starts": "when pay steps start",
-    "student_earnings_share": "what students earn",
-    "term_hours": "hours the training asks for",
-    "trade_pay_ratio_women": "women's pay in trades",
-    "unemployment_rate": "unemployment of apprentices and leavers",
-    "wage_steps": "pay steps in training",
-    "zero_by_year": "year in which the gain is gone",
-}
-"""What assumed numbers are called, by the last part of their names; others read well as they are."""
-
-
-def notice(found: Notice, pathway: str = "") -> str:
-    """A notice in words; those about a pathway may name its id."""
-    shown = {key: SHOWN[key](value) if key in SHOWN else f"{value:g}" for key, value in found.values.items()}
-    return NOTICES[found.code].format(id=pathway, **shown)
-
-
-EVIDENT = ("levels", "is_baseline", "no_training", "in_the_effect", "age_not_known", "not_as_studied")
-"""Reasons that a reader of the tables sees without being told."""
-
-
-def warnings(result: PathwayResult, unsaid: tuple[str, ...] = ()) -> list[str]:
-    """What must be said with a pathway: its caution, its notices, and why a figure is missing.
-
-    Args:
-        result: the pathway.
-        unsaid: reasons for missing figures that need no words.
-    """
-    said = [result.caution] if result.caution else []
-    said += [notice(found, result.id) for found in result.warnings]
-    missing: dict[str, list[str]] = {}
-    for key, reason in result.why.items():
-        if reason not in unsaid and key in KEYS:
-            missing.setdefault(reason, []).append(KEYS[key])
-    return said + [f"Not known ({', '.join(keys)}): {REASONS[reason]}." for reason, keys in missing.items()]
+NO_RATE = "none"
+LOWEST_KNOWN, HIGHEST_KNOWN = 0.1, 0.9
 
 
 def gain_heading(comparison: Comparison, baseline: PathwayResult) -> str:
@@ -188,6 +62,36 @@ def pay_caption(comparison: Comparison) -> str:
         f"cost after grants. {ASSUMED_MARK} assumed in part. Rows are at different ages."
         f"{_baseline_row(comparison.pathways[0])}"
     )
+
+
+def standing_title() -> str:
+    """The heading over the standing of pay."""
+    return "Where pay stands among all workers of the same age, if you finish and are in work"
+
+
+def standing_caption(comparison: Comparison) -> str:
+    """What a good job is, and whom pay is held against."""
+    return (
+        f"{comparison.price_year} dollars. Good-job years: years lived, from 25 to 64, with pay that a national study "
+        "calls that of a good job (people.good_jobs). Pay above others: the share of full-time workers of that age who "
+        "earn less, by an old survey (2009) scaled to today; nothing is known below 10% or above 90%. Rate of return: "
+        "the yearly rate at which training pays all who start back, where there is just one; compare it with the "
+        f"discount rate of {percent(comparison.discount_rate)}."
+    )
+
+
+def standing(share: float | None) -> str:
+    """The share of workers who earn less, as far as it is known."""
+    if share is None:
+        return NOT_AVAILABLE
+    if share <= LOWEST_KNOWN:
+        return f"<{percent(LOWEST_KNOWN)}"
+    return f">{percent(HIGHEST_KNOWN)}" if share >= HIGHEST_KNOWN else percent(round(share, 2))
+
+
+def rate_of_return(rate: float | None) -> str:
+    """The one rate of return, or that there is none."""
+    return NO_RATE if rate is None else percent(round(rate, 3))
 
 
 def _baseline_row(baseline: PathwayResult) -> str:
@@ -353,21 +257,6 @@ def override(name: str, value: str, price_year: object, given_by: str) -> str:
     """A value that the user gave; money with the year whose dollars it is taken in."""
     dollars_of = f" in {price_year} dollars" if isinstance(price_year, int) else ""
     return f"{name} = {value}{dollars_of} (from {given_by})"
-
-
-def assumed(names: list[str], titles: dict[str, str]) -> str:
-    """The assumed numbers in plain words, those of a pathway together.
-
-    Args:
-        names: dotted names.
-        titles: what pathways are called, by id.
-    """
-    groups: dict[str, list[str]] = {}
-    for name in names:
-        parts = name.split(".")
-        group = titles[parts[1]] if parts[0] == "pathways" else "for all pathways"
-        groups.setdefault(group, []).append(ASSUMED_WORDS.get(parts[-1], parts[-1].replace("_", " ")))
-    return "; ".join(f"{group}: {', '.join(items)}" for group, items in groups.items()) + "."
 
 
 def where_from() -> str:

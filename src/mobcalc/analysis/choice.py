@@ -1,0 +1,91 @@
+"""Which pathways an answer is about, for which person, and whether they fit into the working life."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from mobcalc.analysis.term import training_length
+from mobcalc.errors import InputError, Problem, input_error
+from mobcalc.model import Array
+from mobcalc.sampling import Arrays, YearPoints, for_person
+from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
+from mobcalc.units import nearest
+
+ALL = "all"
+"""Stands for every pathway among those asked for."""
+FAMILIES = ("none", "apprenticeship", "training")
+
+
+def length_of(pathway: Pathway[Array, YearPoints]) -> float | None:
+    """How long training takes [years]; null without any."""
+    return None if pathway.training is None else float(training_length(pathway.training)[0, 0])
+
+
+def settled_for(assumptions: Records, ids: Sequence[str]) -> Records:
+    """The assumptions for this person and these pathways, the baseline first; the others are left out.
+
+    The pathway that says what the person earns without training always stays.
+    """
+    settled = for_person(assumptions, ids[0])
+    return with_pathways(settled, (settled.person.education or COUNTERFACTUAL, COUNTERFACTUAL, *ids))
+
+
+def with_pathways(assumptions: Records, ids: Sequence[str]) -> Records:
+    """The assumptions with these pathways alone."""
+    pathways = {name: assumptions.pathways[name] for name in dict.fromkeys(ids)}
+    return msgspec.structs.replace(assumptions, pathways=pathways)
+
+
+def ids_of(assumptions: Records, chosen: Sequence[str], baseline: str | None) -> list[str]:
+    """The ids to compare, baseline first, each once.
+
+    Raises:
+        InputError: for an id that no pathway has.
+    """
+    known = assumptions.pathways
+    in_order = sorted(known, key=lambda name: (FAMILIES.index(known[name].family), name))
+    wanted = [COUNTERFACTUAL if baseline is None else baseline]
+    for name in chosen or [n for n in in_order if not known[n].on_request]:
+        wanted += in_order if name == ALL else [name]
+    check_ids(assumptions, wanted)
+    return list(dict.fromkeys(wanted))
+
+
+def check_ids(assumptions: Records, ids: Sequence[str], where: str = "") -> None:
+    """Refuse ids that no pathway has.
+
+    Raises:
+        InputError: naming where the first of them was given.
+    """
+    known = assumptions.pathways
+    for name in ids:
+        if name not in known:
+            hint = nearest(name, known) or "known: " + ", ".join(known)
+            raise input_error(where, name, "there is no pathway of this id", hint)
+
+
+def check_terms(arrays: Arrays, ids: Sequence[str]) -> None:
+    """Refuse training that is longer than the working life or that time out falls into, naming pathways that fit.
+
+    Raises:
+        InputError: with a problem for each pathway that does not fit.
+    """
+    trained = {name: length for name in ids if (length := length_of(arrays.pathways[name])) is not None}
+    problems = {name: what for name, length in trained.items() if (what := _misfit(arrays, length))}
+    if not problems:
+        return
+    fitting = " ".join(f"--pathway {name}" for name in trained if name not in problems)
+    hint = f"these fit: {fitting}" if fitting else "give another --age, --retire-age or --out"
+    raise InputError(Problem("", f"pathways.{name}", what, hint) for name, what in problems.items())
+
+
+def _misfit(arrays: Arrays, length: float) -> str:
+    """Why training of a length does not fit into the person's working life; empty if it does."""
+    start, retire = (float(a.max()) for a in (arrays.person.start_age, arrays.person.retire_age))
+    if length > retire - start:
+        return f"training takes {length:g} years, longer than the working life left ({retire - start:g})"
+    outs = arrays.person.planned_out
+    first = float("inf") if outs is None else float(outs.years.min())
+    if first < start + length:
+        return f"training lasts to {start + length:g}, and the time out planned at {first:g} falls into it"
+    return ""

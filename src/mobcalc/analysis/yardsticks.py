@@ -1,0 +1,72 @@
+"""What a person's pay is held against: other workers of the same age, and what a good job pays."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from mobcalc.model import Array, earnings, standing
+from mobcalc.results import AGES
+from mobcalc.sampling import Arrays
+from mobcalc.units import FULL_TIME_WEEK
+
+PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+
+
+class Yardsticks(NamedTuple):
+    """`good_job` is what a good job pays at least [USD/year] (rows, years).
+
+    For each of `AGES`: `is_age` is 1 in the year lived at that age (rows, years), `workers` the five percentiles of
+    the earnings of workers then [USD/year] (rows, 5).
+    """
+
+    good_job: Array
+    is_age: tuple[Array, ...]
+    workers: tuple[Array, ...]
+
+
+class Standing(NamedTuple):
+    """`good_years` in a good job while alive (rows, 1); `percentiles` and `quintiles` at each of `AGES` (rows, ages).
+
+    Not a number at an age without work.
+    """
+
+    good_years: Array
+    percentiles: Array
+    quintiles: Array
+
+
+def yardsticks(arrays: Arrays, working: Array, age: Array, growth: Array) -> Yardsticks:
+    """The yardsticks for one person's years (rows, years)."""
+    good = arrays.people.good_jobs
+    is_age = tuple((np.floor(age) == at) * working for at in AGES)
+    # Wages of other workers grow too, so a standing among them does not rise with growth alone.
+    grown = [np.sum(chosen * growth, axis=1, keepdims=True) for chosen in is_age]
+    return Yardsticks(
+        good_job=standing.least_pay_of_a_good_job(age, good.ages[0], good.thresholds, good.until_age),
+        is_age=is_age,
+        workers=tuple(_workers(arrays, at + 0.5) * by for at, by in zip(AGES, grown, strict=True)),
+    )
+
+
+def _workers(arrays: Arrays, age: float) -> Array:
+    """Percentiles of the earnings of workers of an age today [USD/year] (rows, 5)."""
+    workers = arrays.people.workers
+    at = np.array([[age]])
+    now = earnings.annual_from_weekly(workers.weekly_median, np.array([[float(FULL_TIME_WEEK)]]))
+    # The shape is earnings over the mean of the medians from 25 to 64, which is what the median of today stands for.
+    relative = earnings.age_shape(at, workers.ages[0], workers.p50, workers.sample_sizes)
+    middle = earnings.interpolated(at, workers.ages[0], workers.p50)
+    columns = [earnings.interpolated(at, workers.ages[0], getattr(workers, name)) for name in PERCENTILES]
+    scaled: Array = now * relative / middle * np.concatenate(np.broadcast_arrays(*columns), axis=1)
+    return scaled
+
+
+def standing_of(yards: Yardsticks, in_work: Array, alive: Array) -> Standing:
+    """Where pay in work (rows, years) stands."""
+    good_years = np.sum((in_work >= yards.good_job) * alive, axis=1, keepdims=True)
+    found = []
+    for is_age, workers in zip(yards.is_age, yards.workers, strict=True):
+        pay = np.sum(is_age * in_work, axis=1, keepdims=True)
+        found.append(standing.standing_among(pay, np.where(workers > 0.0, workers, 1.0 + np.arange(5))))
+    percentiles = np.concatenate(found, axis=1)
+    return Standing(good_years, percentiles, standing.quintile(percentiles))

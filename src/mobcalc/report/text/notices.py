@@ -1,0 +1,223 @@
+"""What must be said with a result: notices, reasons for what is missing, and names of assumed numbers."""
+
+from collections.abc import Callable
+
+from mobcalc.report.numbers import dollars, percent
+from mobcalc.results import Notice, PathwayResult
+
+NOTICES = {
+    "only_the_gain_is_evidence": "Only the gain is evidence here; the pay shown is the baseline's plus that gain.",
+    "upper_bound": (
+        "The figure for those who finish is an upper bound: it is the gain of all who start divided by the share who "
+        "finish, as if those who leave gained nothing."
+    ),
+    "cost_not_given": "What the person pays is not known, so no cost is counted.",
+    "only_own_cost": (
+        "What the person pays is not known; only the transport and child care that you entered are counted."
+    ),
+    "grants": (
+        "Costs are after average grants of {amount} for a full-time year; for a client without aid give "
+        "--set pathways.{id}.costs.grants=0."
+    ),
+    "woman_in_trade": (
+        "A woman's pay in this trade is taken as {ratio} of the published wage, which is assumed; few women are in "
+        "it and fewer of them finish, so ask the sponsor about its pay scale and its support."
+    ),
+    "pay_falls_on_finishing": (
+        "The first year after finishing pays less than the last year of training; check the wage steps."
+    ),
+    "older_start": "At {age} a typical worker's wage stands in for this person's own; --wage gives a better estimate.",
+    "older_start_evidence": (
+        "The apprentices in the study behind 'as evaluated' were about {studied} on average, so for this person that "
+        "row is better evidence than what workers of all ages earn."
+    ),
+    "transport_not_counted": (
+        "Transport to training is not counted; enter what it adds in a year with --set person.transport=AMOUNT."
+    ),
+    "child_care_not_counted": (
+        "Child care while in training is not counted; enter what it adds in a year with --set person.child_care=AMOUNT."
+    ),
+    "own_cost": (
+        "The transport and child care that you entered are charged in training years only, so they should be what "
+        "training adds to what this person pays anyway."
+    ),
+    "own_wage": (
+        "Only 'No postsecondary' and pay as a student follow this person's own wage. What the other pathways pay is "
+        "the national average whoever takes them, so the further the wage is from typical, the less their gains fit."
+    ),
+    "hours": (
+        "Published earnings are scaled to {hours} hours a week. Training pays its own hours and measured effects are "
+        "not scaled, so part of a difference is hours, and hourly pay of measured programs is out of scale."
+    ),
+    "education": (
+        "What this person earns without training is what people with the credential of '{held}' earn on average."
+    ),
+    "years_out": (
+        "After {years} years out of work pay starts lower and catches up, on every pathway alike; wage steps of an "
+        "apprenticeship are the sponsor's and stay."
+    ),
+    "years_out_in_wage": (
+        "The wage given is taken to be that after {years} years out of work, so nothing is taken off it."
+    ),
+    "planned_out": (
+        "{years} years out of work from age {age} are counted on every pathway: no earnings then, and lower pay on "
+        "return."
+    ),
+    "return_assumed": (
+        "How much less is paid after time out, and for how long, is assumed (people.return_loss and "
+        "people.return_phase_in)."
+    ),
+    "population": (
+        "People out of work are counted in, as often as those of the same education between 25 and 64 were in 2015 "
+        "(old); for trades, apprentices and leavers the rate of high school graduates stands in."
+    ),
+    "disability": (
+        "Wages, completion and training terms are those of all people; none by disability is at hand, so enter this "
+        "person's own wage and hours. Limits on earnings in disability benefits and health coverage are not counted: "
+        "ask a benefits counselor before a raise."
+    ),
+    "loan": (
+        "{amount} is borrowed to finish, no more than training costs, and not paid a second time; {yearly} a year is "
+        "repaid, {interest} of it in all is interest."
+    ),
+    "age_pattern": (
+        "Earnings by age follow the polynomials of Cocco, Gomes and Maenhout (household income, 1970-92) instead of "
+        "the survey of 2009."
+    ),
+    "other_footing": (
+        "The baseline and some pathways are known from different kinds of evidence; gains between them are not on the "
+        "same footing."
+    ),
+}
+REASONS = {
+    "is_baseline": "this is the baseline itself",
+    "all_offered": "the study measured everybody offered the training and does not tell finishers from leavers",
+    "no_training": "there is no training to finish",
+    "beyond_retirement": "that year lies beyond the working life",
+    "levels": "these are published earnings, not an effect followed over time",
+    "in_the_effect": "the measured effect includes it",
+    "not_at_work": "that age lies outside the working life, or in time out of work",
+    "no_single_rate": "it gains from the start, or never, or changes sides more than once",
+    "no_gain": "there is no gain in total",
+    "age_not_known": "the age of the people studied is not known",
+    "not_as_studied": "the study compared with no training, over a whole working life",
+}
+KEYS = {
+    "versus_baseline": "against the baseline",
+    "completer": "if you finish",
+    "leaver": "if you leave",
+    "completion_rate": "chance to finish",
+    "forgone_earnings": "earnings forgone",
+    "pay_first_year_after_training": "pay in the first year",
+    "pay_five_years_after_training": "pay in the fifth year",
+    "share_beyond_evidence": "share of the gain beyond the evidence",
+    "age_first_year_after_training": "age after training",
+    "internal_rate_of_return": "rate of return",
+    "earnings_percentile.30": "standing at 30",
+    "earnings_percentile.40": "standing at 40",
+    "earnings_percentile.50": "standing at 50",
+    "gain_at_studied_age": "gain at the age of the people studied",
+}
+
+
+SHOWN: dict[str, Callable[[float], str]] = {
+    "ratio": percent,
+    "amount": dollars,
+    "interest": dollars,
+    "yearly": dollars,
+}
+"""How the numbers in notices are shown, if not as they stand."""
+
+
+ASSUMED_WORDS = {
+    "before_first": "gain before the first measured year",
+    "causal_share": "part of a lead in earnings that counts",
+    "child_care": "child care",
+    "factor": "dollars the gain was measured in",
+    "fade_out": "how fast the gain fades",
+    "fringe_rate": "employer-paid benefits",
+    "full_time_years": "full-time years to pay for",
+    "leaver_gain_share": "what leavers keep of the gain",
+    "leaving_front_loading": "how early people leave",
+    "length": "length of training",
+    "male_share": "share of men",
+    "paid_hours": "paid hours a year in training",
+    "participants_age": "age of the people studied",
+    "position": "where finishers stand among workers' wages",
+    "position_shift": "a shift of that standing",
+    "position_years": "years at which finishers' standing changes",
+    "rate": "chance to finish",
+    "real_wage_growth": "wage growth beyond prices",
+    "retire_age": "age at retirement",
+    "start_age": "age at the start",
+    "step_starts": "when pay steps start",
+    "student_earnings_share": "what students earn",
+    "term_hours": "hours the training asks for",
+    "trade_pay_ratio_women": "women's pay in trades",
+    "unemployment_rate": "unemployment of apprentices and leavers",
+    "wage_steps": "pay steps in training",
+    "weekly_median": "what holders earn in a week",
+    "return_loss": "loss of pay for each year out of work",
+    "return_phase_in": "years until pay has caught up after time out",
+    "loan_rate": "interest on a loan",
+    "loan_term": "years of repayment",
+    "employment_ratio": "part of people at work",
+    "zero_by_year": "year in which the gain is gone",
+}
+"""What assumed numbers are called, by the last part of their names; others read well as they are."""
+
+
+def notice(found: Notice, pathway: str = "") -> str:
+    """A notice in words; those about a pathway may name its id."""
+    shown = {key: _in_notice(key, value) for key, value in found.values.items()}
+    return NOTICES[found.code].format(id=pathway, **shown)
+
+
+def _in_notice(key: str, value: float | str) -> str:
+    if isinstance(value, str):
+        return value
+    return SHOWN[key](value) if key in SHOWN else f"{value:g}"
+
+
+EVIDENT = (
+    "not_at_work",
+    "no_single_rate",
+    "levels",
+    "is_baseline",
+    "no_training",
+    "in_the_effect",
+    "age_not_known",
+    "not_as_studied",
+)
+"""Reasons that a reader of the tables sees without being told."""
+
+
+def warnings(result: PathwayResult, unsaid: tuple[str, ...] = ()) -> list[str]:
+    """What must be said with a pathway: its caution, its notices, and why a figure is missing.
+
+    Args:
+        result: the pathway.
+        unsaid: reasons for missing figures that need no words.
+    """
+    said = [result.caution] if result.caution else []
+    said += [notice(found, result.id) for found in result.warnings]
+    missing: dict[str, list[str]] = {}
+    for key, reason in result.why.items():
+        if reason not in unsaid and key in KEYS:
+            missing.setdefault(reason, []).append(KEYS[key])
+    return said + [f"Not known ({', '.join(keys)}): {REASONS[reason]}." for reason, keys in missing.items()]
+
+
+def assumed(names: list[str], titles: dict[str, str]) -> str:
+    """The assumed numbers in plain words, those of a pathway together.
+
+    Args:
+        names: dotted names.
+        titles: what pathways are called, by id.
+    """
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        parts = name.split(".")
+        group = titles[parts[1]] if parts[0] == "pathways" else "for all pathways"
+        groups.setdefault(group, []).append(ASSUMED_WORDS.get(parts[-1], parts[-1].replace("_", " ")))
+    return "; ".join(f"{group}: {', '.join(items)}" for group, items in groups.items()) + "."
