@@ -51,19 +51,19 @@ def document(comparison: Comparison, marks: Marks) -> Document:
 
 def _tables(comparison: Comparison, marks: Marks) -> list[Table]:
     """What is gained, then pay, then where it stands; pathways in groups by kind of evidence."""
-    groups = [[r for r in comparison.pathways if r.evidence == kind] for kind in text.KIND_TITLES]
-    everything = [result for results in groups for result in results]
-    gains = [
-        Table(title, _columns(text.GAIN_COLUMNS), [_gain_row(r, marks) for r in results], text.gain_caption(comparison))
-        for title, results in zip(text.KIND_TITLES.values(), groups, strict=True)
-        if results
-    ]
+    groups = {kind: [r for r in comparison.pathways if r.evidence == kind] for kind in text.KIND_TITLES}
+    everything = [result for results in groups.values() for result in results]
     pay, standing = [_pay_row(r, marks) for r in everything], [_standing_row(r) for r in everything]
     return [
-        *gains,
+        *(_gain_table(comparison, kind, results, marks) for kind, results in groups.items() if results),
         Table(text.pay_title(), _columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)),
         Table(text.standing_title(), _columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)),
     ]
+
+
+def _gain_table(comparison: Comparison, kind: str, results: list[PathwayResult], marks: Marks) -> Table:
+    rows = [_gain_row(result, marks) for result in results]
+    return Table(text.KIND_TITLES[kind], _columns(text.GAIN_COLUMNS), rows, text.gain_caption(comparison))
 
 
 def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
