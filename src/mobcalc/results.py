@@ -124,6 +124,51 @@ class PathwayResult(Struct, frozen=True):
     caution: str | None
 
 
+GROUPS = ("expected", "completer", "leaver")
+"""The groups of a pathway: all who start, those who finish, those who leave."""
+
+
+class OneYear(Struct, frozen=True):
+    """One year of one group, in dollars of the price year.
+
+    `in_training` is the part of the year spent in training. `net_earnings` are earnings and stipends less costs and
+    repayments, `difference` is that less the baseline's. `cumulative_difference` is discounted and weighted by
+    survival, and runs up to the end of the year: where it changes sides is a break-even age.
+    """
+
+    age: int
+    in_training: ShareOf
+    paid_earnings: MoneyPerYear
+    earnings: MoneyPerYear
+    stipends: MoneyPerYear
+    costs: MoneyPerYear
+    repayments: MoneyPerYear
+    net_earnings: MoneyPerYear
+    difference: MoneyPerYear
+    cumulative_difference: Money
+
+
+class GroupYears(Struct, frozen=True):
+    """The years of one group: `expected` (all who start), `completer` or `leaver`."""
+
+    group: str
+    years: list[OneYear]
+    break_even_ages: list[BreakEven]
+
+
+class PathwayYears(Struct, frozen=True):
+    """The years of one pathway, for each group asked for that it has. `why`: reasons for those it has not."""
+
+    id: str
+    name: str
+    family: Family
+    evidence: Evidence
+    groups: list[GroupYears]
+    why: dict[str, str]
+    warnings: list[Notice]
+    caution: str | None
+
+
 class OverrideUsed(Struct, frozen=True, rename={"given_by": "from"}):
     """A value that the user put in place of a bundled one."""
 
@@ -140,8 +185,8 @@ class Provenance(Struct, frozen=True):
     overrides: list[OverrideUsed]
 
 
-class Comparison(Struct, frozen=True):
-    """The answer of `compare`."""
+class Terms(Struct, frozen=True):
+    """What an answer is about and rests on: prices, discounting, the person, the baseline, what is assumed."""
 
     price_year: int
     discount_rate: ShareOf
@@ -150,7 +195,18 @@ class Comparison(Struct, frozen=True):
     sex: Sex | None
     provenance: Provenance
     baseline: str
-    pathways: list[PathwayResult]
-    ranking: dict[str, dict[str, list[str]]]
     assumed: list[str]
     warnings: list[Notice]
+
+
+class Comparison(Terms, frozen=True, kw_only=True):
+    """The answer of `compare`."""
+
+    pathways: list[PathwayResult]
+    ranking: dict[str, dict[str, list[str]]]
+
+
+class Timeline(Terms, frozen=True, kw_only=True):
+    """The answer of `timeline`."""
+
+    pathways: list[PathwayYears]

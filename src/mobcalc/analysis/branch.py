@@ -19,15 +19,16 @@ PAID_YEARS = (1, 5)
 class Branch(NamedTuple):
     """One group of those who start; (rows, years) in USD/year unless said otherwise.
 
-    `earnings` counts toward the comparison, `paid` is what the person is paid, `in_work` the same before
-    unemployment; `forgone` is what the person would have earned instead, less training pay (not a number where a
-    measured effect includes it). `costs` are paid out of pocket, `repayments` are of what was `borrowed` instead, with
-    `interest` in all and `yearly_repayment` in a whole year (all rows, 1). `first_pay` and `fifth_pay` are `paid` in
-    the first and fifth full year after training (rows, 1), not a number beyond the working life; `first_year` and
-    `fifth_year` are the chances that a year is that year. `good_years` in a good job (rows, 1); `percentiles` and
-    `quintiles` among workers of the same age (rows, ages).
+    `training` is the part of a year spent in it. `earnings` counts toward the comparison, `paid` is what the person is
+    paid, `in_work` the same before unemployment; `forgone` is what the person would have earned instead, less training
+    pay (not a number where a measured effect includes it). `costs` are paid out of pocket, `repayments` are of what
+    was `borrowed` instead, with `interest` in all and `yearly_repayment` in a whole year (all rows, 1). `first_pay`
+    and `fifth_pay` are `paid` in the first and fifth full year after training (rows, 1), not a number beyond the
+    working life; `first_year` and `fifth_year` are the chances that a year is that year. `good_years` in a good job
+    (rows, 1); `percentiles` and `quintiles` among workers of the same age (rows, ages).
     """
 
+    training: Array
     earnings: Array
     paid: Array
     in_work: Array
@@ -65,7 +66,14 @@ def branch(life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in
     fraction = clock.training_fraction(end, life.year)
     debt = repaid(own, life.year, end)
     series = np.broadcast_arrays(
-        counted, paid, in_work, forgone, fraction * (own.cost - own.drawn), fraction * own.stipend, debt.repayments
+        fraction,
+        counted,
+        paid,
+        in_work,
+        forgone,
+        fraction * (own.cost - own.drawn),
+        fraction * own.stipend,
+        debt.repayments,
     )
     first_full = clock.first_full_year(end)
     first, fifth = (_is_year(life, first_full + number - 1.0) for number in PAID_YEARS)

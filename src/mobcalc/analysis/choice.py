@@ -1,19 +1,51 @@
 """Which pathways an answer is about, for which person, and whether they fit into the working life."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from mobcalc.analysis.term import training_length
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.model import Array
-from mobcalc.sampling import Arrays, YearPoints, for_person
+from mobcalc.sampling import Arrays, YearPoints, for_person, point
 from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
 from mobcalc.units import nearest
 
 ALL = "all"
 """Stands for every pathway among those asked for."""
 FAMILIES = ("none", "apprenticeship", "training")
+
+
+class Case(NamedTuple):
+    """One person and the pathways in question, the baseline first.
+
+    `given` are the assumptions as they came, `settled` the same with what depends on the person put in its place,
+    `arrays` these as one row of numbers.
+    """
+
+    given: Records
+    settled: Records
+    arrays: Arrays
+    ids: list[str]
+
+
+def case_of(assumptions: Records, chosen: Sequence[str], baseline: str | None) -> Case:
+    """The case of the chosen pathways for the person in the assumptions.
+
+    Args:
+        assumptions: everything that is assumed, the person included.
+        chosen: pathway ids in the order wanted; 'all' for every one; none for those shown by default.
+        baseline: the pathway to compare with; no postsecondary when not given.
+
+    Raises:
+        InputError: for an unknown pathway, and for training that does not fit into the working life.
+    """
+    ids = ids_of(assumptions, chosen, baseline)
+    settled = settled_for(assumptions, ids)
+    arrays = point(settled)
+    check_terms(arrays, ids)
+    return Case(assumptions, settled, arrays, ids)
 
 
 def length_of(pathway: Pathway[Array, YearPoints]) -> float | None:

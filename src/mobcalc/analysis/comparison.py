@@ -7,15 +7,16 @@ import msgspec
 from mobcalc.analysis import notices
 from mobcalc.analysis import outcomes as measure
 from mobcalc.analysis.branch import Branch
-from mobcalc.analysis.choice import check_terms, ids_of, length_of, settled_for, with_pathways
+from mobcalc.analysis.choice import case_of, length_of, with_pathways
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.subject import Subject, subject_of
 from mobcalc.analysis.term import training_length
+from mobcalc.analysis.terms import terms
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
 from mobcalc.results import Comparison, GainAtAge, Outcomes, PathwayResult, Provenance, VersusBaseline
 from mobcalc.sampling import Arrays, YearPoints, point
-from mobcalc.schema import COUNTERFACTUAL, Pathway, Records, records
+from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
 
 MEASURES = {"first_decade": "first_decade_earnings", "to_retirement": "net_present_value"}
 
@@ -34,28 +35,14 @@ def comparison(
     Raises:
         InputError: for an unknown pathway, and for training that is longer than the working life.
     """
-    ids = ids_of(assumptions, chosen, baseline)
-    settled = settled_for(assumptions, ids)
-    arrays = point(settled)
-    check_terms(arrays, ids)
+    case = case_of(assumptions, chosen, baseline)
+    arrays = case.arrays
     years = life(arrays)
-    base, *others = (subject_of(arrays, years, name) for name in ids)
-    at_studied_age = {other.name: _gain_at_studied_age(settled, other, base) for other in others}
+    base, *others = (subject_of(arrays, years, name) for name in case.ids)
+    at_studied_age = {other.name: _gain_at_studied_age(case.settled, other, base) for other in others}
     found = [_baseline_result(arrays, base)]
     found += [_result(arrays, years, other, base, at_studied_age[other.name]) for other in others]
-    return Comparison(
-        price_year=arrays.economy.price_year,
-        discount_rate=float(arrays.economy.discount_rate[0, 0]),
-        start_age=int(arrays.person.start_age[0, 0]),
-        retire_age=int(arrays.person.retire_age[0, 0]),
-        sex=arrays.person.sex,
-        provenance=provenance,
-        baseline=base.name,
-        pathways=_ranked(found),
-        ranking=_ranking(found),
-        assumed=_assumed(settled, ids),
-        warnings=notices.of_comparison(assumptions, arrays, ids),
-    )
+    return Comparison(**terms(case, provenance), pathways=_ranked(found), ranking=_ranking(found))
 
 
 def _baseline_result(arrays: Arrays, base: Subject) -> PathwayResult:
@@ -163,31 +150,3 @@ def _ranked(found: Sequence[PathwayResult]) -> list[PathwayResult]:
     ranking = _ranking(found)
     places = {r.id: {horizon: kinds[r.evidence].index(r.id) + 1 for horizon, kinds in ranking.items()} for r in found}
     return [msgspec.structs.replace(r, rank=places[r.id]) for r in found]
-
-
-def _assumed(assumptions: Records, ids: Sequence[str]) -> list[str]:
-    """Dotted names of the assumed numbers that these pathways rest on."""
-    unused = _unused(assumptions)
-    return [
-        name
-        for name, record in records(assumptions)
-        if record.kind == "assumed" and name not in unused and _concerns(name, ids)
-    ]
-
-
-def _unused(assumptions: Records) -> set[str]:
-    """Names of numbers that nothing of this person rests on."""
-    person = assumptions.person
-    unused = {"careers.employment_ratio" if person.attachment == "attached" else "careers.unemployment_rate"}
-    if person.loan is None:
-        unused |= {"person.loan_rate", "person.loan_term"}
-    if person.years_out is None and person.planned_out is None:
-        unused |= {"people.return_loss", "people.return_phase_in"}
-    if person.sex != "female":
-        unused.add("people.trade_pay_ratio_women")
-    return unused
-
-
-def _concerns(name: str, ids: Sequence[str]) -> bool:
-    """Whether a dotted name is of one of these pathways, or of all."""
-    return not name.startswith("pathways.") or name.split(".")[1] in ids

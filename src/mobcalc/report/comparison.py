@@ -3,8 +3,9 @@
 from typing import Any, NamedTuple
 
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, short, signed_dollars, years
+from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars, years
 from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.report.terms import closing, contract_of, flat_terms, opening, shortfalls
 from mobcalc.report.text import comparison as text
 from mobcalc.report.text import notices
 from mobcalc.results import (
@@ -15,7 +16,6 @@ from mobcalc.results import (
     UPPER_BOUND,
     Comparison,
     Outcomes,
-    OverrideUsed,
     PathwayResult,
     VersusBaseline,
 )
@@ -34,11 +34,10 @@ class Marks(NamedTuple):
 
 def marks(assumptions: Records) -> Marks:
     """The marks that belong to these assumptions."""
-    pathways, people = assumptions.pathways, assumptions.people
+    pathways = assumptions.pathways
     completion = (n for n, p in pathways.items() if p.completion is not None and p.completion.rate.kind == "assumed")
     costs = (n for n, p in pathways.items() if any(r.kind == "assumed" for _, r in records(p.costs)))
-    shortfalls = [float(r.value) for r in (people.full_time_shortfall_men, people.full_time_shortfall_women)]  # type: ignore[arg-type]
-    return Marks(frozenset(completion), frozenset(costs), (shortfalls[0], shortfalls[1]))
+    return Marks(frozenset(completion), frozenset(costs), shortfalls(assumptions))
 
 
 def document(comparison: Comparison, marks: Marks) -> Document:
@@ -124,13 +123,8 @@ def _cost(result: PathwayResult, amount: float, marks: Marks) -> str:
 
 def _notes(comparison: Comparison, marks: Marks) -> Document:
     """The paragraphs under the tables."""
-    notes: Document = [Paragraph(text.basis(comparison, marks.shortfalls), "Basis")]
-    overrides = comparison.provenance.overrides
-    if overrides:
-        said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by) for o in overrides)
-        notes.append(Paragraph(f"{said}.", "You set"))
-    notes.append(Paragraph(text.not_modelled(), "Not counted"))
-    notes += [Paragraph(notices.notice(found), "Note") for found in comparison.warnings]
+    baseline, *_ = comparison.pathways
+    notes = opening(comparison, baseline.name, marks.shortfalls, text.at_studied_ages(comparison))
     for result in comparison.pathways:
         facts = (
             text.length(result),
@@ -141,42 +135,14 @@ def _notes(comparison: Comparison, marks: Marks) -> Document:
         )
         said = " ".join(part for part in (result.summary, *facts, *notices.warnings(result, notices.EVIDENT)) if part)
         notes.append(Paragraph(said, result.name))
-    lead = f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)"
     titles = {result.id: result.name for result in comparison.pathways}
-    notes.append(Paragraph(notices.assumed(comparison.assumed, titles), lead))
-    notes.append(Paragraph(text.where_from(), "Where numbers come from"))
-    return notes
-
-
-def _shown(value: Any) -> str:
-    return value if isinstance(value, str) else short(value)
+    return notes + closing(comparison, titles, f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)")
 
 
 def contract(comparison: Comparison) -> dict[str, Any]:
     """The JSON object of `compare --json`, without format and version."""
-    provenance = comparison.provenance
-    return {
-        "price_year": comparison.price_year,
-        "discount_rate": plain(comparison.discount_rate),
-        "start_age": comparison.start_age,
-        "retire_age": comparison.retire_age,
-        "sex": comparison.sex,
-        "seed": 0,
-        "draws": 0,
-        "assumptions_sha256": provenance.assumptions_sha256,
-        "overrides": [_override(used) for used in provenance.overrides],
-        "baseline": comparison.baseline,
-        "pathways": [_pathway(result) for result in comparison.pathways],
-        "ranking": comparison.ranking,
-        "assumed": comparison.assumed,
-        "warnings": [notices.notice(found) for found in comparison.warnings],
-    }
-
-
-def _override(used: OverrideUsed) -> dict[str, Any]:
-    """A value that the user gave; for money also the year whose dollars it is in."""
-    found = {"name": used.name, "value": plain(used.value), "from": used.given_by}
-    return found if used.price_year is None else {**found, "price_year": plain(used.price_year)}
+    pathways = [_pathway(result) for result in comparison.pathways]
+    return contract_of(comparison, {"pathways": pathways, "ranking": comparison.ranking})
 
 
 def _pathway(result: PathwayResult) -> dict[str, Any]:
@@ -201,10 +167,7 @@ def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
     row |= _versus(result.versus_baseline)
     row |= {f"rank.{horizon}": place for horizon, place in result.rank.items()}
     row["warnings"] = " ".join(notices.warnings(result))
-    for name in ("baseline", "price_year", "discount_rate", "start_age", "retire_age"):
-        row[name] = plain(getattr(comparison, name))
-    row["assumptions_sha256"] = comparison.provenance.assumptions_sha256
-    return row
+    return row | flat_terms(comparison)
 
 
 def _versus(versus: VersusBaseline | None) -> dict[str, Any]:

@@ -172,22 +172,12 @@ def _other_leader(comparison: Comparison, kind: str, best: PathwayResult, by_id:
     return "" if leader == best.id else f" ('{by_id[leader].name}' is ahead of it over those years)"
 
 
-def basis(comparison: Comparison, shortfalls: tuple[float, float]) -> str:
-    """What the figures rest on: prices, discounting, horizon, place, and what is left out."""
-    men, women = (percent(share) for share in shortfalls)
-    baseline = comparison.pathways[0].name
-    return (
-        f"{comparison.price_year} dollars, discount rate {percent(comparison.discount_rate)} a year, earnings before "
-        f"taxes and benefits to age {comparison.retire_age}, baseline '{baseline}', national average, "
-        f"{_sex(comparison)}, no random draws. "
-        f"Assumes {_hours(comparison)}, year-round work; actual careers earn about "
-        f"{men} (men) to {women} (women) less. For measured effects only the gain is evidence."
-        f"{''.join(_at_studied_age(result, comparison.start_age) for result in comparison.pathways)}"
-    )
+def at_studied_ages(comparison: Comparison) -> str:
+    """The gains at the ages of the people studied, beside those of this person."""
+    return "".join(_at_studied_age(result, comparison.start_age) for result in comparison.pathways)
 
 
 def _at_studied_age(result: PathwayResult, start_age: int) -> str:
-    """The gain at the age of the people studied, beside that of this person."""
     versus = result.versus_baseline
     if versus is None or versus.gain_at_studied_age is None:
         return ""
@@ -197,23 +187,6 @@ def _at_studied_age(result: PathwayResult, start_age: int) -> str:
     return (
         f" '{result.name}' was measured on people of about {there.age}: started at that age it gains "
         f"{dollars(there.net_present_value)}, at {start_age} {dollars(here)}."
-    )
-
-
-def _hours(comparison: Comparison) -> str:
-    hours = [found.values["hours"] for found in comparison.warnings if found.code == "hours"]
-    return f"{hours[0]:g} hours a week" if hours else "full-time"
-
-
-def _sex(comparison: Comparison) -> str:
-    return {"male": "a man", "female": "a woman"}.get(comparison.sex or "", "men and women together")
-
-
-def not_modelled() -> str:
-    """What a reader might expect and will not find."""
-    return (
-        "taxes, benefits and benefit cliffs, loans, local wages and prices, overtime in apprentice occupations, "
-        "employer-paid benefits (a line of their own in --json), and what happens when many choose the same pathway."
     )
 
 
@@ -251,17 +224,3 @@ def beyond_evidence(result: PathwayResult) -> str:
     share = versus.share_beyond_evidence
     part = "All" if share >= 1 else percent(round(share, 2))
     return f"{part} of the gain lies beyond the years anybody measured."
-
-
-def override(name: str, value: str, price_year: object, given_by: str) -> str:
-    """A value that the user gave; money with the year whose dollars it is taken in."""
-    dollars_of = f" in {price_year} dollars" if isinstance(price_year, int) else ""
-    return f"{name} = {value}{dollars_of} (from {given_by})"
-
-
-def where_from() -> str:
-    """How to ask where a number comes from."""
-    return (
-        "'mobcalc assumptions list' names every number, 'mobcalc assumptions show NAME' says where it comes from, and "
-        "--set NAME=VALUE changes it."
-    )

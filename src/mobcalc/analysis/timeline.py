@@ -1,0 +1,83 @@
+"""`timeline`: pathways year by year, for all who start, finishers and leavers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mobcalc.analysis import notices
+from mobcalc.analysis import outcomes as measure
+from mobcalc.analysis.branch import Branch
+from mobcalc.analysis.choice import case_of
+from mobcalc.analysis.life import Life, life
+from mobcalc.analysis.subject import Subject, subject_of
+from mobcalc.analysis.terms import terms
+from mobcalc.model.discounting import running_sum
+from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, Timeline
+from mobcalc.schema import Records
+
+
+def timeline(
+    assumptions: Records,
+    provenance: Provenance,
+    chosen: Sequence[str] = (),
+    baseline: str | None = None,
+    groups: Sequence[str] = GROUPS,
+) -> Timeline:
+    """The years of the chosen pathways for the person in the assumptions.
+
+    Args:
+        assumptions: everything that is assumed, the person included.
+        provenance: which assumptions these are, passed on.
+        chosen: pathway ids in the order wanted; 'all' for every one; none for those shown by default.
+        baseline: the pathway to compare with; no postsecondary when not given.
+        groups: of `expected`, `completer` and `leaver`, those wanted; the baseline always has `expected` alone.
+
+    Raises:
+        InputError: for an unknown pathway, and for training that does not fit into the working life.
+    """
+    case = case_of(assumptions, chosen, baseline)
+    years = life(case.arrays)
+    base, *others = (subject_of(case.arrays, years, name) for name in case.ids)
+    start = int(case.arrays.person.start_age[0, 0])
+
+    def of(subject: Subject, wanted: Sequence[str]) -> PathwayYears:
+        """One pathway with the groups wanted that it has."""
+        branches = {group: branch for group in wanted if (branch := getattr(subject.projection, group)) is not None}
+        return PathwayYears(
+            id=subject.name,
+            name=subject.pathway.name,
+            family=subject.pathway.family,
+            evidence=subject.pathway.evidence,
+            groups=[
+                _group(group, branch, base.projection.expected, years, start) for group, branch in branches.items()
+            ],
+            why={key: reason for key, reason in notices.why(subject).items() if key in set(wanted) - set(branches)},
+            warnings=notices.of_pathway(case.arrays, subject),
+            caution=subject.pathway.caution,
+        )
+
+    return Timeline(
+        **terms(case, provenance), pathways=[of(base, GROUPS[:1]), *(of(other, groups) for other in others)]
+    )
+
+
+def _group(group: str, branch: Branch, baseline: Branch, years: Life, start_age: int) -> GroupYears:
+    """The years of one group, against all who start the baseline."""
+    ours, theirs = measure.net_earnings(branch), measure.net_earnings(baseline)
+    columns = (
+        branch.training,
+        branch.paid,
+        branch.earnings,
+        branch.stipends,
+        branch.costs,
+        branch.repayments,
+        ours,
+        ours - theirs,
+        running_sum(ours - theirs, years.present),
+    )
+    by_year = zip(*(np.broadcast_to(column, ours.shape)[0].tolist() for column in columns), strict=True)
+    return GroupYears(
+        group=group,
+        years=[OneYear(start_age + number, *amounts) for number, amounts in enumerate(by_year)],
+        break_even_ages=measure.break_even_ages(years, branch, baseline, start_age),
+    )

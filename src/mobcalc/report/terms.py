@@ -1,0 +1,87 @@
+"""What every answer carries besides its own tables: its terms as paragraphs, as JSON, and as columns."""
+
+from typing import Any
+
+from mobcalc.report.as_json import plain
+from mobcalc.report.numbers import short
+from mobcalc.report.tables import Document, Paragraph
+from mobcalc.report.text import notices
+from mobcalc.report.text import terms as text
+from mobcalc.results import OverrideUsed, Terms
+from mobcalc.schema import Records
+
+COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
+
+
+def shortfalls(assumptions: Records) -> tuple[float, float]:
+    """How far men's and women's actual careers fall below full-time ones [share]."""
+    people = assumptions.people
+    men, women = (float(r.value) for r in (people.full_time_shortfall_men, people.full_time_shortfall_women))  # type: ignore[arg-type]
+    return men, women
+
+
+def opening(terms: Terms, baseline: str, missing: tuple[float, float], more: str = "") -> Document:
+    """Basis, what the user set, what is not counted, and the notices.
+
+    Args:
+        terms: those of the answer.
+        baseline: title of the baseline.
+        missing: how far men's and women's actual careers fall below full-time ones [share].
+        more: what else belongs to the basis.
+    """
+    notes: Document = [Paragraph(text.basis(terms, baseline, missing) + more, "Basis")]
+    overrides = terms.provenance.overrides
+    if overrides:
+        said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by) for o in overrides)
+        notes.append(Paragraph(f"{said}.", "You set"))
+    notes.append(Paragraph(text.not_modelled(), "Not counted"))
+    return notes + [Paragraph(notices.notice(found), "Note") for found in terms.warnings]
+
+
+def closing(terms: Terms, titles: dict[str, str], lead: str) -> Document:
+    """What is assumed, in plain words, and how to ask where a number comes from.
+
+    Args:
+        terms: those of the answer.
+        titles: what pathways are called, by id.
+        lead: the words in front of what is assumed.
+    """
+    return [
+        Paragraph(notices.assumed(terms.assumed, titles), lead),
+        Paragraph(text.where_from(), "Where numbers come from"),
+    ]
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else short(value)
+
+
+def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
+    """A JSON object of the contract: the terms with an answer's own parts among them."""
+    return {
+        "price_year": terms.price_year,
+        "discount_rate": plain(terms.discount_rate),
+        "start_age": terms.start_age,
+        "retire_age": terms.retire_age,
+        "sex": terms.sex,
+        "seed": 0,
+        "draws": 0,
+        "assumptions_sha256": terms.provenance.assumptions_sha256,
+        "overrides": [_override(used) for used in terms.provenance.overrides],
+        "baseline": terms.baseline,
+        **parts,
+        "assumed": terms.assumed,
+        "warnings": [notices.notice(found) for found in terms.warnings],
+    }
+
+
+def _override(used: OverrideUsed) -> dict[str, Any]:
+    """A value that the user gave; for money also the year whose dollars it is in."""
+    found = {"name": used.name, "value": plain(used.value), "from": used.given_by}
+    return found if used.price_year is None else {**found, "price_year": plain(used.price_year)}
+
+
+def flat_terms(terms: Terms) -> dict[str, Any]:
+    """The terms as columns of a flat row."""
+    row = {name: plain(getattr(terms, name)) for name in COLUMNS}
+    return {**row, "assumptions_sha256": terms.provenance.assumptions_sha256}
