@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import mobcalc
-from mobcalc.cli import assumptions, compare
+from mobcalc.cli import assumptions, compare, timeline
 
 HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
 
@@ -14,6 +14,7 @@ Examples:
   mobcalc compare
   mobcalc compare --age 35 --sex female --wage 17.50
   mobcalc compare --json -o result.json
+  mobcalc timeline --pathway electrician-apprenticeship
   mobcalc assumptions show pathways.associate-degree.completion.rate
 
 Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 130 interrupted.
@@ -41,4 +42,5 @@ def root(
 
 
 app.command("compare", help=compare.HELP)(compare.compare)
+app.command("timeline", help=timeline.HELP)(timeline.timeline)
 app.add_typer(assumptions.app, name="assumptions")

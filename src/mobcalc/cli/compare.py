@@ -34,20 +34,15 @@ def compare(
     """Print the comparison."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.choice import ALL, check_ids
     from mobcalc.analysis.comparison import comparison
+    from mobcalc.cli.asked import asked
     from mobcalc.loader.layers import load
     from mobcalc.provenance import provenance
     from mobcalc.report import comparison as report
     from mobcalc.sampling import for_person
 
     loaded = load(layers(values, output, who, rate, scenario))
-    chosen = pathways.pathway or loaded.choice.pathways
-    named = [name for name in chosen if name != ALL]
-    check_ids(loaded.assumptions, named, "--pathway" if pathways.pathway else loaded.choice.where)
-    baseline = loaded.choice.baseline if pathways.baseline is None else pathways.baseline
-    if baseline is not None:
-        check_ids(loaded.assumptions, [baseline], loaded.choice.where if pathways.baseline is None else "--baseline")
+    chosen, baseline = asked(loaded, pathways)
     found = comparison(loaded.assumptions, provenance(loaded), chosen, baseline)
     marks = report.marks(for_person(loaded.assumptions))
     show(

@@ -87,7 +87,16 @@ def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
         return markdown_text(forms.document())
     from mobcalc.report.terminal import terminal_text
 
-    return terminal_text(forms.document(), _width(to_screen), _color(output.color, to_screen))
+    return terminal_text(forms.document(), _width(to_screen), _color(output.color, to_screen), _has_dots(to_screen))
+
+
+def _has_dots(to_screen: bool) -> bool:
+    """Whether the dots of charts can be written where the text goes."""
+    try:
+        "\u28ff".encode((sys.stdout and sys.stdout.encoding) or "utf-8" if to_screen else "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_terminal() -> bool:

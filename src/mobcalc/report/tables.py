@@ -27,4 +27,22 @@ class Paragraph(NamedTuple):
     lead: str = ""
 
 
-Document: TypeAlias = list[Table | Paragraph]
+class Line(NamedTuple):
+    """One line of a chart: the letter that marks it, its name, and its heights, one for each place along the chart."""
+
+    mark: str
+    name: str
+    heights: list[float]
+
+
+class Chart(NamedTuple):
+    """Heights along whole numbers such as ages; lines are told apart by their marks, never by colour."""
+
+    title: str
+    first: int
+    lines: list[Line]
+    along: str
+    caption: str = ""
+
+
+Document: TypeAlias = list[Table | Paragraph | Chart]

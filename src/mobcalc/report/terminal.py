@@ -7,20 +7,22 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from mobcalc.report.tables import Document, Paragraph, Table
+from mobcalc.report.chart import chart_text
+from mobcalc.report.tables import Chart, Document, Paragraph, Table
 
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 MIN_TEXT = 16
 """The narrowest column of texts; below that a table is wider than the terminal, which wraps its lines."""
 
 
-def terminal_text(document: Document, width: int, color: bool) -> str:
+def terminal_text(document: Document, width: int, color: bool, dots: bool = False) -> str:
     """The document as text with terminal colours or without.
 
     Args:
         document: what to show.
         width: columns of the terminal [characters].
         color: whether to use bold and colours; nothing is told by them alone.
+        dots: whether charts may use dots that are not ASCII.
     """
     file = io.StringIO()
     needed = max((_needed_width(part) for part in document if isinstance(part, Table)), default=0)
@@ -41,6 +43,8 @@ def terminal_text(document: Document, width: int, color: bool) -> str:
             console.print()
         if isinstance(part, Paragraph):
             file.write(_paragraph(part, width, color))
+        elif isinstance(part, Chart):
+            file.write(_chart(part, width, color, dots))
         else:
             _table(console, part, width)
     # Rich pads tables to their width; trailing blanks only make copies and comparisons harder.
@@ -68,6 +72,13 @@ def _end_of(text: str, count: int) -> int:
         if seen == count:
             return place + 1
     return len(text)
+
+
+def _chart(part: Chart, width: int, color: bool, dots: bool) -> str:
+    """A chart under its title, with its caption below."""
+    title = f"{BOLD}{part.title}{PLAIN}" if color else part.title
+    caption = _paragraph(Paragraph(part.caption), width, color) if part.caption else ""
+    return f"{title}\n{chart_text(part, width, dots)}{caption}"
 
 
 def _table(console: Console, part: Table, width: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mobcalc.report.numbers import dollars, percent
-from mobcalc.results import Notice, PathwayResult
+from mobcalc.results import Notice, PathwayResult, PathwayYears
 
 NOTICES = {
     "only_the_gain_is_evidence": "Only the gain is evidence here; the pay shown is the baseline's plus that gain.",
@@ -192,7 +192,7 @@ EVIDENT = (
 """Reasons that a reader of the tables sees without being told."""
 
 
-def warnings(result: PathwayResult, unsaid: tuple[str, ...] = ()) -> list[str]:
+def warnings(result: PathwayResult | PathwayYears, unsaid: tuple[str, ...] = ()) -> list[str]:
     """What must be said with a pathway: its caution, its notices, and why a figure is missing.
 
     Args:

@@ -1,0 +1,70 @@
+"""`mobcalc timeline`."""
+
+from typing import Annotated
+
+import typer
+
+from mobcalc.cli.options import Output, Pathways, Rate, Values, Who, layers, serves
+from mobcalc.cli.printing import Forms, chosen_format, show
+from mobcalc.errors import input_error
+from mobcalc.units import nearest
+
+HELP = """Show pathways year by year: earnings, costs, and when one gets ahead, with a chart.
+
+\b
+Examples:
+  mobcalc timeline --pathway electrician-apprenticeship
+  mobcalc timeline -p associate-degree --group completer --loan 4000
+  mobcalc timeline --age 35 --sex female --years-out 6 -p certificate
+  mobcalc timeline --csv -o years.csv
+
+Groups are expected (all who start), completer (those who finish) and leaver (those who leave). One pathway shows
+all of them unless --group says otherwise, several show all who start.
+"""
+ALL_GROUPS = "all"
+
+
+@serves(Who, Pathways, Rate, Values, Output)
+def timeline(
+    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    group: Annotated[
+        list[str] | None,
+        typer.Option("--group", "-g", metavar="NAME|all", help="expected, completer or leaver; repeat for more."),
+    ] = None,
+    who: Who = Who(),  # noqa: B008
+    pathways: Pathways = Pathways(),  # noqa: B008
+    rate: Rate = Rate(),  # noqa: B008
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print the years."""
+    chosen_format(output)
+    # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
+    from mobcalc.analysis.timeline import timeline as years_of
+    from mobcalc.cli.asked import asked
+    from mobcalc.loader.layers import load
+    from mobcalc.provenance import provenance
+    from mobcalc.report import timeline as report
+    from mobcalc.report.terms import shortfalls
+    from mobcalc.results import GROUPS
+
+    asked_for = _groups(group or [], GROUPS)
+    loaded = load(layers(values, output, who, rate, scenario))
+    chosen, baseline = asked(loaded, pathways)
+    groups = asked_for or (GROUPS if len(chosen) == 1 and chosen[0] != ALL_GROUPS else GROUPS[:1])
+    found = years_of(loaded.assumptions, provenance(loaded), chosen, baseline, groups)
+    missing = shortfalls(loaded.assumptions)
+    show(
+        Forms(lambda: report.document(found, missing), lambda: report.contract(found), lambda: report.flat_rows(found)),
+        output,
+    )
+    return 0
+
+
+def _groups(given: list[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    """The groups asked for, in the usual order; none if nothing was said."""
+    for name in given:
+        if name not in (*known, ALL_GROUPS):
+            hint = nearest(name, known) or f"write one of {', '.join((*known, ALL_GROUPS))}"
+            raise input_error("--group", "", f"unknown word '{name}'", hint)
+    return known if ALL_GROUPS in given else tuple(name for name in known if name in given)

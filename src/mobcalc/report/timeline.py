@@ -1,0 +1,139 @@
+"""The years of pathways as a document with a chart, as flat rows, and as the JSON object of the contract."""
+
+from string import ascii_uppercase
+from typing import Any, NamedTuple
+
+from mobcalc.report.as_json import plain
+from mobcalc.report.numbers import dollars, percent, signed_dollars
+from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
+from mobcalc.report.terms import closing, contract_of, flat_terms, opening
+from mobcalc.report.text import notices
+from mobcalc.report.text import timeline as text
+from mobcalc.results import GroupYears, OneYear, PathwayYears, Timeline
+
+IN_DETAIL = 3
+"""Up to so many lines besides the baseline are shown in a table each; more share one table."""
+SIDE_BY_SIDE = 7
+"""How many columns of dollars fit beside each other in 80 characters."""
+
+
+class _Shown(NamedTuple):
+    """One group of one pathway with the letter that marks it."""
+
+    mark: str
+    name: str
+    pathway: PathwayYears
+    group: GroupYears
+
+
+def document(timeline: Timeline, shortfalls: tuple[float, float]) -> Document:
+    """A chart, the years in tables, where pathways get ahead, the basis, and what is assumed.
+
+    Args:
+        timeline: the answer.
+        shortfalls: how far men's and women's actual careers fall below full-time ones [share].
+    """
+    baseline, *others = _shown(timeline)
+    found: Document = [Paragraph(text.heading(timeline, baseline.name)), _chart(timeline, [baseline, *others])]
+    if len(others) <= IN_DETAIL:
+        found += [_years_table(timeline, shown) for shown in others or [baseline]]
+    else:
+        found += _side_by_side(timeline, [baseline, *others])
+    found += [Paragraph(text.two_kinds())] if _is_mixed(timeline) else []
+    found += [Paragraph(text.crossings(shown.name, shown.group.break_even_ages)) for shown in others]
+    found += opening(timeline, timeline.pathways[0].name, shortfalls)
+    for pathway in timeline.pathways:
+        if said := notices.warnings(pathway):
+            found.append(Paragraph(" ".join(said), pathway.name))
+    return found + closing(timeline, {p.id: p.name for p in timeline.pathways}, text.ASSUMED_LEAD)
+
+
+def _shown(timeline: Timeline) -> list[_Shown]:
+    """Every group of every pathway, by kind of evidence after the baseline, marked by letters."""
+    baseline, *others = timeline.pathways
+    ordered = [baseline, *sorted(others, key=lambda pathway: pathway.evidence, reverse=True)]
+    pairs = [(pathway, group) for pathway in ordered for group in pathway.groups]
+    names = [text.line_name(pathway, group, _is_mixed(timeline)) for pathway, group in pairs]
+    return [
+        _Shown(ascii_uppercase[number % 26] if number < 26 else ascii_uppercase[number % 26].lower(), name, *pair)
+        for number, (name, pair) in enumerate(zip(names, pairs, strict=True))
+    ]
+
+
+def _is_mixed(timeline: Timeline) -> bool:
+    """Whether pathways besides the baseline are known from both kinds of evidence."""
+    return len({pathway.evidence for pathway in timeline.pathways[1:]}) > 1
+
+
+def _chart(timeline: Timeline, everything: list[_Shown]) -> Chart:
+    lines = [
+        Line(shown.mark, shown.name, [max(0.0, y.paid_earnings) for y in shown.group.years]) for shown in everything
+    ]
+    return Chart(text.chart_title(), timeline.start_age, lines, text.AGE_AXIS, text.chart_caption(timeline))
+
+
+def _years_table(timeline: Timeline, shown: _Shown) -> Table:
+    """One line of the chart in numbers; stipends and repayments only where there are some."""
+    years, extra = shown.group.years, _extra_columns(shown.group)
+    columns = [Column(title, 9) for title in text.YEAR_COLUMNS[:5]]
+    columns += [Column(text.EXTRA[name], 9) for name in extra]
+    columns += [Column(text.YEAR_COLUMNS[5], 9), Column(text.YEAR_COLUMNS[6], 10), Column("", 14, False)]
+    changes = {found.age: text.crossing(found) for found in shown.group.break_even_ages}
+    rows = [_year_row(year, extra, changes.get(year.age + 1, "")) for year in years]
+    return Table(shown.name, tuple(columns), rows, text.years_caption(timeline, shown.group.group != "completer"))
+
+
+def _extra_columns(group: GroupYears) -> list[str]:
+    return [name for name in text.EXTRA if any(getattr(year, name) for year in group.years)]
+
+
+def _year_row(year: OneYear, extra: list[str], change: str) -> tuple[str, ...]:
+    return (
+        str(year.age),
+        percent(round(year.in_training, 2)) if year.in_training else "",
+        dollars(year.paid_earnings),
+        dollars(year.earnings),
+        dollars(year.costs, 10) if year.costs else "",
+        *(dollars(getattr(year, name), 10) for name in extra),
+        signed_dollars(year.difference),
+        signed_dollars(year.cumulative_difference),
+        change,
+    )
+
+
+def _side_by_side(timeline: Timeline, everything: list[_Shown]) -> list[Table]:
+    """Paid earnings, then the running difference, of many lines: a column for each, under its letter."""
+    found: list[Table] = []
+    for begin in range(0, len(everything), SIDE_BY_SIDE):
+        part = everything[begin : begin + SIDE_BY_SIDE]
+        columns = (Column(text.AGE, 3), *(Column(shown.mark, 9) for shown in part))
+        by_year = list(zip(*(shown.group.years for shown in part), strict=True))
+        paid = [(str(ys[0].age), *(dollars(y.paid_earnings) for y in ys)) for ys in by_year]
+        ahead = [(str(ys[0].age), *(signed_dollars(y.cumulative_difference) for y in ys)) for ys in by_year]
+        found.append(Table(text.paid_title(), columns, paid, text.paid_caption(timeline)))
+        found.append(Table(text.ahead_title(), columns, ahead, text.ahead_caption(timeline)))
+    return found
+
+
+def contract(timeline: Timeline) -> dict[str, Any]:
+    """The JSON object of `timeline --json`, without format and version."""
+    return contract_of(timeline, {"pathways": [_pathway(pathway) for pathway in timeline.pathways]})
+
+
+def _pathway(pathway: PathwayYears) -> dict[str, Any]:
+    found: dict[str, Any] = plain(pathway)
+    found["groups"] = {group.pop("group"): group for group in found["groups"]}
+    found["why"] = {key: notices.REASONS[reason] for key, reason in pathway.why.items()}
+    found["warnings"] = notices.warnings(pathway)
+    del found["caution"]
+    return found
+
+
+def flat_rows(timeline: Timeline) -> list[dict[str, Any]]:
+    """One row for each year of each group of each pathway."""
+    return [
+        {"id": pathway.id, "name": pathway.name, "group": group.group, **plain(year), **flat_terms(timeline)}
+        for pathway in timeline.pathways
+        for group in pathway.groups
+        for year in group.years
+    ]

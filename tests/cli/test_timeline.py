@@ -1,0 +1,134 @@
+"""`timeline` as people and scripts meet it."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+ELECTRICIAN, ASSOCIATE, EVALUATED = "electrician-apprenticeship", "associate-degree", "apprenticeship-as-evaluated"
+RUNS = {
+    "timeline.txt": ("timeline", "-p", ELECTRICIAN),
+    "timeline-returning-mother.txt": (
+        *("timeline", "--age", "35", "--sex", "female", "--years-out", "6"),
+        *("-p", ELECTRICIAN, "-p", "certificate"),
+    ),
+    "timeline-side-by-side.txt": ("timeline", "--retire-age", "30"),
+    "timeline.md": ("timeline", "-p", ASSOCIATE, "--group", "completer", "--loan", "4000", "--retire-age", "40"),
+    "timeline.csv": ("timeline", "-p", "intensive-youth-training", "--retire-age", "25", "--csv"),
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_golden_output(name, run):
+    """To renew the goldens after a change meant to be seen: MOBCALC_RENEW_GOLDENS=1 pytest tests/cli."""
+    found = run(*RUNS[name])
+    assert (found.code, found.err) == (0, "")
+    file = GOLDEN / name
+    out = re.sub(r"\b[0-9a-f]{64}\b", "CHECKSUM", found.out)
+    if os.environ.get("MOBCALC_RENEW_GOLDENS"):
+        file.write_text(out)
+    assert out == file.read_text()
+
+
+@pytest.mark.parametrize("name", [n for n in RUNS if n.endswith(".txt")])
+def test_tables_and_charts_fit_80_columns(name, run):
+    assert max(len(line) for line in run(*RUNS[name]).out.splitlines()) <= 80
+
+
+def test_an_ascii_terminal_gets_letters_alone():
+    command = [sys.executable, "-m", "mobcalc", *RUNS["timeline.txt"]]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"}
+    out = subprocess.run(command, capture_output=True, check=True, env=environment).stdout.decode("ascii")
+    assert "?" not in out.split("Electrician apprenticeship, all who start\n")[0]
+    drawn = [line.split("|", 1)[1] for line in out.splitlines() if re.match(r" *(\$[\d,]+ )?\|", line)]
+    assert len(drawn) == 17
+    assert set("".join(drawn)) == set("ABCD ")
+
+
+def answer(run, *arguments):
+    found = run("timeline", "--json", *arguments)
+    assert (found.code, found.err) == (0, "")
+    return json.loads(found.out)
+
+
+def test_the_json_contract(run):
+    found = answer(run, "-p", ELECTRICIAN)
+    assert (found["format"], found["price_year"], found["baseline"]) == (1, 2025, "no-postsecondary")
+    base, electrician = found["pathways"]
+    assert list(base["groups"]) == ["expected"]
+    assert list(electrician["groups"]) == ["expected", "completer", "leaver"]
+    for group in electrician["groups"].values():
+        assert [year["age"] for year in group["years"]] == list(range(18, 65))
+
+
+def test_it_says_what_compare_says(run):
+    chosen = ("-p", ELECTRICIAN, "-p", EVALUATED, "-p", ASSOCIATE, "--loan", "3000")
+    compared = json.loads(run("compare", "--json", *chosen).out)["pathways"]
+    for pathway, years in zip(compared, answer(run, *chosen, "--group", "all")["pathways"], strict=True):
+        assert pathway["id"] == years["id"]
+        for name, group in years["groups"].items():
+            assert [year["paid_earnings"] for year in group["years"]] == pathway[name]["paid_earnings"]
+            assert [year["earnings"] for year in group["years"]] == pathway[name]["earnings"]
+        if pathway["versus_baseline"]:
+            versus, expected = pathway["versus_baseline"], years["groups"]["expected"]
+            assert expected["break_even_ages"] == versus["break_even_ages"]
+            last = expected["years"][-1]["cumulative_difference"]
+            assert last == pytest.approx(versus["gain"]["net_present_value"], abs=0.02)
+
+
+def test_years_add_up(run):
+    for pathway in answer(run, "-p", ASSOCIATE, "--loan", "3000")["pathways"]:
+        for group in pathway["groups"].values():
+            for year in group["years"]:
+                net = year["earnings"] + year["stipends"] - year["costs"] - year["repayments"]
+                assert year["net_earnings"] == pytest.approx(net, abs=0.03)
+
+
+def test_crossings_stand_where_the_running_difference_changes_sides(run):
+    for pathway in answer(run)["pathways"][1:]:
+        group = pathway["groups"]["expected"]
+        sides = [(y["age"] + 1, y["cumulative_difference"]) for y in group["years"]]
+        sides = [(age, "ahead" if d > 0 else "behind") for age, d in sides if abs(d) >= 1]
+        changes = [side for before, side in zip([(0, ""), *sides], sides, strict=False) if side[1] != before[1]]
+        assert [(c["age"], c["direction"]) for c in group["break_even_ages"]] == changes
+
+
+def test_groups_that_a_study_does_not_tell_apart_have_a_reason(run):
+    (_, sectoral) = answer(run, "-p", "short-sectoral-training")["pathways"]
+    assert list(sectoral["groups"]) == ["expected"]
+    assert set(sectoral["why"]) == {"completer", "leaver"}
+    assert "does not tell finishers from leavers" in " ".join(sectoral["warnings"])
+
+
+def test_flat_rows(run):
+    rows = list(csv.DictReader(io.StringIO(run("timeline", "-p", ASSOCIATE, "--csv").out)))
+    assert len(rows) == 47 * 4
+    assert {row["group"] for row in rows} == {"expected", "completer", "leaver"}
+    assert float(rows[0]["paid_earnings"]) > 0
+    assert rows[0]["price_year"] == "2025"
+
+
+def test_several_pathways_show_all_who_start_unless_asked(run):
+    found = answer(run, "-p", ELECTRICIAN, "-p", ASSOCIATE)
+    assert [list(p["groups"]) for p in found["pathways"]] == [["expected"]] * 3
+    found = answer(run, "-p", "all", "-g", "leaver")
+    assert {name for p in found["pathways"][1:] for name in p["groups"]} == {"leaver"}
+
+
+def test_kinds_of_evidence_are_told_apart(run):
+    out = run("timeline").out
+    assert "(measured effect)" in out
+    assert "The two are not on the same footing." in out
+    assert "(measured effect)" not in run("timeline", "-p", EVALUATED).out
+
+
+def test_an_unknown_group(run):
+    found = run("timeline", "--group", "completers")
+    assert found == (2, "", "error: --group: unknown word 'completers'\n  hint: did you mean completer?\n")
