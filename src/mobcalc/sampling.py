@@ -126,9 +126,11 @@ def _holding(
     counterfactual: Pathway[Assumption, Assumption], held: Pathway[Assumption, Assumption]
 ) -> Pathway[Assumption, Assumption]:
     """Life without training of somebody who has the education of a pathway already."""
+    assert held.earnings is not None
+    # What a credential causes and who holds it matter where it is a choice, not where it is a fact.
     return msgspec.structs.replace(
         counterfactual,
-        earnings=held.earnings,
+        earnings=msgspec.structs.replace(held.earnings, causal_share=None, male_share=None),
         name=counterfactual.name_if_held or counterfactual.name,
         summary=counterfactual.summary_if_held or counterfactual.summary,
     )

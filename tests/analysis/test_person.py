@@ -70,6 +70,7 @@ def test_a_degree_holder_is_compared_with_other_degree_holders():
     base = found["no-postsecondary"]
     assert base.expected.paid_earnings == pytest.approx([78_000] * 10)
     assert base.name == "No further training"
+    assert base.causal_share is None
     # A second degree pays nothing more and costs a quarter of the time's earnings less and 4,000.
     assert found[ASSOCIATE].completer.earnings == pytest.approx([19_500] * 2 + [78_000] * 8)
     assert found[TRADES].completer.earnings == pytest.approx([50_000] * 2 + [78_000 + 13_000] * 8)

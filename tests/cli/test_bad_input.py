@@ -296,6 +296,82 @@ ARGUMENTS = {
         "pathways.associate-degree: training takes 3.2 years, longer than the working life left (3)\n"
         "  hint: give another --age, --retire-age or --out",
     ),
+    "time out without a length": (
+        ["--out", "30"],
+        "--out: '30' is not an age and a number of years\n  hint: write --out 30:2, the age in whole years",
+    ),
+    "time out from half an age": (
+        ["--out", "30.5:2"],
+        "--out: '30.5:2' is not an age and a number of years\n  hint: write --out 30:2, the age in whole years",
+    ),
+    "time out that is a map": (
+        ["--out", "30:{1: 2}"],
+        "--out: '30:{1: 2}' is not an age and a number of years\n  hint: write --out 30:2, the age in whole years",
+    ),
+    "time out of no length": (
+        ["--out", "30:0"],
+        "--out: person.planned_out: 0 is out of range for a value in years\n  hint: give a number from 0.05 to 60",
+    ),
+    "time out twice at once": (
+        ["--out", "30:2", "--out", "31:1"],
+        "--out: person.planned_out: the time out of work from 31 begins before the one before it ends, at 32\n"
+        "  hint: join the two, or begin the second later",
+    ),
+    "time out after retirement": (
+        ["--out", "64:2"],
+        "--out: person.planned_out: time out of work from 64 to 66 is not within the working life, 18 to 65\n"
+        "  hint: give ages from --age on, and spells that end by --retire-age",
+    ),
+    "time out in training": (
+        ["--out", "19:1", "-p", "associate-degree", "-p", "certificate"],
+        "pathways.associate-degree: training lasts to 21.2, and the time out planned at 19 falls into it\n"
+        "  hint: these fit: --pathway certificate",
+    ),
+    "more years out than of working age": (
+        ["--years-out", "6"],
+        "--years-out: person.years_out: 6 years out of work until 18 would begin before age 14\n"
+        "  hint: count the years in which the person could have worked",
+    ),
+    "an education that is an occupation": (
+        ["--education", "electrician-apprenticeship"],
+        "--education: person.education: 'electrician-apprenticeship' is not a pathway with a credential whose holders' "
+        "earnings are known by age\n"
+        "  hint: known: associate-degree, bachelors-degree, certificate, digital-credential, no-postsecondary",
+    ),
+    "a misspelled education": (
+        ["--education", "associate"],
+        "--education: person.education: 'associate' is not a pathway with a credential whose holders' earnings are known "
+        "by age\n  hint: did you mean associate-degree?",
+    ),
+    "an unknown attachment": (
+        ["--attachment", "full"],
+        "--attachment: person.attachment: unknown word 'full'\n  hint: write one of attached, population",
+    ),
+    "a loan with a comma": (
+        ["--loan", "8,000"],
+        "--loan: person.loan: '8,000' is not a number\n  hint: write it without spaces, commas or dollar signs: 8000",
+    ),
+    "interest in percent": (
+        ["--loan-rate", "5%"],
+        "--loan-rate: person.loan_rate: '5%' is not a number\n  hint: shares are written as decimals: 0.05",
+    ),
+    "a loan without a term": (
+        ["--loan-term", "0"],
+        "--loan-term: person.loan_term: 0 is out of range for a value in years\n  hint: give a number from 1 to 40",
+    ),
+    "an unknown age pattern": (
+        ["--set", "people.age_pattern=cgm"],
+        "--set: people.age_pattern: unknown word 'cgm'\n  hint: write one of cps-2009, cgm-2005",
+    ),
+    "an unknown polynomial": (
+        ["--set", "people.age_shapes.bachelor.log_polynomial=colege"],
+        "--set: people.age_shapes.bachelor.log_polynomial: there is no polynomial 'colege'\n"
+        "  hint: did you mean college?",
+    ),
+    "percentiles of workers upside down": (
+        ["--set", "people.workers.p25=[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]"],
+        "--set: people.workers.p25: it is not above p10 at every age\n  hint: correct one",
+    ),
     "nobody finishes a measured effect": (
         ["--set", f"pathways.{EVALUATED}.completion.rate=0"],
         f"--set: pathways.{EVALUATED}.completion.rate: so few finish (0) that the effect on finishers is not defined\n"

@@ -177,10 +177,11 @@ def _as_text(value: str | bool | list[str] | None) -> str | None:
 
 
 def _pair(text: str) -> str:
-    age, sign, years = text.partition(":")
-    if not (sign and age.strip() and years.strip()) or set(text) & set("{}[],'\"#&*!|>%@`"):
-        raise input_error("--out", "", f"'{text}' is not an age and a number of years", "write --out 30:2")
-    return f"{age.strip()}: {years.strip()}"
+    age, _, years = (part.strip() for part in text.partition(":"))
+    if not age.isdecimal() or not years or set(years) & set("{}[],:'\"#&*!|>%@` "):
+        hint = "write --out 30:2, the age in whole years"
+        raise input_error("--out", "", f"'{text}' is not an age and a number of years", hint)
+    return f"{age}: {years}"
 
 
 def _set(text: str) -> Flag:

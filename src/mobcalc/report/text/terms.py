@@ -12,13 +12,19 @@ def basis(terms: Terms, baseline: str, shortfalls: tuple[float, float]) -> str:
         baseline: title of the baseline.
         shortfalls: how far men's and women's actual careers fall below full-time ones [share].
     """
-    men, women = (percent(share) for share in shortfalls)
     return (
         f"{terms.price_year} dollars, discount rate {percent(terms.discount_rate)} a year, earnings before taxes and "
         f"benefits to age {terms.retire_age}, baseline '{baseline}', national average, {_sex(terms)}, no random draws. "
-        f"Assumes {_hours(terms)}, year-round work; actual careers earn about {men} (men) to {women} (women) less. "
-        "For measured effects only the gain is evidence."
+        f"Assumes {_hours(terms)}, {_attachment(terms, shortfalls)}. For measured effects only the gain is evidence."
     )
+
+
+def _attachment(terms: Terms, shortfalls: tuple[float, float]) -> str:
+    """How much of a life is taken to be worked."""
+    if any(found.code == "population" for found in terms.warnings):
+        return "year-round work of those at work, and counts in people out of work (see the note)"
+    men, women = (percent(share) for share in shortfalls)
+    return f"year-round work; actual careers earn about {men} (men) to {women} (women) less"
 
 
 def _hours(terms: Terms) -> str:
