@@ -171,3 +171,31 @@ def test_functions_named_in_the_method_exist():
 def test_links_lead_somewhere(path):
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / path).read_text()):
         assert ((ROOT / path).parent / target).exists()
+
+
+ATTACKS = re.findall(
+    r"^\| (\d+) \| (.+?) \| (.+) \| (.+?) \|$", (ROOT / "docs" / "method.md").read_text(), re.MULTILINE
+)
+
+
+def test_every_criticism_has_an_answer():
+    assert [int(number) for number, *_ in ATTACKS] == list(range(1, 26))
+
+
+def test_the_answers_stand_where_the_method_says(run):
+    printed = " ".join(run("compare", "-p", "all", "--age", "18").out.split())
+    for number, _, _, where in ATTACKS:
+        for phrase in re.findall(r'"([^"]+)"', where):
+            assert phrase in printed, f"{number}: {phrase}"
+        for name in re.findall(r"`((?:economy|people)\.[\w.]+)`", where):
+            assert run("assumptions", "list", name).code == 0 or run("assumptions", "show", name).code == 0, name
+
+
+def test_a_haircut_on_the_measured_effect(run):
+    name = "pathways.apprenticeship-as-evaluated.impact.factor"
+    gains = []
+    for arguments in ((), ("--set", f"{name}=0.75")):
+        found = json.loads(run("compare", "-p", "apprenticeship-as-evaluated", "--json", *arguments).out)
+        gains.append(dollars(found["pathways"][1]["versus_baseline"]["gain"]["net_present_value"], 1))
+    answer = next(answer for number, _, answer, _ in ATTACKS if number == "4")
+    assert f"all who start gain {gains[1]} instead of {gains[0]}." in answer

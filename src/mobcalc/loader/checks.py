@@ -84,7 +84,8 @@ def _planned_out(record: Assumption, start: float, retire: float) -> Iterator[Pr
     ends = start
     for age, years in spells.items():
         if age < start or age + years > retire:
-            what = f"time out of work from {age} to {age + years:g} is not within the working life, {start:g} to {retire:g}"
+            life = f"the working life, {start:g} to {retire:g}"
+            what = f"time out of work from {age} to {age + years:g} is not within {life}"
             yield Problem(record.where, name, what, "give ages from --age on, and spells that end by --retire-age")
         elif age < ends:
             what = f"the time out of work from {age} begins before the one before it ends, at {ends:g}"
