@@ -1,8 +1,8 @@
 """Published results, reproduced by the engine's own functions.
 
-Cases of the published list that this version cannot express, and what they wait for: the good-job thresholds
-(outcomes of pay by age), the value of public funds and the Per Scholas identity (programs), the Richmond living
-wage (the household), the Cocco-Gomes-Maenhout profile (the second age shape), and mobility matrices.
+The good-job thresholds and the Cocco-Gomes-Maenhout profile are among tests/cases/equations. Cases of the published list
+that this version cannot express, and what they wait for: the value of public funds and the Per Scholas identity
+(programs), the Richmond living wage (the household), and mobility matrices.
 """
 
 from pathlib import Path

@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from mobcalc.model import Array
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Completion, Pathway, Records
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Completion, Earnings, Pathway, Records
 from mobcalc.units import is_money
 
 
@@ -23,6 +23,8 @@ class YearPoints(NamedTuple):
 
 
 Arrays: TypeAlias = Assumptions[Array, YearPoints]
+Path: TypeAlias = Pathway[Assumption, Assumption]
+EMPLOYMENT = ("unemployment_rate", "employment_ratio")
 Rows: TypeAlias = Callable[[str, Assumption], Array]
 """Makes the rows of one assumption from its dotted name and record: (rows, 1), or (rows, n) for lists and maps."""
 
@@ -113,27 +115,42 @@ def for_person(records: Records, baseline: str = COUNTERFACTUAL) -> Records:
         if sex is not None and pathway.completion is not None:
             settled = _completion_of(pathway.completion, sex)
             pathways[name] = msgspec.structs.replace(pathway, completion=settled)
-    if baseline != COUNTERFACTUAL and pathways[baseline].family == "none":
-        held = baseline
-    elif held is not None and pathways[held].family != "none":
-        pathways[COUNTERFACTUAL] = _holding(pathways[COUNTERFACTUAL], pathways[held])
-        held = None
-    person = msgspec.structs.replace(records.person, education=held)
+    own_job = baseline if baseline != COUNTERFACTUAL and pathways[baseline].family == "none" else None
+    if own_job is None and held is not None:
+        pathways = _holding(records, pathways, held)
+    person = msgspec.structs.replace(records.person, education=own_job)
     return msgspec.structs.replace(records, person=person, pathways=pathways)
 
 
-def _holding(
-    counterfactual: Pathway[Assumption, Assumption], held: Pathway[Assumption, Assumption]
-) -> Pathway[Assumption, Assumption]:
-    """Life without training of somebody who has the education of a pathway already."""
-    assert held.earnings is not None
-    # What a credential causes and who holds it matter where it is a choice, not where it is a fact.
-    return msgspec.structs.replace(
-        counterfactual,
-        earnings=msgspec.structs.replace(held.earnings, causal_share=None, male_share=None),
-        name=counterfactual.name_if_held or counterfactual.name,
-        summary=counterfactual.summary_if_held or counterfactual.summary,
-    )
+def _holding(records: Records, pathways: dict[str, Path], held: str) -> dict[str, Path]:
+    """The pathways for somebody who holds the credential of one of them.
+
+    Without training such a person earns what its holders do. Nobody loses a credential by getting a lower one, so
+    finishers of a lower one earn no less than that either.
+    """
+    own = pathways[held].earnings
+    assert own is not None and own.weekly_median is not None
+    # What a credential causes matters where it is a choice, not where it is a fact.
+    fact = msgspec.structs.replace(own, causal_share=None)
+    before = pathways[COUNTERFACTUAL]
+    name, summary = before.name_if_held or before.name, before.summary_if_held or before.summary
+    found = {**pathways, COUNTERFACTUAL: msgspec.structs.replace(before, earnings=fact, name=name, summary=summary)}
+    for key, pathway in pathways.items():
+        part = pathway.earnings
+        if part is None or part.weekly_median is None or pathway.family == "none":
+            continue
+        if _median(records, part) < _median(records, own):
+            kept = {name: getattr(own, name) for name in ("weekly_median", "age_shape", *EMPLOYMENT)}
+            found[key] = msgspec.structs.replace(pathway, earnings=msgspec.structs.replace(part, **kept))
+    return found
+
+
+def _median(records: Records, part: Earnings[Assumption]) -> float:
+    """The median of a credential's holders in dollars of the price year."""
+    assert part.weekly_median is not None
+    amount = restated(records, part.weekly_median)
+    assert isinstance(amount, float)
+    return amount
 
 
 def _completion_of(completion: Completion[Assumption], sex: str) -> Completion[Assumption]:

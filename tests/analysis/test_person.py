@@ -59,10 +59,10 @@ def test_population_counts_people_out_of_work_in():
     }
     found = plain(TRADES, ASSOCIATE, **values)
     assert found["no-postsecondary"].expected.paid_earnings == pytest.approx([41_600] * 10)
-    # Apprentices, journeyworkers and leavers by the general ratio, students by that of high school graduates.
+    # Apprentices, journeyworkers and leavers by the general ratio; what students keep counts those without work.
     assert found[TRADES].completer.paid_earnings == pytest.approx([25_000] * 2 + [52_000] * 8)
     assert found[TRADES].leaver.paid_earnings[-1] == pytest.approx(41_600)
-    assert found[ASSOCIATE].completer.paid_earnings == pytest.approx([0.25 * 41_600] * 2 + [78_000 * 0.9] * 8)
+    assert found[ASSOCIATE].completer.paid_earnings == pytest.approx([0.25 * 52_000] * 2 + [78_000 * 0.9] * 8)
 
 
 def test_a_degree_holder_is_compared_with_other_degree_holders():
@@ -97,7 +97,7 @@ def test_a_loan_is_paid_instead_of_costs_and_repaid_with_interest():
     values = {"person.loan": 4_000, "person.loan_rate": 0, "person.loan_term": 4}
     done = plain(ASSOCIATE, **values)[ASSOCIATE].completer
     assert (done.borrowed, done.loan_repayment, done.loan_interest) == pytest.approx((4_000, 1_000, 0))
-    assert done.out_of_pocket_cost == pytest.approx(0)
+    assert done.out_of_pocket_cost == pytest.approx(4_000)
     assert done.training_cost_present_value == pytest.approx(4_000)
 
 
@@ -113,7 +113,7 @@ def test_interest_runs_from_the_day_the_money_is_drawn():
 def test_who_leaves_owes_what_was_drawn_until_then():
     values = {"person.loan": 4_000, "person.loan_rate": 0}
     with_loan, without = (plain(ASSOCIATE, **v)[ASSOCIATE].leaver for v in (values, {}))
-    assert with_loan.borrowed == pytest.approx(without.out_of_pocket_cost)
+    assert with_loan.borrowed == pytest.approx(without.out_of_pocket_cost) == with_loan.out_of_pocket_cost
     assert with_loan.net_present_value == pytest.approx(without.net_present_value)
 
 
@@ -182,6 +182,59 @@ def test_the_other_age_pattern_changes_the_path_and_not_the_middle():
     assert by_survey.earnings[5] != pytest.approx(by_polynomial.earnings[5], rel=0.03)
     prime = [sum(found.earnings[7:47]) for found in (by_survey, by_polynomial)]
     assert prime[0] == pytest.approx(prime[1], rel=0.02)
+
+
+def test_nobody_loses_a_degree_by_getting_a_lower_credential():
+    found, _ = compare(
+        "certificate", "digital-credential", **{"person.education": "bachelors-degree", "person.start_age": 25}
+    )
+    base = found["no-postsecondary"].expected
+    for name in ("certificate", "digital-credential"):
+        assert found[name].completer.paid_earnings[5:] == pytest.approx(base.paid_earnings[5:])
+        assert found[name].versus_baseline.completer_gain.lifetime_earnings > -80_000
+
+
+def test_the_credential_held_and_the_usual_baseline_are_not_offered_again():
+    assert ASSOCIATE not in compare(**{"person.education": ASSOCIATE})[0]
+    assert ASSOCIATE in compare(ASSOCIATE, **{"person.education": ASSOCIATE})[0]
+
+
+def test_an_education_beside_a_job_of_ones_own_is_refused(tmp_path):
+    file = tmp_path / "desk.yaml"
+    file.write_text(
+        "name: Desk\nfamily: none\nevidence: levels\nsummary: x\nearnings:\n"
+        "  weekly_median: {unit: USD/week, kind: assumed, source: judgement, note: x, price_year: 2025, value: 900}\n"
+        "  age_shape: high-school\n"
+        "  unemployment_rate: {unit: share, kind: assumed, source: judgement, note: x, value: 0}\n"
+    )
+    with pytest.raises(InputError, match="both say what the person earns without training"):
+        compare(files=[str(file)], baseline="desk", **{"person.education": ASSOCIATE})
+    with pytest.raises(InputError, match="'desk' is a job and no credential"):
+        compare(files=[str(file)], **{"person.education": "desk"})
+    found, _ = compare(files=[str(file)], baseline="desk")
+    assert "no-postsecondary" not in found
+
+
+def test_pay_after_training_is_that_of_full_years_at_work():
+    # Out in the first full year after two years of training, and in a part of the one after it.
+    values = {"person.planned_out": "{22: 1.5}", "people.return_loss": 0}
+    done = plain(TRADES, **values)[TRADES].completer
+    assert done.paid_earnings[2:5] == pytest.approx([0, 52_000, 104_000])
+    assert done.pay_first_year_after_training == pytest.approx(104_000)
+
+
+def test_a_year_with_time_out_stands_at_its_whole_year_rate():
+    whole, part = (
+        compare("no-postsecondary", **values)[0]["no-postsecondary"].expected
+        for values in ({}, {"person.planned_out": "{40: 0.5}", "people.return_loss": 0})
+    )
+    assert part.earnings_percentile["40"] == pytest.approx(whole.earnings_percentile["40"])
+    assert whole.good_job_years - part.good_job_years == pytest.approx(0.5, abs=0.02)
+
+
+def test_a_loan_that_is_not_lent_is_said_to_be():
+    found, _ = compare("apprenticeship-as-evaluated", **{"person.loan": 500})
+    assert "no_loan" in {notice.code for notice in found[EVALUATED].warnings}
 
 
 @pytest.mark.parametrize("pathway", ["associate-degree", TRADES])

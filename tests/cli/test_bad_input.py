@@ -336,7 +336,7 @@ ARGUMENTS = {
         ["--education", "electrician-apprenticeship"],
         "--education: person.education: 'electrician-apprenticeship' is not a pathway with a credential whose holders' "
         "earnings are known by age\n"
-        "  hint: known: associate-degree, bachelors-degree, certificate, digital-credential, no-postsecondary",
+        "  hint: known: associate-degree, bachelors-degree, certificate, digital-credential",
     ),
     "a misspelled education": (
         ["--education", "associate"],
@@ -367,6 +367,16 @@ ARGUMENTS = {
         ["--set", "people.age_shapes.bachelor.log_polynomial=colege"],
         "--set: people.age_shapes.bachelor.log_polynomial: there is no polynomial 'colege'\n"
         "  hint: did you mean college?",
+    ),
+    "the usual job as an education": (
+        ["--education", "no-postsecondary"],
+        "--education: person.education: 'no-postsecondary' is a job and no credential\n"
+        "  hint: --baseline no-postsecondary compares with it",
+    ),
+    "a polynomial that explodes": (
+        ["--set", "people.log_polynomials.high-school.coefficients=[0.5304, 1.682, -0.323, 20]"],
+        "--set: people.log_polynomials.high-school.coefficients: earnings would differ by more than a hundredfold "
+        "between ages\n  hint: give the coefficients of age / 10, lowest power first",
     ),
     "percentiles of workers upside down": (
         ["--set", "people.workers.p25=[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]"],

@@ -13,7 +13,7 @@ from mobcalc.model import Array, clock
 from mobcalc.model.discounting import weighted_sum
 
 PAID_YEARS = (1, 5)
-"""The full years after training for which pay is given: the first and the fifth."""
+"""The full years at work after training for which pay is given: the first and the fifth."""
 
 
 class Branch(NamedTuple):
@@ -75,10 +75,9 @@ def branch(life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in
         fraction * own.stipend,
         debt.repayments,
     )
-    first_full = clock.first_full_year(end)
-    first, fifth = (_is_year(life, first_full + number - 1.0) for number in PAID_YEARS)
+    first, fifth = (_is_paid_year(life, end, number) for number in PAID_YEARS)
     pays = (pay_in(paid, first), pay_in(paid, fifth), first, fifth)
-    standing = standing_of(life.yardsticks, in_work, life.alive)
+    standing = standing_of(life.yardsticks, in_work, life.at_work, life.alive)
     return Branch._make((*series, debt.borrowed, debt.interest, debt.yearly, *pays, *standing))
 
 
@@ -90,9 +89,10 @@ def pay_in(paid: Array, chances: Array) -> Array:
     return pay
 
 
-def _is_year(life: Life, year: Array) -> Array:
-    """1 for the year asked for if it belongs to the working life, otherwise 0 (rows, years)."""
-    found: Array = ((life.year == year) & (life.alive > 0.0)).astype(np.float64)
+def _is_paid_year(life: Life, end: Array, number: int) -> Array:
+    """1 for the first, second, ... full year at work after training, otherwise 0 (rows, years)."""
+    at_work = (life.year >= clock.first_full_year(end)) & (life.at_work == 1.0) & (life.alive > 0.0)
+    found: Array = (at_work & (np.cumsum(at_work, axis=1) == number)).astype(np.float64)
     return found
 
 

@@ -77,10 +77,26 @@ def ids_of(assumptions: Records, chosen: Sequence[str], baseline: str | None) ->
     known = assumptions.pathways
     in_order = sorted(known, key=lambda name: (FAMILIES.index(known[name].family), name))
     wanted = [COUNTERFACTUAL if baseline is None else baseline]
-    for name in chosen or [n for n in in_order if not known[n].on_request]:
+    for name in chosen or _shown_by_default(assumptions, in_order, wanted[0]):
         wanted += in_order if name == ALL else [name]
     check_ids(assumptions, wanted)
+    if assumptions.person.education is not None and _is_own_job(assumptions, wanted[0]):
+        what = "the education held and the baseline both say what the person earns without training"
+        raise input_error("", "person.education", what, "leave out --education, or the baseline")
     return list(dict.fromkeys(wanted))
+
+
+def _is_own_job(assumptions: Records, baseline: str) -> bool:
+    """Whether the baseline is a job of the person's own in place of the usual life without training."""
+    return baseline != COUNTERFACTUAL and assumptions.pathways[baseline].family == "none"
+
+
+def _shown_by_default(assumptions: Records, in_order: Sequence[str], baseline: str) -> list[str]:
+    """What nobody has to ask for: not what the person has already, nor a second life without training."""
+    unwanted = {assumptions.person.education}
+    if baseline in assumptions.pathways and _is_own_job(assumptions, baseline):
+        unwanted.add(COUNTERFACTUAL)
+    return [name for name in in_order if not assumptions.pathways[name].on_request and name not in unwanted]
 
 
 def check_ids(assumptions: Records, ids: Sequence[str], where: str = "") -> None:

@@ -5,7 +5,16 @@ from typing import NamedTuple
 import numpy as np
 
 from mobcalc.analysis.branch import Branch, Projection, branch, mixed
-from mobcalc.analysis.life import Life, OfTime, counterfactual, employed, published, trade_ratio
+from mobcalc.analysis.life import (
+    Life,
+    OfTime,
+    attached,
+    counterfactual,
+    employed,
+    published,
+    trade_ratio,
+    without_training,
+)
 from mobcalc.analysis.term import Term, exits, term
 from mobcalc.model import Array, clock, earnings, training
 from mobcalc.sampling import Arrays, YearPoints
@@ -92,7 +101,10 @@ def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> 
         against=counterfactual(arrays, life, part.male_share),
         level=lambda since: levels(since) * life.scale,
         training_pay=_training_pay(arrays, life, pathway, own_term.length),
-        training_employed=general if pays_steps else life.employed,
+        # What students keep counts those who do not work already.
+        training_employed=general
+        if pays_steps
+        else attached(arrays, arrays.pathways[without_training(arrays)].earnings),
         employed=employed(arrays, part),
         leaver_employed=general,
         causal_share=part.causal_share,

@@ -78,6 +78,11 @@ def employed(arrays: Arrays, part: Earnings[Array] | None) -> Array:
     if arrays.person.attachment == "population":
         ratio = None if part is None else part.employment_ratio
         return arrays.careers.employment_ratio if ratio is None else ratio
+    return attached(arrays, part)
+
+
+def attached(arrays: Arrays, part: Earnings[Array] | None) -> Array:
+    """The part of a year in work of somebody in the labour market throughout (rows, 1); as for `employed`."""
     rate = None if part is None else part.unemployment_rate
     return earnings.employed_share(arrays.careers.unemployment_rate if rate is None else rate)
 
@@ -161,5 +166,12 @@ def counterfactual(arrays: Arrays, life: Life, male_share: Array) -> Array:
     person: Person[Array, YearPoints] = arrays.person
     if person.sex is not None or person.wage is not None:
         return life.level
+    part = arrays.pathways[without_training(arrays)].earnings
+    mix = _mix(arrays, male_share)
+    # Earnings of the holders of a credential are those of its own men and women already.
+    return life.level * (mix if part is None or part.male_share is None else mix / _mix(arrays, part.male_share))
+
+
+def _mix(arrays: Arrays, male_share: Array) -> Array:
     people = arrays.people
-    return life.level * earnings.sex_mix(male_share, people.earnings_ratio_men, people.earnings_ratio_women)
+    return earnings.sex_mix(male_share, people.earnings_ratio_men, people.earnings_ratio_women)

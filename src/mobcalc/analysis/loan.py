@@ -31,4 +31,5 @@ def repaid(own: Term, year: Array, end: Array) -> Debt:
     term = np.minimum(own.loan_term, own.horizon - end)
     yearly = costs.yearly_repayment(costs.loan_balance(own.drawn, own.loan_rate, end), own.loan_rate, term)
     borrowed = own.drawn * end
-    return Debt(borrowed, yearly * term - borrowed, yearly, costs.repayments(yearly, end, term, year))
+    in_a_year = yearly * np.minimum(term, 1.0)
+    return Debt(borrowed, yearly * term - borrowed, in_a_year, costs.repayments(yearly, end, term, year))

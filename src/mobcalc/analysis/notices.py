@@ -17,7 +17,7 @@ from mobcalc.results import (
     VersusBaseline,
 )
 from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import Person, Records
+from mobcalc.schema import COUNTERFACTUAL, Person, Records
 from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
 
 OLDER_START = 22
@@ -38,28 +38,45 @@ def of_comparison(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> l
         arrays: the same, settled for the person.
         ids: the pathways compared.
     """
-    person, baseline = arrays.person, arrays.pathways[ids[0]]
+    person, pathways = arrays.person, [arrays.pathways[name] for name in ids]
     found: list[Notice] = []
-    if baseline.training is not None and len({arrays.pathways[name].evidence for name in ids}) > 1:
+    if pathways[0].training is not None and len({pathway.evidence for pathway in pathways}) > 1:
         found.append(Notice(OTHER_FOOTING))
     if person.wage is None:
-        found += _of_age(arrays, ids)
-    found += _of_life(assumptions, arrays)
-    if any(arrays.pathways[name].training for name in ids):
+        found += _of_age(arrays, ids, assumptions.person.education is not None)
+    found += _of_education(assumptions, arrays, ids) + _of_life(arrays)
+    if any(pathway.training for pathway in pathways):
         found += _of_entered(person)
-    if person.weekly_hours[0, 0] != FULL_TIME_WEEK:
-        found.append(Notice("hours", {"hours": float(person.weekly_hours[0, 0])}))
+    return found + _of_settings(arrays)
+
+
+def _of_settings(arrays: Arrays) -> list[Notice]:
+    """Hours and an age pattern that are not the usual ones."""
+    found: list[Notice] = []
+    hours = float(arrays.person.weekly_hours[0, 0])
+    if hours != FULL_TIME_WEEK:
+        found.append(Notice("hours", {"hours": hours}))
     if arrays.people.age_pattern != "cps-2009":
         found.append(Notice("age_pattern"))
     return found
 
 
-def _of_life(assumptions: Records, arrays: Arrays) -> list[Notice]:
-    """What follows from the person's education, time out, attachment, disability and loan."""
-    person, given = arrays.person, assumptions.person
+def _of_education(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
+    """What the education already held stands for, and that effects were measured on others."""
+    held = assumptions.person.education
+    if held is None:
+        return []
+    measured = any(arrays.pathways[name].impact for name in ids)
+    return [
+        Notice("education", {"held": assumptions.pathways[held].name}),
+        *([Notice("education_effects")] if measured else []),
+    ]
+
+
+def _of_life(arrays: Arrays) -> list[Notice]:
+    """What follows from the person's time out, attachment and disability."""
+    person = arrays.person
     found: list[Notice] = []
-    if given.education is not None:
-        found.append(Notice("education", {"held": assumptions.pathways[given.education].name}))
     if person.years_out is not None:
         code = "years_out" if person.wage is None else "years_out_in_wage"
         found.append(Notice(code, {"years": float(person.years_out[0, 0])}))
@@ -75,12 +92,15 @@ def _of_life(assumptions: Records, arrays: Arrays) -> list[Notice]:
     return found
 
 
-def _of_age(arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
-    """That an older starter's wage is not known, and which pathways were measured on people of about that age."""
+def _of_age(arrays: Arrays, ids: Sequence[str], has_education: bool) -> list[Notice]:
+    """That an older starter's wage is not known, and which pathways were measured on people of about that age.
+
+    Those people mostly had no credential, so for somebody who has one they are no better evidence.
+    """
     age = float(arrays.person.start_age[0, 0])
     if age <= OLDER_START:
         return []
-    impacts = [impact for name in ids if (impact := arrays.pathways[name].impact) is not None]
+    impacts = [] if has_education else [i for name in ids if (i := arrays.pathways[name].impact) is not None]
     studied = [impact.participants_age for impact in impacts if impact.participants_age is not None]
     evidence = [Notice(OLDER_EVIDENCE, {"studied": float(years[0, 0])}) for years in studied]
     return [Notice("older_start", {"age": age}), *evidence]
@@ -97,15 +117,24 @@ def _of_entered(person: Person[Array, YearPoints]) -> list[Notice]:
 
 def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
     """Notices about one pathway."""
-    found = _of_cost(subject)
+    found = _of_cost(arrays, subject)
     if subject.pathway.impact is not None:
         return found + _of_impact(subject)
-    own = subject.projection
-    is_trade = subject.pathway.earnings is not None and subject.pathway.earnings.percentiles is not None
-    if is_trade and arrays.person.sex == "female":
+    part = subject.pathway.earnings
+    return found if part is None or part.percentiles is None else found + _of_trade(arrays, subject)
+
+
+def _of_trade(arrays: Arrays, subject: Subject) -> list[Notice]:
+    """What published wages of a trade do not say of this person, and whether pay falls on finishing."""
+    found: list[Notice] = []
+    if arrays.person.sex == "female":
         found.append(Notice("woman_in_trade", {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
-    if own.completer is not None and own.last_training_pay is not None and is_trade:
-        found += [Notice("pay_falls_on_finishing")] if _pay_falls(arrays, subject) else []
+    held = arrays.pathways[COUNTERFACTUAL].earnings
+    if held is not None and held.male_share is not None:
+        found.append(Notice("held_not_used"))
+    own = subject.projection
+    if own.completer is not None and own.last_training_pay is not None and _pay_falls(arrays, subject):
+        found.append(Notice("pay_falls_on_finishing"))
     return found
 
 
@@ -119,23 +148,25 @@ def _pay_falls(arrays: Arrays, subject: Subject) -> bool:
     return bool(after[0, 0] < before[0, 0])
 
 
-def _of_cost(subject: Subject) -> list[Notice]:
+def _of_cost(arrays: Arrays, subject: Subject) -> list[Notice]:
     """Whether the cost is known, and that grants are in it."""
     pathway = subject.pathway
     if pathway.training is None:
         return []
     if pathway.costs is None and pathway.participant_cost is None:
-        return [Notice(ONLY_OWN_COST if subject.projection.expected.costs.any() else COST_NOT_GIVEN)]
+        known = subject.expected.out_of_pocket_cost != 0.0
+        return [Notice(ONLY_OWN_COST if known else COST_NOT_GIVEN), *_of_loan(arrays, subject)]
     grants = None if pathway.costs is None else pathway.costs.grants
     found = [Notice("grants", {"amount": float(grants[0, 0])})] if grants is not None and grants[0, 0] > 0.0 else []
-    return found + _of_loan(subject)
+    return found + _of_loan(arrays, subject)
 
 
-def _of_loan(subject: Subject) -> list[Notice]:
-    """What is borrowed to finish, what it costs in all, and what is repaid in a year."""
+def _of_loan(arrays: Arrays, subject: Subject) -> list[Notice]:
+    """What is borrowed to finish, what it costs in all, and what is repaid in a year; or that nothing is."""
     shown = subject.completer or subject.expected
     if shown.borrowed == 0.0:
-        return []
+        asked = arrays.person.loan is not None and bool(arrays.person.loan[0, 0] > 0.0)
+        return [Notice("no_loan")] if asked else []
     interest, yearly = shown.loan_interest, shown.loan_repayment
     return [Notice("loan", {"amount": shown.borrowed, "interest": interest, "yearly": yearly})]
 

@@ -40,7 +40,7 @@ def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array
         net_present_value=_first(weighted_sum(net_earnings(branch), life.present)),
         first_decade_earnings=_first(weighted_sum(branch.earnings[:, :first], life.alive[:, :first])),
         **_pays(branch.first_pay, branch.fifth_pay, weekly_hours),
-        out_of_pocket_cost=_first(branch.costs.sum(axis=1, keepdims=True)),
+        out_of_pocket_cost=_first(branch.costs.sum(axis=1, keepdims=True) + branch.borrowed),
         forgone_earnings=None if np.isnan(forgone) else forgone,
         borrowed=_first(branch.borrowed),
         loan_repayment=_first(branch.yearly_repayment),

@@ -61,9 +61,10 @@ def _workers(arrays: Arrays, age: float) -> Array:
     return scaled
 
 
-def standing_of(yards: Yardsticks, in_work: Array, alive: Array) -> Standing:
-    """Where pay in work (rows, years) stands."""
-    good_years = np.sum((in_work >= yards.good_job) * alive, axis=1, keepdims=True)
+def standing_of(yards: Yardsticks, in_work: Array, at_work: Array, alive: Array) -> Standing:
+    """Where pay in work stands, at the rate of a whole year where a part is spent out of work (all rows, years)."""
+    in_work = np.divide(in_work, at_work, out=np.zeros_like(in_work), where=at_work > 0.0)
+    good_years = np.sum((in_work >= yards.good_job) * at_work * alive, axis=1, keepdims=True)
     found = []
     for is_age, workers in zip(yards.is_age, yards.workers, strict=True):
         pay = np.sum(is_age * in_work, axis=1, keepdims=True)

@@ -11,6 +11,7 @@ PERCENTILES = 5
 LIFE_TABLE_AGES = 101
 LEAST_FINISHING = 0.01
 YOUNGEST_AT_WORK = 14
+MOST_SPREAD = 4.6  # the logarithm of a hundred
 FIRST_PRIME_AGE, LAST_PRIME_AGE = 25, 65
 
 
@@ -28,6 +29,7 @@ def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
         *_person(assumptions, touched),
         *_lists(assumptions, touched),
         *_yardsticks(assumptions),
+        *_polynomials(assumptions),
     ]
     for name, pathway in assumptions.pathways.items():
         found += _Pathway(name, pathway, assumptions, touched).problems()
@@ -94,12 +96,17 @@ def _planned_out(record: Assumption, start: float, retire: float) -> Iterator[Pr
 
 
 def _education(assumptions: Records, held: str, where: str) -> Iterator[Problem]:
-    """The education already held is one whose earnings are published by age."""
+    """The education already held is one whose holders' earnings are published by age."""
     pathways = assumptions.pathways
-    fitting = [n for n, p in pathways.items() if p.earnings is not None and p.earnings.weekly_median is not None]
-    if held not in fitting:
+    fitting = [n for n, p in pathways.items() if p.family != "none" and p.earnings and p.earnings.weekly_median]
+    if held in fitting:
+        return
+    if held in pathways and pathways[held].family == "none":
+        what, hint = f"'{held}' is a job and no credential", f"--baseline {held} compares with it"
+    else:
         what = f"'{held}' is not a pathway with a credential whose holders' earnings are known by age"
-        yield Problem(where, "person.education", what, nearest(held, fitting) or "known: " + ", ".join(fitting))
+        hint = nearest(held, fitting) or "known: " + ", ".join(fitting)
+    yield Problem(where, "person.education", what, hint)
 
 
 def _amount(record: Assumption) -> float:
@@ -143,6 +150,18 @@ def _shape(name: str, shape: AgeShape[Assumption], assumptions: Records, touched
         yield Problem(where, f"{name}.log_polynomial", what, hint)
 
 
+def _polynomials(assumptions: Records) -> Iterator[Problem]:
+    """Polynomials give earnings that a person could have."""
+    for key, polynomial in assumptions.people.log_polynomials.items():
+        first, last = _amount(polynomial.from_age), _amount(polynomial.to_age)
+        powers = list(enumerate(_numbers(polynomial.coefficients)))
+        logs = [sum(c * (age / 10) ** power for power, c in powers) for age in (first, 30.0, 45.0, 60.0, last)]
+        if max(logs) - min(logs) > MOST_SPREAD:
+            what = "earnings would differ by more than a hundredfold between ages"
+            hint = "give the coefficients of age / 10, lowest power first"
+            yield Problem(polynomial.coefficients.where, f"people.log_polynomials.{key}.coefficients", what, hint)
+
+
 def _yardsticks(assumptions: Records) -> Iterator[Problem]:
     """What pay is held against: percentiles that rise, at ages that rise."""
     workers, good = assumptions.people.workers, assumptions.people.good_jobs
@@ -156,6 +175,7 @@ def _yardsticks(assumptions: Records) -> Iterator[Problem]:
             yield Problem(higher.where, f"people.workers.{high}", f"it is not above {low} at every age", "correct one")
     yield from _same_length("people.good_jobs", ages=good.ages, thresholds=good.thresholds)
     yield from _rising("people.good_jobs.ages", good.ages)
+    yield from _above_zero("people.good_jobs.thresholds", good.thresholds)
 
 
 def _same_length(name: str, **lists: Assumption) -> Iterator[Problem]:

@@ -72,11 +72,11 @@ def standing_title() -> str:
 def standing_caption(comparison: Comparison) -> str:
     """What a good job is, and whom pay is held against."""
     return (
-        f"{comparison.price_year} dollars. Good-job years: years lived, from 25 to 64, with pay that a national study "
-        "calls that of a good job (people.good_jobs). Pay above others: the share of full-time workers of that age who "
-        "earn less, by an old survey (2009) scaled to today; nothing is known below 10% or above 90%. Rate of return: "
-        "the yearly rate at which training pays all who start back, where there is just one; compare it with the "
-        f"discount rate of {percent(comparison.discount_rate)}."
+        f"{comparison.price_year} dollars. Good-job years: years lived, from 25 to 64, with pay while in work that a "
+        "national study calls that of a good job (people.good_jobs). Pay above others: the share of full-time workers "
+        "of that age who earn less, by an old survey (2009) scaled to today; nothing is known below 10% or above 90%. "
+        "Rate of return: the yearly rate at which training pays all who start back, where there is just one; compare "
+        f"it with the discount rate of {percent(comparison.discount_rate)}."
     )
 
 

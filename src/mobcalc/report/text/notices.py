@@ -42,7 +42,7 @@ NOTICES = {
         "training adds to what this person pays anyway."
     ),
     "own_wage": (
-        "Only 'No postsecondary' and pay as a student follow this person's own wage. What the other pathways pay is "
+        "Only life without training and pay as a student follow this person's own wage. What the other pathways pay is "
         "the national average whoever takes them, so the further the wage is from typical, the less their gains fit."
     ),
     "hours": (
@@ -51,6 +51,16 @@ NOTICES = {
     ),
     "education": (
         "What this person earns without training is what people with the credential of '{held}' earn on average."
+    ),
+    "education_effects": (
+        "Measured effects are those on people most of whom had no credential; whether somebody with one gains as much "
+        "is not known."
+    ),
+    "held_not_used": (
+        "This takes the trade's wages for everybody; whether the credential already held earns more there is not known."
+    ),
+    "no_loan": (
+        "Nothing is borrowed for it: as far as is known it costs nothing after grants, or it leaves no time to repay."
     ),
     "years_out": (
         "After {years} years out of work pay starts lower and catches up, on every pathway alike; wage steps of an "
@@ -77,8 +87,8 @@ NOTICES = {
         "ask a benefits counselor before a raise."
     ),
     "loan": (
-        "{amount} is borrowed to finish, no more than training costs, and not paid a second time; {yearly} a year is "
-        "repaid, {interest} of it in all is interest."
+        "{amount} of the cost is borrowed to finish, no more than training costs; {yearly} a year is repaid instead, "
+        "{interest} of it in all is interest."
     ),
     "age_pattern": (
         "Earnings by age follow the polynomials of Cocco, Gomes and Maenhout (household income, 1970-92) instead of "
@@ -96,7 +106,7 @@ REASONS = {
     "beyond_retirement": "that year lies beyond the working life",
     "levels": "these are published earnings, not an effect followed over time",
     "in_the_effect": "the measured effect includes it",
-    "not_at_work": "that age lies outside the working life, or in time out of work",
+    "not_at_work": "no pay at that age: outside the working life, in time out, or in unpaid training",
     "no_single_rate": "it gains from the start, or never, or changes sides more than once",
     "no_gain": "there is no gain in total",
     "age_not_known": "the age of the people studied is not known",

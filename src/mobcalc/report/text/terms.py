@@ -39,7 +39,7 @@ def _sex(terms: Terms) -> str:
 def not_modelled() -> str:
     """What a reader might expect and will not find."""
     return (
-        "taxes, benefits and benefit cliffs, loans, local wages and prices, overtime in apprentice occupations, "
+        "taxes, benefits and benefit cliffs, local wages and prices, overtime in apprentice occupations, "
         "employer-paid benefits (a line of their own in --json), and what happens when many choose the same pathway."
     )
 
