@@ -80,7 +80,12 @@ def _years_table(timeline: Timeline, shown: _Shown) -> Table:
     columns += [Column(text.YEAR_COLUMNS[5], 9), Column(text.YEAR_COLUMNS[6], 10), Column("", 14, False)]
     changes = {found.age: text.crossing(found) for found in shown.group.break_even_ages}
     rows = [_year_row(year, extra, changes.get(year.age + 1, "")) for year in years]
-    return Table(shown.name, tuple(columns), rows, text.years_caption(timeline, shown.group.group != "completer"))
+    return Table(
+        shown.name,
+        tuple(columns),
+        rows,
+        text.years_caption(timeline, "" if shown.pathway.why or len(shown.pathway.groups) == 1 else shown.group.group),
+    )
 
 
 def _extra_columns(group: GroupYears) -> list[str]:

@@ -68,21 +68,24 @@ def crossing(found: BreakEven) -> str:
     return f"{found.direction} from {found.age}"
 
 
-def years_caption(terms: Terms, mean: bool) -> str:
+AVERAGED = {
+    "expected": " Averages of those who finish and those who leave, who are in training for different times.",
+    "leaver": " Averages over the years in which people leave.",
+}
+
+
+def years_caption(terms: Terms, group: str) -> str:
     """What the columns of a year are.
 
     Args:
         terms: those of the answer.
-        mean: whether the table averages people who finish and people who leave.
+        group: whose years these are; some groups average people in different situations.
     """
-    averaged = (
-        " Averages of those who finish and those who leave, who are in training for different times." if mean else ""
-    )
     return (
         f"{terms.price_year} dollars. Paid: what the person is paid. Counted: what counts toward the comparison. "
         "Ahead that year: counted earnings and stipends less costs, against the baseline. So far: the sum of these, "
         f"discounted {percent(terms.discount_rate)} a year to age {terms.start_age} and weighted by the chance to be "
-        f"alive.{averaged}"
+        f"alive.{AVERAGED.get(group, '')}"
     )
 
 
