@@ -119,3 +119,15 @@ def test_jsonl_has_one_object_for_each_row():
     assert jsonl_text(rows) == '{"name":"=x\\ny","amount":1.5}\n{"name":null,"amount":2}\n'
     assert [json.loads(line) for line in jsonl_text(rows).splitlines()] == rows
     assert jsonl_text([]) == ""
+
+
+def test_numbers_stay_whole_beside_two_columns_of_text_however_narrow():
+    columns = (Column("What", 33, False), Column("Whom", 17, False), Column("Before", 9), Column("After", 9))
+    table = Table(
+        "", columns, [("a name:\n0.55 instead of 0.431", "Building trades apprentices", "+$90,320", "-$5,100")]
+    )
+    for width in (20, 40, 50, 60, 80):
+        shown = terminal_text([table], width, color=False)
+        assert "+$90,320" in shown
+        assert "-$5,100" in shown
+        assert max(len(line) for line in shown.splitlines()) <= max(width, 50)

@@ -103,27 +103,33 @@ def _table(console: Console, part: Table, width: int) -> None:
 def _widths(part: Table, width: int) -> list[int]:
     """The width of each column. Numbers get what they need, since half a number is another number; texts fold.
 
-    What is left of the line goes to the columns of texts by their share in the width wished for.
+    What is left of the line goes to the columns of texts by their share in the width wished for; those that would get
+    less than they can do with come first, so that the others share what is then left.
     """
-    narrowest = _narrowest(part)
+    found = _narrowest(part)
     texts = [number for number, column in enumerate(part.columns) if not column.is_number]
-    left = max(width, _needed_width(part)) - _needed_width(part) + sum(narrowest[number] for number in texts)
+    left = max(width, _needed_width(part)) - _needed_width(part) + sum(found[number] for number in texts)
     wished = sum(part.columns[number].width for number in texts)
-    for number in texts:
-        longest = max([len(part.columns[number].title), *(len(row[number]) for row in part.rows)])
-        share = left * part.columns[number].width // wished
-        narrowest[number] = max(narrowest[number], min(longest, share))
-    return narrowest
+    for number in sorted(texts, key=lambda number: part.columns[number].width / found[number]):
+        wish = part.columns[number].width
+        longest = _longest([part.columns[number].title, *(row[number] for row in part.rows)])
+        found[number] = max(found[number], min(longest, left * wish // wished))
+        left, wished = left - found[number], wished - wish
+    return found
 
 
 def _narrowest(part: Table) -> list[int]:
     """How narrow each column may become: to its longest number, or to `MIN_TEXT` for texts."""
     found = []
     for number, column in enumerate(part.columns):
-        words = column.title.split() + [row[number] for row in part.rows]
-        longest = max((len(word) for word in words), default=1)
+        longest = _longest(column.title.split() + [row[number] for row in part.rows])
         found.append(longest if column.is_number else min(longest, MIN_TEXT))
     return found
+
+
+def _longest(texts: list[str]) -> int:
+    """The length of the longest line of some texts, at least 1."""
+    return max((len(line) for text in texts for line in text.splitlines()), default=1)
 
 
 def _needed_width(part: Table) -> int:
