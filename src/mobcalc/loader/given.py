@@ -1,6 +1,6 @@
 """What a user gives to the loader, and what comes back; light enough to import for `--help`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -59,8 +59,13 @@ class Choice(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """Checked assumptions, what was put over the bundled ones, and what a scenario file chose."""
+    """Checked assumptions, what was put over the bundled ones, and what a scenario file chose.
+
+    `places` holds the file and line, or the flag, of every name that a layer over the bundled ones gave.
+    """
 
     assumptions: "Records"
     overrides: tuple[Override, ...]
     choice: Choice
+    bundled: "Records"
+    places: Mapping[str, str]

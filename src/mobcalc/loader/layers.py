@@ -13,7 +13,7 @@ def load(layers: Layers) -> Loaded:
     """
     base = bundled()
     if layers == Layers():
-        return Loaded(base, (), Choice())
+        return Loaded(base, (), Choice(), base, {})
     # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
     from mobcalc.loader.stack import Stack
 
@@ -31,4 +31,4 @@ def load(layers: Layers) -> Loaded:
         raise InputError(problems)
     # For each name the override that won, in the order of first mention.
     winners = {override.name: override for override in stack.overrides}
-    return Loaded(stack.assumptions, tuple(winners.values()), choice)
+    return Loaded(stack.assumptions, tuple(winners.values()), choice, base, stack.touched)
