@@ -355,6 +355,25 @@ def records(part: object, prefix: str = "") -> Iterator[tuple[str, Assumption]]:
     return ((name, leaf) for name, leaf in leaves(part, prefix) if isinstance(leaf, Assumption))
 
 
+def with_leaf(part: Any, name: str, leaf: Any) -> Any:
+    """A part of the schema with one leaf put in by its dotted name; None where more than this leaf is missing."""
+    key, _, rest = name.partition(".")
+    there = part.get(key) if isinstance(part, dict) else getattr(part, key)
+    if rest and there is not None:
+        leaf = with_leaf(there, rest, leaf)
+    elif rest:
+        leaf = None if isinstance(part, dict) else _only(fields(type(part))[key].type, rest, leaf)
+    if leaf is None or isinstance(part, dict):
+        return None if leaf is None else {**part, key: leaf}
+    return msgspec.structs.replace(part, **{key: leaf})
+
+
+def _only(kind: Any, name: str, leaf: Any) -> Any:
+    """A Struct of the schema with this field alone; None if it requires others."""
+    required = {field.name for field in fields(kind).values() if field.required}
+    return (get_origin(kind) or kind)(**{name: leaf}) if required <= {name} else None
+
+
 def is_struct(kind: Any) -> bool:
     """Whether a type in a hint is a Struct, with its parameters or without."""
     origin = get_origin(kind) or kind

@@ -1,0 +1,40 @@
+"""Putting one record or setting into a tree of assumptions by its dotted name."""
+
+import pytest
+
+from mobcalc.schema import Assumption, leaves, with_leaf
+
+NUMBER = Assumption(1.0, "USD/year", "user", "test", "test", 2025)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "economy.discount_rate",
+        "person.wage",
+        "people.age_shapes.associate.medians",
+        "pathways.certificate.costs.tools",
+        # There are no costs in a measured pathway; all that they hold is optional, so they are made.
+        "pathways.apprenticeship-as-evaluated.costs.tools",
+    ],
+)
+def test_a_leaf_comes_in_and_nothing_else_changes(assumptions, name):
+    before, after = dict(leaves(assumptions)), dict(leaves(with_leaf(assumptions, name, NUMBER)))
+    assert after[name] is NUMBER
+    assert {other: leaf for other, leaf in after.items() if other != name} == {
+        other: leaf for other, leaf in before.items() if other != name
+    }
+
+
+def test_a_whole_pathway_comes_in(assumptions):
+    pathway = assumptions.pathways["certificate"]
+    found = with_leaf(assumptions, "pathways.twin", pathway)
+    assert list(found.pathways) == [*assumptions.pathways, "twin"]
+    assert "twin" not in assumptions.pathways
+
+
+@pytest.mark.parametrize(
+    "name", ["people.age_shapes.new.ages", "pathways.certificate.impact.factor", "pathways.new.costs.tools"]
+)
+def test_one_part_of_what_needs_several_does_not_come_in(assumptions, name):
+    assert with_leaf(assumptions, name, NUMBER) is None
