@@ -118,13 +118,19 @@ def check_terms(arrays: Arrays, ids: Sequence[str]) -> None:
     Raises:
         InputError: with a problem for each pathway that does not fit.
     """
-    trained = {name: length for name in ids if (length := length_of(arrays.pathways[name])) is not None}
-    problems = {name: what for name, length in trained.items() if (what := _misfit(arrays, length))}
+    problems = misfits(arrays, ids)
     if not problems:
         return
+    trained = [name for name in ids if length_of(arrays.pathways[name]) is not None]
     fitting = " ".join(f"--pathway {name}" for name in trained if name not in problems)
     hint = f"these fit: {fitting}" if fitting else "give another --age, --retire-age or --out"
     raise InputError(Problem("", f"pathways.{name}", what, hint) for name, what in problems.items())
+
+
+def misfits(arrays: Arrays, ids: Sequence[str]) -> dict[str, str]:
+    """Why training does not fit into the person's working life, for each pathway where it does not."""
+    trained = {name: length for name in ids if (length := length_of(arrays.pathways[name])) is not None}
+    return {name: what for name, length in trained.items() if (what := _misfit(arrays, length))}
 
 
 def _misfit(arrays: Arrays, length: float) -> str:

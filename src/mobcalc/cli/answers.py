@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from mobcalc.cli.options import Output, Values, layers
+from mobcalc.cli.options import Output, Pathways, Rate, Values, Who, layers
 from mobcalc.cli.printing import Forms
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader.layers import load
@@ -64,6 +64,28 @@ def sources(values: Values, output: Output) -> Forms:
     found = load(layers(values, output)).assumptions.sources
     rows = report.source_rows(found)
     return Forms(lambda: report.source_document(found), lambda: {"sources": rows}, lambda: rows)
+
+
+def differing(who: Who, pathways: Pathways, rate: Rate, values: Values, output: Output, scenario: str | None) -> Forms:
+    """What differs from the bundled set, and what each difference does to the gains."""
+    from mobcalc.analysis.differences import differences
+    from mobcalc.cli.asked import asked
+    from mobcalc.loader import checks
+    from mobcalc.provenance import checksum
+    from mobcalc.report import differences as report
+
+    loaded = load(layers(values, output, who, rate, scenario))
+    chosen, baseline = asked(loaded, pathways)
+    found = differences(
+        loaded.bundled,
+        loaded.assumptions,
+        loaded.places,
+        lambda records: checks.problems(records, {}),
+        checksum(loaded.assumptions),
+        chosen,
+        baseline,
+    )
+    return Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found))
 
 
 def _list_forms(found: dict[str, object]) -> Forms:

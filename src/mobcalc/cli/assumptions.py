@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Output, Values, serves
+from mobcalc.cli.options import Output, Pathways, Rate, Values, Who, serves
 from mobcalc.cli.printing import chosen_format, show
 
 HELP = """Ask what every number is and where it comes from.
@@ -15,6 +15,7 @@ Examples:
   mobcalc assumptions list --kind assumed
   mobcalc assumptions show economy.discount_rate
   mobcalc assumptions check my-assumptions/
+  mobcalc assumptions diff --assumptions my-assumptions/
   mobcalc assumptions sources --csv
 """
 LIST_HELP = """List the numbers in force: value, unit, range and kind.
@@ -38,6 +39,17 @@ CHECK_HELP = """Check files of assumptions and report every problem; exit code 1
 Examples:
   mobcalc assumptions check
   mobcalc assumptions check my-assumptions/ my-pathway.yaml
+"""
+DIFF_HELP = """Show what differs from the bundled numbers, and what each difference alone does to the gains.
+
+\b
+Examples:
+  mobcalc assumptions diff --set pathways.associate-degree.completion.rate=0.55
+  mobcalc assumptions diff --assumptions my-county.yaml -p certificate
+  mobcalc assumptions diff --age 35 --wage 17.50
+  mobcalc assumptions diff client.yaml --json
+
+What is said about the person, by flags or by a scenario file, differs from the bundled person and is listed too.
 """
 SOURCES_HELP = """List the sources: publisher, date, address, licence and quality.
 
@@ -103,6 +115,24 @@ def check(
     forms, is_sound = answers.checked(values, output)
     show(forms, output)
     return 0 if is_sound else 1
+
+
+@app.command("diff", help=DIFF_HELP)
+@serves(Who, Pathways, Rate, Values, Output)
+def diff(
+    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    who: Who = Who(),  # noqa: B008
+    pathways: Pathways = Pathways(),  # noqa: B008
+    rate: Rate = Rate(),  # noqa: B008
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print the differences and their effects."""
+    chosen_format(output)
+    from mobcalc.cli import answers
+
+    show(answers.differing(who, pathways, rate, values, output, scenario), output)
+    return 0
 
 
 @app.command("sources", help=SOURCES_HELP)

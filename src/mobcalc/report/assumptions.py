@@ -34,11 +34,17 @@ def list_document(found: dict[str, Any]) -> Document:
     """The records in groups by the first parts of their names."""
     groups: dict[str, list[tuple[str, ...]]] = {}
     for name, leaf in found.items():
-        parts = name.split(".")
-        depth = 2 if parts[0] in ("pathways", "people") and len(parts) > 2 else 1
-        groups.setdefault(".".join(parts[:depth]), []).append((".".join(parts[depth:]), *_cells(leaf)))
+        heading, below = heading_and_name(name)
+        groups.setdefault(heading, []).append((below, *_cells(leaf)))
     document: Document = [Table(group, LIST_COLUMNS, rows) for group, rows in groups.items()]
     return [*document, Paragraph(f"{_counted(found)}. A full name is the heading, a dot, and the name below it.")]
+
+
+def heading_and_name(name: str) -> tuple[str, str]:
+    """A dotted name in two: the heading it stands under in a listing, and the name below it."""
+    parts = name.split(".")
+    depth = 2 if parts[0] in ("pathways", "people") and len(parts) > 2 else 1
+    return ".".join(parts[:depth]), ".".join(parts[depth:])
 
 
 def _counted(found: dict[str, Any]) -> str:
@@ -116,10 +122,11 @@ def flat_record(name: str, leaf: Any) -> dict[str, Any]:
     row = record_row(name, leaf)
     span = row.pop("range")
     row["low"], row["high"] = span or (None, None)
-    return {key: _joined(value) for key, value in row.items()}
+    return {key: joined(value) for key, value in row.items()}
 
 
-def _joined(value: Any) -> Any:
+def joined(value: Any) -> Any:
+    """A value as a single cell: lists and maps joined with semicolons."""
     if isinstance(value, dict):
         return "; ".join(f"{key}: {item}" for key, item in value.items())
     return "; ".join(str(item) for item in value) if isinstance(value, list) else value
