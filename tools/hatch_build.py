@@ -1,4 +1,4 @@
-"""Hatch build hook: makes the compiled copy of the bundled assumptions, for wheels and editable installs alike."""
+"""Hatch build hook: compiles the bundled assumptions and builds the reference store, for every kind of install."""
 
 import sys
 from pathlib import Path
@@ -8,14 +8,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileAssumptions(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes src/mobcalc/bundled.msgpack, which git ignores and the wheel carries."""
+    """Writes src/mobcalc/bundled.msgpack and reference.sqlite, which git ignores and the wheel carries."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compile the assumptions before anything is packed; a mistake in them stops the build."""
         if self.target_name != "wheel":
             return
         root = Path(self.root)
-        sys.path.insert(0, str(root / "src"))
+        sys.path[:0] = [str(root / "src"), str(root / "tools")]
+        from build_store import STORE, TABLES, build
+
         from mobcalc.loader.bundled import COMPILED, compiled_copy
 
         COMPILED.write_bytes(compiled_copy(root / "assumptions"))
+        build(TABLES, STORE)

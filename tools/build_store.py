@@ -1,0 +1,158 @@
+"""Builds the reference store from the published tables: `python tools/build_store.py`. The build hook runs it too.
+
+Every table is taken over as it stands, one SQLite table for each file, codes as text and numbers as numbers. What can
+only be had by joining tables is added: the states with their codes, and the wage index of each state.
+"""
+
+import csv
+import hashlib
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TABLES = ROOT / "assumptions" / "tables"
+STORE = ROOT / "src" / "mobcalc" / "reference.sqlite"
+FILES = (
+    "agc_maine_program_terms",
+    "bea_rpp_metro_2023",
+    "bea_rpp_state_2008_2023",
+    "bls_occupations_typically_requiring_apprenticeship_2024",
+    "bls_projections_2024_2034_table1_2",
+    "city_counties",
+    "cpi_u_annual_mean_of_monthly",
+    "federal_poverty_guidelines",
+    "hud_fmr_fy2025_fy2026",
+    "ipeds_2023_24_tuition_by_institution",
+    "laus_state_unemployment_monthly_2015_2026",
+    "nces_digest_330_20_tuition_by_state_2022_23",
+    "ndcp_2018_infant_childcare_by_county",
+    "ndcp_2018_infant_childcare_state_summary",
+    "occupation_aliases",
+    "oews_national_2023",
+    "oews_national_2025",
+    "oews_state_means_2023",
+    "oews_state_trades_2024",
+    "state_minimum_wages_2025_2026",
+)
+CODES = {
+    "county_fips",
+    "state_fips",
+    "county_subdivision_code",
+    "cbsa_code",
+    "occ_code",
+    "unitid",
+    "sponsor_program_code",
+}
+"""Columns that look like numbers and are not: 01001 is a county, not a thousand and one."""
+INDEXES = {
+    "oews_national_2023": "occ_code",
+    "oews_national_2025": "occ_code",
+    "oews_state_means_2023": "occ_code, state",
+    "oews_state_trades_2024": "occ_code, state",
+    "bls_projections_2024_2034_table1_2": "occ_code",
+    "hud_fmr_fy2025_fy2026": "county_fips, year",
+    "ndcp_2018_infant_childcare_by_county": "county_fips",
+    "ipeds_2023_24_tuition_by_institution": "state",
+    "laus_state_unemployment_monthly_2015_2026": "state, date",
+    "bea_rpp_state_2008_2023": "state, year",
+}
+STATES = """
+CREATE TABLE states AS
+SELECT DISTINCT r.state_fips AS fips, h.state AS postal, r.state AS name
+FROM bea_rpp_state_2008_2023 r JOIN hud_fmr_fy2025_fy2026 h ON substr(h.county_fips, 1, 2) = r.state_fips
+WHERE r.state_fips <> '00'
+"""
+# The labour of one state at the prices of labour there, over the same labour at national ones: detailed occupations
+# that take a high-school diploma, weighted by national employment, both means of May 2023.
+WAGE_INDEX = """
+CREATE TABLE wage_index AS
+SELECT s.state AS state, SUM(n.tot_emp * s.a_mean) / SUM(n.tot_emp * n.a_mean) AS ratio, COUNT(*) AS occupations
+FROM oews_state_means_2023 s
+JOIN oews_national_2023 n ON n.occ_code = s.occ_code AND n.o_group = 'detailed'
+JOIN bls_projections_2024_2034_table1_2 p ON p.occ_code = s.occ_code AND p.occ_type = 'Line item'
+WHERE p.typical_entry_education = 'High school diploma or equivalent'
+    AND s.a_mean IS NOT NULL AND n.a_mean IS NOT NULL AND n.tot_emp IS NOT NULL AND s.state IN (SELECT name FROM states)
+GROUP BY s.state
+"""
+
+
+def build(tables: Path, store: Path) -> None:
+    """Write the store anew from the tables in a folder, whole or not at all."""
+    partial = store.with_suffix(".partial")
+    partial.unlink(missing_ok=True)
+    connection = sqlite3.connect(partial)
+    connection.execute("PRAGMA page_size = 4096")
+    connection.execute("CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, sha256 TEXT)")
+    for name in FILES:
+        file = tables / f"{name}.csv"
+        data = file.read_bytes()
+        signature = (file.name, len(data), hashlib.sha256(data).hexdigest())
+        connection.execute("INSERT INTO files VALUES (?, ?, ?)", signature)
+        _add(connection, name, list(csv.reader(data.decode("utf-8-sig").splitlines())))
+    connection.execute(STATES)
+    connection.execute(WAGE_INDEX)
+    _add_occupation_names(connection)
+    connection.commit()
+    connection.execute("VACUUM")
+    connection.close()
+    partial.replace(store)
+
+
+def _add(connection: sqlite3.Connection, name: str, lines: list[list[str]]) -> None:
+    """One file as a table under its name, with the index that look-ups need."""
+    header, *rows = lines
+    kinds = [_kind(column, (row[number] for row in rows)) for number, column in enumerate(header)]
+    columns = ", ".join(f'"{column}" {kind}' for column, kind in zip(header, kinds, strict=True))
+    connection.execute(f'CREATE TABLE "{name}" ({columns})')
+    places = ", ".join("?" * len(header))
+    connection.executemany(f'INSERT INTO "{name}" VALUES ({places})', _values(rows, kinds))
+    if name in INDEXES:
+        connection.execute(f'CREATE INDEX "{name}_index" ON "{name}" ({INDEXES[name]})')
+
+
+def _add_occupation_names(connection: sqlite3.Connection) -> None:
+    """Titles and everyday names in the form in which they are looked up."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from mobcalc.store.names import OCCUPATIONS, singular
+
+    named = [(singular(title), code, 0) for code, title in connection.execute(OCCUPATIONS)]
+    aliases = connection.execute("SELECT alias, occ_code FROM occupation_aliases")
+    named += [(singular(alias), code, 1) for alias, code in aliases]
+    connection.execute("CREATE TABLE occupation_names (name TEXT, occ_code TEXT, is_alias INTEGER)")
+    connection.executemany("INSERT INTO occupation_names VALUES (?, ?, ?)", named)
+    connection.execute("CREATE INDEX occupation_names_index ON occupation_names (name)")
+
+
+def _kind(column: str, values: Iterable[str]) -> str:
+    """INTEGER, REAL or TEXT: the narrowest that holds every value of a column."""
+    if column in CODES:
+        return "TEXT"
+    kind = "INTEGER"
+    for value in values:
+        if value and kind == "INTEGER" and not value.lstrip("-").isdigit():
+            kind = "REAL"
+        if value and kind == "REAL" and not _is_number(value):
+            return "TEXT"
+    return kind
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _values(rows: list[list[str]], kinds: list[str]) -> Iterator[list[str | int | float | None]]:
+    """The cells of each row in their kinds; an empty cell is not known."""
+    read = {"INTEGER": int, "REAL": float, "TEXT": str}
+    for row in rows:
+        yield [read[kind](cell) if cell else None for cell, kind in zip(row, kinds, strict=True)]
+
+
+if __name__ == "__main__":
+    build(TABLES, STORE)
+    print(f"{STORE.relative_to(ROOT)}: {STORE.stat().st_size:,} bytes", file=sys.stderr)
