@@ -1,95 +1,28 @@
-"""The shape of all assumptions, written once and filled twice.
+"""The shape itself: every part of the assumptions, generic in what fills it."""
 
-`Assumptions[Assumption, Assumption]` holds records as the YAML files give them: value, unit, source, range.
-`Assumptions[Array, YearPoints]` holds the same names as arrays with rows first, ready to compute with.
-`N` stands for a number or a list of numbers, `M` for a map by year.
-"""
+from typing import Annotated, Generic, TypeAlias
 
-from collections.abc import Iterator
-from typing import (
-    Annotated,
-    Any,
-    Generic,
-    Literal,
-    NamedTuple,
-    TypeAlias,
-    TypeVar,
-    get_args,
-    get_origin,
-    get_type_hints,
+from msgspec import Struct
+
+from mobcalc.schema.record import (
+    AgePattern,
+    Assumption,
+    Attachment,
+    College,
+    Dollars,
+    DollarsPerYear,
+    Evidence,
+    Family,
+    M,
+    N,
+    Ratio,
+    Sex,
+    Share,
+    SharePerYear,
+    Source,
+    Timing,
+    limits,
 )
-
-import msgspec
-from msgspec import Meta, Struct
-
-N = TypeVar("N")
-M = TypeVar("M")
-
-Kind = Literal["observed", "derived", "assumed", "user"]
-Sex = Literal["female", "male"]
-Family = Literal["none", "apprenticeship", "training"]
-Evidence = Literal["levels", "impact"]
-Timing = Literal["begin", "mid", "end"]
-Attachment = Literal["attached", "population"]
-AgePattern = Literal["cps-2009", "cgm-2005"]
-
-COUNTERFACTUAL = "no-postsecondary"
-"""The pathway a person is taken to follow without any training; also the default baseline."""
-
-
-class Assumption(Struct, frozen=True):
-    """One record: a value with everything needed to judge it.
-
-    `value` is in `unit` and, if that is money, in dollars of `price_year`. `where` is the file and line
-    or the flag that gave the value; an override keeps `source` of the value it replaced out.
-    """
-
-    value: float | list[float] | dict[int, float]
-    unit: str
-    kind: Kind
-    source: str
-    where: str
-    price_year: int | dict[int, int] | None = None
-    range: tuple[float, float] | None = None
-    population: str | None = None
-    note: str | None = None
-
-
-class Limits(NamedTuple):
-    """What a field of the schema accepts: unit, bounds, and the form of its value."""
-
-    unit: str
-    low: float | None = None
-    high: float | None = None
-    form: Literal["number", "list", "by_year"] = "number"
-    whole: bool = False
-    personal: bool = False
-
-
-def limits(unit: str, low: float | None = None, high: float | None = None, **more: Any) -> Meta:
-    """The annotation that gives a field its `Limits`; bounds left out are those of the unit."""
-    return Meta(extra={"limits": Limits(unit, low, high, **more)})
-
-
-Dollars = Annotated[N, limits("USD")]
-DollarsPerYear = Annotated[N, limits("USD/year")]
-Share = Annotated[N, limits("share")]
-SharePerYear = Annotated[N, limits("share/year")]
-Ratio = Annotated[N, limits("ratio")]
-
-
-class Source(Struct, frozen=True):
-    """Where numbers come from. `quality`: primary, verified, secondary or judgement."""
-
-    title: str
-    publisher: str
-    address: str
-    as_of: str
-    retrieved: str
-    licence: str
-    quality: Literal["verified", "primary", "secondary", "judgement"]
-    table: str | None = None
-    note: str | None = None
 
 
 class Economy(Struct, Generic[N, M], frozen=True):
@@ -100,6 +33,7 @@ class Economy(Struct, Generic[N, M], frozen=True):
     discount_rate: SharePerYear[N]
     real_wage_growth: Annotated[N, limits("share/year", -0.05, 0.1)]
     fringe_rate: Share[N]
+    minimum_wage: Annotated[N, limits("USD/hour", 0, 100)]
     consumer_prices: Annotated[M, limits("ratio", 0.001, form="by_year")]
 
 
@@ -236,12 +170,16 @@ class Completion(Struct, Generic[N], frozen=True):
 
 
 class Costs(Struct, Generic[N], frozen=True):
-    """What the person pays for a full-time year of training, and the grants against it."""
+    """What the person pays for a full-time year of training, and the grants against it.
+
+    `college` says which public colleges the tuition is of, so that a state's own can take its place.
+    """
 
     tuition_and_fees: DollarsPerYear[N] | None = None
     books_and_supplies: DollarsPerYear[N] | None = None
     tools: DollarsPerYear[N] | None = None
     grants: DollarsPerYear[N] | None = None
+    college: College | None = None
     full_time_years: Annotated[N, limits("years", 0, 20)] | None = None
 
 
@@ -261,8 +199,9 @@ class Impact(Struct, Generic[N, M], frozen=True):
 class Pathway(Struct, Generic[N, M], frozen=True):
     """One pathway: a way into working life, from the day of the decision to retirement.
 
-    `name_if_held` and `summary_if_held` replace name and summary of the counterfactual for a person who has an
-    education already.
+    `occupation` is the SOC code of the percentiles, or `typically-apprenticeship` for all occupations that are usually
+    entered that way. `listed_as` is the id in whose place a pathway is listed. `name_if_held` and `summary_if_held`
+    replace name and summary of the counterfactual for a person who has an education already.
     """
 
     name: str
@@ -271,6 +210,8 @@ class Pathway(Struct, Generic[N, M], frozen=True):
     summary: str
     caution: str | None = None
     on_request: bool = False
+    occupation: str | None = None
+    listed_as: str | None = None
     name_if_held: str | None = None
     summary_if_held: str | None = None
     earnings: Earnings[N] | None = None
@@ -285,6 +226,23 @@ class Pathway(Struct, Generic[N, M], frozen=True):
     program_cost: Dollars[N] | None = None
 
 
+class PlaceFacts(Struct, Generic[N], frozen=True):
+    """What is known of the person's place; only there once a place is given.
+
+    `rents` are for 0, 1, 2, 3 and 4 bedrooms. What no table covers is None.
+    """
+
+    state: str
+    wage_index: Annotated[N, limits("ratio", 0.1, 10)]
+    unemployment_rate: Share[N]
+    price_parity: Annotated[N, limits("ratio", 0.1, 10)]
+    county: str | None = None
+    metro: str | None = None
+    rents: Annotated[N, limits("USD/month", form="list")] | None = None
+    infant_care_center: Annotated[N, limits("USD/week")] | None = None
+    infant_care_family: Annotated[N, limits("USD/week")] | None = None
+
+
 class Assumptions(Struct, Generic[N, M], frozen=True):
     """Everything a projection needs."""
 
@@ -294,104 +252,7 @@ class Assumptions(Struct, Generic[N, M], frozen=True):
     careers: Careers[N]
     pathways: dict[str, Pathway[N, M]]
     sources: dict[str, Source]
+    place: PlaceFacts[N] | None = None
 
 
 Records: TypeAlias = Assumptions[Assumption, Assumption]
-
-
-class Field(NamedTuple):
-    """One field of a Struct of the schema, as the loader meets it.
-
-    `type` is `Assumption`, a Struct, a dict (of `item`), or the plain type of a setting.
-    """
-
-    name: str
-    type: Any
-    required: bool
-    limits: Limits | None
-    item: Any = None
-
-
-def fields(struct: Any) -> dict[str, Field]:
-    """The fields of a Struct of the schema by name, in the order written."""
-    origin = get_origin(struct) or struct
-    hints = get_type_hints(origin, include_extras=True)
-    required = {f.name: f.required for f in msgspec.structs.fields(origin)}
-    return {name: _field(name, hint, required[name]) for name, hint in hints.items()}
-
-
-def _field(name: str, hint: Any, required: bool) -> Field:
-    """The field that a type hint stands for, with `X | None` taken as `X`."""
-    options = [o for o in get_args(hint) if o is not type(None)]
-    if type(None) in get_args(hint) and len(options) == 1:
-        hint = options[0]
-    if get_origin(hint) is Annotated:
-        return Field(name, Assumption, required, get_args(hint)[1].extra["limits"])
-    if get_origin(hint) is dict:
-        return Field(name, dict, required, None, get_args(hint)[1])
-    return Field(name, hint, required, None)
-
-
-def leaves(part: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Every record and setting below a part of the schema, with its dotted name, in the order written.
-
-    Sources are not numbers and are left out.
-    """
-    if isinstance(part, Assumption):
-        yield prefix, part
-    elif isinstance(part, Struct):
-        for name in part.__struct_fields__:
-            if name != "sources":
-                yield from leaves(getattr(part, name), f"{prefix}.{name}" if prefix else name)
-    elif isinstance(part, dict):
-        for key, item in part.items():
-            yield from leaves(item, f"{prefix}.{key}")
-    elif part is not None:
-        yield prefix, part
-
-
-def records(part: object, prefix: str = "") -> Iterator[tuple[str, Assumption]]:
-    """Every record below a part of the schema, with its dotted name."""
-    return ((name, leaf) for name, leaf in leaves(part, prefix) if isinstance(leaf, Assumption))
-
-
-def with_leaf(part: Any, name: str, leaf: Any) -> Any:
-    """A part of the schema with one leaf put in by its dotted name; None where more than this leaf is missing."""
-    key, _, rest = name.partition(".")
-    there = part.get(key) if isinstance(part, dict) else getattr(part, key)
-    if rest and there is not None:
-        leaf = with_leaf(there, rest, leaf)
-    elif rest:
-        leaf = None if isinstance(part, dict) else _only(fields(type(part))[key].type, rest, leaf)
-    if leaf is None or isinstance(part, dict):
-        return None if leaf is None else {**part, key: leaf}
-    return msgspec.structs.replace(part, **{key: leaf})
-
-
-def _only(kind: Any, name: str, leaf: Any) -> Any:
-    """A Struct of the schema with this field alone; None if it requires others."""
-    required = {field.name for field in fields(kind).values() if field.required}
-    return (get_origin(kind) or kind)(**{name: leaf}) if required <= {name} else None
-
-
-def is_struct(kind: Any) -> bool:
-    """Whether a type in a hint is a Struct, with its parameters or without."""
-    origin = get_origin(kind) or kind
-    return isinstance(origin, type) and issubclass(origin, Struct)
-
-
-def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
-    """Every dotted name that can be set on these assumptions, including records that are not there yet."""
-    for field in fields(kind).values():
-        name = f"{prefix}.{field.name}" if prefix else field.name
-        value = getattr(current, field.name)
-        if field.name == "sources":
-            continue
-        if field.type is dict:
-            for key, item in value.items():
-                yield from known_names(type(item), item, f"{name}.{key}")
-        elif is_struct(field.type) and field.type is not Assumption:
-            if value is not None:
-                yield from known_names(type(value), value, name)
-        else:
-            yield name

@@ -1,0 +1,107 @@
+"""Going through the assumptions by dotted name."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Struct
+
+from mobcalc.schema.record import Assumption, Limits
+
+
+class Field(NamedTuple):
+    """One field of a Struct of the schema, as the loader meets it.
+
+    `type` is `Assumption`, a Struct, a dict (of `item`), or the plain type of a setting.
+    """
+
+    name: str
+    type: Any
+    required: bool
+    limits: Limits | None
+    item: Any = None
+
+
+def fields(struct: Any) -> dict[str, Field]:
+    """The fields of a Struct of the schema by name, in the order written."""
+    origin = get_origin(struct) or struct
+    hints = get_type_hints(origin, include_extras=True)
+    required = {f.name: f.required for f in msgspec.structs.fields(origin)}
+    return {name: _field(name, hint, required[name]) for name, hint in hints.items()}
+
+
+def _field(name: str, hint: Any, required: bool) -> Field:
+    """The field that a type hint stands for, with `X | None` taken as `X`."""
+    options = [o for o in get_args(hint) if o is not type(None)]
+    if type(None) in get_args(hint) and len(options) == 1:
+        hint = options[0]
+    if get_origin(hint) is Annotated:
+        return Field(name, Assumption, required, get_args(hint)[1].extra["limits"])
+    if get_origin(hint) is dict:
+        return Field(name, dict, required, None, get_args(hint)[1])
+    return Field(name, hint, required, None)
+
+
+def leaves(part: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Every record and setting below a part of the schema, with its dotted name, in the order written.
+
+    Sources are not numbers and are left out.
+    """
+    if isinstance(part, Assumption):
+        yield prefix, part
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            if name != "sources":
+                yield from leaves(getattr(part, name), f"{prefix}.{name}" if prefix else name)
+    elif isinstance(part, dict):
+        for key, item in part.items():
+            yield from leaves(item, f"{prefix}.{key}")
+    elif part is not None:
+        yield prefix, part
+
+
+def records(part: object, prefix: str = "") -> Iterator[tuple[str, Assumption]]:
+    """Every record below a part of the schema, with its dotted name."""
+    return ((name, leaf) for name, leaf in leaves(part, prefix) if isinstance(leaf, Assumption))
+
+
+def with_leaf(part: Any, name: str, leaf: Any) -> Any:
+    """A part of the schema with one leaf put in by its dotted name; None where more than this leaf is missing."""
+    key, _, rest = name.partition(".")
+    there = part.get(key) if isinstance(part, dict) else getattr(part, key)
+    if rest and there is not None:
+        leaf = with_leaf(there, rest, leaf)
+    elif rest:
+        leaf = None if isinstance(part, dict) else _only(fields(type(part))[key].type, rest, leaf)
+    if leaf is None or isinstance(part, dict):
+        return None if leaf is None else {**part, key: leaf}
+    return msgspec.structs.replace(part, **{key: leaf})
+
+
+def _only(kind: Any, name: str, leaf: Any) -> Any:
+    """A Struct of the schema with this field alone; None if it requires others."""
+    required = {field.name for field in fields(kind).values() if field.required}
+    return (get_origin(kind) or kind)(**{name: leaf}) if required <= {name} else None
+
+
+def is_struct(kind: Any) -> bool:
+    """Whether a type in a hint is a Struct, with its parameters or without."""
+    origin = get_origin(kind) or kind
+    return isinstance(origin, type) and issubclass(origin, Struct)
+
+
+def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
+    """Every dotted name that can be set on these assumptions, including records that are not there yet."""
+    for field in fields(kind).values():
+        name = f"{prefix}.{field.name}" if prefix else field.name
+        value = getattr(current, field.name)
+        if field.name == "sources":
+            continue
+        if field.type is dict:
+            for key, item in value.items():
+                yield from known_names(type(item), item, f"{name}.{key}")
+        elif is_struct(field.type) and field.type is not Assumption:
+            if value is not None:
+                yield from known_names(type(value), value, name)
+        else:
+            yield name
