@@ -4,8 +4,12 @@ import csv
 
 import pytest
 
-from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.bundled import bundled, bundled_folder
 from mobcalc.schema import records
+from mobcalc.store.facts import Place
+from mobcalc.store.local import localized
+from mobcalc.store.names import county_of, occupation_of
+from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE
 from mobcalc.units import is_money
 
 TABLES = bundled_folder() / "tables"
@@ -36,8 +40,18 @@ def test_every_number_has_a_unit_a_source_and_if_assumed_a_reason(from_files):
         assert is_money(record.unit) == (record.price_year is not None), name
 
 
+def cited_by_places():
+    """What the figures of places and of names cite, taken from those of two counties."""
+    found = {"census-place-counties-2020", PROJECTIONS_SOURCE}
+    for county in ("36013", "30063"):
+        place = county_of(county, None, "")
+        figures = localized(bundled(), Place(place.state, place), occupation_of("welder", "")).figures
+        found |= {figure.record.source for figure in figures}
+    return found
+
+
 def test_every_source_is_cited(from_files):
-    cited = {record.source for _, record in records(from_files)}
+    cited = {record.source for _, record in records(from_files)} | cited_by_places()
     assert set(from_files.sources) == cited
 
 

@@ -1,19 +1,27 @@
 """What identifies a set of assumptions: its checksum and what was put over the bundled ones."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from mobcalc.loader.given import Loaded
-from mobcalc.results import OverrideUsed, Provenance
+from mobcalc.results import LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
 from mobcalc.schema import Assumption, Records, leaves
 
 
-def provenance(loaded: Loaded) -> Provenance:
-    """The checksum of the assumptions in force and the list of overrides."""
+def provenance(
+    loaded: Loaded,
+    place: PlaceUsed | None = None,
+    occupation: OccupationUsed | None = None,
+    local: Sequence[LocalUsed] = (),
+) -> Provenance:
+    """The checksum of the assumptions in force, the list of overrides, and the local figures still in force."""
     used = [OverrideUsed(*o) for o in loaded.overrides]
-    return Provenance(checksum(loaded.assumptions), used)
+    overridden = {override.name for override in used}
+    kept = [figure for figure in local if figure.name not in overridden]
+    return Provenance(checksum(loaded.assumptions), used, place, occupation, kept)
 
 
 def checksum(assumptions: Records) -> str:

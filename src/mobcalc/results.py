@@ -178,11 +178,56 @@ class OverrideUsed(Struct, frozen=True, rename={"given_by": "from"}):
     given_by: str
 
 
+class LocalUsed(Struct, frozen=True):
+    """A figure of a place or an occupation: what took the place of a national one, for where, when, and how."""
+
+    name: str
+    value: Any
+    unit: str
+    price_year: int | dict[int, int] | None
+    area: str
+    period: str
+    rule: str
+    source: str
+
+
+class PlaceUsed(Struct, frozen=True):
+    """Where the person lives: names and codes; `city` is what was asked for where a city stands for its county."""
+
+    state: str
+    postal: str
+    state_fips: str
+    county: str | None
+    county_fips: str | None
+    city: str | None
+    metro: str | None
+    metro_code: str | None
+
+
+class OccupationUsed(Struct, frozen=True):
+    """The occupation asked for: how it is entered and how many it will need, as BLS projects 2024 to 2034.
+
+    `is_listed` is whether BLS lists it as usually entered through apprenticeship. What is not projected is None.
+    """
+
+    code: str
+    title: str
+    is_listed: bool
+    entry_education: str | None
+    on_the_job_training: str | None
+    annual_openings: float | None
+    growth: ShareOf | None
+    employment: float | None
+
+
 class Provenance(Struct, frozen=True):
-    """Which assumptions a result rests on."""
+    """Which assumptions a result rests on, and which place and occupation they are of."""
 
     assumptions_sha256: str
     overrides: list[OverrideUsed]
+    place: PlaceUsed | None = None
+    occupation: OccupationUsed | None = None
+    local_figures: list[LocalUsed] = []
 
 
 class Stated(Struct, frozen=True):
@@ -245,6 +290,15 @@ class Differences(Struct, frozen=True):
     names: dict[str, str]
     differences: list[Difference]
     together: list[GainChange]
+    place: PlaceUsed | None = None
+
+
+class OldFigures(Struct, frozen=True):
+    """Figures of one source that are more than three years older than the price year, and the years they are of."""
+
+    source: str
+    label: str
+    years: list[int]
 
 
 class Terms(Struct, frozen=True):
@@ -258,6 +312,7 @@ class Terms(Struct, frozen=True):
     provenance: Provenance
     baseline: str
     assumed: list[str]
+    old: list[OldFigures]
     warnings: list[Notice]
 
 

@@ -39,10 +39,13 @@ def test_years_out_until_now_lower_the_baseline_but_not_the_sponsors_wage_steps(
     assert done[2] == pytest.approx(104_000 * factors[2])
 
 
-def test_a_known_wage_is_that_after_the_return():
-    assert plain(**{"person.years_out": 2, "person.wage": 25})["no-postsecondary"].expected.earnings == pytest.approx(
-        PAID
-    )
+def test_a_known_wage_is_paid_on_return_and_catches_up_like_all_others():
+    # 25 an hour is 52,000 a year, 0.81 of what it would be; the 0.19 is made up over four years.
+    values = {"person.years_out": 2, "person.wage": 25, "people.return_loss": 0.1, "people.return_phase_in": 4}
+    found = plain(TRADES, **values)
+    factors = [1 - 0.19 * max(0, 1 - (year + 0.5) / 4) for year in range(10)]
+    assert found["no-postsecondary"].expected.earnings == pytest.approx([52_000 * f / 0.81 for f in factors])
+    assert found[TRADES].completer.paid_earnings[2:] == pytest.approx([104_000 * f for f in factors[2:]])
 
 
 def test_nothing_is_lost_without_a_phase_in():

@@ -31,6 +31,7 @@ def test_list_can_be_narrowed(run):
         "price_year": "",
         "population": "",
         "note": rows[0]["note"],
+        "period": "",
         "where": rows[0]["where"],
         "low": "0.3",
         "high": "1.0",
@@ -44,6 +45,7 @@ def test_list_in_the_terminal(run):
         "costs.tuition_and_fees   3598 USD/year (2022)           observed\n"
         "costs.books_and_supplies 1570 USD/year (2025)           observed\n"
         "costs.grants             4458 USD/year (2022) 0 to 4458 derived\n"
+        "costs.college            two-year                       setting\n"
         "costs.full_time_years    1 years               0.5 to 2 assumed\n"
         "\n"
         "4 numbers: 2 observed, 1 derived, 1 assumed. A full name is the heading, a dot,\n"

@@ -263,7 +263,8 @@ ARGUMENTS = {
     ),
     "out of range": (
         ["--set", "economy.discount_rate=2"],
-        "--set: economy.discount_rate: 2 is out of range for a value in share/year\n  hint: give a number from 0 to 1",
+        "--set: economy.discount_rate: 2 is out of range for a value in share/year\n"
+        "  hint: give a number from 0 to 1; 2 percent is 0.02",
     ),
     "no value": (
         ["--set", "economy.discount_rate="],
@@ -463,11 +464,14 @@ def test_wrong_arguments(case, run, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- a\n", "s.yaml: a scenario is a mapping\n  hint: it may give person, place, pathways, baseline, set"),
+        (
+            "- a\n",
+            "s.yaml: a scenario is a mapping\n  hint: it may give person, place, occupation, pathways, baseline, set",
+        ),
         ("persn: {}\n", "s.yaml:1: persn: unknown key 'persn'\n  hint: did you mean person?"),
         (
             "place: Reno\n",
-            "s.yaml:1: place: this place is not known\n  hint: this version has 'national' (the average) only",
+            "s.yaml:1: there is no state 'Reno'\n  hint: did you mean Oregon?",
         ),
         ("set: [1]\n", "s.yaml:1: set: a mapping is needed here\n  hint: write 'economy.discount_rate: 0.04' lines"),
         (

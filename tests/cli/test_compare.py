@@ -279,12 +279,12 @@ def test_only_what_is_assumed_is_marked(run):
 def test_a_baseline_with_training_says_whom_its_row_is_of(run):
     out = " ".join(run("compare", "--baseline", "certificate").out.split())
     assert "'Certificate (one year)': the average of all who start." in out
-    assert "Certificate (one year) 67% baseline" in out
+    assert "Certificate (one year) 67%* baseline" in out
 
 
 def test_what_the_user_entered_is_explained(run):
     out = " ".join(run("compare", "--wage", "17.50", "--hours", "30", "--set", "person.child_care=6000").out.split())
-    assert "Only life without training and pay as a student follow this person's own wage." in out
+    assert "Only life without training and pay as a student follow this person's own wage of $17.50;" in out
     assert "Published earnings are scaled to 30 hours a week." in out
     assert "Assumes 30 hours a week of, year-round work" not in out
     assert "they should be what training adds" in out

@@ -28,14 +28,37 @@ def test_the_version_imports_nothing():
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("compare", "--help"), ("assumptions", "-h"), ("assumptions", "list", "-h")]
+    "arguments",
+    [
+        ("--help",),
+        ("compare", "--help"),
+        ("assumptions", "-h"),
+        ("assumptions", "list", "-h"),
+        ("occupations", "-h"),
+        ("occupations", "show", "-h"),
+        ("places", "-h"),
+        ("places", "show", "-h"),
+    ],
 )
-def test_help_imports_neither_numbers_nor_yaml(arguments):
-    assert not imported(*arguments) & {"numpy", "yaml", "rich", "mobcalc.schema"}
+def test_help_imports_neither_numbers_nor_yaml_nor_the_store(arguments):
+    assert not imported(*arguments) & {"numpy", "yaml", "rich", "sqlite3", "mobcalc.schema"}
 
 
 def test_listing_assumptions_needs_no_numpy():
     assert "numpy" not in imported("assumptions", "list", "--json")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("occupations", "search", "electrician"),
+        ("occupations", "show", "electrician", "--state", "NY", "--json"),
+        ("places", "search", "Buffalo", "--csv"),
+        ("places", "show", "Chautauqua, NY"),
+    ],
+)
+def test_looking_up_needs_no_numpy(arguments):
+    assert "numpy" not in imported(*arguments)
 
 
 def test_the_plain_comparison_reads_no_yaml_when_the_compiled_copy_is_good(tmp_path, monkeypatch):

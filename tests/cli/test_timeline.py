@@ -118,8 +118,19 @@ def test_flat_rows(run):
 def test_several_pathways_show_all_who_start_unless_asked(run):
     found = answer(run, "-p", ELECTRICIAN, "-p", ASSOCIATE)
     assert [list(p["groups"]) for p in found["pathways"]] == [["expected"]] * 3
-    found = answer(run, "-p", "all", "-g", "leaver")
-    assert {name for p in found["pathways"][1:] for name in p["groups"]} == {"leaver"}
+    found = answer(run, "-p", ELECTRICIAN, "-p", ASSOCIATE, "-g", "leaver")
+    assert [list(p["groups"]) for p in found["pathways"]] == [["expected"], ["leaver"], ["leaver"]]
+
+
+def test_a_group_that_a_study_does_not_have_is_said_first_and_shown_for_all_who_start(run):
+    out = run("timeline", "-p", "short-sectoral-training", "-g", "completer").out
+    assert out.index("is shown for all who start: the study does not tell") < out.index("Paid earnings by age")
+    assert "B = Short sectoral training, all who start" in out
+
+
+def test_a_group_is_named_wherever_it_is_not_all_who_start(run):
+    out = run("timeline", "-p", ELECTRICIAN, "-g", "completer").out
+    assert "B = Electrician apprenticeship, if you finish" in out
 
 
 def test_kinds_of_evidence_are_told_apart(run):

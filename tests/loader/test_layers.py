@@ -108,7 +108,8 @@ def test_a_new_pathway_is_one_file_that_may_bring_its_sources(file):
     assert own.costs.tuition_and_fees.source == "city-college"
     line = text[: text.index("value: 3598")].count("\n") + 1
     assert own.costs.tuition_and_fees.where.endswith(f"welding-certificate.yaml:{line}")
-    assert loaded.overrides == ()
+    (override,) = loaded.overrides
+    assert override[:3] == ("pathways.welding-certificate", "new", None)
 
 
 def test_a_scenario_chooses_a_person_pathways_and_values(file):
@@ -120,7 +121,7 @@ def test_a_scenario_chooses_a_person_pathways_and_values(file):
     loaded = load(Layers(scenario=path))
     person = loaded.assumptions.person
     assert (person.start_age.value, person.sex, person.wage.value) == (35, "female", 18.5)
-    assert loaded.choice == (("certificate", "associate-degree"), "certificate", f"{path}:3")
+    assert loaded.choice == (("certificate", "associate-degree"), "certificate", f"{path}:3", {})
     assert loaded.assumptions.economy.timing == "end"
     assert loaded.overrides[2] == ("person.wage", 18.5, None, f"{path}:1")
 

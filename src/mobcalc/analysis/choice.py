@@ -75,7 +75,7 @@ def ids_of(assumptions: Records, chosen: Sequence[str], baseline: str | None) ->
         InputError: for an id that no pathway has.
     """
     known = assumptions.pathways
-    in_order = sorted(known, key=lambda name: (FAMILIES.index(known[name].family), name))
+    in_order = sorted(known, key=lambda name: (FAMILIES.index(known[name].family), known[name].listed_as or name, name))
     wanted = [COUNTERFACTUAL if baseline is None else baseline]
     for name in chosen or _shown_by_default(assumptions, in_order, wanted[0]):
         wanted += in_order if name == ALL else [name]

@@ -8,6 +8,7 @@ from mobcalc.analysis.branch import Branch, Projection, branch, mixed
 from mobcalc.analysis.life import (
     Life,
     OfTime,
+    at_least,
     attached,
     counterfactual,
     employed,
@@ -99,7 +100,7 @@ def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> 
         life=life,
         term=own_term,
         against=counterfactual(arrays, life, part.male_share),
-        level=lambda since: levels(since) * life.scale,
+        level=lambda since: at_least(arrays, levels(since) * life.pay) * life.at_work,
         training_pay=_training_pay(arrays, life, pathway, own_term.length),
         # What students keep counts those who do not work already.
         training_employed=general
@@ -126,6 +127,7 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
     def by_steps(end: Array) -> Array:
         """The mean of the wage steps that are reached, year by year."""
         step = training.mean_wage_step(length, life.year, starts[0], steps, until=end)
-        return training.apprentice_earnings(step, journeyworker, hours)
+        paid = training.apprentice_earnings(step, journeyworker, hours)
+        return np.maximum(paid, arrays.economy.minimum_wage * hours)
 
     return by_steps

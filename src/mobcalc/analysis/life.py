@@ -9,7 +9,7 @@ from mobcalc.analysis.yardsticks import Yardsticks, yardsticks
 from mobcalc.model import Array, clock, discounting, earnings, survival, time_out
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, AgeShape, Earnings, Person
-from mobcalc.units import FULL_TIME_WEEK
+from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
 
 OfTime: TypeAlias = Callable[[Array], Array]
 """Yearly amounts (rows, years) as a function of a time [years], (rows, 1) or (rows, years)."""
@@ -19,8 +19,8 @@ class Life(NamedTuple):
     """One person's years, shared by all pathways; arrays are (rows, years) unless said otherwise.
 
     `alive` weighs sums over a life, `present` the same sums discounted to the start age. `at_work` is the part of a
-    year that is not planned out of work, `scale` what a wage of today is multiplied with: growth, time out and the
-    return from it. `level` is what the person earns in work without training [USD/year], `employed` the part of a
+    year that is not planned out of work, `pay` what a wage of today is multiplied with: growth and the return from time
+    out. `level` is what the person earns in work without training [USD/year], `employed` the part of a
     year in work then (rows, 1).
     """
 
@@ -28,7 +28,7 @@ class Life(NamedTuple):
     age: Array
     growth: Array
     at_work: Array
-    scale: Array
+    pay: Array
     alive: Array
     present: Array
     level: Array
@@ -46,7 +46,6 @@ def life(arrays: Arrays) -> Life:
     age = clock.ages(person.start_age, year)
     growth = discounting.growth_factors(economy.real_wage_growth, year)
     at_work, after_return = _time_out(arrays, year)
-    scale = growth * at_work * after_return
     part = arrays.pathways[without_training(arrays)].earnings
     assert part is not None  # checked on loading
     return Life(
@@ -54,10 +53,10 @@ def life(arrays: Arrays) -> Life:
         age=age,
         growth=growth,
         at_work=at_work,
-        scale=scale,
+        pay=growth * after_return,
         alive=alive,
         present=alive * discounting.discount_factors(economy.discount_rate, year, economy.timing),
-        level=_level_without_training(arrays, part, age, year) * scale,
+        level=at_least(arrays, _level_without_training(arrays, part, age, year) * growth * after_return) * at_work,
         employed=employed(arrays, part),
         yardsticks=yardsticks(arrays, working, age, growth),
     )
@@ -87,12 +86,16 @@ def attached(arrays: Arrays, part: Earnings[Array] | None) -> Array:
     return earnings.employed_share(arrays.careers.unemployment_rate if rate is None else rate)
 
 
+def at_least(arrays: Arrays, level: Array) -> Array:
+    """A full year's earnings in work, not below the minimum wage at the person's hours (rows, years)."""
+    return np.maximum(level, earnings.annual_from_hourly(arrays.economy.minimum_wage, arrays.person.weekly_hours))
+
+
 def _time_out(arrays: Arrays, year: Array) -> tuple[Array, Array]:
     """The part of each year not planned out of work, and pay after returns from time out, relative to none."""
     person, people = arrays.person, arrays.people
     at_work, after_return = np.ones((1, len(year))), np.ones((1, len(year)))
-    # A wage that is known is that of today, after the return.
-    if person.years_out is not None and person.wage is None:
+    if person.years_out is not None:
         since = (year + 0.5)[None, :]
         after_return = time_out.pay_after_return(since, person.years_out, people.return_loss, people.return_phase_in)
     if person.planned_out is None:
@@ -112,8 +115,26 @@ def _level_without_training(arrays: Arrays, part: Earnings[Array], age: Array, y
     path = published(arrays, part, age)((year + 0.5)[None, :])
     if person.wage is None:
         return path
-    now = earnings.annual_from_hourly(person.wage, person.weekly_hours)
+    # A wage that is known is paid after the return, so the loss is in it already and is caught up from there.
+    now = earnings.annual_from_hourly(person.wage, person.weekly_hours) / _pay_on_return(arrays)
     return now * path / published(arrays, part, person.start_age)(np.zeros((1, 1)))
+
+
+def _pay_on_return(arrays: Arrays) -> Array | float:
+    """Pay on the day of the return relative to what it would have been without years out (rows, 1)."""
+    out, people = arrays.person.years_out, arrays.people
+    if out is None:
+        return 1.0
+    return time_out.pay_after_return(np.zeros((1, 1)), out, people.return_loss, people.return_phase_in)
+
+
+def typical_wage(arrays: Arrays) -> float:
+    """What people of the person's age, sex and education are paid in work [USD/hour], in row 0."""
+    part = arrays.pathways[without_training(arrays)].earnings
+    assert part is not None
+    yearly = published(arrays, part, arrays.person.start_age)(np.zeros((1, 1)))
+    hours = arrays.person.weekly_hours * WEEKS_PER_YEAR
+    return float(np.ravel(yearly / hours)[0])
 
 
 def published(arrays: Arrays, part: Earnings[Array], age: Array) -> OfTime:

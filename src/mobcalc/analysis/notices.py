@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from mobcalc.analysis.branch import pay_in
+from mobcalc.analysis.life import trade_ratio, typical_wage
 from mobcalc.analysis.subject import Subject
 from mobcalc.model import Array
 from mobcalc.results import (
@@ -18,7 +21,7 @@ from mobcalc.results import (
 )
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, Person, Records
-from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
+from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, WEEKS_PER_YEAR
 
 OLDER_START = 22
 """Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
@@ -26,6 +29,8 @@ OLDER_EVIDENCE = "older_start_evidence"
 """The notice that a measured program is better evidence for an older starter, which moves its sentence to the front."""
 OTHER_FOOTING = "other_footing"
 """The notice that the baseline is known from another kind of evidence than some pathways compared with it."""
+OWN_WAGE = "own_wage"
+"""The notice that the person's wage is known, with what is typical, so that a far-off one can be said to matter."""
 IS_BASELINE = "is_baseline"
 BEYOND_RETIREMENT = "beyond_retirement"
 
@@ -42,11 +47,11 @@ def of_comparison(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> l
     found: list[Notice] = []
     if pathways[0].training is not None and len({pathway.evidence for pathway in pathways}) > 1:
         found.append(Notice(OTHER_FOOTING))
-    if person.wage is None:
+    if person.wage is None and person.education is None:
         found += _of_age(arrays, ids, assumptions.person.education is not None)
     found += _of_education(assumptions, arrays, ids) + _of_life(arrays)
     if any(pathway.training for pathway in pathways):
-        found += _of_entered(person)
+        found += _of_entered(arrays)
     return found + _of_settings(arrays)
 
 
@@ -67,15 +72,30 @@ def _of_education(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> l
     if held is None:
         return []
     measured = any(arrays.pathways[name].impact for name in ids)
-    return [
-        Notice("education", {"held": assumptions.pathways[held].name}),
-        *([Notice("education_effects")] if measured else []),
-    ]
+    # With a wage of their own the person earns that, whatever others with the credential do.
+    stands_for = (
+        [] if arrays.person.wage is not None else [Notice("education", {"held": assumptions.pathways[held].name})]
+    )
+    return stands_for + ([Notice("education_effects")] if measured else [])
 
 
 def _of_life(arrays: Arrays) -> list[Notice]:
-    """What follows from the person's time out, attachment and disability."""
+    """What follows from the person's wage, time out, attachment and disability."""
     person = arrays.person
+    found: list[Notice] = []
+    least = float(arrays.economy.minimum_wage[0, 0])
+    if person.wage is not None and person.wage[0, 0] < least:
+        found.append(Notice("wage_below_minimum", {"wage": float(person.wage[0, 0]), "minimum": least}))
+    found += _of_time_out(person)
+    if person.attachment == "population":
+        found.append(Notice("population"))
+    if person.disability:
+        found.append(Notice("disability"))
+    return found
+
+
+def _of_time_out(person: Person[Array, YearPoints]) -> list[Notice]:
+    """What time out, past and planned, does to pay."""
     found: list[Notice] = []
     if person.years_out is not None:
         code = "years_out" if person.wage is None else "years_out_in_wage"
@@ -83,13 +103,7 @@ def _of_life(arrays: Arrays) -> list[Notice]:
     if person.planned_out is not None:
         spells = zip(person.planned_out.years, person.planned_out.values[0], strict=True)
         found += [Notice("planned_out", {"age": float(age), "years": float(years)}) for age, years in spells]
-    if person.years_out is not None or person.planned_out is not None:
-        found.append(Notice("return_assumed"))
-    if person.attachment == "population":
-        found.append(Notice("population"))
-    if person.disability:
-        found.append(Notice("disability"))
-    return found
+    return [*found, Notice("return_assumed")] if found else []
 
 
 def _of_age(arrays: Arrays, ids: Sequence[str], has_education: bool) -> list[Notice]:
@@ -106,13 +120,17 @@ def _of_age(arrays: Arrays, ids: Sequence[str], has_education: bool) -> list[Not
     return [Notice("older_start", {"age": age}), *evidence]
 
 
-def _of_entered(person: Person[Array, YearPoints]) -> list[Notice]:
+def _of_entered(arrays: Arrays) -> list[Notice]:
     """What the user entered about costs and wage, and what not."""
+    person = arrays.person
     entered = {name: bool(getattr(person, name)[0, 0] > 0.0) for name in ("transport", "child_care")}
     found = [Notice(f"{name}_not_counted") for name, is_entered in entered.items() if not is_entered]
     if any(entered.values()):
         found.append(Notice("own_cost"))
-    return found if person.wage is None else [*found, Notice("own_wage")]
+    if person.wage is None:
+        return found
+    own, typical = float(person.wage[0, 0]), typical_wage(arrays)
+    return [*found, Notice(OWN_WAGE, {"own": own, "typical": typical})]
 
 
 def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
@@ -121,7 +139,11 @@ def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
     if subject.pathway.impact is not None:
         return found + _of_impact(subject)
     part = subject.pathway.earnings
-    return found if part is None or part.percentiles is None else found + _of_trade(arrays, subject)
+    if part is not None and part.percentiles is not None:
+        return found + _of_trade(arrays, subject)
+    held = arrays.pathways[COUNTERFACTUAL].earnings
+    credited = held is not None and held.male_share is not None and subject.pathway.training is not None
+    return [*found, Notice("held_credit")] if credited else found
 
 
 def _of_trade(arrays: Arrays, subject: Subject) -> list[Notice]:
@@ -132,10 +154,21 @@ def _of_trade(arrays: Arrays, subject: Subject) -> list[Notice]:
     held = arrays.pathways[COUNTERFACTUAL].earnings
     if held is not None and held.male_share is not None:
         found.append(Notice("held_not_used"))
+    found += _of_wage_steps(arrays, subject)
     own = subject.projection
     if own.completer is not None and own.last_training_pay is not None and _pay_falls(arrays, subject):
         found.append(Notice("pay_falls_on_finishing"))
     return found
+
+
+def _of_wage_steps(arrays: Arrays, subject: Subject) -> list[Notice]:
+    """That the lowest wage step would pay less than the minimum wage, which is paid instead."""
+    training, part = subject.pathway.training, subject.pathway.earnings
+    if training is None or training.wage_steps is None or part is None or part.percentiles is None:
+        return []
+    journeyworker = part.percentiles[0, 2] * float(np.ravel(trade_ratio(arrays))[0]) / FULL_TIME_YEAR
+    step, least = float(training.wage_steps.min() * journeyworker), float(arrays.economy.minimum_wage[0, 0])
+    return [Notice("step_below_minimum", {"wage": step, "minimum": least})] if step < least else []
 
 
 def _pay_falls(arrays: Arrays, subject: Subject) -> bool:

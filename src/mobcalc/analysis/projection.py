@@ -5,7 +5,7 @@ import numpy as np
 from mobcalc.analysis.branch import Projection, branch
 from mobcalc.analysis.effects import from_impact
 from mobcalc.analysis.levels import from_levels
-from mobcalc.analysis.life import Life, employed, published, without_training
+from mobcalc.analysis.life import Life, at_least, employed, published, without_training
 from mobcalc.analysis.term import term
 from mobcalc.model import Array
 from mobcalc.sampling import Arrays
@@ -21,7 +21,8 @@ def projection(arrays: Arrays, life: Life, name: str) -> Projection:
     if pathway.training is not None:
         return from_levels(arrays, life, pathway)
     assert pathway.earnings is not None
-    in_work = published(arrays, pathway.earnings, life.age)((life.year + 0.5)[None, :]) * life.scale
+    path = published(arrays, pathway.earnings, life.age)((life.year + 0.5)[None, :])
+    in_work = at_least(arrays, path * life.pay) * life.at_work
     return _untrained(arrays, life, name, in_work, employed(arrays, pathway.earnings))
 
 

@@ -1,12 +1,12 @@
 """What every answer says of the person and of the assumptions it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from mobcalc.analysis import notices
 from mobcalc.analysis.choice import Case
-from mobcalc.results import Provenance
-from mobcalc.schema import Records, records
+from mobcalc.results import OldFigures, Provenance
+from mobcalc.schema import OLD_AFTER, Assumption, Records, records, vintage
 
 
 def terms(case: Case, provenance: Provenance) -> dict[str, Any]:
@@ -21,28 +21,54 @@ def terms(case: Case, provenance: Provenance) -> dict[str, Any]:
         "provenance": provenance,
         "baseline": case.ids[0],
         "assumed": _assumed(case.settled, case.ids),
+        "old": _old(case.settled, case.ids),
         "warnings": notices.of_comparison(case.given, arrays, case.ids),
     }
 
 
+def _used(assumptions: Records, ids: Sequence[str]) -> Iterator[tuple[str, Assumption]]:
+    """The records that these pathways rest on, with their dotted names."""
+    unused = _unused(assumptions)
+    other = ".unemployment_rate" if assumptions.person.attachment == "population" else ".employment_ratio"
+    return (
+        (name, record)
+        for name, record in records(assumptions)
+        if _concerns(name, ids) and not _is_below(name, unused) and not name.endswith(other)
+    )
+
+
+def _is_below(name: str, prefixes: Iterable[str]) -> bool:
+    """Whether a dotted name is one of these or below one of them."""
+    return any(name == prefix or name.startswith(f"{prefix}.") for prefix in prefixes)
+
+
 def _assumed(assumptions: Records, ids: Sequence[str]) -> list[str]:
     """Dotted names of the assumed numbers that these pathways rest on."""
-    unused = _unused(assumptions)
-    return [
-        name
-        for name, record in records(assumptions)
-        if record.kind == "assumed" and name not in unused and _concerns(name, ids)
-    ]
+    return [name for name, record in _used(assumptions, ids) if record.kind == "assumed"]
+
+
+def _old(assumptions: Records, ids: Sequence[str]) -> list[OldFigures]:
+    """The figures these pathways rest on that are more than three years older than the price year, by source."""
+    before = assumptions.economy.price_year - OLD_AFTER
+    years: dict[str, set[int]] = {}
+    for _, record in _used(assumptions, ids):
+        year = vintage(record, assumptions.sources.get(record.source))
+        if year is not None and year < before:
+            years.setdefault(record.source, set()).add(year)
+    sources = assumptions.sources
+    return [OldFigures(key, sources[key].label or sources[key].title, sorted(of)) for key, of in years.items()]
 
 
 def _unused(assumptions: Records) -> set[str]:
     """Names of numbers that nothing of this person rests on."""
     person = assumptions.person
-    unused = {"careers.employment_ratio" if person.attachment == "attached" else "careers.unemployment_rate"}
+    unused = {"place"}
     if person.loan is None:
         unused |= {"person.loan_rate", "person.loan_term"}
     if person.years_out is None and person.planned_out is None:
         unused |= {"people.return_loss", "people.return_phase_in"}
+    if assumptions.people.age_pattern != "cgm-2005":
+        unused.add("people.log_polynomials")
     if person.sex != "female":
         unused.add("people.trade_pay_ratio_women")
     return unused

@@ -43,6 +43,8 @@ def timeline(
     def of(subject: Subject, wanted: Sequence[str]) -> PathwayYears:
         """One pathway with the groups wanted that it has."""
         branches = {group: branch for group in wanted if (branch := getattr(subject.projection, group)) is not None}
+        # A study that does not tell groups apart still has all who start.
+        branches = branches or {GROUPS[0]: subject.projection.expected}
         return PathwayYears(
             id=subject.name,
             name=subject.pathway.name,

@@ -2,7 +2,10 @@
 
 from typing import get_args
 
-from mobcalc.cli.options import Output, Pathways, Rate, Values, Who, layers
+import msgspec
+
+from mobcalc.cli.here import load_here
+from mobcalc.cli.options import Output, Pathways, Place, Rate, Values, Who, layers
 from mobcalc.cli.printing import Forms
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader.layers import load
@@ -12,22 +15,22 @@ from mobcalc.schema import Assumption, Assumptions, Kind, Records, known_names
 from mobcalc.units import is_money, nearest
 
 
-def listing(values: Values, output: Output, name: str, kind: str | None) -> Forms:
+def listing(place: Place, values: Values, output: Output, name: str, kind: str | None) -> Forms:
     """The records and settings below a name, or all of them."""
     kinds = get_args(Kind)
     if kind is not None and kind not in kinds:
         raise input_error(
             "--kind", "", f"unknown word '{kind}'", nearest(kind, kinds) or f"write one of {', '.join(kinds)}"
         )
-    assumptions = load(layers(values, output)).assumptions
+    assumptions = load_here(values, output, place).loaded.assumptions
     if name:
         _below(assumptions, name)
     return _list_forms(report.listed(assumptions, name, kind))
 
 
-def one(values: Values, output: Output, name: str) -> Forms:
+def one(place: Place, values: Values, output: Output, name: str) -> Forms:
     """One record with its source; a name that holds several is listed."""
-    assumptions = load(layers(values, output)).assumptions
+    assumptions = load_here(values, output, place).loaded.assumptions
     found = _below(assumptions, name)
     record = found.get(name)
     if not isinstance(record, Assumption):
@@ -66,7 +69,9 @@ def sources(values: Values, output: Output) -> Forms:
     return Forms(lambda: report.source_document(found), lambda: {"sources": rows}, lambda: rows)
 
 
-def differing(who: Who, pathways: Pathways, rate: Rate, values: Values, output: Output, scenario: str | None) -> Forms:
+def differing(
+    who: Who, place: Place, pathways: Pathways, rate: Rate, values: Values, output: Output, scenario: str | None
+) -> Forms:
     """What differs from the bundled set, and what each difference does to the gains."""
     from mobcalc.analysis.differences import differences
     from mobcalc.cli.asked import asked
@@ -74,7 +79,8 @@ def differing(who: Who, pathways: Pathways, rate: Rate, values: Values, output: 
     from mobcalc.provenance import checksum
     from mobcalc.report import differences as report
 
-    loaded = load(layers(values, output, who, rate, scenario))
+    here = load_here(values, output, place, who, rate, scenario)
+    loaded = here.loaded
     chosen, baseline = asked(loaded, pathways)
     found = differences(
         loaded.bundled,
@@ -85,6 +91,7 @@ def differing(who: Who, pathways: Pathways, rate: Rate, values: Values, output: 
         chosen,
         baseline,
     )
+    found = msgspec.structs.replace(found, place=here.provenance.place)
     return Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import mobcalc
-from mobcalc.cli import assumptions, compare, timeline
+from mobcalc.cli import assumptions, compare, occupations, places, timeline
 
 HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
 
@@ -15,6 +15,8 @@ Examples:
   mobcalc compare --age 35 --sex female --wage 17.50
   mobcalc compare --json -o result.json
   mobcalc timeline --pathway electrician-apprenticeship
+  mobcalc occupations search electrician
+  mobcalc places show "Chautauqua, NY"
   mobcalc assumptions show pathways.associate-degree.completion.rate
 
 Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 130 interrupted.
@@ -44,3 +46,5 @@ def root(
 app.command("compare", help=compare.HELP)(compare.compare)
 app.command("timeline", help=timeline.HELP)(timeline.timeline)
 app.add_typer(assumptions.app, name="assumptions")
+app.add_typer(occupations.app, name="occupations")
+app.add_typer(places.app, name="places")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Output, Pathways, Rate, Values, Who, serves
+from mobcalc.cli.options import Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.printing import chosen_format, show
 
 HELP = """Ask what every number is and where it comes from.
@@ -25,6 +25,7 @@ Examples:
   mobcalc assumptions list
   mobcalc assumptions list pathways.certificate
   mobcalc assumptions list --kind assumed --csv
+  mobcalc assumptions list place --county "Chautauqua, NY"
 """
 SHOW_HELP = """Show everything known about one number: value, source, range, reason, and where it is set.
 
@@ -66,12 +67,13 @@ app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty
 
 
 @app.command("list", help=LIST_HELP)
-@serves(Values, Output)
+@serves(Place, Values, Output)
 def list_(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only names below this one.")] = "",
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help="observed, derived, assumed or user only.")
     ] = None,
+    place: Place = Place(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
     output: Output = Output(),  # noqa: B008
 ) -> int:
@@ -79,14 +81,15 @@ def list_(
     chosen_format(output)
     from mobcalc.cli import answers
 
-    show(answers.listing(values, output, name, kind), output)
+    show(answers.listing(place, values, output, name, kind), output)
     return 0
 
 
 @app.command("show", help=SHOW_HELP)
-@serves(Values, Output)
+@serves(Place, Values, Output)
 def show_(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A dotted name, as 'list' prints it.")],
+    place: Place = Place(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
     output: Output = Output(),  # noqa: B008
 ) -> int:
@@ -94,7 +97,7 @@ def show_(
     chosen_format(output)
     from mobcalc.cli import answers
 
-    show(answers.one(values, output, name), output)
+    show(answers.one(place, values, output, name), output)
     return 0
 
 
@@ -118,10 +121,11 @@ def check(
 
 
 @app.command("diff", help=DIFF_HELP)
-@serves(Who, Pathways, Rate, Values, Output)
+@serves(Who, Place, Pathways, Rate, Values, Output)
 def diff(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     who: Who = Who(),  # noqa: B008
+    place: Place = Place(),  # noqa: B008
     pathways: Pathways = Pathways(),  # noqa: B008
     rate: Rate = Rate(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
@@ -131,7 +135,7 @@ def diff(
     chosen_format(output)
     from mobcalc.cli import answers
 
-    show(answers.differing(who, pathways, rate, values, output, scenario), output)
+    show(answers.differing(who, place, pathways, rate, values, output, scenario), output)
     return 0
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Output, Pathways, Rate, Values, Who, layers, serves
+from mobcalc.cli.options import Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 
 HELP = """Compare pathways for one person: what is gained or lost, when, and what that rests on.
@@ -15,6 +15,7 @@ Examples:
   mobcalc compare --age 35 --sex female --wage 17.50 --hours 30
   mobcalc compare -p building-trades-apprenticeship -p associate-degree
   mobcalc compare --set pathways.associate-degree.completion.rate=0.55
+  mobcalc compare --state NY --county Chautauqua --occupation electrician
   mobcalc compare --baseline certificate --discount-rate 0.05
   mobcalc compare client.yaml --json -o client.json
 
@@ -22,10 +23,11 @@ A scenario file may give person, place, pathways, baseline and set; the README s
 """
 
 
-@serves(Who, Pathways, Rate, Values, Output)
+@serves(Who, Place, Pathways, Rate, Values, Output)
 def compare(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     who: Who = Who(),  # noqa: B008
+    place: Place = Place(),  # noqa: B008
     pathways: Pathways = Pathways(),  # noqa: B008
     rate: Rate = Rate(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
@@ -36,14 +38,14 @@ def compare(
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.comparison import comparison
     from mobcalc.cli.asked import asked
-    from mobcalc.loader.layers import load
-    from mobcalc.provenance import provenance
+    from mobcalc.cli.here import load_here
     from mobcalc.report import comparison as report
     from mobcalc.sampling import for_person
 
-    loaded = load(layers(values, output, who, rate, scenario))
+    here = load_here(values, output, place, who, rate, scenario)
+    loaded = here.loaded
     chosen, baseline = asked(loaded, pathways)
-    found = comparison(loaded.assumptions, provenance(loaded), chosen, baseline)
+    found = comparison(loaded.assumptions, here.provenance, chosen, baseline)
     marks = report.marks(for_person(loaded.assumptions))
     show(
         Forms(lambda: report.document(found, marks), lambda: report.contract(found), lambda: report.flat_rows(found)),

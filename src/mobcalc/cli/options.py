@@ -62,6 +62,33 @@ class Who(Struct):
     ] = None
 
 
+class InState(Struct):
+    """A state."""
+
+    state: Annotated[
+        str | None, typer.Option("--state", metavar="NAME|POSTAL|FIPS", help="Use the figures of a state.")
+    ] = None
+
+
+class Area(InState):
+    """Where."""
+
+    county: Annotated[
+        str | None, typer.Option("--county", metavar="NAME|FIPS", help="A county or a city: rents and child care too.")
+    ] = None
+    metro: Annotated[
+        str | None, typer.Option("--metro", metavar="NAME|CODE", help="A metropolitan area, for its price level.")
+    ] = None
+
+
+class Place(Area):
+    """Where, and which occupation."""
+
+    occupation: Annotated[
+        str | None, typer.Option("--occupation", metavar="NAME|SOC", help="An apprenticeship in this occupation.")
+    ] = None
+
+
 class Pathways(Struct):
     """Which pathways, and against what."""
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Output, Pathways, Rate, Values, Who, layers, serves
+from mobcalc.cli.options import Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import nearest
@@ -24,7 +24,7 @@ all of them unless --group says otherwise, several show all who start.
 ALL_GROUPS = "all"
 
 
-@serves(Who, Pathways, Rate, Values, Output)
+@serves(Who, Place, Pathways, Rate, Values, Output)
 def timeline(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     group: Annotated[
@@ -32,6 +32,7 @@ def timeline(
         typer.Option("--group", "-g", metavar="NAME|all", help="expected, completer or leaver; repeat for more."),
     ] = None,
     who: Who = Who(),  # noqa: B008
+    place: Place = Place(),  # noqa: B008
     pathways: Pathways = Pathways(),  # noqa: B008
     rate: Rate = Rate(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
@@ -42,17 +43,17 @@ def timeline(
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.timeline import timeline as years_of
     from mobcalc.cli.asked import asked
-    from mobcalc.loader.layers import load
-    from mobcalc.provenance import provenance
+    from mobcalc.cli.here import load_here
     from mobcalc.report import timeline as report
     from mobcalc.report.terms import shortfalls
     from mobcalc.results import GROUPS
 
     asked_for = _groups(group or [], GROUPS)
-    loaded = load(layers(values, output, who, rate, scenario))
+    here = load_here(values, output, place, who, rate, scenario)
+    loaded = here.loaded
     chosen, baseline = asked(loaded, pathways)
     groups = asked_for or (GROUPS if len(chosen) == 1 and chosen[0] != ALL_GROUPS else GROUPS[:1])
-    found = years_of(loaded.assumptions, provenance(loaded), chosen, baseline, groups)
+    found = years_of(loaded.assumptions, here.provenance, chosen, baseline, groups)
     missing = shortfalls(loaded.assumptions)
     show(
         Forms(lambda: report.document(found, missing), lambda: report.contract(found), lambda: report.flat_rows(found)),

@@ -66,7 +66,9 @@ def from_yaml(folder: Path) -> Records:
 
 def checksum(folder: Path) -> str:
     """The SHA-256 of the YAML files of a folder and of the schema that reads them."""
-    digest = hashlib.sha256(Path(schema.__file__).read_bytes())
+    digest = hashlib.sha256()
+    for module in sorted(Path(schema.__file__).parent.glob("*.py")):
+        digest.update(module.read_bytes())
     for file in yaml_files(folder):
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()

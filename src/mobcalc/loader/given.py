@@ -50,18 +50,27 @@ class Override(NamedTuple):
     given_by: str
 
 
+PLACE = ("state", "county", "metro", "occupation")
+"""What flags and scenario files say of the place and the occupation."""
+
+
 class Choice(NamedTuple):
-    """What a scenario file chooses besides values: pathway ids and the baseline."""
+    """What a scenario file chooses besides values: pathway ids, the baseline, and the place.
+
+    `place` holds, for each of `PLACE` that is given, what was written and the file and line.
+    """
 
     pathways: tuple[str, ...] = ()
     baseline: str | None = None
     where: str = ""
+    place: Mapping[str, tuple[str, str]] = {}
 
 
 class Loaded(NamedTuple):
     """Checked assumptions, what was put over the bundled ones, and what a scenario file chose.
 
-    `places` holds the file and line, or the flag, of every name that a layer over the bundled ones gave.
+    `bundled` has the local figures of the place in it, if one was given. `places` holds the file and line, or the flag,
+    of every name that a layer over those gave.
     """
 
     assumptions: "Records"

@@ -1,24 +1,32 @@
 """Layers of assumptions: bundled, environment, files, scenario, flags; each lies over those before it."""
 
+from collections.abc import Callable, Mapping
+
 from mobcalc.errors import InputError, Problem
 from mobcalc.loader.bundled import bundled
 from mobcalc.loader.given import Choice, Layers, Loaded
+from mobcalc.schema import Records
 
 
-def load(layers: Layers) -> Loaded:
+def load(layers: Layers, localized: Callable[[Records], Records] | None = None) -> Loaded:
     """The assumptions in force, every layer laid over those below it.
+
+    Args:
+        layers: what lies over the bundled assumptions.
+        localized: puts local figures in the place of bundled ones, below all other layers.
 
     Raises:
         InputError: with all the problems of all layers.
     """
-    base = bundled()
+    shipped = bundled()
+    base = shipped if localized is None else localized(shipped)
     if layers == Layers():
         return Loaded(base, (), Choice(), base, {})
     # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
     from mobcalc.loader.stack import Stack
 
     problems: list[Problem] = []
-    stack = Stack(base, problems)
+    stack = Stack(base, problems, shipped)
     if layers.environment:
         stack.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
     for path in layers.paths:
@@ -32,3 +40,12 @@ def load(layers: Layers) -> Loaded:
     # For each name the override that won, in the order of first mention.
     winners = {override.name: override for override in stack.overrides}
     return Loaded(stack.assumptions, tuple(winners.values()), choice, base, stack.touched)
+
+
+def place_in(scenario: str | None) -> Mapping[str, tuple[str, str]]:
+    """What a scenario file says of the place, read ahead of everything else; mistakes in it are found on loading."""
+    if scenario is None:
+        return {}
+    from mobcalc.loader.stack import Stack
+
+    return Stack(None, []).choice_in(scenario).place

@@ -10,18 +10,27 @@ from mobcalc.loader import values
 from mobcalc.loader.given import Override
 from mobcalc.loader.nodes import Mapping, Node
 from mobcalc.loader.values import Place, RefusedError
-from mobcalc.schema import Assumption, Field, fields, is_struct
+from mobcalc.schema import Assumption, Field, Records, fields, is_struct, records
 from mobcalc.units import nearest
 
+NEW = "new"
+"""What is noted of an entry that was not there before, such as a pathway of the user's own."""
 ID_HINT = "use lower-case letters, digits and hyphens, such as welder-apprenticeship"
 
 
 class Overlay:
     """Lays nodes over assumptions; `problems` and `overrides` fill up on the way."""
 
-    def __init__(self, shipped: bool, problems: list[Problem]) -> None:
-        """Start a layer; `shipped` for the bundled one, whose records must stand by themselves."""
+    def __init__(self, shipped: bool, problems: list[Problem], bundled: Records | None = None) -> None:
+        """Start a layer.
+
+        Args:
+            shipped: whether it is the bundled one, whose records must stand by themselves.
+            problems: filled with what is wrong.
+            bundled: the bundled assumptions, of which a copy changes nothing, also where a local figure lies over them.
+        """
         self.shipped = shipped
+        self.bundled = bundled
         self.problems = problems
         self.overrides: list[Override] = []
         self.touched: dict[str, str] = {}
@@ -79,10 +88,19 @@ class Overlay:
     def _record(self, node: Node, field: Field, current: Assumption | None, name: str) -> Assumption:
         assert field.limits is not None
         made = values.record(node, Place(field.limits, current), self.shipped)
-        if current is not None and msgspec.structs.replace(made, where=current.where) == current:
-            return current  # A copy of what is there, as in a folder of which only some files were edited.
+        if current is not None and self._is_copy(made, current, name):
+            return current  # As in a folder of which only some files were edited.
         self._note(name, made.value, made.where, current is not None or field.limits.personal, made.price_year)
         return made
+
+    def _is_copy(self, made: Assumption, current: Assumption, name: str) -> bool:
+        """Whether a record is a copy of what is there or, below a local figure, of what was."""
+        if msgspec.structs.replace(made, where=current.where) == current:
+            return True
+        if self.bundled is None or made.kind == "user":
+            return False
+        below = dict(records(self.bundled)).get(name)
+        return below is not None and msgspec.structs.replace(made, where=below.where) == below
 
     def _setting(self, node: Node, field: Field, current: Any, name: str) -> Any:
         options = get_args(field.type) if get_origin(field.type) is Literal else ()
@@ -117,6 +135,8 @@ class Overlay:
                 continue
             made = self.struct(item, field.item, found.get(key), full)
             if made is not None:
+                if key not in found:
+                    self._note(full, NEW, node.lines[key], name != "sources")
                 found[key] = made
         return found
 

@@ -1,18 +1,20 @@
 """Reading each layer's files and flags and laying them over the assumptions so far."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from mobcalc.errors import Problem
 from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
-from mobcalc.loader.given import PERSONAL, Choice, Override
+from mobcalc.loader.given import PERSONAL, PLACE, Choice, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar, parse
 from mobcalc.loader.overlay import Overlay
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
-ROOTS = ("economy", "person", "people", "careers", "pathways", "sources")
-SCENARIO_KEYS = ("person", "place", "pathways", "baseline", "set")
+ROOTS = ("economy", "person", "people", "careers", "pathways", "place", "sources")
+SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
+NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out")
 PATHWAY_MARKS = ("family", "evidence")
 
@@ -20,9 +22,16 @@ PATHWAY_MARKS = ("family", "evidence")
 class Stack:
     """The assumptions so far; each `add_` method lays one more layer over them."""
 
-    def __init__(self, base: Records | None, problems: list[Problem]) -> None:
-        """Start from the bundled assumptions, or from None to read a folder that stands by itself."""
+    def __init__(self, base: Records | None, problems: list[Problem], shipped: Records | None = None) -> None:
+        """Start from the bundled assumptions, or from None to read a folder that stands by itself.
+
+        Args:
+            base: what the first layer is laid over, local figures in it.
+            problems: filled with what is wrong.
+            shipped: the bundled assumptions as they are, of which a copy changes nothing.
+        """
         self.base = base
+        self.shipped = shipped
         self.problems = problems
         self.overrides: list[Override] = []
         self.touched: dict[str, str] = {}
@@ -56,7 +65,7 @@ class Stack:
                 return [path]
             found = yaml_files(path)
         except (OSError, ValueError) as error:
-            reason = unreadable(error)
+            reason = f"{unreadable(error)} ({origin})"
         else:
             if found:
                 return found
@@ -81,7 +90,7 @@ class Stack:
         if in_folder and file.parent.name == "pathways":
             return True
         known = self.base.pathways if self.base else {}
-        has_roots = any(key.split(".")[0] in ROOTS[:5] for key in node.items)
+        has_roots = any(key.split(".")[0] in ROOTS[:-1] for key in node.items)
         return not has_roots and (any(mark in node.items for mark in PATHWAY_MARKS) or file.stem in known)
 
     def _add_pathway(self, layer: Mapping, node: Mapping, file: Path, shown: str) -> None:
@@ -132,24 +141,31 @@ class Stack:
 
     def add_scenario(self, path: str) -> Choice:
         """Lay a scenario file over the assumptions so far; what else it chooses comes back."""
-        if not path.strip():
-            self._problem("SCENARIO", "", "the name of the file is empty", "name a scenario file, or leave it out")
+        node = self._scenario(path)
+        if node is None:
             return Choice()
-        text = text_of(Path(path), path, self.problems)
-        node = parse(text, path, self.problems) if text is not None else None
-        if not isinstance(node, Mapping):
-            if node is not None:
-                self._problem(path, "", "a scenario is a mapping", f"it may give {', '.join(SCENARIO_KEYS)}")
-            return Choice()
-        for key in node.items:
-            if key not in SCENARIO_KEYS:
-                hint = nearest(key, SCENARIO_KEYS) or f"a scenario may give {', '.join(SCENARIO_KEYS)}"
-                self._problem(node.lines[key], key, f"unknown key '{key}'", hint)
+        self._check_keys(node, SCENARIO_KEYS)
         if "person" in node.items:
             self._lay(nested("person", self._person(node.items["person"]), node.lines["person"]))
         if "set" in node.items:
             self._add_set(node.items["set"])
         return self._choice(node)
+
+    def choice_in(self, path: str) -> Choice:
+        """What a scenario file chooses besides values."""
+        node = self._scenario(path)
+        return Choice() if node is None else self._choice(node)
+
+    def _scenario(self, path: str) -> Mapping | None:
+        """The mapping that a scenario file holds."""
+        if not path.strip():
+            self._problem("SCENARIO", "", "the name of the file is empty", "name a scenario file, or leave it out")
+            return None
+        text = text_of(Path(path), path, self.problems)
+        node = parse(text, path, self.problems) if text is not None else None
+        if node is not None and not isinstance(node, Mapping):
+            self._problem(path, "", "a scenario is a mapping", f"it may give {', '.join(SCENARIO_KEYS)}")
+        return node if isinstance(node, Mapping) else None
 
     def _person(self, node: Node) -> Node:
         """The person of a scenario, for whom the words of the flags serve as well as the names of the schema."""
@@ -169,15 +185,42 @@ class Stack:
             self._add_value(name, item, node.lines[name])
 
     def _choice(self, node: Mapping) -> Choice:
-        place = self._texts(node, "place")
-        if place and place != ("national",):
-            hint = "this version has 'national' (the average) only"
-            self._problem(node.lines["place"], "place", "this place is not known", hint)
         baseline, pathways = self._texts(node, "baseline"), self._texts(node, "pathways")
         if "pathways" in node.items and not pathways and not self.problems:
             self._problem(node.lines["pathways"], "pathways", "no pathway is named", "name some, or leave the line out")
         where = node.lines.get("pathways") or node.lines.get("baseline") or ""
-        return Choice(pathways, baseline[0] if baseline else None, where)
+        return Choice(pathways, baseline[0] if baseline else None, where, self._place(node))
+
+    def _place(self, node: Mapping) -> dict[str, tuple[str, str]]:
+        """The place and the occupation of a scenario: a state, 'national', or a mapping."""
+        given, found = node.items.get("place"), dict[str, tuple[str, str]]()
+        if isinstance(given, Mapping):
+            self._check_keys(given, PLACE[:-1], "place")
+            for key in PLACE[:-1]:
+                self._keep(found, given, key, key)
+        else:
+            self._keep(found, node, "place", "state")
+        text, where = found.get("state", ("", ""))
+        if text == NATIONAL:
+            del found["state"]
+        elif "," in text:
+            del found["state"]
+            found["county"] = (text, where)
+        self._keep(found, node, "occupation", "occupation")
+        return found
+
+    def _keep(self, found: dict[str, tuple[str, str]], node: Mapping, key: str, name: str) -> None:
+        """Add the text under a key, with its file and line, if there is one."""
+        texts = self._texts(node, key)
+        if texts:
+            found[name] = (texts[0], node.lines[key])
+
+    def _check_keys(self, node: Mapping, known: Sequence[str], name: str = "") -> None:
+        """Report keys that mean nothing."""
+        for key, line in node.lines.items():
+            if key not in known:
+                hint = nearest(key, known) or f"a {name or 'scenario'} may give {', '.join(known)}"
+                self._problem(line, f"{name}.{key}" if name else key, f"unknown key '{key}'", hint)
 
     def _texts(self, node: Mapping, key: str) -> tuple[str, ...]:
         """The text under a key, or the texts of the list there; none when the key is missing."""
@@ -211,7 +254,7 @@ class Stack:
         self._problem(where, name, "there is no assumption of this name", hint)
 
     def _lay(self, layer: Mapping) -> None:
-        overlay = Overlay(self.base is None, self.problems)
+        overlay = Overlay(self.base is None, self.problems, self.shipped)
         self.base = overlay.struct(layer, Assumptions, self.base, "")
         self.overrides += overlay.overrides
         self.touched |= overlay.touched

@@ -9,7 +9,7 @@ from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 from mobcalc.schema import Assumption, Kind, Limits
 from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 
-RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note")
+RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period")
 FULL_RECORD = ("value", "unit", "kind", "source")
 WRITTEN_KINDS = ("observed", "derived", "assumed")
 WHY = {
@@ -101,6 +101,7 @@ def _full(node: Node, given: dict[str, Node], value: Any, span: tuple[float, flo
         range=span,
         population=_optional(given, "population"),
         note=_optional(given, "note"),
+        period=int(single(given["period"], PRICE_YEARS)) if "period" in given else None,
     )
 
 
@@ -116,7 +117,7 @@ def _override(
     changes: dict[str, Any] = {"kind": "user", "source": node.where, "where": node.where}
     if value is not None:
         # A new value drops the old range, which spoke of the old value.
-        changes |= {"value": value, "range": None}
+        changes |= {"value": value, "range": None, "period": None}
     if span is not None:
         changes["range"] = span
     if "price_year" in given:
@@ -195,7 +196,7 @@ def _check_bounds(value: float, node: Scalar, limits: Limits) -> None:
     high = bounds.high if limits.high is None else limits.high
     if not low <= value <= high:
         hint = f"give a number from {low:.10g} to {high:.10g}"
-        if limits.unit == "share" and 1 < value <= 100:
+        if limits.unit in ("share", "share/year") and 1 < value <= 100:
             hint += f"; {node.text} percent is {value / 100:g}"
         raise RefusedError(node.where, f"{node.text} is out of range for a value in {limits.unit}", hint)
     if limits.whole and value != int(value):
@@ -211,9 +212,8 @@ def _value(node: Node, limits: Limits) -> float | list[float] | dict[int, float]
         return [single(item, limits) for item in node.items]
     if limits.form == "by_year":
         if not isinstance(node, Mapping) or not node.items:
-            raise RefusedError(
-                node.where, f"a map by year is needed here, not a {shape(node)}", "write {1: 500, 2: 800}"
-            )
+            by, example = ("age", "{30: 2}") if limits.unit == "years" else ("year", "{1: 500, 2: 800}")
+            raise RefusedError(node.where, f"a map by {by} is needed here, not a {shape(node)}", f"write {example}")
         _check_count(node.items, node)
         found = {_year(key, node): single(item, limits) for key, item in node.items.items()}
         return dict(sorted(found.items()))

@@ -7,7 +7,7 @@ import msgspec
 from mobcalc.report.numbers import plain as digits
 from mobcalc.report.numbers import short
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.schema import Assumption, Records, Source, leaves
+from mobcalc.schema import OLD_AFTER, Assumption, Records, Source, leaves, vintage
 
 LIST_COLUMNS = (Column("Name", 31, False), Column("Value", 25, False), Column("Range", 13), Column("Kind", 8, False))
 MEANINGS = {
@@ -82,6 +82,9 @@ def record_document(
         facts.append((f"In {price_year} dollars", _whole(restated)))
     facts += [("Range", span), ("Kind", _kind(record))]
     facts += [(label, value) for label, value in (("Population", record.population), ("Note", record.note)) if value]
+    year = vintage(record, source)
+    if year is not None:
+        facts.append(("Figure of", _age(year, price_year)))
     facts.append(("Set in", record.where))
     if source is not None:
         facts += [
@@ -93,6 +96,12 @@ def record_document(
         facts += [(label, value) for label, value in (("Table", source.table), ("About it", source.note)) if value]
     columns = (Column("", 16, False), Column("", 60, False))
     return [Table(name, columns, [*facts])]
+
+
+def _age(year: int, price_year: int) -> str:
+    """The year a figure is of, marked where it is old."""
+    years = price_year - year
+    return f"{year}, {years} years before the price year: old" if years > OLD_AFTER else str(year)
 
 
 def _whole(value: Any) -> str:
@@ -114,7 +123,7 @@ def record_row(name: str, leaf: Any) -> dict[str, Any]:
     return {"name": name, **{key: parts[key] for key in ("value", *RECORD_PARTS)}}
 
 
-RECORD_PARTS = ("unit", "kind", "source", "price_year", "range", "population", "note", "where")
+RECORD_PARTS = ("unit", "kind", "source", "price_year", "range", "population", "note", "period", "where")
 
 
 def flat_record(name: str, leaf: Any) -> dict[str, Any]:

@@ -19,16 +19,20 @@ from mobcalc.results import (
     PathwayResult,
     VersusBaseline,
 )
-from mobcalc.schema import Records, records
+from mobcalc.schema import Assumption, Pathway, Records, records
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 
 
 class Marks(NamedTuple):
-    """Which figures rest directly on an assumed number, by pathway id, and the full-time shortfalls to quote."""
+    """Which figures rest directly on an assumed number, by pathway id, and the full-time shortfalls to quote.
+
+    `level` is for what finishers earn.
+    """
 
     completion: frozenset[str]
     cost: frozenset[str]
+    level: frozenset[str]
     shortfalls: tuple[float, float]
 
 
@@ -37,7 +41,14 @@ def marks(assumptions: Records) -> Marks:
     pathways = assumptions.pathways
     completion = (n for n, p in pathways.items() if p.completion is not None and p.completion.rate.kind == "assumed")
     costs = (n for n, p in pathways.items() if any(r.kind == "assumed" for _, r in records(p.costs)))
-    return Marks(frozenset(completion), frozenset(costs), shortfalls(assumptions))
+    levels = (n for n, p in pathways.items() if any(r.kind == "assumed" for r in _level_records(p)))
+    return Marks(frozenset(completion), frozenset(costs), frozenset(levels), shortfalls(assumptions))
+
+
+def _level_records(pathway: Pathway[Assumption, Assumption]) -> list[Assumption]:
+    """The records that say what finishers earn."""
+    part = pathway.earnings
+    return [] if part is None else [r for r in (part.percentiles, part.weekly_median) if r is not None]
 
 
 def document(comparison: Comparison, marks: Marks) -> Document:
@@ -76,16 +87,22 @@ def _gain_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
     chance = percent(result.completion_rate and round(result.completion_rate, 2)) + mark
     if versus is None:
         return result.name, "" if result.completion_rate is None else chance, text.BASELINE, "", "", "", ""
+    guessed, shared_out = (text.ASSUMED_MARK if is_marked else "" for is_marked in _gain_marks(result, marks))
     groups = [None if part is None else part.net_present_value for part in (versus.completer_gain, versus.leaver_gain)]
-    shared_out = text.ASSUMED_MARK if any(found.code == UPPER_BOUND for found in result.warnings) else ""
     return (
         result.name,
         chance,
-        signed_dollars(versus.gain.net_present_value),
+        signed_dollars(versus.gain.net_present_value) + guessed,
         *(signed_dollars(amount) + shared_out for amount in groups),
         signed_dollars(versus.gain.first_decade_earnings),
         text.crossing(versus.break_even_ages),
     )
+
+
+def _gain_marks(result: PathwayResult, marks: Marks) -> tuple[bool, bool]:
+    """Whether the gain of all who start, and those of finishers and leavers, rest directly on an assumed number."""
+    guessed = result.id in marks.level
+    return guessed, guessed or any(found.code == UPPER_BOUND for found in result.warnings)
 
 
 def _pay_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
@@ -123,8 +140,8 @@ def _cost(result: PathwayResult, amount: float, marks: Marks) -> str:
 
 def _notes(comparison: Comparison, marks: Marks) -> Document:
     """The paragraphs under the tables."""
-    baseline, *_ = comparison.pathways
-    notes = opening(comparison, baseline.name, marks.shortfalls, text.at_studied_ages(comparison))
+    titles = {result.id: result.name for result in comparison.pathways}
+    notes = opening(comparison, titles, marks.shortfalls, text.at_studied_ages(comparison))
     for result in comparison.pathways:
         facts = (
             text.length(result),
@@ -135,7 +152,6 @@ def _notes(comparison: Comparison, marks: Marks) -> Document:
         )
         said = " ".join(part for part in (result.summary, *facts, *notices.warnings(result, notices.EVIDENT)) if part)
         notes.append(Paragraph(said, result.name))
-    titles = {result.id: result.name for result in comparison.pathways}
     return notes + closing(comparison, titles, f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)")
 
 

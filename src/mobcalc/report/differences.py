@@ -100,6 +100,7 @@ def contract(found: Differences) -> dict[str, Any]:
         **plain(found.in_force),
         "assumptions_sha256": found.assumptions_sha256,
         "bundled": plain(found.bundled),
+        "place": plain(found.place),
         "baseline": found.baseline,
         "pathways": [name for name in found.names if name != found.baseline],
         "differences": [_difference(difference) for difference in found.differences],
@@ -137,7 +138,13 @@ def flat_rows(found: Differences) -> list[dict[str, Any]]:
         if not difference.effects:
             rows.append({**known, **dict.fromkeys(EFFECT_NAMES), "why": _why(difference.why)})
     together = {**dict.fromkeys(NAMES), "scope": "all"}
-    return rows + [{**together, **_flat_effect(effect)} for effect in found.together]
+    rows += [{**together, **_flat_effect(effect)} for effect in found.together]
+    terms = {
+        f"{side}.{name}": plain(getattr(basis, name))
+        for side, basis in (("bundled", found.bundled), ("in_force", found.in_force))
+        for name in ("price_year", "discount_rate", "start_age")
+    }
+    return [{**row, **terms} for row in rows]
 
 
 def _flat(difference: Difference) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from mobcalc.report.numbers import short
 from mobcalc.report.tables import Document, Paragraph
 from mobcalc.report.text import notices
 from mobcalc.report.text import terms as text
-from mobcalc.results import OverrideUsed, Terms
+from mobcalc.results import LocalUsed, OverrideUsed, Terms
 from mobcalc.schema import Records
 
 COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
@@ -20,21 +20,27 @@ def shortfalls(assumptions: Records) -> tuple[float, float]:
     return men, women
 
 
-def opening(terms: Terms, baseline: str, missing: tuple[float, float], more: str = "") -> Document:
-    """Basis, what the user set, what is not counted, and the notices.
+def opening(terms: Terms, titles: dict[str, str], missing: tuple[float, float], more: str = "") -> Document:
+    """Basis, place, what the user set, what is not counted, and the notices.
 
     Args:
         terms: those of the answer.
-        baseline: title of the baseline.
+        titles: what pathways are called, by id.
         missing: how far men's and women's actual careers fall below full-time ones [share].
         more: what else belongs to the basis.
     """
-    notes: Document = [Paragraph(text.basis(terms, baseline, missing) + more, "Basis")]
+    notes: Document = [Paragraph(text.basis(terms, titles[terms.baseline], missing) + more, "Basis")]
+    if terms.provenance.place is not None:
+        notes.append(Paragraph(text.place(terms), "Place"))
+    if terms.provenance.local_figures:
+        notes.append(Paragraph(text.local_figures(terms, titles), "Local figures"))
+    if terms.provenance.occupation is not None:
+        notes.append(Paragraph(text.occupation(terms), "Demand"))
     overrides = terms.provenance.overrides
     if overrides:
         said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by) for o in overrides)
         notes.append(Paragraph(f"{said}.", "You set"))
-    notes.append(Paragraph(text.not_modelled(), "Not counted"))
+    notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
     return notes + [Paragraph(notices.notice(found), "Note") for found in terms.warnings]
 
 
@@ -68,9 +74,13 @@ def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
         "draws": 0,
         "assumptions_sha256": terms.provenance.assumptions_sha256,
         "overrides": [_override(used) for used in terms.provenance.overrides],
+        "place": plain(terms.provenance.place),
+        "occupation": plain(terms.provenance.occupation),
+        "local_figures": [_local(figure) for figure in terms.provenance.local_figures],
         "baseline": terms.baseline,
         **parts,
         "assumed": terms.assumed,
+        "old_figures": plain(terms.old),
         "warnings": [notices.notice(found) for found in terms.warnings],
     }
 
@@ -81,7 +91,17 @@ def _override(used: OverrideUsed) -> dict[str, Any]:
     return found if used.price_year is None else {**found, "price_year": plain(used.price_year)}
 
 
+def _local(figure: LocalUsed) -> dict[str, Any]:
+    """A local figure with its rule in words."""
+    found: dict[str, Any] = plain(figure)
+    found["value"] = plain(figure.value, figure.unit)
+    return {**found, "rule": text.rule(figure)}
+
+
 def flat_terms(terms: Terms) -> dict[str, Any]:
     """The terms as columns of a flat row."""
     row = {name: plain(getattr(terms, name)) for name in COLUMNS}
+    place = terms.provenance.place
+    row |= {"state": place and place.postal, "county_fips": place and place.county_fips}
+    row["occupation"] = terms.provenance.occupation and terms.provenance.occupation.code
     return {**row, "assumptions_sha256": terms.provenance.assumptions_sha256}

@@ -34,18 +34,23 @@ def document(timeline: Timeline, shortfalls: tuple[float, float]) -> Document:
         shortfalls: how far men's and women's actual careers fall below full-time ones [share].
     """
     baseline, *others = _shown(timeline)
-    found: Document = [Paragraph(text.heading(timeline, baseline.name)), _chart(timeline, [baseline, *others])]
-    if len(others) <= IN_DETAIL:
-        found += [_years_table(timeline, shown) for shown in others or [baseline]]
-    else:
-        found += _side_by_side(timeline, [baseline, *others])
+    titles = {pathway.id: pathway.name for pathway in timeline.pathways}
+    untold = [Paragraph(text.not_told_apart(pathway.name)) for pathway in timeline.pathways if pathway.why]
+    found: Document = [Paragraph(text.heading(timeline, baseline.name)), *untold]
+    found += [_chart(timeline, [baseline, *others]), *_tables(timeline, baseline, others)]
     found += [Paragraph(text.two_kinds())] if _is_mixed(timeline) else []
     found += [Paragraph(text.crossings(shown.name, shown.group.break_even_ages)) for shown in others]
-    found += opening(timeline, timeline.pathways[0].name, shortfalls)
-    for pathway in timeline.pathways:
-        if said := notices.warnings(pathway):
-            found.append(Paragraph(" ".join(said), pathway.name))
-    return found + closing(timeline, {p.id: p.name for p in timeline.pathways}, text.ASSUMED_LEAD)
+    found += opening(timeline, titles, shortfalls)
+    said = [(pathway.name, " ".join(notices.warnings(pathway))) for pathway in timeline.pathways]
+    found += [Paragraph(warnings, name) for name, warnings in said if warnings]
+    return found + closing(timeline, titles, text.ASSUMED_LEAD)
+
+
+def _tables(timeline: Timeline, baseline: _Shown, others: list[_Shown]) -> list[Table]:
+    """A table for each of a few lines, or one for all of many."""
+    if len(others) <= IN_DETAIL:
+        return [_years_table(timeline, shown) for shown in others or [baseline]]
+    return _side_by_side(timeline, [baseline, *others])
 
 
 def _shown(timeline: Timeline) -> list[_Shown]:

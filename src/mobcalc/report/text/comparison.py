@@ -1,11 +1,11 @@
 """The sentences and labels of `compare`."""
 
-from mobcalc.report.numbers import NOT_AVAILABLE, dollars, more_or_less, percent
+from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
 from mobcalc.results import BreakEven, Comparison, PathwayResult, VersusBaseline
 
 KIND_TITLES = {
     "levels": "Going by what workers earn (only a part of a gap counts as the training's doing)",
-    "impact": "Going by measured effects (the gain, added to what the baseline earns)",
+    "impact": "Going by measured effects (the gain, added to earnings without training)",
 }
 GAIN_COLUMNS = (
     "Pathway",
@@ -29,7 +29,7 @@ STANDING_COLUMNS = (
 ASSUMED_MARK = "*"
 BASELINE = "baseline"
 NO_COST = "none"
-NO_RATE = "none"
+NO_RATE = "n/a"
 LOWEST_KNOWN, HIGHEST_KNOWN = 0.1, 0.9
 
 
@@ -75,8 +75,9 @@ def standing_caption(comparison: Comparison) -> str:
         f"{comparison.price_year} dollars. Good-job years: years lived, from 25 to 64, with pay while in work that a "
         "national study calls that of a good job (people.good_jobs). Pay above others: the share of full-time workers "
         "of that age who earn less, by an old survey (2009) scaled to today; nothing is known below 10% or above 90%. "
-        "Rate of return: the yearly rate at which training pays all who start back, where there is just one; compare "
-        f"it with the discount rate of {percent(comparison.discount_rate)}."
+        "Rate of return: the yearly rate at which training pays all who start back, where there is just one (n/a: "
+        "ahead from the start, never, or more than once); compare it with the discount rate of "
+        f"{percent(comparison.discount_rate)}."
     )
 
 
@@ -135,7 +136,35 @@ def _sentence(comparison: Comparison, kind: str) -> str:
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
         f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
         f"{_other_leader(comparison, kind, best, by_id)}.{_footing(codes, best, baseline)}"
+        f"{_reservations(comparison, kind, versus)}"
     )
+
+
+FAR_OFF = 0.1
+"""How far a wage is from a typical one when the gains say more of that distance than of training [share]."""
+
+
+def _reservations(comparison: Comparison, kind: str, versus: VersusBaseline) -> str:
+    """What the answer rests on besides training: the person's own wage or hours, and years nobody observed."""
+    found = {notice.code: notice.values for notice in comparison.warnings}
+    if kind == "impact":
+        share = versus.share_beyond_evidence
+        return "" if share is None else f" {_part(share)} of that lies beyond the years anybody measured."
+    said = ""
+    own, typical = (float(found.get("own_wage", {}).get(key, 1.0)) for key in ("own", "typical"))
+    if abs(own / typical - 1.0) > FAR_OFF:
+        side = "below" if own < typical else "above"
+        said = (
+            f" Much of this is not training: the wage given, {hourly(own)}, is {side} what is typical "
+            f"({hourly(typical)}), while pathways are taken to pay the average to everybody."
+        )
+    if "hours" in found:
+        said += " Part of it is hours, since training pays its own."
+    return said
+
+
+def _part(share: float) -> str:
+    return "All" if share >= 1 else percent(round(share, 2))
 
 
 def _evidence(kind: str, codes: set[str]) -> str:
@@ -199,7 +228,12 @@ def length(result: PathwayResult) -> str:
 def counted(result: PathwayResult) -> str:
     """How much of a gap in earnings counts."""
     share = result.causal_share
-    return "" if share is None else f"{percent(share)} of its lead in earnings counts as its doing."
+    if share is None:
+        return ""
+    return (
+        f"{percent(share)} of its lead in earnings over people without it (the same mix of men and women, if the sex "
+        "is not given) counts as its doing; where it is behind, all of that counts."
+    )
 
 
 def denominator(result: PathwayResult) -> str:
@@ -213,7 +247,10 @@ def forgone(result: PathwayResult) -> str:
     if amount is None or round(amount, -2) == 0:
         return ""
     side = "less" if amount > 0 else "more"
-    return f"While training, a finisher earns {dollars(abs(amount))} {side} than without it, which the gain includes."
+    return (
+        f"While training, a finisher earns {dollars(abs(amount))} {side} than without it (not discounted), which the "
+        "gain includes."
+    )
 
 
 def beyond_evidence(result: PathwayResult) -> str:
@@ -221,6 +258,4 @@ def beyond_evidence(result: PathwayResult) -> str:
     versus = result.versus_baseline
     if versus is None or versus.share_beyond_evidence is None:
         return ""
-    share = versus.share_beyond_evidence
-    part = "All" if share >= 1 else percent(round(share, 2))
-    return f"{part} of the gain lies beyond the years anybody measured."
+    return f"{_part(versus.share_beyond_evidence)} of the gain lies beyond the years anybody measured."

@@ -38,8 +38,9 @@ REASONS = {
 
 def heading(found: Differences) -> str:
     """What the tables show."""
+    place = f" for {found.place.state}" if found.place else ""
     return (
-        "What differs from the bundled assumptions. The gain is that of all who start, to retirement, over "
+        f"What differs from the bundled assumptions{place}. The gain is that of all who start, to retirement, over "
         f"'{found.names[found.baseline]}': with the bundled set, and with the one difference put into it."
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mobcalc.report.numbers import dollars, percent
+from mobcalc.report.numbers import dollars, hourly, percent
 from mobcalc.results import Notice, PathwayResult, PathwayYears
 
 NOTICES = {
@@ -42,8 +42,9 @@ NOTICES = {
         "training adds to what this person pays anyway."
     ),
     "own_wage": (
-        "Only life without training and pay as a student follow this person's own wage. What the other pathways pay is "
-        "the national average whoever takes them, so the further the wage is from typical, the less their gains fit."
+        "Only life without training and pay as a student follow this person's own wage of {own}; typical of people "
+        "like this are {typical}. What the other pathways pay is the average whoever takes them, so the further the "
+        "wage is from typical, the less their gains fit."
     ),
     "hours": (
         "Published earnings are scaled to {hours} hours a week. Training pays its own hours and measured effects are "
@@ -52,10 +53,16 @@ NOTICES = {
     "education": (
         "What this person earns without training is what people with the credential of '{held}' earn on average."
     ),
+    "wage_below_minimum": ("The wage given, {wage}, is below the minimum wage of {minimum}, which is used instead."),
+    "step_below_minimum": (
+        "Its lowest wage step would pay {wage} an hour, below the minimum wage of {minimum}, which is paid instead; "
+        "ask the sponsor for the real scale."
+    ),
     "education_effects": (
         "Measured effects are those on people most of whom had no credential; whether somebody with one gains as much "
         "is not known."
     ),
+    "held_credit": ("Credits already earned may shorten it; for that enter training.length and costs.full_time_years."),
     "held_not_used": (
         "This takes the trade's wages for everybody; whether the credential already held earns more there is not known."
     ),
@@ -67,7 +74,8 @@ NOTICES = {
         "apprenticeship are the sponsor's and stay."
     ),
     "years_out_in_wage": (
-        "The wage given is taken to be that after {years} years out of work, so nothing is taken off it."
+        "The wage given is taken to be paid on return after {years} years out of work, so the loss is in it already; "
+        "it catches up from there, and what other pathways pay starts lower and catches up in the same way."
     ),
     "planned_out": (
         "{years} years out of work from age {age} are counted on every pathway: no earnings then, and lower pay on "
@@ -87,8 +95,8 @@ NOTICES = {
         "ask a benefits counselor before a raise."
     ),
     "loan": (
-        "{amount} of the cost is borrowed to finish, no more than training costs; {yearly} a year is repaid instead, "
-        "{interest} of it in all is interest."
+        "{amount} of the cost is borrowed to finish, no more than training costs and nothing to live on; {yearly} a "
+        "year is repaid instead, {interest} of it in all is interest (not discounted)."
     ),
     "age_pattern": (
         "Earnings by age follow the polynomials of Cocco, Gomes and Maenhout (household income, 1970-92) instead of "
@@ -130,11 +138,19 @@ KEYS = {
 }
 
 
+def _to_ten(amount: float) -> str:
+    return dollars(amount, 10)
+
+
 SHOWN: dict[str, Callable[[float], str]] = {
     "ratio": percent,
     "amount": dollars,
-    "interest": dollars,
-    "yearly": dollars,
+    "interest": _to_ten,
+    "yearly": _to_ten,
+    "own": hourly,
+    "typical": hourly,
+    "wage": hourly,
+    "minimum": hourly,
 }
 """How the numbers in notices are shown, if not as they stand."""
 

@@ -1,7 +1,7 @@
 """What every answer says of itself: prices, discounting, the person, what the user set, what is left out."""
 
 from mobcalc.report.numbers import percent
-from mobcalc.results import Terms
+from mobcalc.results import LocalUsed, Terms
 
 
 def basis(terms: Terms, baseline: str, shortfalls: tuple[float, float]) -> str:
@@ -14,8 +14,102 @@ def basis(terms: Terms, baseline: str, shortfalls: tuple[float, float]) -> str:
     """
     return (
         f"{terms.price_year} dollars, discount rate {percent(terms.discount_rate)} a year, earnings before taxes and "
-        f"benefits to age {terms.retire_age}, baseline '{baseline}', national average, {_sex(terms)}, no random draws. "
+        f"benefits to age {terms.retire_age}, baseline '{baseline}', {_place(terms)}, {_sex(terms)}, no random draws. "
         f"Assumes {_hours(terms)}, {_attachment(terms, shortfalls)}. For measured effects only the gain is evidence."
+        f"{_old(terms)}"
+    )
+
+
+def _old(terms: Terms) -> str:
+    """Which figures are more than three years older than the price year."""
+    if not terms.old:
+        return ""
+    said = ", ".join(f"{found.label} ({' and '.join(str(year) for year in found.years)})" for found in terms.old)
+    return f" More than three years old: {said}."
+
+
+def _place(terms: Terms) -> str:
+    """Of where the wages are."""
+    place = terms.provenance.place
+    if place is None:
+        return "national average"
+    return f"wages of {place.state}"
+
+
+def place(terms: Terms) -> str:
+    """The place in full, with the county that a city stands for."""
+    where = terms.provenance.place
+    if where is None:
+        return ""
+    county = f"{where.county}, " if where.county else ""
+    city = f"{where.city} is in {where.county}. " if where.city else ""
+    metro = f" Prices of {where.metro}." if where.metro else ""
+    return f"{city}{county}{where.state}.{metro}"
+
+
+RULES = {
+    "minimum_wage": "no wage below the minimum wage of {area}, {period}",
+    "wage_index_of_level": "earnings by education times the wage index of {area}, May 2023",
+    "state": "wages of {names}: the percentiles of {area}, {period}",
+    "mean_ratio": (
+        "wages of {names}: national percentiles of May 2025 times the mean of {area} over the national, May 2023"
+    ),
+    "wage_index": (
+        "wages of {names}: national percentiles of May 2025 times the wage index of {area}, since no mean is published"
+    ),
+    "weighted": "wages of {names}: the 15 occupations weighted by employment, each by one of these rules",
+    "national": "wages of {names}: national percentiles, {period}",
+    "state_tuition": "tuition of public colleges in {area}, academic year 2022-23",
+    "unemployment": "unemployment of {area}, {period} (for context)",
+    "price_parity": "price level of {area}, {period} (for context)",
+    "county_rents": "rents of {area}, fiscal year {period} (for context)",
+    "town_rents": "rents of {area}, the median of its towns, fiscal year {period} (for context)",
+    "county_care": "infant care in {area}, {period} (for context, old)",
+    "state_care": "infant care in {area}, {period}, for want of the county's (for context, old)",
+}
+"""How a local figure was found, by the code of its rule."""
+
+
+def rule(figure: LocalUsed) -> str:
+    """How one local figure was found."""
+    said = RULES[figure.rule].format(names="this pathway", area=figure.area, period=figure.period)
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def local_figures(terms: Terms, titles: dict[str, str]) -> str:
+    """Every rule that was used, with where and when its figures are from and, for wages, whose they are.
+
+    Args:
+        terms: those of the answer.
+        titles: what pathways are called, by id; figures of others are not in the answer.
+    """
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for figure in terms.provenance.local_figures:
+        parts = figure.name.split(".")
+        if parts[0] == "pathways" and parts[1] not in titles:
+            continue
+        names = groups.setdefault((figure.rule, figure.area, figure.period), [])
+        names += [titles[parts[1]]] if parts[0] == "pathways" else []
+    said = [
+        RULES[rule].format(names=" and ".join(f"'{name}'" for name in names), area=area, period=period)
+        for (rule, area, period), names in groups.items()
+    ]
+    return "; ".join(dict.fromkeys(said)) + "."
+
+
+def occupation(terms: Terms) -> str:
+    """How the occupation asked for is entered, and how many it will need."""
+    asked = terms.provenance.occupation
+    if asked is None:
+        return ""
+    if asked.annual_openings is None or asked.growth is None:
+        return f"{asked.title} ({asked.code}): BLS projects no openings for it."
+    more_or_fewer = "more" if asked.growth >= 0 else "fewer"
+    entry = (asked.entry_education or "not listed").lower()
+    return (
+        f"{asked.title} ({asked.code}): about {asked.annual_openings:,.0f} openings a year in the country, "
+        f"{percent(abs(asked.growth))} {more_or_fewer} jobs from 2024 to 2034 (BLS projections). Usual entry: {entry}; "
+        f"training on the job: {(asked.on_the_job_training or 'not listed').lower()}."
     )
 
 
@@ -24,7 +118,9 @@ def _attachment(terms: Terms, shortfalls: tuple[float, float]) -> str:
     if any(found.code == "population" for found in terms.warnings):
         return "year-round work of those at work, and counts in people out of work (see the note)"
     men, women = (percent(share) for share in shortfalls)
-    return f"year-round work; actual careers earn about {men} (men) to {women} (women) less"
+    of_sex = {"male": f"men's actual careers earn about {men}", "female": f"women's actual careers earn about {women}"}
+    general = f"actual careers earn about {men} (men) to {women} (women)"
+    return f"year-round work; {of_sex.get(terms.sex or '', general)} less"
 
 
 def _hours(terms: Terms) -> str:
@@ -36,11 +132,12 @@ def _sex(terms: Terms) -> str:
     return {"male": "a man", "female": "a woman"}.get(terms.sex or "", "men and women together")
 
 
-def not_modelled() -> str:
+def not_modelled(terms: Terms) -> str:
     """What a reader might expect and will not find."""
+    local = "local prices" if terms.provenance.place else "local wages and prices"
     return (
-        "taxes, benefits and benefit cliffs, local wages and prices, overtime in apprentice occupations, "
-        "employer-paid benefits (a line of their own in --json), and what happens when many choose the same pathway."
+        f"taxes, benefits and benefit cliffs, {local}, overtime in apprentice occupations, employer-paid benefits (a "
+        "line of their own in --json), and what happens when many choose the same pathway."
     )
 
 

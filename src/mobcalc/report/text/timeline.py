@@ -38,8 +38,14 @@ def line_name(pathway: PathwayYears, group: GroupYears, mixed: bool) -> str:
         mixed: whether pathways known from both kinds of evidence are shown.
     """
     measured = " (measured effect)" if mixed and pathway.evidence == "impact" else ""
-    of_whom = f", {GROUP_NAMES[group.group]}" if pathway.why or len(pathway.groups) > 1 else ""
+    alone = group.group == "expected" and len(pathway.groups) == 1 and not pathway.why
+    of_whom = "" if alone else f", {GROUP_NAMES[group.group]}"
     return f"{pathway.name}{measured}{of_whom}"
+
+
+def not_told_apart(name: str) -> str:
+    """That a pathway is shown for all who start, whatever group was asked for."""
+    return f"'{name}' is shown for all who start: the study does not tell those who finish from those who leave."
 
 
 def two_kinds() -> str:

@@ -1,0 +1,69 @@
+"""`mobcalc occupations`: which there are, what they pay, and how they are entered."""
+
+from typing import Annotated
+
+import typer
+
+from mobcalc.cli.options import InState, Output, serves
+from mobcalc.cli.printing import chosen_format, show
+
+HELP = """Look up occupations: wages, entry, openings, and whether they are usually entered by apprenticeship.
+
+\b
+Examples:
+  mobcalc occupations search electrician
+  mobcalc occupations show electrician --state NY
+  mobcalc occupations show 49-9021 --json
+"""
+SEARCH_HELP = """List the occupations whose title or everyday name holds all the words, the exact name first.
+
+\b
+Examples:
+  mobcalc occupations search electrician
+  mobcalc occupations search home health
+  mobcalc occupations search repairers --csv
+
+Where nothing is found the answer says so, and the exit code is 0.
+"""
+SHOW_HELP = """Show what is published of an occupation, each figure with its period and source.
+
+\b
+Examples:
+  mobcalc occupations show electrician
+  mobcalc occupations show electrician --state NY
+  mobcalc occupations show 47-2111 --json
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+# The answers are imported when a command runs: --help and completion need only these signatures.
+
+
+@app.command("search", help=SEARCH_HELP)
+@serves(Output)
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words of a name, or a SOC code.")],
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print the occupations that the words name."""
+    chosen_format(output)
+    from mobcalc.cli import looked_up
+
+    show(looked_up.occupation_search(words), output)
+    return 0
+
+
+@app.command("show", help=SHOW_HELP)
+@serves(InState, Output)
+def show_(
+    name: Annotated[list[str], typer.Argument(metavar="NAME|SOC", help="A title, an everyday name or a SOC code.")],
+    state: InState = InState(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print what is published of one occupation."""
+    chosen_format(output)
+    from mobcalc.cli import looked_up
+
+    show(looked_up.occupation(name, state.state), output)
+    return 0

@@ -1,0 +1,79 @@
+"""Figures of look-ups: as cells of a table, as JSON objects and as flat rows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from mobcalc.lookups import Figure
+from mobcalc.report.as_json import plain
+from mobcalc.report.numbers import dollars, hourly, percent
+from mobcalc.report.tables import Column, Table
+from mobcalc.schema import Source
+
+Said = Callable[[Figure], str]
+"""What puts a figure's code into a sentence: that of its rule, or that of why there is none."""
+PER = {"USD/hour": "an hour", "USD/week": "a week", "USD/month": "a month", "USD/year": "a year"}
+"""How the time that an amount of money is for is said."""
+SOURCE_COLUMNS = (Column("Source", 22, False), Column("What it is", 57, False))
+PARTS = ("period", "area", "rule", "source", "price_year", "note", "why")
+
+
+def amount(value: float, unit: str | None) -> str:
+    """A number as its unit is shown: `$63,190`, `$30.38`, `9.5%`, `81,000`, `1.134`."""
+    if unit in PER:
+        return hourly(value) if unit == "USD/hour" else dollars(value, 1)
+    if unit == "share":
+        return percent(value)
+    return f"{value:.3f}" if unit == "ratio" else f"{value:,.0f}"
+
+
+def amount_per(value: float, unit: str | None) -> str:
+    """A number with the time that it is for, if it is money: `$687 a month`."""
+    shown = amount(value, unit)
+    return f"{shown} {PER[unit]}" if unit in PER else shown
+
+
+def contract_of(figures: Sequence[Figure], rule: Said, why: Said) -> dict[str, Any]:
+    """The figures by name, each with its unit, period, area, rule, source and, where there is no value, why."""
+    return {figure.name: _parts(figure, rule, why) for figure in figures}
+
+
+def _parts(figure: Figure, rule: Said, why: Said) -> dict[str, Any]:
+    found: dict[str, Any] = msgspec.to_builtins(figure)
+    del found["name"]
+    found["value"] = plain(figure.value, figure.unit or "")
+    is_known = figure.value is not None
+    said = {"rule": rule(figure) if is_known else None, "why": None if is_known else why(figure)}
+    return {**found, **said, "period": figure.period or None, "source": figure.source or None}
+
+
+def flat_rows(figures: Sequence[Figure], rule: Said, why: Said) -> list[dict[str, Any]]:
+    """One row for each number; a figure of several numbers gives one for each, named after it and joined by a dot."""
+    found = []
+    for figure in figures:
+        parts = _parts(figure, rule, why)
+        value, rest = parts["value"], {name: parts[name] for name in PARTS}
+        several = value if isinstance(value, dict) else {"": value}
+        for part, one in several.items():
+            name = f"{figure.name}.{part}" if part else figure.name
+            cell = "; ".join(one) if isinstance(one, list) else one
+            found.append({"name": name, "value": cell, "unit": figure.unit, **rest})
+    return found
+
+
+def cited(figures: Sequence[Figure], sources: Mapping[str, Source]) -> dict[str, Source]:
+    """The sources of some figures by their keys, in the order in which they are cited."""
+    return {key: sources[key] for key in dict.fromkeys(figure.source for figure in figures if figure.source)}
+
+
+def source_contract(sources: Mapping[str, Source]) -> dict[str, Any]:
+    """Sources by their keys."""
+    return {key: msgspec.to_builtins(source) for key, source in sources.items()}
+
+
+def source_table(sources: Mapping[str, Source]) -> Table:
+    """Sources with their titles, publishers and dates."""
+    rows = [(key, f"{s.title}. {s.publisher}. As of {s.as_of}.") for key, s in sources.items()]
+    more = "'mobcalc assumptions sources' gives addresses, licences and quality."
+    return Table("Sources", SOURCE_COLUMNS, [*rows], more)

@@ -1,0 +1,91 @@
+"""Sentences about places that are looked up."""
+
+from mobcalc.lookups import Figure, PlaceSearch, PlaceShown
+from mobcalc.results import PlaceUsed
+
+LABELS = {
+    "wage_index": "Wage index",
+    "minimum_wage": "Minimum wage",
+    "unemployment_rate": "Unemployment",
+    "price_parity": "Price level",
+    "rents": "Rent",
+    "infant_care_center": "Infant care, center",
+    "infant_care_family": "Infant care, family",
+    "tuition_two_year": "Tuition, two-year",
+    "tuition_four_year": "Tuition, four-year",
+    "occupations_with_mean": "Occupations with a mean wage",
+    "trades_with_percentiles": "Wage percentiles",
+    "metropolitan_wages": "Metropolitan wages",
+}
+"""What the figures of a place are called."""
+SIZES = {"0": "no bedroom", "1": "1 bedroom", "2": "2 bedrooms", "3": "3 bedrooms", "4": "4 bedrooms"}
+RULES = {
+    "wage_index_of_level": "Wages for the same work in the state over national ones.",
+    "minimum_wage": "The statewide minimum; local ones may be higher.",
+    "unemployment": "Of all workers in the state, seasonally adjusted.",
+    "price_parity": "Prices of all items, the country as 1.",
+    "county_rents": "Fair market rent of the county, fiscal year {period}, utilities included.",
+    "town_rents": "Fair market rents, fiscal year {period}, utilities included; in New England they are by town.",
+    "county_care": "Full-time care, the price published for the county.",
+    "state_care": "Full-time care, the mean of the state.",
+    "state_tuition": "Public colleges, residents of the state, with required fees.",
+    "state_means": "Detailed occupations whose mean wage in the state is published.",
+    "state_percentiles": "Trades whose own percentiles in the state are published; others have national ones, scaled.",
+}
+"""How a figure was found, by the code of its rule."""
+WHY = {
+    "by_county": "by county; name one",
+    "no_rent": "no rent published",
+    "no_price": "no price published, of the county or of the state",
+    "no_tuition": "no tuition published",
+    "no_trades": "no percentiles published",
+    "no_metropolitan_wages": "not at hand; wages are those of the state",
+}
+"""Why there is no figure, by its code."""
+KINDS = {"state": "state", "county": "county", "city": "city", "metro": "metropolitan area"}
+
+
+def rule(figure: Figure) -> str:
+    """How a figure of a place was found."""
+    return RULES[figure.rule].format(period=figure.period)
+
+
+def why(figure: Figure) -> str:
+    """Why there is no figure."""
+    return WHY[figure.why or ""]
+
+
+def title(place: PlaceUsed) -> str:
+    """A place in full, with its codes."""
+    county = f"{place.county} ({place.county_fips}), " if place.county else ""
+    metro = f"; {place.metro}, {place.metro_code}" if place.metro else ""
+    return f"{county}{place.state} ({place.postal}, {place.state_fips}){metro}"
+
+
+def notes(place: PlaceUsed, shown: PlaceShown) -> list[str]:
+    """What must be known to read the figures: the city's county, the old counties, what is not at hand."""
+    found = []
+    if place.city:
+        more = f" The city: {shown.city_note}." if shown.city_note else ""
+        found.append(f"{place.city} is in {place.county}, whose figures these are.{more}")
+    if shown.has_namesakes:
+        found.append(f"Other places share the name: 'mobcalc places search \"{place.state}\"' lists them.")
+    if place.postal == "CT":
+        found.append(
+            "Connecticut is looked up by its old counties, which the rents of 2025 and the child care of 2018 are by; "
+            "the planning regions that took their place are refused."
+        )
+    found.append("Wages by metropolitan area or by county are not at hand: occupations have those of the state.")
+    return found
+
+
+def found(search: PlaceSearch) -> str:
+    """How many places a search found, or that it found nothing."""
+    if not search.found:
+        near = f"; did you mean {search.nearest}?" if search.nearest else "."
+        return f"No state, county, city or metropolitan area has '{search.words}' in its name{near}"
+    count = len(search.found)
+    return (
+        f"{count} place{'' if count == 1 else 's'}; 'mobcalc places show CODE' tells what is known of one. A city has "
+        "the code of its county."
+    )

@@ -1,0 +1,172 @@
+"""Figures of a place besides wages: minimum wage, tuition, prices, rents, child care, unemployment."""
+
+from typing import Any, NamedTuple
+
+from mobcalc.schema import Assumption, PlaceFacts
+from mobcalc.store.names import County, Metro, State
+from mobcalc.store.reference import row, rows
+from mobcalc.store.wages import wage_index
+
+WHERE = "reference store"
+RENT_YEAR = 2025
+BEDROOMS = 5
+
+
+class Place(NamedTuple):
+    """Where somebody lives, as far as it is known; a county and a metropolitan area come with their state."""
+
+    state: State
+    county: County | None = None
+    metro: Metro | None = None
+
+
+class LocalFigure(NamedTuple):
+    """A record of a place: its dotted name, the rule it was found by, the area it is of, and when."""
+
+    name: str
+    record: Assumption
+    rule: str
+    area: str
+    period: str
+
+
+def figure(name: str, record: Assumption, rule: str, area: str) -> LocalFigure:
+    """A record of a place whose period is one year."""
+    return LocalFigure(name, record, rule, area, str(record.period))
+
+
+def _record(value: Any, unit: str, source: str, year: int, population: str, **more: Any) -> Assumption:
+    """A record read from the store."""
+    made = {"kind": "observed", "price_year": year if unit.startswith("USD") else None, **more}
+    return Assumption(value=value, unit=unit, source=source, where=WHERE, population=population, period=year, **made)
+
+
+def minimum_wage(state: State) -> Assumption:
+    """The statewide minimum wage on 1 January of the price year."""
+    found = row(
+        "SELECT min_wage_usd_per_hour, basis, note FROM state_minimum_wages_2025_2026 "
+        "WHERE state = ? AND effective_date = '2025-01-01'",
+        state.postal,
+    )
+    assert found is not None
+    wage, basis, note = found
+    said = f"In law: {basis}" + (f"; {note}" if note else "") + "."
+    return _record(float(wage), "USD/hour", "state-minimum-wages", 2025, f"{state.name}, 1 January 2025", note=said)
+
+
+COLUMNS = {"two-year": "pub2_instate_tuition_2022_23", "four-year": "pub4_instate_tuition_2022_23"}
+
+
+def tuition(state: State, college: str) -> Assumption | None:
+    """Tuition and fees at the public colleges of a state; None where it has none of the kind."""
+    query = f"SELECT {COLUMNS[college]} FROM nces_digest_330_20_tuition_by_state_2022_23 WHERE state = ?"
+    found = row(query, state.name)
+    if found is None or found[0] is None:
+        return None
+    who = f"public {college} colleges, {state.name}, residents, 2022-23"
+    note = "Grants stay the national average."
+    return _record(float(found[0]), "USD/year", "nces-330-20", 2022, who, note=note)
+
+
+def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]]:
+    """What is known of a place, as a part of the assumptions and as a list."""
+    state = place.state
+    found: dict[str, tuple[Assumption | None, str, str]] = {
+        "wage_index": (_index(state), "wage_index_of_level", state.name),
+        "unemployment_rate": (_unemployment(state), "unemployment", state.name),
+        "price_parity": _price_parity(place),
+        **(_of_county(place.county) if place.county else {}),
+    }
+    listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in found.items() if r is not None]
+    known: dict[str, Any] = {each.name.removeprefix("place."): each.record for each in listed}
+    county, metro = place.county and place.county.name, place.metro and place.metro.name
+    return PlaceFacts(state=state.name, county=county, metro=metro, **known), listed
+
+
+def _index(state: State) -> Assumption:
+    note = (
+        "Wages in detailed occupations that take a high-school diploma, each weighted by its national employment: "
+        "state means over national means, May 2023."
+    )
+    return _record(wage_index(state), "ratio", "oews-state-means-2023", 2023, state.name, kind="derived", note=note)
+
+
+def _unemployment(state: State) -> Assumption:
+    found = row(
+        "SELECT AVG(unemployment_rate_pct), COUNT(*) FROM laus_state_unemployment_monthly_2015_2026 "
+        "WHERE state = ? AND date LIKE '2025-%'",
+        state.postal,
+    )
+    assert found is not None
+    note = f"Mean of {found[1]} months of 2025, for context: unemployment in the projection is by education."
+    share = round(found[0] / 100, 6)
+    return _record(share, "share", "laus", 2025, f"{state.name}, all workers", kind="derived", note=note)
+
+
+def _price_parity(place: Place) -> tuple[Assumption, str, str]:
+    """Prices of the metropolitan area if one is given, otherwise of the state, the country as 1."""
+    if place.metro is not None:
+        area = place.metro.name
+        query = "SELECT rpp_2023 FROM bea_rpp_metro_2023 WHERE cbsa_code = ? AND category = 'All items'"
+        found = row(query, place.metro.code)
+    else:
+        area = place.state.name
+        query = "SELECT rpp FROM bea_rpp_state_2008_2023 WHERE state = ? AND year = 2023 AND category = 'All items'"
+        found = row(query, area)
+    assert found is not None
+    note = f"{found[0]} with the country as 100; for context, not used in the projection."
+    parity = _record(found[0] / 100, "ratio", "bea-rpp-2023", 2023, area, kind="derived", note=note)
+    return parity, "price_parity", area
+
+
+def _of_county(county: County) -> dict[str, tuple[Assumption | None, str, str]]:
+    """Rents and infant care of a county."""
+    area = f"{county.name}, {county.state.postal}"
+    center, rule, of = _infant_care(county, "center")
+    family, family_rule, family_of = _infant_care(county, "family")
+    return {
+        "rents": (*_rents(county, area), area),
+        "infant_care_center": (center, rule, of),
+        "infant_care_family": (family, family_rule, family_of),
+    }
+
+
+def _rents(county: County, area: str) -> tuple[Assumption | None, str]:
+    """Fair market rents; in New England, where they are by town, the middle one of the county's towns."""
+    columns = ", ".join(f"fmr_{bedrooms}br" for bedrooms in range(BEDROOMS))
+    query = f"SELECT {columns} FROM hud_fmr_fy2025_fy2026 WHERE county_fips = ? AND year = ?"
+    found = rows(query, county.fips, RENT_YEAR)
+    if not found:
+        return None, "county_rents"
+    who = f"{area}, fiscal year {RENT_YEAR}"
+    if len(found) == 1:
+        return _record(list(map(float, found[0])), "USD/month", "hud-fmr-2025", RENT_YEAR, who), "county_rents"
+    middle = [_median([float(town[size]) for town in found]) for size in range(BEDROOMS)]
+    low, high = (end(float(town[2]) for town in found) for end in (min, max))
+    span = f"{low:g} in each" if low == high else f"{low:g} to {high:g}"
+    note = f"The median of {len(found)} towns, which are not weighted; two bedrooms cost {span}."
+    record = _record(middle, "USD/month", "hud-fmr-2025", RENT_YEAR, who, kind="derived", note=note)
+    return record, "town_rents"
+
+
+def _median(values: list[float]) -> float:
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else 0.5 * (ordered[half - 1] + ordered[half])
+
+
+def _infant_care(county: County, kind: str) -> tuple[Assumption | None, str, str]:
+    """Full-time care of an infant: the county's price, or the mean of its state where the county's is blank."""
+    area = f"{county.name}, {county.state.postal}"
+    query = f"SELECT weekly_{kind}_infant_usd FROM ndcp_2018_infant_childcare_by_county WHERE county_fips = ?"
+    found = row(query, county.fips)
+    if found is not None and found[0] is not None:
+        return _record(float(found[0]), "USD/week", "ndcp-2018", 2018, f"{area}, infants, 2018"), "county_care", area
+    query = f"SELECT {kind}_infant_weekly_popweighted FROM ndcp_2018_infant_childcare_state_summary WHERE state = ?"
+    found = row(query, county.state.postal)
+    if found is None or found[0] is None:
+        return None, "state_care", county.state.name
+    note = "No price of the county is published; the mean of its state, weighted by population."
+    who = f"{county.state.name}, infants, 2018"
+    record = _record(float(found[0]), "USD/week", "ndcp-2018", 2018, who, kind="derived", note=note)
+    return record, "state_care", county.state.name

@@ -1,0 +1,114 @@
+"""The assumptions of a place and an occupation: local figures laid over the national ones, each with its rule.
+
+User files, scenarios and flags are laid over these in turn, so that a figure of the user's always wins.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from mobcalc.schema import Assumption, Pathway, Records, with_leaf
+from mobcalc.store.facts import LocalFigure, Place, figure, minimum_wage, place_facts, tuition
+from mobcalc.store.names import Occupation, State
+from mobcalc.store.occupations import GENERAL, TYPICALLY, apprenticeship_in
+from mobcalc.store.wages import NOTES, Wages, entered_through_apprenticeship, wage_index, wages_of
+
+ONE_PATHWAY = Pathway[Assumption, Assumption]
+
+
+class Local(NamedTuple):
+    """Assumptions with local figures in them, and which figures those are."""
+
+    records: Records
+    figures: list[LocalFigure]
+
+
+def localized(records: Records, place: Place | None, occupation: Occupation | None) -> Local:
+    """The assumptions for a place, an occupation, or both.
+
+    Args:
+        records: the bundled assumptions.
+        place: where; the country when None.
+        occupation: whose apprenticeship takes the place of that in the building trades; none when None.
+
+    Raises:
+        InputError: for an occupation whose wages are not published.
+    """
+    if occupation is not None:
+        records = _with_apprenticeship(records, occupation)
+    figures = list(_figures(records, place)) if place is not None else []
+    for found in figures:
+        records = with_leaf(records, found.name, found.record)
+    if place is not None:
+        facts, more = place_facts(place)
+        records = msgspec.structs.replace(records, place=facts)
+        figures += more
+    return Local(records, figures)
+
+
+def _with_apprenticeship(records: Records, occupation: Occupation) -> Records:
+    """An occupation's apprenticeship in the place of that in the building trades, which stays for who asks for it."""
+    pathways = dict(records.pathways)
+    pathways[f"apprenticeship-{occupation.code}"] = apprenticeship_in(records, occupation)
+    pathways[GENERAL] = msgspec.structs.replace(pathways[GENERAL], on_request=True)
+    return msgspec.structs.replace(records, pathways=pathways)
+
+
+def _figures(records: Records, place: Place) -> Iterator[LocalFigure]:
+    """The local figures that take the place of national ones."""
+    yield figure("economy.minimum_wage", minimum_wage(place.state), "minimum_wage", place.state.name)
+    index = wage_index(place.state)
+    for name, pathway in records.pathways.items():
+        prefix, part = f"pathways.{name}", pathway.earnings
+        if part is not None and part.weekly_median is not None:
+            yield _scaled(f"{prefix}.earnings.weekly_median", part.weekly_median, index, place.state)
+        if pathway.occupation is not None:
+            wages = _wages(records, pathway, place.state)
+            yield _percentiles(f"{prefix}.earnings.percentiles", wages, pathway)
+        if pathway.costs is not None and pathway.costs.college is not None:
+            own = tuition(place.state, pathway.costs.college)
+            if own is not None:
+                yield figure(f"{prefix}.costs.tuition_and_fees", own, "state_tuition", place.state.name)
+
+
+def _scaled(name: str, record: Assumption, index: float, state: State) -> LocalFigure:
+    """A national median at the wages of a state."""
+    assert isinstance(record.value, float)
+    note = f"{record.value:g}, the national median, times the state's wage index {index:.4f} of May 2023."
+    ends = None if record.range is None else (record.range[0] * index, record.range[1] * index)
+    kind = record.kind if record.kind == "assumed" else "derived"
+    text = f"{record.note} {note}" if record.note else note
+    value = round(record.value * index, 2)
+    made = msgspec.structs.replace(record, value=value, range=ends, kind=kind, note=text, where="reference store")
+    return LocalFigure(name, made, "wage_index_of_level", state.name, "2024, scaled with May 2023")
+
+
+def _wages(records: Records, pathway: ONE_PATHWAY, state: State) -> Wages:
+    """The wages of a pathway's occupation in a state, or of all that are usually entered through apprenticeship."""
+    if pathway.occupation != TYPICALLY:
+        assert pathway.occupation is not None
+        return wages_of(Occupation(pathway.occupation, pathway.name), state)
+    prices = records.economy.consumer_prices.value
+    assert isinstance(prices, dict)
+    weighed = [(wages_of(one, state), people) for one, people in entered_through_apprenticeship()]
+    whole = sum(people for _, people in weighed)
+    restated = [([p * prices[2025] / prices[w.price_year] for p in w.percentiles], n) for w, n in weighed]
+    points = tuple(sum(points[k] * people for points, people in restated) / whole for k in range(5))
+    return Wages(points, 2025, state.name, "May 2023 to May 2025", "weighted", "oews-state-means-2023")
+
+
+def _percentiles(name: str, wages: Wages, pathway: ONE_PATHWAY) -> LocalFigure:
+    """An occupation's percentiles in a state as the record of a pathway."""
+    record = Assumption(
+        value=[round(point, 2) for point in wages.percentiles],
+        unit="USD/year",
+        kind="observed" if wages.rule == "state" else "derived",
+        source=wages.source,
+        where="reference store",
+        price_year=wages.price_year,
+        population=f"{pathway.name}: employees, {wages.area}, {wages.period}",
+        note=NOTES[wages.rule].format(ratio=wages.ratio),
+        period=wages.price_year if wages.rule == "state" else 2023,
+    )
+    return LocalFigure(name, record, wages.rule, wages.area, wages.period)

@@ -1,0 +1,168 @@
+"""Looking up occupations: those that a word names, and what is published of one."""
+
+import sqlite3
+
+from mobcalc.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
+from mobcalc.store.names import Occupation, State, plain, singular
+from mobcalc.store.occupations import APPRENTICESHIP
+from mobcalc.store.reference import row, rows
+from mobcalc.store.wages import NOTES, PERCENTILES, Wages, demand_of, wages_of
+from mobcalc.units import FULL_TIME_YEAR, nearest
+
+PROJECTIONS_SOURCE = "bls-projections-2024"
+PROJECTED = "2024 to 2034"
+POINTS = ("p10", "p25", "p50", "p75", "p90")
+
+
+def occupations_found(words: str) -> OccupationSearch:
+    """The occupations whose title or everyday name holds all the words, in the singular or the plural.
+
+    A SOC code finds its occupation. Where no name holds the words whole, names whose words begin with them count. An
+    exact name comes first, then the occupation with most jobs.
+    """
+    wanted = singular(words)
+    named = [(name, code, bool(is_alias)) for name, code, is_alias in rows(NAMES)]
+    matches = _matches(named, wanted, words.strip())
+    known = {found["occ_code"]: found for found in rows(SEARCHED)} if matches else {}
+    found = [_found(known[code], alias, is_exact) for code, (alias, is_exact) in matches.items()]
+    found.sort(key=lambda one: (not one.is_exact, -one.employment, one.title))
+    near = "" if found else nearest(plain(words), [plain(name) for name, _, _ in named])
+    return OccupationSearch(words.strip(), found, near.removeprefix("did you mean ").removesuffix("?") or None)
+
+
+NAMES = "SELECT name, occ_code, is_alias FROM occupation_names ORDER BY is_alias, name"
+SEARCHED = """
+SELECT n.occ_code, n.occ_title, n.a_median, n.h_median, p.typical_entry_education, p.typical_on_the_job_training,
+    p.annual_openings_thousands, p.emp_2024_thousands
+FROM oews_national_2025 n
+JOIN bls_projections_2024_2034_table1_2 p ON p.occ_code = n.occ_code AND p.occ_type = 'Line item'
+WHERE n.o_group = 'detailed'
+"""
+
+
+def _matches(named: list[tuple[str, str, bool]], wanted: str, text: str) -> dict[str, tuple[str | None, bool]]:
+    """For each code that is meant: the everyday name if the title does not hold the words, and whether it is exact."""
+    by_code = [code for _, code, _ in named if text.replace("-", "") == code.replace("-", "")]
+    if by_code:
+        return {by_code[0]: (None, True)}
+    found: dict[str, tuple[str | None, bool]] = {}
+    # Titles come before everyday names, and those that are meant exactly before those that only hold the words.
+    for name, code, is_alias in sorted(_naming(named, wanted), key=lambda one: (one[2], one[0] != wanted)):
+        shown, was_exact = found.get(code, (name if is_alias else None, False))
+        found[code] = (shown, was_exact or name == wanted)
+    return found
+
+
+def _naming(named: list[tuple[str, str, bool]], wanted: str) -> list[tuple[str, str, bool]]:
+    """The names that hold the words, otherwise those of which some word begins with each of them."""
+    return [one for one in named if _holds(one[0], wanted)] or [one for one in named if _begins(one[0], wanted)]
+
+
+def _holds(name: str, wanted: str) -> bool:
+    return bool(wanted) and set(wanted.split()) <= set(name.split())
+
+
+def _begins(name: str, wanted: str) -> bool:
+    """Whether every word is the beginning of one of the name's words."""
+    return bool(wanted) and all(any(one.startswith(word) for one in name.split()) for word in wanted.split())
+
+
+def _found(of: sqlite3.Row, alias: str | None, is_exact: bool) -> OccupationFound:
+    return OccupationFound(
+        code=of["occ_code"],
+        title=of["occ_title"],
+        everyday_name=alias,
+        is_exact=is_exact,
+        median_per_year=of["a_median"],
+        median_per_hour=of["h_median"],
+        entry_education=of["typical_entry_education"],
+        on_the_job_training=of["typical_on_the_job_training"],
+        annual_openings=of["annual_openings_thousands"] * 1000,
+        employment=of["emp_2024_thousands"] * 1000,
+    )
+
+
+def occupation_shown(occupation: Occupation, state: State | None) -> OccupationShown:
+    """What is published of an occupation: wages in the country and in a state, entry, employment and openings."""
+    names = rows("SELECT alias FROM occupation_aliases WHERE occ_code = ? ORDER BY alias", occupation.code)
+    return OccupationShown(
+        code=occupation.code,
+        title=occupation.title,
+        everyday_names=[name for (name,) in names],
+        is_listed=demand_of(occupation).training == APPRENTICESHIP,
+        state=state.name if state else None,
+        figures=[*_wages(occupation, state), *_projected(occupation)],
+    )
+
+
+def _wages(occupation: Occupation, state: State | None) -> list[Figure]:
+    """Percentiles of wages a year [USD/year] and an hour [USD/hour], in the country and in a state."""
+    columns = ", ".join(f"{prefix}_{name}" for prefix in "ah" for name in PERCENTILES)
+    found = row(
+        f"SELECT {columns} FROM oews_national_2025 WHERE occ_code = ? AND o_group = 'detailed'", occupation.code
+    )
+    assert found is not None
+    national = wages_of(occupation, None)
+    # The published figures themselves: wages_of keeps equal percentiles a dollar apart, so that a pay scale can rise.
+    years = list(national.percentiles) if found["a_median"] is None else list(found)[:5]
+    hours = None if found["h_median"] is None else list(found)[5:]
+    in_country = _pair("national", national, years, hours, NOTES["hourly"] if national.is_hourly else None)
+    return in_country if state is None else in_country + _wages_in(wages_of(occupation, state), years, hours)
+
+
+def _wages_in(wages: Wages, years: list[float], hours: list[float] | None) -> list[Figure]:
+    """Wages in a state: its own percentiles, or the national ones a year and an hour at its level.
+
+    Args:
+        wages: those of the state.
+        years: national percentiles [USD/year] (5).
+        hours: national percentiles [USD/hour] (5); None where they are not published.
+    """
+    if wages.rule == "state":
+        own = list(wages.percentiles)
+        note = f"A year stands for {FULL_TIME_YEAR:,} hours at the published hourly wage."
+        return _pair("state", wages, own, [point / FULL_TIME_YEAR for point in own], note)
+    note = f"That ratio is {wages.ratio:.4f}." + (f" {NOTES['hourly']}" if wages.is_hourly else "")
+    by_hour = None if hours is None else [point * wages.ratio for point in hours]
+    return _pair("state", wages, [point * wages.ratio for point in years], by_hour, note)
+
+
+def _pair(prefix: str, wages: Wages, years: list[float], hours: list[float] | None, note: str | None) -> list[Figure]:
+    """Wages a year and an hour; those by the hour are not published for work that is not counted in hours."""
+    both = (("per_year", "USD/year", years), ("per_hour", "USD/hour", hours))
+    return [
+        Figure(
+            name=f"{prefix}_wages_{per}",
+            value=dict(zip(POINTS, points, strict=True)) if points else None,
+            unit=unit,
+            area=wages.area,
+            period=wages.period,
+            rule=wages.rule,
+            source=wages.source,
+            price_year=wages.price_year,
+            note=note if points else None,
+            why=None if points else "no_hourly_wages",
+        )
+        for per, unit, points in both
+    ]
+
+
+def _projected(occupation: Occupation) -> list[Figure]:
+    """How an occupation is entered, how many work in it, and how many it will need."""
+    demand = demand_of(occupation)
+    facts: list[tuple[str, float | bool | str | None, str | None, str]] = [
+        ("entry_education", demand.entry_education, None, "2024"),
+        ("experience", demand.experience, None, "2024"),
+        ("on_the_job_training", demand.training, None, "2024"),
+        ("usually_entered_through_apprenticeship", demand.training == APPRENTICESHIP, None, "2024"),
+        ("employment", demand.employment, "people", "2024"),
+        ("annual_openings", demand.openings, "people/year", PROJECTED),
+        ("growth", demand.growth, "share", PROJECTED),
+    ]
+    return [
+        Figure(
+            name, value, unit, "United States", period, "projections", PROJECTIONS_SOURCE,
+            why="not_projected" if value is None else None,
+        )
+        for name, value, unit, period in facts
+    ]  # fmt: skip

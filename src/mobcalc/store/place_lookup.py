@@ -1,0 +1,257 @@
+"""Looking up places: those of a name, which one is meant, and what is published of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mobcalc.errors import InputError, input_error
+from mobcalc.lookups import Figure, PlaceFound, PlaceKind, PlaceSearch, PlaceShown
+from mobcalc.store.facts import COLUMNS, LocalFigure, Place, minimum_wage, place_facts, tuition
+from mobcalc.store.names import (
+    COUNTY_ENDINGS,
+    METROS,
+    MOST_CANDIDATES,
+    PLANNING_REGIONS,
+    County,
+    Metro,
+    State,
+    county_of,
+    metro_of,
+    plain,
+    state_of,
+)
+from mobcalc.store.reference import row, rows
+from mobcalc.units import nearest
+
+KINDS: tuple[PlaceKind, ...] = ("state", "county", "city", "metro")
+
+
+def place_search(text: str) -> PlaceSearch:
+    """The places of a name or a code, and where there is none a name like it."""
+    found = places_found(text)
+    return PlaceSearch(text, found, None if found else nearest_place(text))
+
+
+def nearest_place(text: str) -> str | None:
+    """The name of a place most like a text, with its state; None where none is like it."""
+    known = {name: place for place, names in _places() for name in names if not name.isdigit()}
+    found = nearest(plain(text.partition(",")[0]), known).removeprefix("did you mean ").removesuffix("?")
+    return _listed([known[found]]) if found else None
+
+
+def places_found(text: str) -> list[PlaceFound]:
+    """The states, counties, cities and metropolitan areas whose name holds the words, or that have the code.
+
+    After a comma stands the state that a place must be in. Exact names come first, then states, counties, cities and
+    metropolitan areas, by name.
+    """
+    name, _, after = re.sub(r"\(.*?\)", "", text).partition(",")
+    wanted, inside = plain(name), plain(after)
+    states = {postal: plain(full) for postal, full in rows("SELECT postal, name FROM states")}
+    found = []
+    for place, names in _places():
+        is_exact = wanted in names
+        holds = is_exact or any(wanted and set(wanted.split()) <= set(one.split()) for one in names)
+        if holds and _is_inside(place, inside, states):
+            found.append(PlaceFound(place.kind, place.name, place.code, place.postals, place.county, is_exact))
+    return sorted(found, key=lambda one: (not one.is_exact, KINDS.index(one.kind), one.name, one.postals))
+
+
+def _is_inside(place: PlaceFound, inside: str, states: dict[str, str]) -> bool:
+    """Whether a place is in the state, or in all the states, that the words after the comma name.
+
+    A state is in none: 'New York, NY' is the city.
+    """
+    if not inside or place.kind == "state":
+        return not inside
+    codes = {postal.casefold() for postal in place.postals}
+    return inside in {states[postal] for postal in place.postals} or set(inside.split()) <= codes
+
+
+def _places() -> Iterator[tuple[PlaceFound, tuple[str, ...]]]:
+    """Every place with the names and codes that it answers to."""
+    for fips, postal, name in rows("SELECT fips, postal, name FROM states"):
+        yield PlaceFound("state", name, fips, [postal], None, False), (plain(name), postal.casefold(), fips)
+    for fips, postal, name in rows("SELECT county_fips, state, county_name FROM ndcp_2018_infant_childcare_by_county"):
+        yield PlaceFound("county", name, fips, [postal], None, False), (plain(name), _bare(name), fips)
+    for city, postal, fips, county in rows("SELECT city, state, county_fips, county_name FROM city_counties"):
+        yield PlaceFound("city", city, fips, [postal], county, False), (plain(city),)
+    for code, area in rows(METROS):
+        name = area.partition(" (")[0]
+        main, _, postals = name.rpartition(", ")
+        yield PlaceFound("metro", name, code, postals.split("-"), None, False), (plain(main), code)
+
+
+def _bare(county: str) -> str:
+    """A county's name without what kind of county it is."""
+    low = county.casefold()
+    ending = next((ending for ending in COUNTY_ENDINGS if low.endswith(ending)), "")
+    return plain(low.removesuffix(ending))
+
+
+def place_named(text: str, state: State | None) -> State | County | Metro:
+    """The place that a name or a code means.
+
+    A state's name means the state. A county or a city wins over a metropolitan area, which may also be named by some
+    of its words. A city stands for its county.
+
+    Raises:
+        InputError: naming the candidates when there are several or none.
+    """
+    if text.strip() in PLANNING_REGIONS:
+        return county_of(text, state, "")
+    found = [one for one in places_found(text) if state is None or state.postal in one.postals]
+    meant = _meant(found)
+    if len({one.code for one in meant}) != 1:
+        raise _not_one(text, meant, found)
+    return _as_place(meant)
+
+
+def _as_place(meant: Sequence[PlaceFound]) -> State | County | Metro:
+    """A place of one code as what other commands know it by; a county with the city that was named."""
+    first = meant[0]
+    if first.kind == "state":
+        return state_of(first.code, "")
+    if first.kind == "metro":
+        return metro_of(first.code, "")
+    city = next((one.name for one in meant if one.kind == "city"), "")
+    return county_of(first.code, None, "")._replace(city=city)
+
+
+def _meant(found: Sequence[PlaceFound]) -> list[PlaceFound]:
+    """Those of the places found that a name means: the first kinds of which there is one."""
+    exact = [one for one in found if one.is_exact]
+    for kinds, among in ((("state",), exact), (("county", "city"), exact), (("metro",), exact), (("metro",), found)):
+        meant = [one for one in among if one.kind in kinds]
+        if meant:
+            return meant
+    return []
+
+
+def _not_one(text: str, candidates: Sequence[PlaceFound], found: Sequence[PlaceFound]) -> InputError:
+    """The error that several places are meant, or none."""
+    if candidates:
+        return input_error("", "", f"'{text.strip()}' is more than one place", f"it may be {_listed(candidates)}")
+    what = f"there is no state, county, city or metropolitan area '{text.strip()}'"
+    near = _listed(found) or nearest_place(text)
+    hint = f"did you mean {near}?" if near else "'mobcalc places search WORDS' finds names and codes"
+    return input_error("", "", what, hint)
+
+
+def _listed(places: Sequence[PlaceFound]) -> str:
+    """The first of some places, each as it can be typed."""
+    names = list(dict.fromkeys(p.name if p.kind in ("state", "metro") else f"{p.name}, {p.postals[0]}" for p in places))
+    more = f"; and {len(names) - MOST_CANDIDATES} more" if len(names) > MOST_CANDIDATES else ""
+    return "; ".join(names[:MOST_CANDIDATES]) + more
+
+
+def place_shown(place: Place, name: str) -> PlaceShown:
+    """What is published of a place, and what is not.
+
+    Args:
+        place: where.
+        name: what it was called; empty where options named it.
+    """
+    known = {figure.name.removeprefix("place."): _figure(figure) for figure in place_facts(place)[1]}
+    state, county = place.state, place.county
+    figures = [
+        known["wage_index"],
+        _figure(LocalFigure("minimum_wage", minimum_wage(state), "minimum_wage", state.name, "1 January 2025")),
+        known["unemployment_rate"],
+        known["price_parity"],
+        *(_of_county(known.get(one), one, place) for one in COUNTY_FIGURES),
+        *(_tuition(state, college) for college in COLUMNS),
+        *_wage_tables(place),
+    ]
+    is_only_state = county is None and place.metro is None
+    namesakes = [one for one in places_found(name) if one.is_exact and one.kind != "state"] if name else []
+    return PlaceShown(figures, _city_note(county), is_only_state and bool(namesakes))
+
+
+COUNTY_FIGURES = {
+    "rents": ("USD/month", "2025", "county_rents", "hud-fmr-2025"),
+    "infant_care_center": ("USD/week", "2018", "county_care", "ndcp-2018"),
+    "infant_care_family": ("USD/week", "2018", "county_care", "ndcp-2018"),
+}
+"""The figures that are by county: unit, period, rule and source."""
+
+
+def _figure(found: LocalFigure) -> Figure:
+    """A record of a place as a figure; rents are by the number of bedrooms."""
+    record = found.record
+    value = record.value
+    assert isinstance(value, (float, list))
+    by_size = {str(number): each for number, each in enumerate(value)} if isinstance(value, list) else value
+    return Figure(
+        name=found.name.removeprefix("place."),
+        value=by_size,
+        unit=record.unit,
+        area=found.area,
+        period=found.period,
+        rule=found.rule,
+        source=record.source,
+        price_year=record.price_year if isinstance(record.price_year, int) else None,
+        note=record.note,
+    )
+
+
+def _of_county(found: Figure | None, name: str, place: Place) -> Figure:
+    """A figure that is by county, or that there is none."""
+    if found is not None:
+        return found
+    unit, period, rule, source = COUNTY_FIGURES[name]
+    if place.county is None:
+        return Figure(name, None, unit, place.state.name, period, rule, source, why="by_county")
+    area = f"{place.county.name}, {place.state.postal}"
+    return Figure(name, None, unit, area, period, rule, source, why="no_rent" if name == "rents" else "no_price")
+
+
+def _tuition(state: State, college: str) -> Figure:
+    """Tuition and fees of a state's public colleges of a kind, for its residents."""
+    name, period = f"tuition_{college.replace('-', '_')}", "academic year 2022-23"
+    record = tuition(state, college)
+    if record is not None:
+        return _figure(LocalFigure(name, record, "state_tuition", state.name, period))
+    return Figure(name, None, "USD/year", state.name, period, "state_tuition", "nces-330-20", why="no_tuition")
+
+
+def _wage_tables(place: Place) -> Iterator[Figure]:
+    """How far the wages of occupations are known in a state."""
+    name = place.state.name
+    counted, trades = row(MEANS, name), rows(TRADES, place.state.postal)
+    assert counted is not None
+    means = int(counted[0])
+    yield Figure(
+        "occupations_with_mean", means, "occupations", name, "May 2023", "state_means", "oews-state-means-2023"
+    )
+    yield Figure(
+        "trades_with_percentiles", [title for (title,) in trades] or None, None, name, "May 2024", "state_percentiles",
+        "oews-state-trades-2024", why=None if trades else "no_trades",
+    )  # fmt: skip
+    if place.metro is not None:
+        yield Figure(
+            "metropolitan_wages",
+            None,
+            None,
+            place.metro.name,
+            "",
+            "metropolitan_wages",
+            "",
+            why="no_metropolitan_wages",
+        )
+
+
+MEANS = """
+SELECT COUNT(*) FROM oews_state_means_2023 s
+JOIN oews_national_2023 n ON n.occ_code = s.occ_code AND n.o_group = 'detailed'
+WHERE s.state = ? AND (s.a_mean IS NOT NULL OR s.h_mean IS NOT NULL)
+"""
+TRADES = "SELECT occ_title FROM oews_state_trades_2024 WHERE state = ? AND h_median IS NOT NULL ORDER BY occ_title"
+
+
+def _city_note(county: County | None) -> str | None:
+    """What is to be said of a city's county, such as that the city lies in another one too."""
+    if county is None or not county.city:
+        return None
+    query = "SELECT note FROM city_counties WHERE city = ? AND state = ? AND county_fips = ?"
+    found = row(query, county.city, county.state.postal, county.fips)
+    return found[0] if found is not None else None

@@ -1,0 +1,69 @@
+"""The reference store itself: opened read-only, and refused when it is not of the tables beside it."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mobcalc.errors import input_error
+
+STORE = Path(__file__).resolve().parents[1] / "reference.sqlite"
+REMEDY = "install mobcalc again, or run 'python tools/build_store.py' in a checkout"
+
+
+@cache
+def reference() -> sqlite3.Connection:
+    """The store, open for reading alone.
+
+    Raises:
+        InputError: when it is missing, or older than the tables it was made from.
+    """
+    if not STORE.is_file():
+        raise input_error(str(STORE), "", "the reference store is missing", REMEDY)
+    try:
+        connection = sqlite3.connect(f"{STORE.as_uri()}?mode=ro&immutable=1", uri=True)
+        connection.row_factory = sqlite3.Row
+        stale = _stale(connection, _tables())
+    except sqlite3.DatabaseError as error:
+        raise input_error(str(STORE), "", f"the reference store cannot be read: {error}", REMEDY) from None
+    if stale:
+        raise input_error(str(STORE), "", f"the reference store is not of the table {stale} as it is now", REMEDY)
+    return connection
+
+
+def rows(query: str, *values: Any) -> list[sqlite3.Row]:
+    """What a query finds."""
+    return reference().execute(query, values).fetchall()
+
+
+def row(query: str, *values: Any) -> sqlite3.Row | None:
+    """The first of what a query finds."""
+    found: sqlite3.Row | None = reference().execute(query, values).fetchone()
+    return found
+
+
+def _tables() -> Path:
+    """The folder of the tables, inside an installed package or two folders further up."""
+    inside = STORE.parent / "assumptions" / "tables"
+    return inside if inside.is_dir() else STORE.parents[2] / "assumptions" / "tables"
+
+
+def _stale(connection: sqlite3.Connection, tables: Path) -> str:
+    """The first table that is not what the store was made from; empty if there is none."""
+    made = STORE.stat().st_mtime_ns
+    return next((name for name in _changed(connection, tables, made)), "")
+
+
+def _changed(connection: sqlite3.Connection, tables: Path, made: int) -> Iterator[str]:
+    """Tables that differ. Reading them all takes time, so those older than the store are only measured."""
+    for name, size, checksum in connection.execute("SELECT name, size, sha256 FROM files"):
+        file = tables / name
+        try:
+            state = file.stat()
+        except OSError:
+            continue  # The store stands by itself where the tables were left out.
+        newer = state.st_mtime_ns > made
+        if state.st_size != size or (newer and hashlib.sha256(file.read_bytes()).hexdigest() != checksum):
+            yield name
