@@ -83,7 +83,11 @@ def build(tables: Path, store: Path) -> None:
     partial = store.with_suffix(".partial")
     partial.unlink(missing_ok=True)
     connection = sqlite3.connect(partial)
+    sys.path.insert(0, str(ROOT / "src"))
+    from mobcalc.store.reference import VERSION
+
     connection.execute("PRAGMA page_size = 4096")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, sha256 TEXT)")
     for name in FILES:
         file = tables / f"{name}.csv"
@@ -114,7 +118,6 @@ def _add(connection: sqlite3.Connection, name: str, lines: list[list[str]]) -> N
 
 def _add_occupation_names(connection: sqlite3.Connection) -> None:
     """Titles and everyday names in the form in which they are looked up."""
-    sys.path.insert(0, str(ROOT / "src"))
     from mobcalc.store.names import OCCUPATIONS, singular
 
     named = [(singular(title), code, 0) for code, title in connection.execute(OCCUPATIONS)]

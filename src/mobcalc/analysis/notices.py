@@ -23,6 +23,8 @@ from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, Person, Records
 from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, WEEKS_PER_YEAR
 
+MOSTLY_MEN = 0.8
+"""Above this share of men an occupation has few women."""
 OLDER_START = 22
 """Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
 OLDER_EVIDENCE = "older_start_evidence"
@@ -149,8 +151,10 @@ def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
 def _of_trade(arrays: Arrays, subject: Subject) -> list[Notice]:
     """What published wages of a trade do not say of this person, and whether pay falls on finishing."""
     found: list[Notice] = []
-    if arrays.person.sex == "female":
-        found.append(Notice("woman_in_trade", {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
+    part = subject.pathway.earnings
+    if arrays.person.sex == "female" and part is not None and part.male_share is not None:
+        code = "woman_in_trade" if part.male_share[0, 0] > MOSTLY_MEN else "woman_in_occupation"
+        found.append(Notice(code, {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
     held = arrays.pathways[COUNTERFACTUAL].earnings
     if held is not None and held.male_share is not None:
         found.append(Notice("held_not_used"))

@@ -112,6 +112,9 @@ def _below(assumptions: Records, name: str) -> dict[str, object]:
     found = report.listed(assumptions, name)
     if not found and name in set(known_names(Assumptions, assumptions)):
         raise input_error("", name, "it has no value", f"--set {name}=VALUE gives it one")
+    if not found and name.startswith("place"):
+        what = "no table gives it for this place" if assumptions.place else "there is no place"
+        raise input_error("", name, what, "'mobcalc places show PLACE' says what is covered; --state gives a place")
     if not found:
         known = report.listed(assumptions)
         parents = {n.rsplit(".", k)[0] for n in known for k in (1, 2)}

@@ -41,15 +41,22 @@ def load_here(
     """
     given = layers(values, output, who, rate, scenario)
     flags = {name: (text, f"--{name}") for name in PLACE if (text := getattr(place, name)) is not None}
-    # A flag for the place replaces all that a file says of it: a county belongs to its own state.
-    said = place_in(scenario)
-    if flags.keys() & {"state", "county", "metro"}:
-        said = {name: of for name, of in said.items() if name == "occupation"}
-    asked = {**said, **flags}
+    asked = {**_kept(place_in(scenario), flags), **flags}
     if not asked:
         loaded = load(given)
         return Here(loaded, provenance(loaded))
     return _local(given, asked)
+
+
+def _kept(said: Asked, flags: Asked) -> Asked:
+    """What a file says of the place that holds beside the flags: a county belongs to its own state."""
+    if "state" not in flags:
+        return said
+    from mobcalc.store.names import state_of
+
+    if "state" in said and state_of(*said["state"]) == state_of(*flags["state"]):
+        return said
+    return {name: of for name, of in said.items() if name not in ("county", "metro")}
 
 
 def _local(given: Layers, asked: Asked) -> Here:

@@ -12,7 +12,7 @@ from mobcalc.loader.overlay import Overlay
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
-ROOTS = ("economy", "person", "people", "careers", "pathways", "place", "sources")
+ROOTS = ("economy", "person", "people", "careers", "pathways", "sources")
 SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out")
@@ -212,7 +212,9 @@ class Stack:
     def _keep(self, found: dict[str, tuple[str, str]], node: Mapping, key: str, name: str) -> None:
         """Add the text under a key, with its file and line, if there is one."""
         texts = self._texts(node, key)
-        if texts:
+        if len(texts) > 1:
+            self._problem(node.lines[key], key, f"{len(texts)} are given", "give one; run mobcalc once for each")
+        elif texts:
             found[name] = (texts[0], node.lines[key])
 
     def _check_keys(self, node: Mapping, known: Sequence[str], name: str = "") -> None:

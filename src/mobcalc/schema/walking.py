@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from mobcalc.schema.record import Assumption, Limits
 
+NOT_SET = ("sources", "place")
+"""Parts of the assumptions that are not set by name: sources stand in files, figures of a place are looked up."""
+
 
 class Field(NamedTuple):
     """One field of a Struct of the schema, as the loader meets it.
@@ -95,7 +98,7 @@ def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
     for field in fields(kind).values():
         name = f"{prefix}.{field.name}" if prefix else field.name
         value = getattr(current, field.name)
-        if field.name == "sources":
+        if field.name in NOT_SET:
             continue
         if field.type is dict:
             for key, item in value.items():

@@ -68,8 +68,10 @@ def _figures(records: Records, place: Place) -> Iterator[LocalFigure]:
             yield _percentiles(f"{prefix}.earnings.percentiles", wages, pathway)
         if pathway.costs is not None and pathway.costs.college is not None:
             own = tuition(place.state, pathway.costs.college)
-            if own is not None:
-                yield figure(f"{prefix}.costs.tuition_and_fees", own, "state_tuition", place.state.name)
+            national = pathway.costs.tuition_and_fees
+            rule, record = ("state_tuition", own) if own is not None else ("national_tuition", national)
+            if record is not None:
+                yield figure(f"{prefix}.costs.tuition_and_fees", record, rule, place.state.name)
 
 
 def _scaled(name: str, record: Assumption, index: float, state: State) -> LocalFigure:
@@ -108,7 +110,7 @@ def _percentiles(name: str, wages: Wages, pathway: ONE_PATHWAY) -> LocalFigure:
         where="reference store",
         price_year=wages.price_year,
         population=f"{pathway.name}: employees, {wages.area}, {wages.period}",
-        note=NOTES[wages.rule].format(ratio=wages.ratio),
+        note=" ".join([NOTES[wages.rule].format(ratio=wages.ratio), *([NOTES["hourly"]] if wages.is_hourly else [])]),
         period=wages.price_year if wages.rule == "state" else 2023,
     )
     return LocalFigure(name, record, wages.rule, wages.area, wages.period)

@@ -1,6 +1,7 @@
 """From what people call places and occupations to the codes of the tables."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ COUNTY_ENDINGS = (
 )
 PLANNING_REGIONS = ("09110", "09120", "09130", "09140", "09150", "09160", "09170", "09180", "09190")
 MOST_CANDIDATES = 6
+LEAST_WORD = 3
+"""Shorter words say too little to find an occupation by."""
 
 
 class State(NamedTuple):
@@ -53,8 +56,15 @@ class Occupation(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """A name without capitals, punctuation and doubled spaces."""
-    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
+    """A name without capitals, accents, punctuation and doubled spaces, and with 'St' for 'Saint'."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    words = re.sub(r"[^\w]+", " ", bare.replace("'", "").replace("\u2019", "")).split()
+    return " ".join("st" if word == "saint" else word for word in words)
+
+
+def joined(text: str) -> str:
+    """A name as one word, so that 'La Salle' is LaSalle."""
+    return plain(text).replace(" ", "")
 
 
 def state_of(text: str, where: str) -> State:
@@ -64,11 +74,11 @@ def state_of(text: str, where: str) -> State:
         InputError: naming the states that were probably meant.
     """
     known = [State(*found) for found in rows("SELECT fips, postal, name FROM states ORDER BY name")]
-    wanted = plain(text)
+    wanted = joined(text)
     for state in known:
-        if wanted in (plain(state.name), state.postal.casefold(), state.fips, state.fips.lstrip("0")):
+        if wanted in (joined(state.name), state.postal.casefold(), state.fips, state.fips.lstrip("0")):
             return state
-    raise _unknown(where, text, "state", _near(wanted, [state.name for state in known]))
+    raise _unknown(where, text, "state", _near(plain(text), [state.name for state in known]))
 
 
 def county_of(text: str, state: State | None, where: str) -> County:
@@ -81,12 +91,22 @@ def county_of(text: str, state: State | None, where: str) -> County:
     state = _agreed(text, after, state, where)
     if re.fullmatch(r"\d{5}", text.strip()):
         return _by_code(text.strip(), state, where)
-    inside, wanted = _counties(state), plain(name)
-    found, cities = _named(inside, wanted), _cities(wanted, state)
-    # A city settles which of several counties of its name is meant, and stands for its county where none has it.
-    if len(found) != 1 and len(cities) == 1 and (not found or cities[0]._replace(city="") in found):
-        return cities[0]
-    return _only(found or cities, [_in_state(c) for c in inside], text, wanted, where)
+    inside, wanted = _counties(state), joined(name)
+    exact = [county for county in inside if joined(county.name) == wanted]
+    found = exact if len(exact) == 1 else _meant(inside, wanted, _cities(wanted, state))
+    return _only(found, [_in_state(c) for c in inside], text, plain(name), where)
+
+
+def _meant(inside: Sequence[County], wanted: str, cities: Sequence[County]) -> list[County]:
+    """The counties that a name without 'county' may mean, which may also be that of a city elsewhere.
+
+    A city that lies in a county of its name settles which of several counties is meant.
+    """
+    named = [county for county in inside if _base(county.name) == wanted]
+    within = [city for city in cities if city._replace(city="") in named]
+    if len(within) == 1 and len(cities) == 1:
+        return within if len(named) > 1 else named
+    return named + [city for city in cities if city not in within]
 
 
 def _agreed(text: str, after: str, state: State | None, where: str) -> State | None:
@@ -95,12 +115,6 @@ def _agreed(text: str, after: str, state: State | None, where: str) -> State | N
     if state is not None and state != named:
         raise input_error(where, "", f"'{text}' is not in {state.name}", "give one state")
     return named
-
-
-def _named(inside: Sequence[County], wanted: str) -> list[County]:
-    """The counties of a name: those of the whole name, otherwise those of it without 'county'."""
-    exact = [county for county in inside if plain(county.name) == wanted]
-    return exact or [county for county in inside if _base(county.name) == wanted]
 
 
 def _only(found: Sequence[County], known: Iterable[str], text: str, wanted: str, where: str) -> County:
@@ -142,14 +156,19 @@ def _cities(wanted: str, state: State | None) -> list[County]:
         "FROM city_counties a JOIN states s ON s.postal = a.state"
     )
     found = rows(query + " WHERE a.state = ?", state.postal) if state else rows(query)
-    return [County(f, n, State(*of), city) for f, n, *of, city in found if plain(city) == wanted]
+    named = [County(f, n, State(*of), city) for f, n, *of, city in found if joined(city) == wanted]
+    # One city may stand there in two spellings.
+    first: dict[str, County] = {}
+    for city in named:
+        first.setdefault(city.fips, city)
+    return list(first.values())
 
 
 def _base(name: str) -> str:
     """A county's name without what kind of county it is."""
     low = name.casefold()
     ending = next((ending for ending in COUNTY_ENDINGS if low.endswith(ending)), "")
-    return plain(low.removesuffix(ending))
+    return joined(low.removesuffix(ending))
 
 
 def _in_state(county: County) -> str:
@@ -232,7 +251,7 @@ OCCUPATIONS = "SELECT occ_code, occ_title FROM oews_national_2025 WHERE o_group 
 
 def containing(known: Iterable[Occupation], text: str) -> list[Occupation]:
     """The occupations whose titles contain all the words, in the singular or the plural."""
-    words = set(singular(text).split())
+    words = {word for word in singular(text).split() if len(word) >= LEAST_WORD}
     return [o for o in known if words and words <= set(singular(o.title).split())]
 
 
@@ -255,7 +274,7 @@ def _near(wanted: str, known: Iterable[str]) -> list[str]:
 
     by_plain = {plain(name): name for name in known}
     close = difflib.get_close_matches(wanted, by_plain, n=MOST_CANDIDATES, cutoff=0.6)
-    inside = [name for name in by_plain if wanted and wanted in name and name not in close]
+    inside = [name for name in by_plain if len(wanted) >= LEAST_WORD and wanted in name and name not in close]
     return [by_plain[name] for name in (close + inside)[:MOST_CANDIDATES]]
 
 

@@ -38,7 +38,7 @@ def apprenticeship_in(records: Records, occupation: Occupation) -> Pathway[Assum
         base,
         name=f"Apprenticeship: {occupation.title}",
         summary=f"A registered apprenticeship in the occupation {occupation.title} ({occupation.code}).",
-        caution=None if is_listed else UNUSUAL.format(title=occupation.title, entry=_entry(occupation)),
+        caution=_caution(occupation, is_listed, own is not None) or None,
         on_request=False,
         occupation=occupation.code,
         listed_as=GENERAL,
@@ -48,8 +48,17 @@ def apprenticeship_in(records: Records, occupation: Occupation) -> Pathway[Assum
 
 UNUSUAL = (
     "BLS does not list {title} as usually entered through apprenticeship (usual entry: {entry}), so ask whether there "
-    "is a program; its length, pay steps and completion are taken over from the building trades."
+    "is a program."
 )
+TAKEN_OVER = "Length, pay steps and completion are taken over from the building trades."
+HOURLY = "Only hourly wages are published, so a year stands for 2,080 hours; work over the year may be much less."
+
+
+def _caution(occupation: Occupation, is_listed: bool, is_own: bool) -> str:
+    """What must be said wherever this apprenticeship is shown."""
+    said = [] if is_listed else [UNUSUAL.format(title=occupation.title, entry=_entry(occupation))]
+    said += [] if is_own else [TAKEN_OVER]
+    return " ".join(said + ([HOURLY] if wages_of(occupation, None).is_hourly else []))
 
 
 def _entry(occupation: Occupation) -> str:

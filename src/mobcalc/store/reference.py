@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mobcalc.errors import input_error
+from mobcalc.errors import InputError, input_error
 
 STORE = Path(__file__).resolve().parents[1] / "reference.sqlite"
+VERSION = 2
+"""Raised whenever what the store holds changes, so that an older one is refused and not misread."""
 REMEDY = "install mobcalc again, or run 'python tools/build_store.py' in a checkout"
 
 
@@ -25,9 +27,13 @@ def reference() -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(f"{STORE.as_uri()}?mode=ro&immutable=1", uri=True)
         connection.row_factory = sqlite3.Row
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != VERSION:
+            what = f"the reference store is of another version ({version} instead of {VERSION})"
+            raise input_error(str(STORE), "", what, REMEDY)
         stale = _stale(connection, _tables())
     except sqlite3.DatabaseError as error:
-        raise input_error(str(STORE), "", f"the reference store cannot be read: {error}", REMEDY) from None
+        raise _unreadable(error) from None
     if stale:
         raise input_error(str(STORE), "", f"the reference store is not of the table {stale} as it is now", REMEDY)
     return connection
@@ -35,13 +41,19 @@ def reference() -> sqlite3.Connection:
 
 def rows(query: str, *values: Any) -> list[sqlite3.Row]:
     """What a query finds."""
-    return reference().execute(query, values).fetchall()
+    try:
+        return reference().execute(query, values).fetchall()
+    except sqlite3.DatabaseError as error:
+        raise _unreadable(error) from None
 
 
 def row(query: str, *values: Any) -> sqlite3.Row | None:
     """The first of what a query finds."""
-    found: sqlite3.Row | None = reference().execute(query, values).fetchone()
-    return found
+    return next(iter(rows(query, *values)), None)
+
+
+def _unreadable(error: sqlite3.DatabaseError) -> InputError:
+    return input_error(str(STORE), "", f"the reference store cannot be read: {error}", REMEDY)
 
 
 def _tables() -> Path:

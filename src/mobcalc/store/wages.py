@@ -10,11 +10,17 @@ from mobcalc.units import FULL_TIME_YEAR
 
 PERCENTILES = ("pct10", "pct25", "median", "pct75", "pct90")
 LEAST_STEP = 1.0
+USUAL = (0.6, 1.6)
+"""A state's mean further from the national one than this is more likely that of few people than a price of labour."""
 NOTES = {
     "national": "p10, p25, p50, p75 and p90, national. Without overtime pay, which the baseline's earnings include.",
     "hourly": "Only hourly wages are published, so a year stands for 2,080 hours; work by the year may be less.",
     "state": "p10, p25, p50, p75 and p90 of hourly wages in the state, times 2,080 hours.",
     "mean_ratio": "National percentiles of May 2025 times {ratio:.4f}, the state's mean over the national, May 2023.",
+    "unusual_ratio": (
+        "National percentiles of May 2025 times {ratio:.4f}, the state's mean over the national, May 2023: an unusual "
+        "ratio, perhaps of few people."
+    ),
     "wage_index": (
         "National percentiles of May 2025 times {ratio:.4f}, the state's wage index of May 2023, since the mean of the "
         "occupation in the state is not published."
@@ -88,7 +94,8 @@ def _ratio(found: sqlite3.Row, prefix: str) -> tuple[str, float]:
     """The rule and the factor from national to local wages, both figures of the same year."""
     here, there = found[f"{prefix}_mean_here"], found[f"{prefix}_mean_there"]
     if here is not None and there is not None:
-        return "mean_ratio", here / there
+        ratio = here / there
+        return "mean_ratio" if USUAL[0] <= ratio <= USUAL[1] else "unusual_ratio", ratio
     return "wage_index", found["wage_index"]
 
 

@@ -64,6 +64,9 @@ def pay_caption(comparison: Comparison) -> str:
     )
 
 
+NATIONAL_YARDSTICKS = "Both yardsticks are national, whatever the place. "
+
+
 def standing_title() -> str:
     """The heading over the standing of pay."""
     return "Where pay stands among all workers of the same age, if you finish and are in work"
@@ -75,6 +78,7 @@ def standing_caption(comparison: Comparison) -> str:
         f"{comparison.price_year} dollars. Good-job years: years lived, from 25 to 64, with pay while in work that a "
         "national study calls that of a good job (people.good_jobs). Pay above others: the share of full-time workers "
         "of that age who earn less, by an old survey (2009) scaled to today; nothing is known below 10% or above 90%. "
+        f"{NATIONAL_YARDSTICKS if comparison.provenance.place else ''}"
         "Rate of return: the yearly rate at which training pays all who start back, where there is just one (n/a: "
         "ahead from the start, never, or more than once); compare it with the discount rate of "
         f"{percent(comparison.discount_rate)}."

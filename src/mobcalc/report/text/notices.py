@@ -23,6 +23,9 @@ NOTICES = {
         "A woman's pay in this trade is taken as {ratio} of the published wage, which is assumed; few women are in "
         "it and fewer of them finish, so ask the sponsor about its pay scale and its support."
     ),
+    "woman_in_occupation": (
+        "A woman's pay in this occupation is taken as {ratio} of the published wage, which is assumed."
+    ),
     "pay_falls_on_finishing": (
         "The first year after finishing pays less than the last year of training; check the wage steps."
     ),

@@ -42,17 +42,24 @@ def place(terms: Terms) -> str:
     if where is None:
         return ""
     county = f"{where.county}, " if where.county else ""
-    city = f"{where.city} is in {where.county}. " if where.city else ""
+    apart = where.city and not (where.county or "").startswith(where.city)
+    city = f"{where.city} is in {where.county}. " if apart else ""
     metro = f" Prices of {where.metro}." if where.metro else ""
     return f"{city}{county}{where.state}.{metro}"
 
 
 RULES = {
-    "minimum_wage": "no wage below the minimum wage of {area}, {period}",
+    "minimum_wage": (
+        "no wage below the statewide minimum of {area}, 1 January {period} (local ones and later steps may be higher)"
+    ),
     "wage_index_of_level": "earnings by education times the wage index of {area}, May 2023",
     "state": "wages of {names}: the percentiles of {area}, {period}",
     "mean_ratio": (
         "wages of {names}: national percentiles of May 2025 times the mean of {area} over the national, May 2023"
+    ),
+    "unusual_ratio": (
+        "wages of {names}: national percentiles of May 2025 times the mean of {area} over the national, May 2023, an "
+        "unusual ratio, perhaps of few people"
     ),
     "wage_index": (
         "wages of {names}: national percentiles of May 2025 times the wage index of {area}, since no mean is published"
@@ -60,6 +67,7 @@ RULES = {
     "weighted": "wages of {names}: the 15 occupations weighted by employment, each by one of these rules",
     "national": "wages of {names}: national percentiles, {period}",
     "state_tuition": "tuition of public colleges in {area}, academic year 2022-23",
+    "national_tuition": "tuition of public colleges in {area} is not in the table, so the national figure stays",
     "unemployment": "unemployment of {area}, {period} (for context)",
     "price_parity": "price level of {area}, {period} (for context)",
     "county_rents": "rents of {area}, fiscal year {period} (for context)",

@@ -1,0 +1,309 @@
+"""Answers for a place and an occupation, as people meet them."""
+
+import csv
+import io
+import json
+import shutil
+import socket
+
+import pytest
+
+from mobcalc.loader.bundled import bundled, bundled_folder
+from tests.cli.test_start_up import imported
+from tests.store.published import prices, states, table
+
+NEW_YORK = ("--state", "NY", "--county", "Chautauqua", "--occupation", "electrician")
+ELECTRICIAN = "apprenticeship-47-2111"
+ASSOCIATE = "associate-degree"
+MEDIAN = f"pathways.{ASSOCIATE}.earnings.weekly_median"
+MINIMUM = "economy.minimum_wage"
+
+
+def answer(run, *arguments):
+    found = run("compare", "--json", *arguments)
+    assert (found.code, found.err) == (0, "")
+    return json.loads(found.out)
+
+
+def the_pathway(found, name):
+    return next(pathway for pathway in found["pathways"] if pathway["id"] == name)
+
+
+def gain(found, name):
+    return the_pathway(found, name)["versus_baseline"]["gain"]["net_present_value"]
+
+
+def local(found):
+    """The values of the local figures by name."""
+    return {figure["name"]: figure["value"] for figure in found["local_figures"]}
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the bundled assumptions, as people make one to edit it."""
+    folder = tmp_path / "copy"
+    shutil.copytree(bundled_folder(), folder, ignore=shutil.ignore_patterns("tables"))
+    return folder
+
+
+# The answer
+
+
+def test_place_and_occupation_are_named_with_their_codes(run):
+    found = answer(run, *NEW_YORK)
+    assert found["place"] == {
+        "state": "New York",
+        "postal": "NY",
+        "state_fips": "36",
+        "county": "Chautauqua County",
+        "county_fips": "36013",
+        "city": None,
+        "metro": None,
+        "metro_code": None,
+    }
+    assert found["occupation"] == {
+        "code": "47-2111",
+        "title": "Electricians",
+        "is_listed": True,
+        "entry_education": "High school diploma or equivalent",
+        "on_the_job_training": "Apprenticeship",
+        "annual_openings": 81000.0,
+        "growth": 0.095,
+        "employment": 818700.0,
+    }
+    assert found["overrides"] == []
+
+
+def test_every_local_figure_has_its_area_period_rule_and_source(run):
+    figures = {figure.pop("name"): figure for figure in answer(run, *NEW_YORK)["local_figures"]}
+    assert figures[f"pathways.{ELECTRICIAN}.earnings.percentiles"] == {
+        "value": [47132.8, 60320.0, 77459.2, 103396.8, 132454.4],
+        "unit": "USD/year",
+        "price_year": 2024,
+        "area": "New York",
+        "period": "May 2024",
+        "rule": "Wages of this pathway: the percentiles of New York, May 2024.",
+        "source": "oews-state-trades-2024",
+    }
+    assert figures["place.rents"] == {
+        "value": [687.0, 725.0, 933.0, 1212.0, 1237.0],
+        "unit": "USD/month",
+        "price_year": 2025,
+        "area": "Chautauqua County, NY",
+        "period": "2025",
+        "rule": "Rents of Chautauqua County, NY, fiscal year 2025 (for context).",
+        "source": "hud-fmr-2025",
+    }
+    assert {figure["area"] for figure in figures.values()} == {"New York", "Chautauqua County, NY"}
+    assert {figure["source"] for figure in figures.values()} <= bundled().sources.keys()
+    assert all(figure["rule"] and figure["period"] for figure in figures.values())
+
+
+def test_an_occupation_stands_in_the_place_of_the_building_trades(run):
+    plain = [pathway["id"] for pathway in answer(run)["pathways"]]
+    found = [pathway["id"] for pathway in answer(run, *NEW_YORK)["pathways"]]
+    assert found == [ELECTRICIAN if name == "building-trades-apprenticeship" else name for name in plain]
+    assert "apprenticeship-as-evaluated" in found
+    asked = answer(run, *NEW_YORK, "-p", "building-trades-apprenticeship", "-p", ELECTRICIAN)
+    assert [pathway["id"] for pathway in asked["pathways"]][1:] == ["building-trades-apprenticeship", ELECTRICIAN]
+
+
+def test_an_electricians_pay_worked_by_hand(run):
+    found = the_pathway(answer(run, *NEW_YORK), ELECTRICIAN)
+    # 37.24 USD/hour in May 2024, in dollars of 2025 (with October missing); four years of growth at 0.5 %; 4.2 % out
+    # of work. Finishers begin at the median.
+    year = 37.24 * 2080 * 321.974 / 313.698
+    first = year * 1.005**4 * (1 - 0.042)
+    assert prices()[2025] / prices()[2024] == pytest.approx(321.974 / 313.698, abs=1e-5)
+    assert found["completer"]["pay_first_year_after_training"] == pytest.approx(first, abs=0.5)
+    assert found["completer"]["pay_first_year_after_training_per_hour"] == pytest.approx(first / 2080, abs=0.01)
+    # 2,000 paid hours; of 8,000 hours the first 1,000 pay 45 % and the next 1,000 50 % of it.
+    assert found["completer"]["paid_earnings"][0] == pytest.approx(year / 2080 * 2000 * 0.475 * (1 - 0.042), abs=0.5)
+
+
+def test_life_without_training_is_scaled_with_the_wage_index(run):
+    # At these ages neither side is near the minimum wage.
+    here, there = (
+        the_pathway(answer(run, *flags), "no-postsecondary")["expected"] for flags in (("--state", "WA"), ())
+    )
+    ratio = local(answer(run, "--state", "WA"))["place.wage_index"]
+    for year in range(15, 47):
+        assert here["paid_earnings"][year] / there["paid_earnings"][year] == pytest.approx(ratio, rel=1e-4)
+
+
+def test_every_state_has_an_answer_of_its_own(run):
+    found = [answer(run, "--state", state.postal) for state in states()[::5]]
+    assert len({gain(each, "building-trades-apprenticeship") for each in found}) == len(found)
+    assert len({each["assumptions_sha256"] for each in found}) == len(found)
+    assert [each["place"]["postal"] for each in found] == [state.postal for state in states()[::5]]
+
+
+def test_a_state_of_high_wages_gives_more_than_one_of_low_wages(run):
+    high, low = (the_pathway(answer(run, "--state", s), "no-postsecondary")["expected"] for s in ("NY", "MS"))
+    assert high["lifetime_earnings"] > 1.3 * low["lifetime_earnings"]
+
+
+def test_measured_effects_are_not_scaled(run):
+    here, there = (gain(answer(run, *flags), "short-sectoral-training") for flags in (("--state", "NY"), ()))
+    assert here == there
+
+
+def test_without_a_place_nothing_is_local(run):
+    found = answer(run)
+    assert (found["place"], found["occupation"], found["local_figures"]) == (None, None, [])
+    national = answer(run, "--occupation", "electrician")
+    assert (national["place"], national["local_figures"]) == (None, [])
+    assert national["occupation"]["code"] == "47-2111"
+
+
+def test_a_city_is_said_to_stand_for_its_county(run):
+    found = run("compare", "--county", "Jamestown, NY")
+    assert "Place: Jamestown is in Chautauqua County. Chautauqua County, New York." in " ".join(found.out.split())
+    assert answer(run, "--county", "Jamestown, NY")["place"]["city"] == "Jamestown"
+
+
+def test_a_metropolitan_area_settles_its_state_and_prices(run):
+    found = answer(run, "--metro", "Boise")
+    assert (found["place"]["postal"], found["place"]["metro_code"]) == ("ID", "14260")
+    row = next(r for r in table("bea_rpp_metro_2023") if r["cbsa_code"] == "14260" and r["category"] == "All items")
+    assert local(found)["place.price_parity"] == pytest.approx(float(row["rpp_2023"]) / 100)
+    assert answer(run, "--metro", "St. Louis", "--state", "IL")["place"]["postal"] == "IL"
+
+
+def test_an_occupation_that_is_not_usually_entered_that_way_is_said_to_be(run):
+    out = " ".join(run("compare", "--occupation", "cna", "--state", "MT").out.split())
+    assert "BLS does not list Nursing Assistants as usually entered through apprenticeship" in out
+    assert "BLS does not list" not in " ".join(run("compare", "--occupation", "electrician").out.split())
+
+
+def test_an_occupation_of_mostly_women_is_not_called_one_of_few(run):
+    out = " ".join(run("compare", "--occupation", "cna", "--sex", "female").out.split())
+    assert "Apprenticeship: Nursing Assistants" in out
+    assert "few women are in it" not in out
+
+
+def test_the_columns_of_csv_name_place_and_occupation(run):
+    found = run("compare", "--csv", *NEW_YORK)
+    rows = list(csv.DictReader(io.StringIO(found.out)))
+    assert {(r["state"], r["county_fips"], r["occupation"]) for r in rows} == {("NY", "36013", "47-2111")}
+
+
+def test_the_timeline_takes_place_and_occupation(run):
+    found = run("timeline", "--json", *NEW_YORK, "-p", ELECTRICIAN)
+    years = the_pathway(json.loads(found.out), ELECTRICIAN)["groups"]["completer"]["years"]
+    compared = the_pathway(answer(run, *NEW_YORK), ELECTRICIAN)["completer"]
+    assert [year["paid_earnings"] for year in years] == compared["paid_earnings"]
+
+
+@pytest.mark.parametrize("text", ["table", "json", "csv", "markdown"])
+def test_the_same_place_gives_the_same_bytes(text, run):
+    assert run("compare", *NEW_YORK, "--format", text) == run("compare", *NEW_YORK, "--format", text)
+
+
+# Assumptions
+
+
+def test_a_figure_of_a_place_is_shown_with_its_source(run):
+    out = run("assumptions", "show", "pathways.no-postsecondary.earnings.weekly_median", "--state", "NY").out
+    plain = " ".join(out.split())
+    assert "Value 1066.54 USD/week" in plain
+    assert "Note 930, the national median, times the state's wage index 1.1468 of May 2023." in plain
+    assert "Set in reference store" in plain
+    found = json.loads(run("assumptions", "show", "place.rents", "--county", "Chautauqua, NY", "--json").out)
+    assert (found["value"], found["source"]) == ([687.0, 725.0, 933.0, 1212.0, 1237.0], "hud-fmr-2025")
+    assert run("assumptions", "show", "place.rents").code == 2
+
+
+def test_the_list_with_an_occupation_has_its_pathway(run):
+    found = json.loads(
+        run("assumptions", "list", f"pathways.{ELECTRICIAN}", "--occupation", "electrician", "--json").out
+    )
+    names = {row["name"] for row in found["assumptions"]}
+    assert f"pathways.{ELECTRICIAN}.earnings.percentiles" in names
+    assert run("assumptions", "list", f"pathways.{ELECTRICIAN}").code == 2
+
+
+# What the user says wins
+
+
+@pytest.mark.parametrize("value", ["7.25", "20", "15.5"])
+def test_a_flag_wins_over_a_local_figure_also_with_the_national_or_the_same_value(value, run):
+    found = answer(run, "--state", "NY", "--set", f"{MINIMUM}={value}")
+    assert MINIMUM not in local(found)
+    assert found["overrides"] == [{"name": MINIMUM, "value": float(value), "from": "--set", "price_year": 2025}]
+    assert local(answer(run, "--state", "NY"))[MINIMUM] == 15.5
+
+
+def test_a_flag_wins_in_what_is_computed(run):
+    here = answer(run, "--state", "NY")
+    higher = answer(run, "--state", "NY", "--set", f"{MEDIAN}=2000")
+    same = answer(run, "--state", "NY", "--set", f"{MEDIAN}={local(here)[MEDIAN]}")
+    assert gain(higher, ASSOCIATE) > gain(here, ASSOCIATE) == gain(same, ASSOCIATE)
+    shown = run("assumptions", "show", MEDIAN, "--state", "NY", "--set", f"{MEDIAN}=2000").out
+    assert "2000 USD/week" in shown
+
+
+def test_a_value_in_a_file_wins_over_a_local_figure(run, tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text(f"{MEDIAN}: 1099\n")
+    found = answer(run, "--state", "NY", "-a", file)
+    assert MEDIAN not in local(found)
+    assert [(o["name"], o["from"]) for o in found["overrides"]] == [(MEDIAN, f"{file}:1")]
+
+
+def test_the_pathway_of_an_occupation_can_be_changed(run):
+    name = f"pathways.{ELECTRICIAN}.completion.rate"
+    found = answer(run, *NEW_YORK, "--set", f"{name}=0.6")
+    assert the_pathway(found, ELECTRICIAN)["completion_rate"] == 0.6
+    assert run("compare", "--set", f"{name}=0.6").code == 2
+
+
+def test_a_copy_of_the_bundled_assumptions_does_not_undo_local_figures(copy, run, monkeypatch):
+    here = answer(run, *NEW_YORK)
+    assert answer(run, *NEW_YORK, "-a", copy) == here
+    monkeypatch.setenv("MOBCALC_ASSUMPTIONS", str(copy))
+    assert answer(run, *NEW_YORK) == here
+
+
+def test_one_line_edited_in_a_copy_wins_and_the_rest_stays_local(copy, run, monkeypatch):
+    file = copy / "pathways" / f"{ASSOCIATE}.yaml"
+    text = file.read_text()
+    assert text.count("1099") == 1
+    file.write_text(text.replace("1099", "1100"))
+    monkeypatch.setenv("MOBCALC_ASSUMPTIONS", str(copy))
+    here, found = answer(run, *NEW_YORK, "-p", "certificate"), answer(run, *NEW_YORK)
+    assert [override["name"] for override in found["overrides"]] == [MEDIAN]
+    assert found["overrides"][0]["value"] == 1100
+    monkeypatch.delenv("MOBCALC_ASSUMPTIONS")
+    untouched = answer(run, *NEW_YORK)
+    assert local(untouched).keys() - local(found).keys() == {MEDIAN}
+    assert gain(here, "certificate") == gain(untouched, "certificate")
+
+
+def test_a_wage_index_of_ones_own_counts_or_is_refused(run):
+    found = run("compare", "--json", "--state", "NY", "--set", "place.wage_index=1")
+    assert found.code == 2 or gain(json.loads(found.out), ASSOCIATE) != gain(answer(run, "--state", "NY"), ASSOCIATE)
+
+
+def test_the_state_cannot_be_set_as_if_it_were_a_number(run):
+    assert run("compare", "--state", "NY", "--set", "place.state=California").code == 2
+
+
+# What it takes
+
+
+def test_nothing_is_sent_anywhere(run, monkeypatch):
+    def refused(*arguments, **named):
+        raise AssertionError("the network was used")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refused)
+    assert answer(run, *NEW_YORK)["place"]["postal"] == "NY"
+
+
+def test_sqlite_comes_in_only_with_a_place_or_an_occupation():
+    store = {"sqlite3", "mobcalc.store.reference"}
+    assert not imported("compare") & store
+    assert not imported("assumptions", "list", "--json") & store
+    assert store <= imported("compare", "--state", "NY")
+    assert store <= imported("compare", "--occupation", "electrician")

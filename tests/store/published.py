@@ -1,0 +1,79 @@
+"""The published tables as they stand in their files, for tests that work the store's figures out again."""
+
+import csv
+from functools import cache
+
+from mobcalc.loader.bundled import bundled_folder
+from mobcalc.store.names import Occupation, State, occupation_of, state_of
+
+TABLES = bundled_folder() / "tables"
+
+
+@cache
+def lines(name: str) -> list[list[str]]:
+    """All rows of a table, the header first."""
+    with (TABLES / f"{name}.csv").open(newline="", encoding="utf-8-sig") as file:
+        return list(csv.reader(file))
+
+
+@cache
+def table(name: str) -> list[dict[str, str]]:
+    """All rows of a table by column; every cell is text."""
+    header, *rows = lines(name)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+@cache
+def wages(year: int) -> dict[str, dict[str, str]]:
+    """The national wages of a year, by the code of the detailed occupation."""
+    return {row["occ_code"]: row for row in table(f"oews_national_{year}") if row["o_group"] == "detailed"}
+
+
+@cache
+def state_means() -> dict[tuple[str, str], dict[str, str]]:
+    """The mean wages of May 2023, by state and occupation."""
+    return {(row["state"], row["occ_code"]): row for row in table("oews_state_means_2023")}
+
+
+@cache
+def prices() -> dict[int, float]:
+    """Consumer prices by year."""
+    return {int(row["year"]): float(row["mean_of_published_months"]) for row in table("cpi_u_annual_mean_of_monthly")}
+
+
+def the_state(text: str) -> State:
+    return state_of(text, "--state")
+
+
+def the_occupation(text: str) -> Occupation:
+    return occupation_of(text, "--occupation")
+
+
+@cache
+def states() -> list[State]:
+    """All states, by the postal codes of the child-care table."""
+    return [the_state(postal) for postal in sorted({r["state"] for r in table("ndcp_2018_infant_childcare_by_county")})]
+
+
+@cache
+def wage_indexes() -> dict[str, float]:
+    """The wage index of each state, by the definition: diploma occupations, weighted by national employment."""
+    diploma = {
+        row["occ_code"]
+        for row in table("bls_projections_2024_2034_table1_2")
+        if row["occ_type"] == "Line item" and row["typical_entry_education"] == "High school diploma or equivalent"
+    }
+    sums: dict[str, list[float]] = {}
+    for (state, code), row in state_means().items():
+        national = wages(2023).get(code)
+        if (
+            code not in diploma
+            or national is None
+            or not (row["a_mean"] and national["a_mean"] and national["tot_emp"])
+        ):
+            continue
+        people = float(national["tot_emp"])
+        pair = sums.setdefault(state, [0.0, 0.0])
+        pair[0] += people * float(row["a_mean"])
+        pair[1] += people * float(national["a_mean"])
+    return {state: here / there for state, (here, there) in sums.items()}
