@@ -179,7 +179,10 @@ class OverrideUsed(Struct, frozen=True, rename={"given_by": "from"}):
 
 
 class LocalUsed(Struct, frozen=True):
-    """A figure of a place or an occupation: what took the place of a national one, for where, when, and how."""
+    """A figure of a place or an occupation: what took the place of a national one, for where, when, and how.
+
+    `factor` is what a national figure was multiplied with; `detail` is what the table says beside the figure.
+    """
 
     name: str
     value: Any
@@ -189,6 +192,8 @@ class LocalUsed(Struct, frozen=True):
     period: str
     rule: str
     source: str
+    factor: Annotated[float, unit("ratio")] | None = None
+    detail: str = ""
 
 
 class PlaceUsed(Struct, frozen=True):

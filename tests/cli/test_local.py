@@ -84,6 +84,8 @@ def test_every_local_figure_has_its_area_period_rule_and_source(run):
         "period": "May 2024",
         "rule": "Wages of this pathway: the percentiles of New York, May 2024.",
         "source": "oews-state-trades-2024",
+        "factor": None,
+        "detail": "",
     }
     assert figures["place.rents"] == {
         "value": [687.0, 725.0, 933.0, 1212.0, 1237.0],
@@ -93,7 +95,11 @@ def test_every_local_figure_has_its_area_period_rule_and_source(run):
         "period": "2025",
         "rule": "Rents of Chautauqua County, NY, fiscal year 2025 (for context).",
         "source": "hud-fmr-2025",
+        "factor": None,
+        "detail": "",
     }
+    assert figures["pathways.certificate.earnings.weekly_median"]["factor"] == pytest.approx(1.14682, abs=1e-5)
+    assert figures["economy.minimum_wage"]["detail"] == "upstate; 16.50 NYC/LI/Westchester"
     assert {figure["area"] for figure in figures.values()} == {"New York", "Chautauqua County, NY"}
     assert {figure["source"] for figure in figures.values()} <= bundled().sources.keys()
     assert all(figure["rule"] and figure["period"] for figure in figures.values())

@@ -126,7 +126,10 @@ WRONG = [
         "  hint: give a detailed one: 'mobcalc occupations search WORD' lists them",
     ),
     (("--state", ""), f"--state: there is no state ''{WORD}"),
-    (("--county", "", "--state", "NY"), f"--county: there is no county or city ''{WORD}"),
+    (
+        ("--county", "", "--state", "NY"),
+        f"--county: there is no county or city ''{WORD}; of cities only the larger ones are known, so give the county",
+    ),
     (("--metro", " "), f"--metro: there is no metropolitan area ''{WORD}"),
     (
         ("--occupation", ""),

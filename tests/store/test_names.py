@@ -170,10 +170,22 @@ def test_a_city_is_never_taken_for_another_county_of_its_name(row):
             "there is no county or city 'Chautauqa'\n  hint: did you mean Chautauqua County, NY?",
         ),
         (("Jamestown, XX",), "there is no state 'XX'\n  hint: 'mobcalc places search WORD' finds names"),
-        (("36013", "VA"), "there is no county 36013 in Virginia\n  hint: 'mobcalc places search NAME' finds codes"),
-        (("99999",), "there is no county 99999\n  hint: 'mobcalc places search NAME' finds codes"),
-        (("",), "there is no county or city ''\n  hint: 'mobcalc places search WORD' finds names"),
-        ((", NY",), "there is no county or city ', NY'\n  hint: 'mobcalc places search WORD' finds names"),
+        (
+            ("36013", "VA"),
+            "there is no county 36013 in Virginia\n  hint: a ZIP code is not a county's; 'mobcalc places search NAME' finds codes",
+        ),
+        (
+            ("99999",),
+            "there is no county 99999\n  hint: a ZIP code is not a county's; 'mobcalc places search NAME' finds codes",
+        ),
+        (
+            ("",),
+            "there is no county or city ''\n  hint: 'mobcalc places search WORD' finds names; of cities only the larger ones are known, so give the county",
+        ),
+        (
+            (", NY",),
+            "there is no county or city ', NY'\n  hint: 'mobcalc places search WORD' finds names; of cities only the larger ones are known, so give the county",
+        ),
     ],
 )
 def test_a_county_that_is_not_clear_is_refused(arguments, said):

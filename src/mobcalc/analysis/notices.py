@@ -170,8 +170,10 @@ def _of_wage_steps(arrays: Arrays, subject: Subject) -> list[Notice]:
     training, part = subject.pathway.training, subject.pathway.earnings
     if training is None or training.wage_steps is None or part is None or part.percentiles is None:
         return []
-    journeyworker = part.percentiles[0, 2] * float(np.ravel(trade_ratio(arrays))[0]) / FULL_TIME_YEAR
+    journeyworker = float(part.percentiles[0, 2]) * float(np.ravel(trade_ratio(arrays))[0]) / FULL_TIME_YEAR
     step, least = float(training.wage_steps.min() * journeyworker), float(arrays.economy.minimum_wage[0, 0])
+    if journeyworker < least:
+        return [Notice("journeyworker_below_minimum", {"wage": journeyworker, "minimum": least})]
     return [Notice("step_below_minimum", {"wage": step, "minimum": least})] if step < least else []
 
 

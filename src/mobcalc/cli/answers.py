@@ -81,7 +81,7 @@ def differing(
 
     here = load_here(values, output, place, who, rate, scenario)
     loaded = here.loaded
-    chosen, baseline = asked(loaded, pathways)
+    chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
     found = differences(
         loaded.bundled,
         loaded.assumptions,

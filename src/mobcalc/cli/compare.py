@@ -44,7 +44,7 @@ def compare(
 
     here = load_here(values, output, place, who, rate, scenario)
     loaded = here.loaded
-    chosen, baseline = asked(loaded, pathways)
+    chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
     found = comparison(loaded.assumptions, here.provenance, chosen, baseline)
     marks = report.marks(for_person(loaded.assumptions))
     show(

@@ -75,7 +75,18 @@ def _local(given: Layers, asked: Asked) -> Here:
 
     loaded = load(given, put)
     used = [
-        LocalUsed(f.name, f.record.value, f.record.unit, f.record.price_year, f.area, f.period, f.rule, f.record.source)
+        LocalUsed(
+            name=f.name,
+            value=f.record.value,
+            unit=f.record.unit,
+            price_year=f.record.price_year,
+            area=f.area,
+            period=f.period,
+            rule=f.rule,
+            source=f.record.source,
+            factor=f.factor,
+            detail=f.detail,
+        )
         for f in figures
     ]
     return Here(loaded, provenance(loaded, place_used(where), _occupation_used(occupation), used))
@@ -93,7 +104,7 @@ def place_asked(asked: Asked) -> "facts.Place | None":
     state = state_of(*asked["state"]) if "state" in asked else None
     county = county_of(asked["county"][0], state, asked["county"][1]) if "county" in asked else None
     state = county.state if county is not None else state
-    metro = metro_of(*asked["metro"]) if "metro" in asked else None
+    metro = metro_of(*asked["metro"], state) if "metro" in asked else None
     if metro is not None:
         state = state_of_metro(metro.postals, state, asked["metro"])
     return None if state is None else Where(state, county, metro)

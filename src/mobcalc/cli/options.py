@@ -74,7 +74,10 @@ class Area(InState):
     """Where."""
 
     county: Annotated[
-        str | None, typer.Option("--county", metavar="NAME|FIPS", help="A county or a city: rents and child care too.")
+        str | None,
+        typer.Option(
+            "--county", metavar="NAME|FIPS", help="A county or a city; its rents and child care are looked up."
+        ),
     ] = None
     metro: Annotated[
         str | None, typer.Option("--metro", metavar="NAME|CODE", help="A metropolitan area, for its price level.")

@@ -51,7 +51,7 @@ def timeline(
     asked_for = _groups(group or [], GROUPS)
     here = load_here(values, output, place, who, rate, scenario)
     loaded = here.loaded
-    chosen, baseline = asked(loaded, pathways)
+    chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
     groups = asked_for or (GROUPS if len(chosen) == 1 and chosen[0] != ALL_GROUPS else GROUPS[:1])
     found = years_of(loaded.assumptions, here.provenance, chosen, baseline, groups)
     missing = shortfalls(loaded.assumptions)

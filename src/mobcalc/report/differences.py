@@ -21,7 +21,7 @@ LEAST_CHANGE = 0.005
 def document(found: Differences) -> Document:
     """The differences in groups by the first parts of their names, then all together, then what is not known."""
     if not found.differences:
-        return [Paragraph(text.NOTHING)]
+        return [Paragraph(text.nothing(found))]
     groups: dict[str, list[tuple[str, ...]]] = {}
     for difference in found.differences:
         heading, name = heading_and_name(difference.name)

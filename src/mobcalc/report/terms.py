@@ -38,7 +38,7 @@ def opening(terms: Terms, titles: dict[str, str], missing: tuple[float, float], 
         notes.append(Paragraph(text.occupation(terms), "Demand"))
     overrides = terms.provenance.overrides
     if overrides:
-        said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by) for o in overrides)
+        said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by, titles) for o in overrides)
         notes.append(Paragraph(f"{said}.", "You set"))
     notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
     return notes + [Paragraph(notices.notice(found), "Note") for found in terms.warnings]

@@ -21,13 +21,18 @@ class Place(NamedTuple):
 
 
 class LocalFigure(NamedTuple):
-    """A record of a place: its dotted name, the rule it was found by, the area it is of, and when."""
+    """A record of a place: its dotted name, the rule it was found by, the area it is of, and when.
+
+    `factor` is what a national figure was multiplied with; `detail` is what the table says beside the figure.
+    """
 
     name: str
     record: Assumption
     rule: str
     area: str
     period: str
+    factor: float | None = None
+    detail: str = ""
 
 
 def figure(name: str, record: Assumption, rule: str, area: str) -> LocalFigure:
@@ -41,8 +46,8 @@ def _record(value: Any, unit: str, source: str, year: int, population: str, **mo
     return Assumption(value=value, unit=unit, source=source, where=WHERE, population=population, period=year, **made)
 
 
-def minimum_wage(state: State) -> Assumption:
-    """The statewide minimum wage on 1 January of the price year."""
+def minimum_wage(state: State) -> LocalFigure:
+    """The statewide minimum wage on 1 January of the price year, with what the table says of other parts and steps."""
     found = row(
         "SELECT min_wage_usd_per_hour, basis, note FROM state_minimum_wages_2025_2026 "
         "WHERE state = ? AND effective_date = '2025-01-01'",
@@ -51,7 +56,9 @@ def minimum_wage(state: State) -> Assumption:
     assert found is not None
     wage, basis, note = found
     said = f"In law: {basis}" + (f"; {note}" if note else "") + "."
-    return _record(float(wage), "USD/hour", "state-minimum-wages", 2025, f"{state.name}, 1 January 2025", note=said)
+    who = f"{state.name}, 1 January 2025"
+    record = _record(float(wage), "USD/hour", "state-minimum-wages", 2025, who, note=said)
+    return LocalFigure("economy.minimum_wage", record, "minimum_wage", state.name, "2025", detail=note or "")
 
 
 COLUMNS = {"two-year": "pub2_instate_tuition_2022_23", "four-year": "pub4_instate_tuition_2022_23"}

@@ -57,7 +57,7 @@ def _with_apprenticeship(records: Records, occupation: Occupation) -> Records:
 
 def _figures(records: Records, place: Place) -> Iterator[LocalFigure]:
     """The local figures that take the place of national ones."""
-    yield figure("economy.minimum_wage", minimum_wage(place.state), "minimum_wage", place.state.name)
+    yield minimum_wage(place.state)
     index = wage_index(place.state)
     for name, pathway in records.pathways.items():
         prefix, part = f"pathways.{name}", pathway.earnings
@@ -83,7 +83,7 @@ def _scaled(name: str, record: Assumption, index: float, state: State) -> LocalF
     text = f"{record.note} {note}" if record.note else note
     value = round(record.value * index, 2)
     made = msgspec.structs.replace(record, value=value, range=ends, kind=kind, note=text, where="reference store")
-    return LocalFigure(name, made, "wage_index_of_level", state.name, "2024, scaled with May 2023")
+    return LocalFigure(name, made, "wage_index_of_level", state.name, "2024, scaled with May 2023", index)
 
 
 def _wages(records: Records, pathway: ONE_PATHWAY, state: State) -> Wages:
@@ -113,4 +113,5 @@ def _percentiles(name: str, wages: Wages, pathway: ONE_PATHWAY) -> LocalFigure:
         note=" ".join([NOTES[wages.rule].format(ratio=wages.ratio), *([NOTES["hourly"]] if wages.is_hourly else [])]),
         period=wages.price_year if wages.rule == "state" else 2023,
     )
-    return LocalFigure(name, record, wages.rule, wages.area, wages.period)
+    factor = None if wages.rule in ("state", "weighted") else wages.ratio
+    return LocalFigure(name, record, wages.rule, wages.area, wages.period, factor)

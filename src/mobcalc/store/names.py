@@ -23,6 +23,10 @@ LEAST_WORD = 3
 """Shorter words say too little to find an occupation by."""
 
 
+COUNTY_OR_CITY = "county or city"
+NICKNAMES = {"washingtondc": "dc"}
+
+
 class State(NamedTuple):
     """A state or the District of Columbia: FIPS code, postal code and name."""
 
@@ -74,7 +78,7 @@ def state_of(text: str, where: str) -> State:
         InputError: naming the states that were probably meant.
     """
     known = [State(*found) for found in rows("SELECT fips, postal, name FROM states ORDER BY name")]
-    wanted = joined(text)
+    wanted = NICKNAMES.get(joined(text), joined(text))
     for state in known:
         if wanted in (joined(state.name), state.postal.casefold(), state.fips, state.fips.lstrip("0")):
             return state
@@ -88,6 +92,9 @@ def county_of(text: str, state: State | None, where: str) -> County:
         InputError: naming the candidates when there are several or none.
     """
     name, _, after = text.partition(",")
+    words = name.split()
+    if not after.strip() and len(words) > 1 and words[-1].upper() in _postal_codes():
+        name, after = " ".join(words[:-1]), words[-1]
     state = _agreed(text, after, state, where)
     if re.fullmatch(r"\d{5}", text.strip()):
         return _by_code(text.strip(), state, where)
@@ -109,6 +116,10 @@ def _meant(inside: Sequence[County], wanted: str, cities: Sequence[County]) -> l
     return named + [city for city in cities if city not in within]
 
 
+def _postal_codes() -> set[str]:
+    return {postal for (postal,) in rows("SELECT postal FROM states")}
+
+
 def _agreed(text: str, after: str, state: State | None, where: str) -> State | None:
     """The state given beside a county's name or after its comma; both must be the same."""
     named = state_of(after, where) if after.strip() else state
@@ -122,7 +133,7 @@ def _only(found: Sequence[County], known: Iterable[str], text: str, wanted: str,
     if len(found) == 1:
         return found[0]
     if not found:
-        raise _unknown(where, text, "county or city", _near(wanted, known))
+        raise _unknown(where, text, COUNTY_OR_CITY, _near(wanted, known))
     names = [_in_state(county) + (f" ({county.city})" if county.city else "") for county in found]
     raise _ambiguous(where, text, names)
 
@@ -135,8 +146,11 @@ def _by_code(code: str, state: State | None, where: str) -> County:
     found = [county for county in _counties(state) if county.fips == code]
     if not found:
         inside = f" in {state.name}" if state else ""
-        raise input_error(where, "", f"there is no county {code}{inside}", "'mobcalc places search NAME' finds codes")
+        raise input_error(where, "", f"there is no county {code}{inside}", NO_CODE)
     return found[0]
+
+
+NO_CODE = "a ZIP code is not a county's; 'mobcalc places search NAME' finds codes"
 
 
 def _counties(state: State | None) -> list[County]:
@@ -175,17 +189,20 @@ def _in_state(county: County) -> str:
     return f"{county.name}, {county.state.postal}"
 
 
-def metro_of(text: str, where: str) -> Metro:
-    """The metropolitan area of a code or a name, or of the first city in its name.
+def metro_of(text: str, where: str, state: State | None = None) -> Metro:
+    """The metropolitan area of a code or a name, or of the first city in its name; one in the state if there is one.
 
     Raises:
         InputError: naming the candidates when there are several or none.
     """
     known = [Metro(code, name, _postals(name)) for code, name in rows(METROS)]
     found = _metros(known, plain(text))
-    if len(found) == 1:
-        return found[0]
-    if found:
+    within = [metro for metro in found if state is not None and state.postal in metro.postals]
+    # Outside the state it is still found, so that the refusal can say where it is.
+    meant = within or found
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
         raise _ambiguous(where, text, [m.name for m in found])
     raise _unknown(where, text, "metropolitan area", _near(plain(text), [m.name for m in known]))
 
@@ -216,8 +233,8 @@ def occupation_of(text: str, where: str) -> Occupation:
     Raises:
         InputError: naming the candidates when there are several or none.
     """
-    if re.fullmatch(r"\d\d-?\d{4}", text.strip()):
-        return _by_soc(text.strip(), where)
+    if re.fullmatch(r"\d\d-?\d{4}(\.00)?", text.strip()):
+        return _by_soc(text.strip().removesuffix(".00"), where)
     by_title, by_alias = ([Occupation(*o) for o in rows(NAMED, singular(text), kind)] for kind in (0, 1))
     meant = by_title or by_alias or containing(occupations(), text)
     if len(meant) == 1:
@@ -280,7 +297,8 @@ def _near(wanted: str, known: Iterable[str]) -> list[str]:
 
 def _unknown(where: str, text: str, kind: str, near: Sequence[str]) -> InputError:
     command = "occupations" if kind == "occupation" else "places"
-    hint = f"did you mean {'; '.join(near)}?" if near else f"'mobcalc {command} search WORD' finds names"
+    elsewhere = "; of cities only the larger ones are known, so give the county" if kind == COUNTY_OR_CITY else ""
+    hint = f"did you mean {'; '.join(near)}?" if near else f"'mobcalc {command} search WORD' finds names{elsewhere}"
     return input_error(where, "", f"there is no {kind} '{text.strip()}'", hint)
 
 

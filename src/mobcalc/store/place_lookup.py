@@ -155,7 +155,7 @@ def place_shown(place: Place, name: str) -> PlaceShown:
     state, county = place.state, place.county
     figures = [
         known["wage_index"],
-        _figure(LocalFigure("minimum_wage", minimum_wage(state), "minimum_wage", state.name, "1 January 2025")),
+        _figure(minimum_wage(state)._replace(name="minimum_wage", period="1 January 2025")),
         known["unemployment_rate"],
         known["price_parity"],
         *(_of_county(known.get(one), one, place) for one in COUNTY_FIGURES),

@@ -10,7 +10,7 @@ from mobcalc.units import FULL_TIME_YEAR
 
 PERCENTILES = ("pct10", "pct25", "median", "pct75", "pct90")
 LEAST_STEP = 1.0
-USUAL = (0.6, 1.6)
+USUAL = (0.7, 1.4)
 """A state's mean further from the national one than this is more likely that of few people than a price of labour."""
 NOTES = {
     "national": "p10, p25, p50, p75 and p90, national. Without overtime pay, which the baseline's earnings include.",

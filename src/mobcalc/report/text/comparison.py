@@ -140,8 +140,17 @@ def _sentence(comparison: Comparison, kind: str) -> str:
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
         f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
         f"{_other_leader(comparison, kind, best, by_id)}.{_footing(codes, best, baseline)}"
-        f"{_reservations(comparison, kind, versus)}"
+        f"{_unusual(comparison, best)}{_reservations(comparison, kind, versus)}"
     )
+
+
+def _unusual(comparison: Comparison, best: PathwayResult) -> str:
+    """That the best pathway is an apprenticeship in an occupation that is not usually entered that way."""
+    asked = comparison.provenance.occupation
+    if asked is None or asked.is_listed or best.id != f"apprenticeship-{asked.code}":
+        return ""
+    entry = (asked.entry_education or "not listed").lower()
+    return f" But {asked.title} are not usually entered through apprenticeship (usual entry: {entry})."
 
 
 FAR_OFF = 0.1

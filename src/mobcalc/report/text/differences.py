@@ -9,7 +9,6 @@ from mobcalc.results import WHOLE, Basis, Difference, Differences, Notice, State
 COLUMNS = ("What differs", "Pathway it moves most", "Gain before", "Gain after", "Change")
 TOGETHER_COLUMNS = ("Pathway", "Gain before", "Gain after", "Change")
 TOGETHER = "All differences together: the bundled set before, the set in force after"
-NOTHING = "Nothing differs from the bundled assumptions."
 NONE = "none"
 NEW = "new"
 BASELINE = "the baseline"
@@ -34,6 +33,12 @@ REASONS = {
     "part_of_new": "'{part}' is new and needs more than this one value",
     "not_alone": "with this alone the bundled set would be wrong: {problem}",
 }
+
+
+def nothing(found: Differences) -> str:
+    """That there is no difference."""
+    place = f" for {found.place.state}" if found.place else ""
+    return f"Nothing differs from the bundled assumptions{place}."
 
 
 def heading(found: Differences) -> str:

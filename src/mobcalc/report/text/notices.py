@@ -57,6 +57,10 @@ NOTICES = {
         "What this person earns without training is what people with the credential of '{held}' earn on average."
     ),
     "wage_below_minimum": ("The wage given, {wage}, is below the minimum wage of {minimum}, which is used instead."),
+    "journeyworker_below_minimum": (
+        "The median wage in these figures, {wage}, is below the minimum wage of {minimum}, which is paid instead, in "
+        "training and after it."
+    ),
     "step_below_minimum": (
         "Its lowest wage step would pay {wage} an hour, below the minimum wage of {minimum}, which is paid instead; "
         "ask the sponsor for the real scale."

@@ -24,7 +24,9 @@ def rule(figure: Figure) -> str:
     """How a figure of an occupation was found."""
     if figure.rule == "projections":
         return "As BLS assigns or projects it."
-    said = RULES[figure.rule].format(names="this occupation", area=figure.area, period=figure.period)
+    said = RULES[figure.rule].format(
+        names="this occupation", area=figure.area, period=figure.period, times="", detail=""
+    )
     return f"{said[0].upper()}{said[1:]}."
 
 

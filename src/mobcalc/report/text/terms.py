@@ -1,5 +1,7 @@
 """What every answer says of itself: prices, discounting, the person, what the user set, what is left out."""
 
+from collections.abc import Mapping
+
 from mobcalc.report.numbers import percent
 from mobcalc.results import LocalUsed, Terms
 
@@ -36,6 +38,12 @@ def _place(terms: Terms) -> str:
     return f"wages of {place.state}"
 
 
+STATEWIDE = (
+    "Wages are those of the whole state, since none by county or metropolitan area are at hand; a county may pay less "
+    "or more. Measured effects and grants are national."
+)
+
+
 def place(terms: Terms) -> str:
     """The place in full, with the county that a city stands for."""
     where = terms.provenance.place
@@ -45,26 +53,32 @@ def place(terms: Terms) -> str:
     apart = where.city and not (where.county or "").startswith(where.city)
     city = f"{where.city} is in {where.county}. " if apart else ""
     metro = f" Prices of {where.metro}." if where.metro else ""
-    return f"{city}{county}{where.state}.{metro}"
+    if where.county == where.state:
+        county = ""
+    return f"{city}{county}{where.state}.{metro} {STATEWIDE}"
 
 
 RULES = {
     "minimum_wage": (
-        "no wage below the statewide minimum of {area}, 1 January {period} (local ones and later steps may be higher)"
+        "no wage below the statewide minimum of {area}, 1 January {period}{detail} (local ones may be higher)"
     ),
-    "wage_index_of_level": "earnings by education times the wage index of {area}, May 2023",
+    "wage_index_of_level": "earnings by education times the wage index of {area}, May 2023{times}",
     "state": "wages of {names}: the percentiles of {area}, {period}",
     "mean_ratio": (
-        "wages of {names}: national percentiles of May 2025 times the mean of {area} over the national, May 2023"
+        "wages of {names}: national percentiles of May 2025 times the mean of {area} over the national, May 2023{times}"
     ),
     "unusual_ratio": (
-        "wages of {names}: national percentiles of May 2025 times the mean of {area} over the national, May 2023, an "
-        "unusual ratio, perhaps of few people"
+        "wages of {names}: national percentiles of May 2025 times the mean of {area} over the national, May 2023"
+        "{times}, an unusual ratio, perhaps of few people"
     ),
     "wage_index": (
-        "wages of {names}: national percentiles of May 2025 times the wage index of {area}, since no mean is published"
+        "wages of {names}: national percentiles of May 2025 times the wage index of {area}{times}, since no mean is "
+        "published"
     ),
-    "weighted": "wages of {names}: the 15 occupations weighted by employment, each by one of these rules",
+    "weighted": (
+        "wages of {names}: the 15 occupations weighted by employment, each by the state's percentiles, its mean or its "
+        "wage index"
+    ),
     "national": "wages of {names}: national percentiles, {period}",
     "state_tuition": "tuition of public colleges in {area}, academic year 2022-23",
     "national_tuition": "tuition of public colleges in {area} is not in the table, so the national figure stays",
@@ -80,7 +94,7 @@ RULES = {
 
 def rule(figure: LocalUsed) -> str:
     """How one local figure was found."""
-    said = RULES[figure.rule].format(names="this pathway", area=figure.area, period=figure.period)
+    said = _said(figure, "this pathway")
     return f"{said[0].upper()}{said[1:]}."
 
 
@@ -91,18 +105,21 @@ def local_figures(terms: Terms, titles: dict[str, str]) -> str:
         terms: those of the answer.
         titles: what pathways are called, by id; figures of others are not in the answer.
     """
-    groups: dict[tuple[str, str, str], list[str]] = {}
+    groups: dict[str, tuple[LocalUsed, list[str]]] = {}
     for figure in terms.provenance.local_figures:
         parts = figure.name.split(".")
         if parts[0] == "pathways" and parts[1] not in titles:
             continue
-        names = groups.setdefault((figure.rule, figure.area, figure.period), [])
-        names += [titles[parts[1]]] if parts[0] == "pathways" else []
-    said = [
-        RULES[rule].format(names=" and ".join(f"'{name}'" for name in names), area=area, period=period)
-        for (rule, area, period), names in groups.items()
-    ]
-    return "; ".join(dict.fromkeys(said)) + "."
+        _, names = groups.setdefault(_said(figure, ""), (figure, []))
+        names += [f"'{titles[parts[1]]}'"] if parts[0] == "pathways" else []
+    return "; ".join(_said(figure, " and ".join(names)) for figure, names in groups.values()) + "."
+
+
+def _said(figure: LocalUsed, names: str) -> str:
+    """How a figure was found, in the words of its rule."""
+    times = "" if figure.factor is None else f" (x {figure.factor:.2f})"
+    detail = f"; {figure.detail}" if figure.detail else ""
+    return RULES[figure.rule].format(names=names, area=figure.area, period=figure.period, times=times, detail=detail)
 
 
 def occupation(terms: Terms) -> str:
@@ -149,10 +166,20 @@ def not_modelled(terms: Terms) -> str:
     )
 
 
-def override(name: str, value: str, price_year: object, given_by: str) -> str:
-    """A value that the user gave; money with the year whose dollars it is taken in."""
+def override(name: str, value: str, price_year: object, given_by: str, titles: Mapping[str, str]) -> str:
+    """A value that the user gave; money with the year whose dollars it is taken in.
+
+    Args:
+        name: its dotted name.
+        value: the value as it is shown.
+        price_year: the year of its dollars, if it is money.
+        given_by: the flag, or the file and line.
+        titles: what the pathways in the answer are called, by id.
+    """
     dollars_of = f" in {price_year} dollars" if isinstance(price_year, int) else ""
-    return f"{name} = {value}{dollars_of} (from {given_by})"
+    parts = name.split(".")
+    unused = parts[0] == "pathways" and parts[1] not in titles
+    return f"{name} = {value}{dollars_of} (from {given_by}{'; this pathway is not in the answer' if unused else ''})"
 
 
 def where_from() -> str:
