@@ -85,6 +85,8 @@ def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]
         **(_of_county(place.county) if place.county else {}),
     }
     listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in found.items() if r is not None]
+    # Said in the same words as the medians that are multiplied with it.
+    listed[0] = listed[0]._replace(factor=wage_index(state))
     known: dict[str, Any] = {each.name.removeprefix("place."): each.record for each in listed}
     county, metro = place.county and place.county.name, place.metro and place.metro.name
     return PlaceFacts(state=state.name, county=county, metro=metro, **known), listed
