@@ -1,6 +1,9 @@
 """What tests share: the bundled assumptions, rows and years, and the program run in this process."""
 
+import os
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +13,8 @@ from mobcalc.cli.main import main
 from mobcalc.loader.bundled import bundled, bundled_folder, from_yaml
 from mobcalc.model import Array
 from mobcalc.schema import Records
+
+GOLDEN = Path(__file__).parent / "golden"
 
 
 class Run(NamedTuple):
@@ -36,6 +41,26 @@ def run(capfdbinary) -> Callable[..., Run]:
         return Run(code, out.decode(), err.decode())
 
     return run_it
+
+
+@pytest.fixture
+def as_golden(run) -> Callable[..., None]:
+    """Compares a whole output with the file kept of it.
+
+    To renew the files after a change meant to be seen: MOBCALC_RENEW_GOLDENS=1 pytest.
+    """
+
+    def compare_it(name: str, *arguments: object) -> None:
+        found = run(*arguments)
+        assert (found.code, found.err) == (0, "")
+        # The checksum changes with every number of every pathway, shown or not.
+        out = re.sub(r"\b[0-9a-f]{64}\b", "CHECKSUM", found.out)
+        file = GOLDEN / name
+        if os.environ.get("MOBCALC_RENEW_GOLDENS"):
+            file.write_text(out)
+        assert out == file.read_text()
+
+    return compare_it
 
 
 @pytest.fixture(scope="session")

@@ -313,3 +313,57 @@ def test_sqlite_comes_in_only_with_a_place_or_an_occupation():
     assert not imported("assumptions", "list", "--json") & store
     assert store <= imported("compare", "--state", "NY")
     assert store <= imported("compare", "--occupation", "electrician")
+
+
+# What the answer says of the place
+
+
+def said(run, *arguments):
+    found = run("compare", *arguments)
+    assert (found.code, found.err) == (0, "")
+    return " ".join(found.out.split())
+
+
+def test_a_city_and_its_county_are_both_named(run):
+    assert "Jamestown is in Chautauqua County. Chautauqua County, New York." in said(run, "--county", "Jamestown, NY")
+    assert "Place: District of Columbia. Wages" in said(run, "--county", "Washington, DC")
+
+
+def test_statewide_wages_and_national_yardsticks_are_said_to_be(run):
+    out = said(run, "--state", "MS")
+    assert "Wages are those of the whole state" in out
+    assert "Both yardsticks are national, whatever the place." in out
+    assert "Both yardsticks are national" not in said(run)
+
+
+def test_an_occupation_that_is_not_entered_by_apprenticeship_is_said_to_be_in_the_answer(run):
+    out = said(run, "--occupation", "lawyer")
+    assert "But Lawyers are not usually entered through apprenticeship (usual entry: doctoral or professional" in out
+    assert "are not usually entered through apprenticeship" not in said(run, "--occupation", "electrician")
+
+
+def test_an_unusual_ratio_is_said_to_be(run):
+    out = said(run, "--state", "DC", "--occupation", "barber")
+    assert "(x 2.16), an unusual ratio, perhaps of few people" in out
+
+
+def test_a_state_without_tuition_of_its_own_keeps_the_national_one_and_says_so(run):
+    assert "tuition of public colleges in Alaska is not in the table, so the national figure stays" in said(
+        run, "--state", "AK"
+    )
+
+
+def test_a_pathway_that_is_not_in_the_answer_is_said_to_be(run):
+    name = "pathways.electrician-apprenticeship.completion.rate"
+    assert f"{name} = 0.7 (from --set; this pathway is not in the answer)" in said(run, "--set", f"{name}=0.7")
+
+
+def test_the_occupation_asked_for_is_in_the_answer_whatever_else_is_chosen(run):
+    found = answer(run, "--occupation", "electrician", "-p", ASSOCIATE)
+    assert [p["id"] for p in found["pathways"]][1:] == [ASSOCIATE, "apprenticeship-47-2111"]
+
+
+def test_a_median_below_the_minimum_wage_is_said_to_be(run):
+    assert "The median wage in these figures, $14.77, is below the minimum wage of $15.00" in said(
+        run, "--state", "DE", "--occupation", "35-2011"
+    )

@@ -1,12 +1,10 @@
 import csv
 import io
 import json
-import os
 from pathlib import Path
 
 import pytest
 
-GOLDEN = Path(__file__).parents[1] / "golden"
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
 
@@ -16,14 +14,8 @@ def figures(run, *arguments):
     return json.loads(found.out)["figures"]
 
 
-def test_golden_output(run):
-    """To renew the golden after a change meant to be seen: MOBCALC_RENEW_GOLDENS=1 pytest tests/cli."""
-    found = run("occupations", "show", "electrician", "--state", "NY")
-    assert (found.code, found.err) == (0, "")
-    file = GOLDEN / "occupations-show.txt"
-    if os.environ.get("MOBCALC_RENEW_GOLDENS"):
-        file.write_text(found.out)
-    assert found.out == file.read_text()
+def test_golden_output(as_golden):
+    as_golden("occupations-show.txt", "occupations", "show", "electrician", "--state", "NY")
 
 
 def test_search_in_the_terminal(run):

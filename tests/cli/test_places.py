@@ -1,12 +1,10 @@
 import csv
 import io
 import json
-import os
 from pathlib import Path
 
 import pytest
 
-GOLDEN = Path(__file__).parents[1] / "golden"
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
 
@@ -20,14 +18,8 @@ def searched(run, words):
     return json.loads(run("places", "search", words, "--json").out)["places"]
 
 
-def test_golden_output(run):
-    """To renew the golden after a change meant to be seen: MOBCALC_RENEW_GOLDENS=1 pytest tests/cli."""
-    found = run("places", "show", "Hartford, CT")
-    assert (found.code, found.err) == (0, "")
-    file = GOLDEN / "places-show.txt"
-    if os.environ.get("MOBCALC_RENEW_GOLDENS"):
-        file.write_text(found.out)
-    assert found.out == file.read_text()
+def test_golden_output(as_golden):
+    as_golden("places-show.txt", "places", "show", "Hartford, CT")
 
 
 def test_search_in_the_terminal(run):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mobcalc.report.numbers import percent
-from mobcalc.results import LocalUsed, Terms
+from mobcalc.results import LocalUsed, PlaceUsed, Terms
 
 
 def basis(terms: Terms, baseline: str, shortfalls: tuple[float, float]) -> str:
@@ -49,13 +49,17 @@ def place(terms: Terms) -> str:
     where = terms.provenance.place
     if where is None:
         return ""
-    county = f"{where.county}, " if where.county else ""
-    apart = where.city and not (where.county or "").startswith(where.city)
-    city = f"{where.city} is in {where.county}. " if apart else ""
     metro = f" Prices of {where.metro}." if where.metro else ""
-    if where.county == where.state:
-        county = ""
-    return f"{city}{county}{where.state}.{metro} {STATEWIDE}"
+    return f"{_county(where)}{where.state}.{metro} {STATEWIDE}"
+
+
+def _county(where: PlaceUsed) -> str:
+    """The county, and the city that it stands for; nothing where its name is that of the state."""
+    if where.county is None or where.county == where.state:
+        return ""
+    is_apart = where.city is not None and not where.county.startswith(where.city)
+    city = f"{where.city} is in {where.county}. " if is_apart else ""
+    return f"{city}{where.county}, "
 
 
 RULES = {
