@@ -6,6 +6,7 @@ import pytest
 
 from mobcalc.loader.bundled import bundled, bundled_folder
 from mobcalc.schema import records
+from mobcalc.store import net_resources
 from mobcalc.store.facts import Place
 from mobcalc.store.local import localized
 from mobcalc.store.names import county_of, occupation_of
@@ -42,7 +43,7 @@ def test_every_number_has_a_unit_a_source_and_if_assumed_a_reason(from_files):
 
 def cited_by_places():
     """What the figures of places and of names cite, taken from those of two counties."""
-    found = {"census-place-counties-2020", PROJECTIONS_SOURCE}
+    found = {"census-place-counties-2020", PROJECTIONS_SOURCE, net_resources.SOURCE}
     for county in ("36013", "30063"):
         place = county_of(county, None, "")
         figures = localized(bundled(), Place(place.state, place), occupation_of("welder", "")).figures

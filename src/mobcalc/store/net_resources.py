@@ -1,0 +1,171 @@
+"""Taxes and benefits of a household over its earnings, from the table that tools/build_net_resources.py makes.
+
+The table is shipped, not built on installing: policyengine-us, which computes it, is larger than all of mobcalc. What
+every component holds and what is assumed stands in docs/method.md, 'Taxes and benefits table'.
+"""
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mobcalc.errors import InputError, input_error
+
+REMEDY = "install mobcalc again, or run 'python tools/build_net_resources.py' in a checkout"
+SOURCE = "policyengine-us-2025"
+"""The key, in assumptions/sources.yaml, of what every figure of the table is from."""
+FORMAT = "1"
+MOST_ADULTS, MOST_CHILDREN = 2, 2
+Amounts: TypeAlias = NDArray[np.float64]
+
+
+class HouseholdType(NamedTuple):
+    """Who lives together: adults, children under 6, of 6 to 17, and whether the only adult has a disability."""
+
+    adults: int
+    young: int = 0
+    older: int = 0
+    disability: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of the type in the table."""
+        return f"{self.adults}-{self.young}-{self.older}" + ("-d" if self.disability else "")
+
+    def __str__(self) -> str:
+        """The household in words."""
+        adults = f"{self.adults} adult{'s' if self.adults != 1 else ''}" + (" with a disability" * self.disability)
+        return f"{adults}, {_children(self.young)} under 6 and {_children(self.older)} of 6 to 17"
+
+
+def _children(number: int) -> str:
+    return f"{number or 'no'} {'child' if number == 1 else 'children'}"
+
+
+class NetSlice(NamedTuple):
+    """Taxes and benefits of one type of household in one state, at ascending earnings of the household.
+
+    Every array is yearly, in dollars of `rules_year` (points,). Earnings are multiples of 5, closer together where an
+    amount jumps. `taxes` are positive where they are paid; the state's is negative where it is refunded. `cash` is
+    credits, cash and food; `coverage` is what public health coverage is worth, which is not cash.
+    """
+
+    earnings: Amounts
+    taxes: dict[str, Amounts]
+    cash: dict[str, Amounts]
+    coverage: dict[str, Amounts]
+    rules_year: int
+
+
+class Contents(NamedTuple):
+    """What the table says of itself: the names of components by group, the regular steps [USD/year], and the rest."""
+
+    taxes: tuple[str, ...]
+    cash: tuple[str, ...]
+    coverage: tuple[str, ...]
+    regular: NDArray[np.int32]
+    rules_year: int
+    meta: dict[str, str]
+
+
+def slice_of(postal: str, household: HouseholdType) -> NetSlice:
+    """The taxes and benefits of a type of household in a state.
+
+    Args:
+        postal: the state's postal code.
+        household: who lives together.
+
+    Raises:
+        InputError: for a household the table does not have, or where the table is missing or damaged.
+    """
+    supported(household)
+    about = contents()
+    query = "SELECT further, sha256, blob FROM slices WHERE state = ? AND household = ?"
+    try:
+        found = _table().execute(query, (postal, household.key)).fetchone()
+    except sqlite3.DatabaseError as error:
+        raise _broken(f"cannot be read: {error}") from None
+    if found is None:
+        raise input_error("", "", f"the table of taxes and benefits has no state '{postal}'", "give a postal code")
+    further, checksum, blob = found
+    if hashlib.sha256(blob).hexdigest()[:16] != checksum:
+        raise _broken(f"is damaged at {postal} {household.key}")
+    return _unpacked(blob, further, about)
+
+
+def supported(household: HouseholdType) -> HouseholdType:
+    """The household, if the table has its type.
+
+    Raises:
+        InputError: naming the nearest type that it has.
+    """
+    adults = min(max(household.adults, 1), MOST_ADULTS)
+    young, older = (min(max(number, 0), MOST_CHILDREN) for number in (household.young, household.older))
+    alone = (adults, young, older) == (1, 0, 0)
+    nearest = HouseholdType(adults, young, older, household.disability and alone)
+    if nearest == household:
+        return household
+    what = f"the table of taxes and benefits has no household of {household}"
+    raise input_error("", "", what, f"the nearest it has is {nearest}")
+
+
+@cache
+def contents() -> Contents:
+    """What the table says of itself.
+
+    Raises:
+        InputError: where it is missing, damaged, or of another format.
+    """
+    try:
+        meta = dict(_table().execute("SELECT name, value FROM meta").fetchall())
+        (count,) = _table().execute("SELECT COUNT(*) FROM slices").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise _broken(f"cannot be read: {error}") from None
+    if meta.get("format") != FORMAT:
+        raise _broken(f"has the format {meta.get('format')}, not {FORMAT}")
+    if str(count) != meta["slices"]:
+        raise _broken(f"has {count} slices of {meta['slices']}")
+    groups = json.loads(meta["components"])
+    regular = np.arange(0, int(meta["top"]) + 1, int(meta["step"]), dtype=np.int32)
+    taxes, cash, coverage = (tuple(groups[name]) for name in ("taxes", "cash", "coverage"))
+    return Contents(taxes, cash, coverage, regular, int(meta["rules_year"]), meta)
+
+
+@cache
+def _table() -> sqlite3.Connection:
+    """The table, open for reading alone."""
+    file = table_file()
+    if not file.is_file():
+        raise _broken("is missing")
+    return sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def table_file() -> Path:
+    """Where the table is: inside an installed package or two folders further up."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "assumptions"
+    return (inside if inside.is_dir() else package.parents[1] / "assumptions") / "net_resources.sqlite"
+
+
+def _broken(what: str) -> InputError:
+    return input_error(str(table_file()), "", f"the table of taxes and benefits {what}", REMEDY)
+
+
+def _unpacked(blob: bytes, further: int, about: Contents) -> NetSlice:
+    """A slice from its blob, whose form tools/build_net_resources.py describes."""
+    names = about.taxes + about.cash + about.coverage
+    count, steps = len(names), len(about.regular)
+    numbers = np.ascontiguousarray(np.frombuffer(zlib.decompress(blob), np.uint8).reshape(4, -1).T).view("<i4").ravel()
+    regular = numbers[: count * steps].reshape(count, steps).cumsum(axis=1).cumsum(axis=1)
+    more = numbers[count * steps :].reshape(count + 1, further).cumsum(axis=1)
+    earnings = np.concatenate([about.regular, more[0]])
+    order = earnings.argsort(kind="stable")
+    amounts = dict(zip(names, np.hstack([regular, more[1:]])[:, order] / 100.0, strict=True))
+    taxes, cash, coverage = ({name: amounts[name] for name in group} for group in about[:3])
+    return NetSlice(earnings[order].astype(np.float64), taxes, cash, coverage, about.rules_year)

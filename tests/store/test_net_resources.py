@@ -1,0 +1,204 @@
+"""The shipped table of taxes and benefits: whole, with nothing in it that cannot be, and right where a hand can reckon."""
+
+import hashlib
+import json
+import sqlite3
+from itertools import product
+
+import numpy as np
+import pytest
+
+from mobcalc.errors import InputError
+from mobcalc.model.transfers import amounts_at, lines, marginal_rates, net_resources
+from mobcalc.store import net_resources as store
+from mobcalc.store.net_resources import HouseholdType, contents, slice_of, table_file
+from mobcalc.store.reference import rows
+
+POSTALS = sorted(row["postal"] for row in rows("SELECT postal FROM states"))
+HOUSEHOLDS = [
+    *(HouseholdType(adults, young, older) for adults, young, older in product((1, 2), range(3), range(3))),
+    HouseholdType(1, disability=True),
+]
+MAY_BE_NEGATIVE = {"state_income_tax"}
+MOST_BYTES = 8_000_000
+EVERYBODY = list(product(POSTALS, HOUSEHOLDS))
+
+
+def net_of(found):
+    benefits, taxes = np.array(list(found.cash.values())), np.array(list(found.taxes.values()))
+    return net_resources(found.earnings[None, :], benefits, taxes)
+
+
+def at(postal, household, earnings):
+    """Every component at some earnings."""
+    found = slice_of(postal, household)
+    amounts = found.taxes | found.cash | found.coverage
+    return {name: float(np.interp(earnings, found.earnings, amount)) for name, amount in amounts.items()}
+
+
+def test_the_table_is_small_enough_to_ship_and_says_where_it_is_from():
+    about = contents()
+    assert table_file().stat().st_size <= MOST_BYTES
+    assert about.meta["package"].startswith("policyengine-us 2.")
+    assert about.meta["command"] == "python tools/build_net_resources.py --year 2025"
+    assert about.rules_year == 2025
+    assert about.meta["assumptions"]
+    assert len(about.meta["date"]) == 10
+
+
+def test_every_state_and_household_is_there_with_its_checksum():
+    connection = sqlite3.connect(f"{table_file().as_uri()}?mode=ro", uri=True)
+    found = connection.execute("SELECT household, state, sha256, blob FROM slices ORDER BY state, household").fetchall()
+    assert len(POSTALS) == 51
+    assert {(state, key) for key, state, _, _ in found} == {(state, one.key) for state, one in EVERYBODY}
+    content = hashlib.sha256()
+    for key, state, checksum, blob in found:
+        assert hashlib.sha256(blob).hexdigest()[:16] == checksum, (state, key)
+        content.update(blob)
+    assert content.hexdigest() == contents().meta["sha256"]
+
+
+@pytest.mark.parametrize("postal", POSTALS)
+def test_every_slice_has_the_right_shape_and_possible_values(postal):
+    regular = contents().regular
+    for household in HOUSEHOLDS:
+        found = slice_of(postal, household)
+        assert np.isin(regular, found.earnings).all()
+        assert (np.diff(found.earnings) >= 5).all()
+        assert (found.earnings % 5 == 0).all()
+        for name, amount in (found.taxes | found.cash | found.coverage).items():
+            assert amount.shape == found.earnings.shape
+            assert np.isfinite(amount).all()
+            assert name in MAY_BE_NEGATIVE or (amount >= -0.005).all(), (postal, household, name, amount.min())
+        net = net_of(found)
+        assert np.isfinite(marginal_rates(found.earnings[None, :], net)).all()
+        assert (net > 0.5 * found.earnings).all()
+        assert (np.diff(found.taxes["payroll_tax"]) > 0).all()
+
+
+def test_net_resources_are_the_sum_of_the_components():
+    found = slice_of("NY", HouseholdType(1, 1, 0))
+    point = 20
+    parts = sum(amount[point] for amount in found.cash.values()) - sum(tax[point] for tax in found.taxes.values())
+    assert net_of(found)[0, point] == pytest.approx(found.earnings[point] + parts)
+
+
+def test_children_bring_no_less():
+    for postal in POSTALS:
+        alone, parent = net_of(slice_of(postal, HouseholdType(1))), net_of(slice_of(postal, HouseholdType(1, 1)))
+        assert parent[0, 0] > alone[0, 0], postal
+
+
+@pytest.mark.parametrize(
+    ("postal", "household", "earnings", "component", "expected"),
+    [
+        ("TX", HouseholdType(1), 20_000, "payroll_tax", 1_530.00),  # 7.65 % of 20,000; Texas takes nothing
+        ("TX", HouseholdType(1, 1), 20_000, "federal_income_tax", 0.00),  # below the deduction of 23,625
+        ("TX", HouseholdType(1, 1), 20_000, "eitc", 4_328.00),  # the most for one child, from 12,730 to 23,350
+        ("TX", HouseholdType(1, 1), 20_000, "ctc", 1_700.00),  # the refundable part; 15 % of 17,500 would be 2,625
+        ("TX", HouseholdType(1, 1, 1), 30_000, "eitc", 5_751.51),  # 7,152 - 21.06 % of 6,650
+        ("TX", HouseholdType(1, 1, 1), 40_000, "federal_income_tax", 1_637.50),  # 10 % of 40,000 - 23,625
+        ("TX", HouseholdType(1), 30_000, "federal_income_tax", 1_471.50),  # 14,250: 1,192.50 + 12 % of 2,325
+        ("TX", HouseholdType(2), 60_000, "federal_income_tax", 2_943.00),  # 28,500: 2,385 + 12 % of 4,650
+        ("TX", HouseholdType(1), 0, "snap", 3_522.00),  # the most for one: 9 months of 292 and 3 of 298
+        ("TX", HouseholdType(1, disability=True), 0, "ssi", 11_604.00),  # 12 months of 967
+        ("PA", HouseholdType(1), 60_000, "state_income_tax", 1_842.00),  # 3.07 % of all of it
+        ("IL", HouseholdType(1), 60_000, "state_income_tax", 2_828.93),  # 4.95 % of 60,000 - 2,850
+        ("TX", HouseholdType(1), 60_000, "state_income_tax", 0.00),
+    ],
+)
+def test_values_worked_by_hand(postal, household, earnings, component, expected):
+    assert at(postal, household, earnings)[component] == pytest.approx(expected, abs=1.0)
+
+
+def test_a_cliff_lies_within_five_dollars():
+    found = slice_of("TX", HouseholdType(1, 1, 0))
+    wic = found.cash["wic"]
+    (ends,) = np.flatnonzero((wic[:-1] > 0) & (wic[1:] == 0))
+    assert found.earnings[ends + 1] - found.earnings[ends] == 5
+
+
+def test_looking_up_many_is_looking_up_each():
+    found = slice_of("NY", HouseholdType(1, 1, 0))
+    net = net_of(found)
+    earnings = np.linspace(0.0, 150_000.0, 9_999).reshape(3, -1)
+    expected = np.interp(earnings, found.earnings, net[0])
+    np.testing.assert_allclose(amounts_at(earnings, lines(found.earnings, net)), expected, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("household", "said", "nearest"),
+    [
+        (HouseholdType(1, 3, 1), "1 adult, 3 children under 6 and 1 child", "1 adult, 2 children under 6 and 1 child"),
+        (HouseholdType(3), "3 adults, no children under 6", "2 adults, no children under 6"),
+        (HouseholdType(1, 1, 0, disability=True), "1 adult with a disability, 1 child", "1 adult, 1 child under 6"),
+        (HouseholdType(0), "0 adults", "1 adult"),
+    ],
+)
+def test_a_household_that_is_not_there(household, said, nearest):
+    with pytest.raises(InputError) as raised:
+        slice_of("NY", household)
+    (problem,) = raised.value.problems
+    assert raised.value.exit_code == 2
+    assert f"has no household of {said}" in problem.what
+    assert problem.hint.startswith(f"the nearest it has is {nearest}")
+
+
+def test_an_unknown_state():
+    with pytest.raises(InputError, match="no state 'ZZ'"):
+        slice_of("ZZ", HouseholdType(1))
+
+
+@pytest.fixture
+def copied(tmp_path, monkeypatch):
+    """A copy of the table to spoil, in place of the shipped one."""
+    copy = tmp_path / "net_resources.sqlite"
+    copy.write_bytes(table_file().read_bytes())
+    monkeypatch.setattr(store, "table_file", lambda: copy)
+    for cached in (store._table, store.contents):
+        cached.cache_clear()
+    yield copy
+    for cached in (store._table, store.contents):
+        cached.cache_clear()
+
+
+def spoil(copy, statement):
+    with sqlite3.connect(copy) as connection:
+        connection.execute(statement)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE slices SET blob = zeroblob(9) WHERE state = 'NY'", "is damaged at NY 1-0-0"),
+        ("UPDATE meta SET value = '0' WHERE name = 'format'", "has the format 0, not 1"),
+        ("DELETE FROM slices WHERE state = 'TX'", "has 950 slices of 969"),
+        ("DROP TABLE slices", "cannot be read"),
+    ],
+)
+def test_a_damaged_table_is_refused(copied, statement, said):
+    spoil(copied, statement)
+    with pytest.raises(InputError) as raised:
+        slice_of("NY", HouseholdType(1))
+    (problem,) = raised.value.problems
+    assert said in problem.what
+    assert problem.where == str(copied)
+    assert "build_net_resources.py" in problem.hint
+
+
+def test_a_table_that_is_missing_or_something_else(copied):
+    copied.write_text("not a table")
+    with pytest.raises(InputError, match="cannot be read"):
+        contents()
+    store._table.cache_clear()
+    copied.unlink()
+    with pytest.raises(InputError, match="is missing"):
+        contents()
+
+
+def test_the_groups_of_components():
+    groups = json.loads(contents().meta["components"])
+    assert groups["taxes"] == ["federal_income_tax", "state_income_tax", "payroll_tax"]
+    assert groups["cash"] == ["eitc", "ctc", "snap", "tanf", "ssi", "wic", "school_meals"]
+    assert groups["coverage"] == ["medicaid", "chip", "premium_tax_credit", "other_coverage"]

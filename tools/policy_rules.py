@@ -1,0 +1,223 @@
+"""Taxes and benefits of households by the rules in policyengine-us; used by build_net_resources.py and a marked test.
+
+Every component is yearly and of one household, in US dollars of the year:
+
+- federal_income_tax: income tax before the EITC and the CTC, so never below zero here.
+- eitc, ctc: the federal credits as far as they are really used; the CTC with its refundable part.
+- state_income_tax: less the state's credits, so below zero where those are refunded. In Indiana and Maryland, where
+  every county taxes income, with the county's tax. Without use tax and without the income taxes of cities.
+- payroll_tax: the employee's social security and Medicare taxes and a state's own (disability, paid leave, transit).
+- snap, tanf, wic: the benefits, TANF under each state's own program.
+- ssi: SSI with the cash a state adds for people with disabilities or in need (`household_state_benefits` without
+  child-care subsidies).
+- school_meals: the value of free and reduced-price meals above that of a paid one.
+- medicaid, chip, premium_tax_credit, other_coverage: what public health coverage is worth, not cash. Medicaid at what
+  the state spends per enrollee of the same group (child, parent, other adult, person with a disability), in the last
+  year the package has (2022 or 2023, not restated); CHIP per child; the premium tax credit by the benchmark premium;
+  other_coverage is the Basic Health Program, at the benchmark premium of those in it (the package values it from 2026
+  only), and states' own help with premiums.
+
+Assumed: adults of 35, young children of 3, older ones of 10; the first adult earns everything, by the month alike;
+citizens, no savings, no other income, no employer's health coverage; everybody takes up what they are due and meets the
+work requirements (40 hours a week of work or training, but for the adult with a disability, who qualifies for SSI). The
+rent, utilities included, is the middle of the state's counties' fair market rents of fiscal year 2025 (one bedroom
+without children, two with): no utility costs apart from it, so a standard utility allowance only where and while a
+state granted it to everybody. The county is the state's most populous: it sets the benchmark premium, regional TANF
+amounts and county taxes. No housing assistance, child-care subsidy, Head Start, energy assistance or Alaska dividend.
+"""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROOT = Path(__file__).resolve().parents[1]
+RENTS = ROOT / "assumptions" / "tables" / "hud_fmr_fy2025_fy2026.csv"
+MOST_POPULOUS = """
+AL:01073 AK:02020 AZ:04013 AR:05119 CA:06037 CO:08041 CT:09001 DE:10003 DC:11001 FL:12086 GA:13121 HI:15003 ID:16001
+IL:17031 IN:18097 IA:19153 KS:20091 KY:21111 LA:22033 ME:23005 MD:24031 MA:25017 MI:26163 MN:27053 MS:28049 MO:29189
+MT:30111 NE:31055 NV:32003 NH:33011 NJ:34003 NM:35001 NY:36047 NC:37183 ND:38017 OH:39049 OK:40109 OR:41051 PA:42101
+RI:44007 SC:45045 SD:46099 TN:47157 TX:48201 UT:49035 VT:50007 VA:51059 WA:53033 WV:54039 WI:55079 WY:56021
+"""
+COUNTIES: dict[str, str] = dict(pair.split(":") for pair in MOST_POPULOUS.split())
+"""The states by postal code, each with its most populous county."""
+COUNTY_TAX = ("IN", "MD")
+COMPONENTS = (
+    "federal_income_tax", "state_income_tax", "payroll_tax",
+    "eitc", "ctc", "snap", "tanf", "ssi", "wic", "school_meals",
+    "medicaid", "chip", "premium_tax_credit", "other_coverage",
+)  # fmt: skip
+TAXES = COMPONENTS[:3]
+CASH = COMPONENTS[3:10]
+COVERAGE = COMPONENTS[10:]
+OTHER_COVERAGE = (
+    "basic_health_program_reference_premium", "assigned_ca_premium_subsidy",
+    "co_omnisalud", "assigned_co_premium_assistance", "ct_covered_connecticut",
+    "ma_connector_care", "md_premium_assistance", "nj_njhps",
+    "assigned_nm_premium_assistance", "or_healthier_oregon_cost", "vt_premium_assistance", "wa_cascade_care_savings",
+)  # fmt: skip
+FloatArray = NDArray[np.float64]
+
+
+class Household(NamedTuple):
+    """Who lives together: adults, children under 6, children of 6 to 17, and whether the adult has a disability."""
+
+    adults: int
+    young: int = 0
+    older: int = 0
+    disability: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of the type in the table, such as 1-1-0 or 1-0-0-d."""
+        return f"{self.adults}-{self.young}-{self.older}" + ("-d" if self.disability else "")
+
+    @property
+    def members(self) -> int:
+        """How many people."""
+        return self.adults + self.young + self.older
+
+
+HOUSEHOLDS = (
+    *(Household(adults, young, older) for adults in (1, 2) for young in range(3) for older in range(3)),
+    Household(1, disability=True),
+)
+
+UNITS: dict[str, dict[str, bool]] = {
+    "tax_units": {"takes_up_eitc": True, "takes_up_aca_if_eligible": True},
+    "families": {},
+    "spm_units": {
+        "takes_up_housing_assistance_if_eligible": False,
+        "takes_up_snap_if_eligible": True,
+        "takes_up_tanf_if_eligible": True,
+    },
+    "households": {},
+}
+
+
+def rents(year: int) -> dict[tuple[str, bool], float]:
+    """Rent by state and whether there are children [USD/year]: the median over counties of the fair market rent."""
+    found: dict[tuple[str, bool], dict[str, list[float]]] = {}
+    with RENTS.open(encoding="utf-8-sig", newline="") as file:
+        for line in csv.DictReader(file):
+            if line["year"] != str(year):
+                continue
+            for has_children, column in ((False, "fmr_1br"), (True, "fmr_2br")):
+                counties = found.setdefault((line["state"], has_children), {})
+                counties.setdefault(line["county_fips"], []).append(float(line[column]))
+    return {key: 12 * median(median(one) for one in counties.values()) for key, counties in found.items()}
+
+
+def situation(households: Sequence[Household], rows: int, year: int) -> dict[str, Any]:
+    """Households of the given types, all of them as many times over as there are rows."""
+    told: dict[str, Any] = {key: {} for key in (*UNITS, "marital_units", "people")}
+    for number, household in enumerate(households):
+        people = _people(household, f"home{number}", year)
+        names = list(people)
+        told["people"] |= people
+        for unit, given in UNITS.items():
+            told[unit][f"home{number}"] = {"members": names} | {name: {year: value} for name, value in given.items()}
+        adults, children = names[: household.adults], names[household.adults :]
+        told["marital_units"] |= {f"couple{number}": {"members": adults}} | {
+            one: {"members": [one]} for one in children
+        }
+    if rows > 1:
+        told["axes"] = [[{"name": "pre_subsidy_rent", "count": rows, "min": 0, "max": 1, "period": year}]]
+    return told
+
+
+def _people(household: Household, home: str, year: int) -> dict[str, dict[str, Any]]:
+    """The people of a household, adults first."""
+    adult = {
+        "age": {year: 35},
+        "weekly_hours_worked_before_lsr": {year: 0 if household.disability else 40},
+        "is_disabled": {year: household.disability},
+        "is_ssi_disabled": {year: household.disability},
+    }
+    people: dict[str, dict[str, Any]] = {f"{home}adult{number}": dict(adult) for number in range(household.adults)}
+    people |= {f"{home}young{number}": {"age": {year: 3}} for number in range(household.young)}
+    return people | {f"{home}older{number}": {"age": {year: 10}} for number in range(household.older)}
+
+
+def simulation(households: Sequence[Household], postals: Sequence[str], earnings: FloatArray, year: int) -> Any:
+    """A simulation of households, each in its state [postal], at several earnings [USD/year] (rows, households)."""
+    from policyengine_us import Simulation
+
+    rows = len(earnings)
+    made = Simulation(situation=situation(households, rows, year))
+    of_state = rents(year)
+    pairs = zip(households, postals, strict=True)
+    rent = [of_state[postal, household.young + household.older > 0] for household, postal in pairs]
+    made.set_input("employment_income_before_lsr", year, _first_adult(earnings, households))
+    made.set_input("pre_subsidy_rent", year, _first_adult(np.tile(rent, (rows, 1)), households))
+    made.set_input("ak_permanent_fund_dividend", year, _first_adult(0.0 * earnings, households))
+    made.set_input("state_code", year, np.tile(np.array(postals), rows))
+    made.set_input("county_fips", year, np.tile(np.array([COUNTIES[postal] for postal in postals]), rows))
+    return made
+
+
+def _starts(households: Sequence[Household]) -> NDArray[np.intp]:
+    """Where each household's first adult stands among all people (households,)."""
+    return np.cumsum([0, *(one.members for one in households[:-1])])
+
+
+def _first_adult(values: FloatArray, households: Sequence[Household]) -> FloatArray:
+    """A value per household (rows, households) as one per person, all of it the first adult's."""
+    people = np.zeros((len(values), sum(one.members for one in households)))
+    people[:, _starts(households)] = values
+    return people.ravel()
+
+
+def components(households: Sequence[Household], postals: Sequence[str], earnings: FloatArray, year: int) -> FloatArray:
+    """Every component (component, rows, households) at earnings of households (rows, households), all [USD/year]."""
+    made = simulation(households, postals, earnings, year)
+
+    def of(*names: str) -> FloatArray:
+        found = [np.asarray(made.calculate(name, year, map_to="household"), dtype=float) for name in names]
+        return np.sum(found, axis=0).reshape(earnings.shape)
+
+    eitc, ctc = of("eitc"), of("ctc_value")
+    has_county_tax = np.isin(np.array(postals), COUNTY_TAX)
+    county_tax = of("local_income_tax_before_refundable_credits") - of("household_refundable_local_tax_credits")
+    aid = made.tax_benefit_system.parameters(f"{year}-01-01").gov.household.household_state_benefits
+    cash_aid = [name for name in aid if "child_care" not in name and not name.startswith("ca_la_")]
+    values = {
+        "federal_income_tax": of("income_tax") + eitc + ctc,
+        "state_income_tax": of("state_income_tax") + np.where(has_county_tax, county_tax, 0.0),
+        "payroll_tax": of("employee_payroll_tax"),
+        "eitc": eitc,
+        "ctc": ctc,
+        "snap": of("snap"),
+        "tanf": of("tanf"),
+        "ssi": of("ssi", *cash_aid),
+        "wic": of("wic"),
+        "school_meals": of("free_school_meals", "reduced_price_school_meals"),
+        "medicaid": _medicaid(made, households, year),
+        "chip": of("chip"),
+        "premium_tax_credit": of("assigned_aca_ptc"),
+        "other_coverage": of(*OTHER_COVERAGE),
+    }
+    return np.array([values[name] for name in COMPONENTS])
+
+
+def _medicaid(made: Any, households: Sequence[Household], year: int) -> FloatArray:
+    """What a state spends per enrollee of the same group, summed over a household's enrolled [USD/year].
+
+    The package's own `medicaid_cost` spreads a state's spending over everybody in the simulation, so one household's
+    figure would change with the others computed beside it.
+    """
+    from policyengine_core.periods import period
+    from policyengine_us.variables.gov.hhs.medicaid.costs.medicaid_group import MedicaidGroup
+    from policyengine_us.variables.gov.hhs.medicaid.costs.per_capita_cost_helpers import calculate_per_capita_cost
+
+    person, when = made.populations["person"], period(year)
+    rules = made.tax_benefit_system.get_parameters_at_instant
+    group = person("medicaid_group", when)
+    per_head = calculate_per_capita_cost(person, when, rules, group, MedicaidGroup) * person("medicaid_enrolled", when)
+    people = np.asarray(per_head, dtype=float).reshape(-1, sum(one.members for one in households))
+    total: FloatArray = np.add.reduceat(people, _starts(households), axis=1)
+    return total
