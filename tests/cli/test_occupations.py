@@ -28,9 +28,10 @@ def test_search_in_the_terminal(run):
         "\n"
         "1 occupation; 'mobcalc occupations show CODE' tells more of one.\n"
         "\n"
-        "Basis: Median wage a year: national, May 2025 (oews-2025). Entry, training and\n"
-        "openings a year: BLS projections 2024 to 2034 (bls-projections-2024). An exact\n"
-        "name comes first, then the occupation with most jobs.\n"
+        "Basis: Median wage a year: national, in dollars of May 2025, not discounted\n"
+        "(oews-2025). Entry, training and openings a year: BLS projections 2024 to 2034\n"
+        "(bls-projections-2024). An exact name comes first, then the occupation with most\n"
+        "jobs.\n"
     )
 
 

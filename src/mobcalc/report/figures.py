@@ -75,5 +75,8 @@ def source_contract(sources: Mapping[str, Source]) -> dict[str, Any]:
 def source_table(sources: Mapping[str, Source]) -> Table:
     """Sources with their titles, publishers and dates."""
     rows = [(key, f"{s.title}. {s.publisher}. As of {s.as_of}.") for key, s in sources.items()]
-    more = "'mobcalc assumptions sources' gives addresses, licences and quality."
+    more = (
+        "Dollars are those of the period beside each figure, neither restated nor discounted. 'mobcalc assumptions "
+        "sources' gives addresses, licences and quality."
+    )
     return Table("Sources", SOURCE_COLUMNS, [*rows], more)

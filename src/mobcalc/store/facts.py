@@ -4,10 +4,9 @@ from typing import Any, NamedTuple
 
 from mobcalc.schema import Assumption, PlaceFacts
 from mobcalc.store.names import County, Metro, State
-from mobcalc.store.reference import row, rows
+from mobcalc.store.reference import WHERE, row, rows
 from mobcalc.store.wages import wage_index
 
-WHERE = "reference store"
 RENT_YEAR = 2025
 BEDROOMS = 5
 
@@ -77,27 +76,27 @@ def tuition(state: State, college: str) -> Assumption | None:
 
 def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]]:
     """What is known of a place, as a part of the assumptions and as a list."""
-    state = place.state
+    state, index = place.state, wage_index(place.state)
     found: dict[str, tuple[Assumption | None, str, str]] = {
-        "wage_index": (_index(state), "wage_index_of_level", state.name),
+        "wage_index": (_index(state, index), "wage_index_of_level", state.name),
         "unemployment_rate": (_unemployment(state), "unemployment", state.name),
         "price_parity": _price_parity(place),
         **(_of_county(place.county) if place.county else {}),
     }
     listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in found.items() if r is not None]
-    # Said in the same words as the medians that are multiplied with it.
-    listed[0] = listed[0]._replace(factor=wage_index(state))
+    # The index is said in the same words as the medians that are multiplied with it.
+    listed = [each._replace(factor=index) if each.rule == "wage_index_of_level" else each for each in listed]
     known: dict[str, Any] = {each.name.removeprefix("place."): each.record for each in listed}
     county, metro = place.county and place.county.name, place.metro and place.metro.name
     return PlaceFacts(state=state.name, county=county, metro=metro, **known), listed
 
 
-def _index(state: State) -> Assumption:
+def _index(state: State, index: float) -> Assumption:
     note = (
         "Wages in detailed occupations that take a high-school diploma, each weighted by its national employment: "
         "state means over national means, May 2023."
     )
-    return _record(wage_index(state), "ratio", "oews-state-means-2023", 2023, state.name, kind="derived", note=note)
+    return _record(index, "ratio", "oews-state-means-2023", 2023, state.name, kind="derived", note=note)
 
 
 def _unemployment(state: State) -> Assumption:
@@ -150,18 +149,14 @@ def _rents(county: County, area: str) -> tuple[Assumption | None, str]:
     who = f"{area}, fiscal year {RENT_YEAR}"
     if len(found) == 1:
         return _record(list(map(float, found[0])), "USD/month", "hud-fmr-2025", RENT_YEAR, who), "county_rents"
-    middle = [_median([float(town[size]) for town in found]) for size in range(BEDROOMS)]
+    from statistics import median  # slow to import, and only New England needs it
+
+    middle = [median(float(town[size]) for town in found) for size in range(BEDROOMS)]
     low, high = (end(float(town[2]) for town in found) for end in (min, max))
     span = f"{low:g} in each" if low == high else f"{low:g} to {high:g}"
     note = f"The median of {len(found)} towns, which are not weighted; two bedrooms cost {span}."
     record = _record(middle, "USD/month", "hud-fmr-2025", RENT_YEAR, who, kind="derived", note=note)
     return record, "town_rents"
-
-
-def _median(values: list[float]) -> float:
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else 0.5 * (ordered[half - 1] + ordered[half])
 
 
 def _infant_care(county: County, kind: str) -> tuple[Assumption | None, str, str]:

@@ -12,6 +12,7 @@ from mobcalc.schema import Assumption, Pathway, Records, with_leaf
 from mobcalc.store.facts import LocalFigure, Place, figure, minimum_wage, place_facts, tuition
 from mobcalc.store.names import Occupation, State
 from mobcalc.store.occupations import GENERAL, TYPICALLY, apprenticeship_in
+from mobcalc.store.reference import WHERE
 from mobcalc.store.wages import NOTES, Wages, entered_through_apprenticeship, wage_index, wages_of
 
 ONE_PATHWAY = Pathway[Assumption, Assumption]
@@ -82,7 +83,7 @@ def _scaled(name: str, record: Assumption, index: float, state: State) -> LocalF
     kind = record.kind if record.kind == "assumed" else "derived"
     text = f"{record.note} {note}" if record.note else note
     value = round(record.value * index, 2)
-    made = msgspec.structs.replace(record, value=value, range=ends, kind=kind, note=text, where="reference store")
+    made = msgspec.structs.replace(record, value=value, range=ends, kind=kind, note=text, where=WHERE)
     return LocalFigure(name, made, "wage_index_of_level", state.name, "2024, scaled with May 2023", index)
 
 
@@ -107,7 +108,7 @@ def _percentiles(name: str, wages: Wages, pathway: ONE_PATHWAY) -> LocalFigure:
         unit="USD/year",
         kind="observed" if wages.rule == "state" else "derived",
         source=wages.source,
-        where="reference store",
+        where=WHERE,
         price_year=wages.price_year,
         population=f"{pathway.name}: employees, {wages.area}, {wages.period}",
         note=" ".join([NOTES[wages.rule].format(ratio=wages.ratio), *([NOTES["hourly"]] if wages.is_hourly else [])]),

@@ -109,7 +109,7 @@ def _meant(inside: Sequence[County], wanted: str, cities: Sequence[County]) -> l
 
     A city that lies in a county of its name settles which of several counties is meant.
     """
-    named = [county for county in inside if _base(county.name) == wanted]
+    named = [county for county in inside if joined(without_kind(county.name)) == wanted]
     within = [city for city in cities if city._replace(city="") in named]
     if len(within) == 1 and len(cities) == 1:
         return within if len(named) > 1 else named
@@ -178,11 +178,10 @@ def _cities(wanted: str, state: State | None) -> list[County]:
     return list(first.values())
 
 
-def _base(name: str) -> str:
-    """A county's name without what kind of county it is."""
-    low = name.casefold()
-    ending = next((ending for ending in COUNTY_ENDINGS if low.endswith(ending)), "")
-    return joined(low.removesuffix(ending))
+def without_kind(county: str) -> str:
+    """A county's name without what kind of county it is, and without capitals."""
+    low = county.casefold()
+    return low.removesuffix(next((ending for ending in COUNTY_ENDINGS if low.endswith(ending)), ""))
 
 
 def _in_state(county: County) -> str:

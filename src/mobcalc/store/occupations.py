@@ -6,7 +6,7 @@ import msgspec
 
 from mobcalc.schema import Assumption, Earnings, Pathway, Records
 from mobcalc.store.names import Occupation
-from mobcalc.store.reference import rows
+from mobcalc.store.reference import WHERE, rows
 from mobcalc.store.wages import NOTES, demand_of, wages_of
 
 GENERAL = "building-trades-apprenticeship"
@@ -14,7 +14,6 @@ GENERAL = "building-trades-apprenticeship"
 TYPICALLY = "typically-apprenticeship"
 """Stands for all occupations that BLS lists as usually entered through apprenticeship."""
 APPRENTICESHIP = "Apprenticeship"
-NEUTRAL_MALE_SHARE = 0.531
 
 
 def apprenticeship_in(records: Records, occupation: Occupation) -> Pathway[Assumption, Assumption]:
@@ -31,7 +30,7 @@ def apprenticeship_in(records: Records, occupation: Occupation) -> Pathway[Assum
     base = own or records.pathways[GENERAL]
     part = base.earnings
     assert part is not None
-    changes: dict[str, Any] = {"earnings": _earnings(part, occupation, is_listed, own is not None)}
+    changes: dict[str, Any] = {"earnings": _earnings(records, part, occupation, is_listed or own is not None)}
     if own is None:
         changes |= _general(base, occupation)
     return msgspec.structs.replace(
@@ -70,7 +69,7 @@ def _entry(occupation: Occupation) -> str:
 
 
 def _earnings(
-    part: Earnings[Assumption], occupation: Occupation, is_listed: bool, is_own: bool
+    records: Records, part: Earnings[Assumption], occupation: Occupation, is_trade: bool
 ) -> Earnings[Assumption]:
     """The occupation's national wages; who works in it is known for bundled trades alone."""
     wages = wages_of(occupation, None)
@@ -79,24 +78,33 @@ def _earnings(
         unit="USD/year",
         kind="derived" if wages.is_hourly else "observed",
         source=wages.source,
-        where="reference store",
+        where=WHERE,
         price_year=wages.price_year,
         population=f"{occupation.title} ({occupation.code}), employees, {wages.area}, {wages.period}",
         note=NOTES["hourly" if wages.is_hourly else "national"],
         period=wages.price_year,
     )
-    male_share = part.male_share
-    if not (is_listed or is_own):
-        male_share = Assumption(
-            value=NEUTRAL_MALE_SHARE,
-            unit="share",
-            kind="assumed",
-            source="judgement",
-            where="reference store",
-            range=(0.0, 1.0),
-            note="No table of men and women by occupation is at hand, so a mix that earns as much as everybody.",
-        )
+    male_share = part.male_share if is_trade else _neutral_male_share(records)
     return msgspec.structs.replace(part, percentiles=percentiles, male_share=male_share)
+
+
+def _neutral_male_share(records: Records) -> Assumption:
+    """The share of men at which a mix of men and women earns as much as everybody."""
+    men, women = records.people.earnings_ratio_men.value, records.people.earnings_ratio_women.value
+    assert isinstance(men, float) and isinstance(women, float)
+    arithmetic = f"(1 - {women:g}) / ({men:g} - {women:g})"
+    return Assumption(
+        value=(1 - women) / (men - women),
+        unit="share",
+        kind="assumed",
+        source="judgement",
+        where=WHERE,
+        range=(0.0, 1.0),
+        note=(
+            "No table of men and women by occupation is at hand, so a mix that earns as much as everybody: "
+            f"{arithmetic}."
+        ),
+    )
 
 
 def _general(base: Pathway[Assumption, Assumption], occupation: Occupation) -> dict[str, Any]:
@@ -104,7 +112,7 @@ def _general(base: Pathway[Assumption, Assumption], occupation: Occupation) -> d
     training, completion = base.training, base.completion
     assert training is not None and completion is not None and training.term_hours is not None
     taken_over = "Taken over from the building trades; none for this occupation is at hand."
-    rate = msgspec.structs.replace(completion.rate, kind="assumed", note=taken_over, where="reference store")
+    rate = msgspec.structs.replace(completion.rate, kind="assumed", note=taken_over, where=WHERE)
     general = msgspec.structs.replace(completion, rate=rate, rate_men=None, rate_women=None)
     hours = _sponsor_hours(occupation)
     if hours is None:
@@ -112,7 +120,7 @@ def _general(base: Pathway[Assumption, Assumption], occupation: Occupation) -> d
     note = "One sponsor (AGC Maine) asks for these hours; one sponsor is no sample."
     term = msgspec.structs.replace(
         training.term_hours, value=hours, range=(min(hours, 2000.0), max(hours, 10000.0)), note=note,
-        source="sponsor-terms", where="reference store",
+        source="sponsor-terms", where=WHERE,
     )  # fmt: skip
     return {"completion": general, "training": msgspec.structs.replace(training, term_hours=term)}
 

@@ -7,7 +7,6 @@ from mobcalc.errors import InputError, input_error
 from mobcalc.lookups import Figure, PlaceFound, PlaceKind, PlaceSearch, PlaceShown
 from mobcalc.store.facts import COLUMNS, LocalFigure, Place, minimum_wage, place_facts, tuition
 from mobcalc.store.names import (
-    COUNTY_ENDINGS,
     METROS,
     MOST_CANDIDATES,
     PLANNING_REGIONS,
@@ -18,6 +17,7 @@ from mobcalc.store.names import (
     metro_of,
     plain,
     state_of,
+    without_kind,
 )
 from mobcalc.store.reference import row, rows
 from mobcalc.units import nearest
@@ -72,20 +72,13 @@ def _places() -> Iterator[tuple[PlaceFound, tuple[str, ...]]]:
     for fips, postal, name in rows("SELECT fips, postal, name FROM states"):
         yield PlaceFound("state", name, fips, [postal], None, False), (plain(name), postal.casefold(), fips)
     for fips, postal, name in rows("SELECT county_fips, state, county_name FROM ndcp_2018_infant_childcare_by_county"):
-        yield PlaceFound("county", name, fips, [postal], None, False), (plain(name), _bare(name), fips)
+        yield PlaceFound("county", name, fips, [postal], None, False), (plain(name), plain(without_kind(name)), fips)
     for city, postal, fips, county in rows("SELECT city, state, county_fips, county_name FROM city_counties"):
         yield PlaceFound("city", city, fips, [postal], county, False), (plain(city),)
     for code, area in rows(METROS):
         name = area.partition(" (")[0]
         main, _, postals = name.rpartition(", ")
         yield PlaceFound("metro", name, code, postals.split("-"), None, False), (plain(main), code)
-
-
-def _bare(county: str) -> str:
-    """A county's name without what kind of county it is."""
-    low = county.casefold()
-    ending = next((ending for ending in COUNTY_ENDINGS if low.endswith(ending)), "")
-    return plain(low.removesuffix(ending))
 
 
 def place_named(text: str, state: State | None) -> State | County | Metro:

@@ -48,8 +48,9 @@ def basis(search: OccupationSearch) -> str:
     """Of when and from where the figures of a search are."""
     by_hour = any(one.median_per_year is None for one in search.found)
     return (
-        f"Median wage a year{' (/h: an hour, where no yearly one is published)' if by_hour else ''}: national, May "
-        "2025 (oews-2025). Entry, training and openings a year: BLS projections 2024 to 2034 (bls-projections-2024). "
+        f"Median wage a year{' (/h: an hour, where no yearly one is published)' if by_hour else ''}: national, in "
+        "dollars of May 2025, not discounted (oews-2025). Entry, training and openings a year: BLS projections 2024 to "
+        "2034 (bls-projections-2024). "
         "An exact name comes first, then the occupation with most jobs."
     )
 

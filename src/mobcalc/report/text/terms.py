@@ -26,7 +26,7 @@ def _old(terms: Terms) -> str:
     """Which figures are more than three years older than the price year."""
     if not terms.old:
         return ""
-    said = ", ".join(f"{found.label} ({' and '.join(str(year) for year in found.years)})" for found in terms.old)
+    said = ", ".join(f"{found.label} ({', '.join(str(year) for year in found.years)})" for found in terms.old)
     return f" More than three years old: {said}."
 
 
