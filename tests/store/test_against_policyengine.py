@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mobcalc.store.net_resources import HouseholdType, contents, slice_of
+from mobcalc.households import HouseholdType
+from mobcalc.store.net_resources import contents, slice_of
 
 pytestmark = [pytest.mark.policy, pytest.mark.filterwarnings("ignore")]
 TOOLS = Path(__file__).parents[2] / "tools"

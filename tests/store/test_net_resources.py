@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from mobcalc.errors import InputError
+from mobcalc.households import HouseholdType
 from mobcalc.model.transfers import amounts_at, lines, marginal_rates, net_resources
 from mobcalc.store import net_resources as store
-from mobcalc.store.net_resources import HouseholdType, contents, slice_of, table_file
+from mobcalc.store.net_resources import contents, slice_of, table_file
 from mobcalc.store.reference import rows
 
 POSTALS = sorted(row["postal"] for row in rows("SELECT postal FROM states"))

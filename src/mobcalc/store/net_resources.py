@@ -10,57 +10,18 @@ import sqlite3
 import zlib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mobcalc.errors import InputError, input_error
+from mobcalc.households import HouseholdType, NetSlice, supported
 
 REMEDY = "install mobcalc again, or run 'python tools/build_net_resources.py' in a checkout"
 SOURCE = "policyengine-us-2025"
 """The key, in assumptions/sources.yaml, of what every figure of the table is from."""
 FORMAT = "1"
-MOST_ADULTS, MOST_CHILDREN = 2, 2
-Amounts: TypeAlias = NDArray[np.float64]
-
-
-class HouseholdType(NamedTuple):
-    """Who lives together: adults, children under 6, of 6 to 17, and whether the only adult has a disability."""
-
-    adults: int
-    young: int = 0
-    older: int = 0
-    disability: bool = False
-
-    @property
-    def key(self) -> str:
-        """The name of the type in the table."""
-        return f"{self.adults}-{self.young}-{self.older}" + ("-d" if self.disability else "")
-
-    def __str__(self) -> str:
-        """The household in words."""
-        adults = f"{self.adults} adult{'s' if self.adults != 1 else ''}" + (" with a disability" * self.disability)
-        return f"{adults}, {_children(self.young)} under 6 and {_children(self.older)} of 6 to 17"
-
-
-def _children(number: int) -> str:
-    return f"{number or 'no'} {'child' if number == 1 else 'children'}"
-
-
-class NetSlice(NamedTuple):
-    """Taxes and benefits of one type of household in one state, at ascending earnings of the household.
-
-    Every array is yearly, in dollars of `rules_year` (points,). Earnings are multiples of 5, closer together where an
-    amount jumps. `taxes` are positive where they are paid; the state's is negative where it is refunded. `cash` is
-    credits, cash and food; `coverage` is what public health coverage is worth, which is not cash.
-    """
-
-    earnings: Amounts
-    taxes: dict[str, Amounts]
-    cash: dict[str, Amounts]
-    coverage: dict[str, Amounts]
-    rules_year: int
 
 
 class Contents(NamedTuple):
@@ -97,22 +58,6 @@ def slice_of(postal: str, household: HouseholdType) -> NetSlice:
     if hashlib.sha256(blob).hexdigest()[:16] != checksum:
         raise _broken(f"is damaged at {postal} {household.key}")
     return _unpacked(blob, further, about)
-
-
-def supported(household: HouseholdType) -> HouseholdType:
-    """The household, if the table has its type.
-
-    Raises:
-        InputError: naming the nearest type that it has.
-    """
-    adults = min(max(household.adults, 1), MOST_ADULTS)
-    young, older = (min(max(number, 0), MOST_CHILDREN) for number in (household.young, household.older))
-    alone = (adults, young, older) == (1, 0, 0)
-    nearest = HouseholdType(adults, young, older, household.disability and alone)
-    if nearest == household:
-        return household
-    what = f"the table of taxes and benefits has no household of {household}"
-    raise input_error("", "", what, f"the nearest it has is {nearest}")
 
 
 @cache

@@ -1,0 +1,95 @@
+"""Households, and what the table of taxes and benefits says of one: shared by what reads the table and what uses it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mobcalc.errors import input_error
+
+MOST_ADULTS, MOST_YOUNG, MOST_CHILDREN = 2, 2, 4
+"""The largest household of the table; its types are such that children who grow older never lead out of it."""
+SCHOOL_AGE, GROWN = 6, 18
+Amounts: TypeAlias = NDArray[np.float64]
+
+
+class HouseholdType(NamedTuple):
+    """Who lives together: adults, children under 6, of 6 to 17, and whether the only adult has a disability."""
+
+    adults: int
+    young: int = 0
+    older: int = 0
+    disability: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of the type in the table."""
+        return f"{self.adults}-{self.young}-{self.older}" + ("-d" if self.disability else "")
+
+    @property
+    def children(self) -> int:
+        """How many children."""
+        return self.young + self.older
+
+    @property
+    def members(self) -> int:
+        """How many people."""
+        return self.adults + self.children
+
+    def __str__(self) -> str:
+        """The household in words."""
+        adults = f"{self.adults} adult{'s' if self.adults != 1 else ''}" + (" with a disability" * self.disability)
+        return f"{adults}, {_children(self.young)} under 6 and {_children(self.older)} of 6 to 17"
+
+
+def _children(number: int) -> str:
+    return f"{number or 'no'} {'child' if number == 1 else 'children'}"
+
+
+class NetSlice(NamedTuple):
+    """Taxes and benefits of one type of household in one state, at ascending earnings of the household.
+
+    Every array is yearly, in dollars of `rules_year` (points,). Earnings are multiples of 5, closer together where an
+    amount jumps. `taxes` are positive where they are paid; the state's is negative where it is refunded. `cash` is
+    credits, cash and food; `coverage` is what public health coverage is worth, which is not cash.
+    """
+
+    earnings: Amounts
+    taxes: dict[str, Amounts]
+    cash: dict[str, Amounts]
+    coverage: dict[str, Amounts]
+    rules_year: int
+
+
+Slices: TypeAlias = Mapping[HouseholdType, NetSlice]
+
+
+def supported(household: HouseholdType) -> HouseholdType:
+    """The household, if the table has its type.
+
+    Raises:
+        InputError: naming the nearest type that it has.
+    """
+    adults = min(max(household.adults, 1), MOST_ADULTS)
+    young = min(max(household.young, 0), MOST_YOUNG)
+    older = min(max(household.older, 0), MOST_CHILDREN - young)
+    nearest = HouseholdType(adults, young, older, household.disability and adults == 1)
+    if nearest == household:
+        return household
+    what = f"the table of taxes and benefits has no household of {household}"
+    raise input_error("", "", what, f"the nearest it has is {nearest}")
+
+
+def household_in(year: int, adults: int, ages: Sequence[float], disability: bool = False) -> HouseholdType:
+    """The type of a household in a year, children having grown older by as many years; at 18 they no longer count.
+
+    Args:
+        year: years from now, 0 for the first.
+        adults: how many.
+        ages: of the children now [years].
+        disability: whether the only adult has one.
+    """
+    then = [int(age) + year for age in ages]
+    young = sum(age < SCHOOL_AGE for age in then)
+    return HouseholdType(adults, young, sum(SCHOOL_AGE <= age < GROWN for age in then), disability)
