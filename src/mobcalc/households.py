@@ -1,17 +1,19 @@
 """Households, and what the table of taxes and benefits says of one: shared by what reads the table and what uses it."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mobcalc.errors import input_error
+from mobcalc.schema import Assumption, Person
+
+if TYPE_CHECKING:  # loading needs no NumPy, and it takes half of the start-up time
+    import numpy as np
+    from numpy.typing import NDArray
 
 MOST_ADULTS, MOST_YOUNG, MOST_CHILDREN = 2, 2, 4
 """The largest household of the table; its types are such that children who grow older never lead out of it."""
 SCHOOL_AGE, GROWN = 6, 18
-Amounts: TypeAlias = NDArray[np.float64]
+Amounts: TypeAlias = "NDArray[np.float64]"
 
 
 class HouseholdType(NamedTuple):
@@ -65,31 +67,45 @@ class NetSlice(NamedTuple):
 Slices: TypeAlias = Mapping[HouseholdType, NetSlice]
 
 
+def nearest(household: HouseholdType) -> HouseholdType:
+    """The type of the table that is nearest to a household; the same one where the table has it."""
+    adults = min(max(household.adults, 1), MOST_ADULTS)
+    young = min(max(household.young, 0), MOST_YOUNG)
+    older = min(max(household.older, 0), MOST_CHILDREN - young)
+    return HouseholdType(adults, young, older, household.disability and adults == 1)
+
+
 def supported(household: HouseholdType) -> HouseholdType:
     """The household, if the table has its type.
 
     Raises:
         InputError: naming the nearest type that it has.
     """
-    adults = min(max(household.adults, 1), MOST_ADULTS)
-    young = min(max(household.young, 0), MOST_YOUNG)
-    older = min(max(household.older, 0), MOST_CHILDREN - young)
-    nearest = HouseholdType(adults, young, older, household.disability and adults == 1)
-    if nearest == household:
+    known = nearest(household)
+    if known == household:
         return household
     what = f"the table of taxes and benefits has no household of {household}"
-    raise input_error("", "", what, f"the nearest it has is {nearest}")
+    raise input_error("", "", what, f"the nearest it has is {known}")
 
 
-def household_in(year: int, adults: int, ages: Sequence[float], disability: bool = False) -> HouseholdType:
+def household_then(adults: float, ages: Sequence[float], disability: bool, year: int = 0) -> HouseholdType:
     """The type of a household in a year, children having grown older by as many years; at 18 they no longer count.
 
     Args:
-        year: years from now, 0 for the first.
         adults: how many.
         ages: of the children now [years].
         disability: whether the only adult has one.
+        year: years from now, 0 for the first.
     """
     then = [int(age) + year for age in ages]
-    young = sum(age < SCHOOL_AGE for age in then)
-    return HouseholdType(adults, young, sum(SCHOOL_AGE <= age < GROWN for age in then), disability)
+    older = sum(SCHOOL_AGE <= age < GROWN for age in then)
+    return HouseholdType(int(adults), sum(age < SCHOOL_AGE for age in then), older, disability)
+
+
+def households_of(person: Person[Assumption, Assumption]) -> list[HouseholdType]:
+    """The types of a person's household, year by year until the end of the working life."""
+    amounts = [person.start_age.value, person.retire_age.value, person.adults.value]
+    start, retire, adults = (amount for amount in amounts if isinstance(amount, float))
+    ages = [] if person.children is None else person.children.value
+    assert isinstance(ages, list)
+    return [household_then(adults, ages, person.disability, year) for year in range(int(retire - start))]

@@ -62,7 +62,9 @@ def _old(assumptions: Records, ids: Sequence[str]) -> list[OldFigures]:
 def _unused(assumptions: Records) -> set[str]:
     """Names of numbers that nothing of this person rests on."""
     person = assumptions.person
-    unused = {"place"}
+    unused = {"place.wage_index", "place.unemployment_rate", "place.price_parity"}
+    if assumptions.place is None:
+        unused |= {"place", "living_wage", "person.adults"}
     if person.loan is None:
         unused |= {"person.loan_rate", "person.loan_term"}
     if person.years_out is None and person.planned_out is None:

@@ -1,11 +1,13 @@
 """What the `assumptions` commands have to show."""
 
+from collections.abc import Sequence
 from typing import get_args
 
 import msgspec
+from msgspec import Struct
 
 from mobcalc.cli.here import load_here
-from mobcalc.cli.options import Output, Pathways, Place, Rate, Values, Who, layers
+from mobcalc.cli.options import Output, Pathways, Place, Values, layers
 from mobcalc.cli.printing import Forms
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader.layers import load
@@ -70,7 +72,7 @@ def sources(values: Values, output: Output) -> Forms:
 
 
 def differing(
-    who: Who, place: Place, pathways: Pathways, rate: Rate, values: Values, output: Output, scenario: str | None
+    said: Sequence[Struct], place: Place, pathways: Pathways, values: Values, output: Output, scenario: str | None
 ) -> Forms:
     """What differs from the bundled set, and what each difference does to the gains."""
     from mobcalc.analysis.differences import differences
@@ -79,7 +81,7 @@ def differing(
     from mobcalc.provenance import checksum
     from mobcalc.report import differences as report
 
-    here = load_here(values, output, place, who, rate, scenario)
+    here = load_here(values, output, place, said, scenario)
     loaded = here.loaded
     chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
     found = differences(

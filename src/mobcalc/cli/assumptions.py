@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Output, Pathways, Place, Rate, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.printing import chosen_format, show
 
 HELP = """Ask what every number is and where it comes from.
@@ -121,10 +121,11 @@ def check(
 
 
 @app.command("diff", help=DIFF_HELP)
-@serves(Who, Place, Pathways, Rate, Values, Output)
+@serves(Who, Home, Place, Pathways, Rate, Values, Output)
 def diff(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     who: Who = Who(),  # noqa: B008
+    home: Home = Home(),  # noqa: B008
     place: Place = Place(),  # noqa: B008
     pathways: Pathways = Pathways(),  # noqa: B008
     rate: Rate = Rate(),  # noqa: B008
@@ -135,7 +136,7 @@ def diff(
     chosen_format(output)
     from mobcalc.cli import answers
 
-    show(answers.differing(who, place, pathways, rate, values, output, scenario), output)
+    show(answers.differing((who, home, rate), place, pathways, values, output, scenario), output)
     return 0
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Output, Pathways, Place, Rate, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 
 HELP = """Compare pathways for one person: what is gained or lost, when, and what that rests on.
@@ -23,10 +23,11 @@ A scenario file may give person, place, pathways, baseline and set; the README s
 """
 
 
-@serves(Who, Place, Pathways, Rate, Values, Output)
+@serves(Who, Home, Place, Pathways, Rate, Values, Output)
 def compare(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     who: Who = Who(),  # noqa: B008
+    home: Home = Home(),  # noqa: B008
     place: Place = Place(),  # noqa: B008
     pathways: Pathways = Pathways(),  # noqa: B008
     rate: Rate = Rate(),  # noqa: B008
@@ -42,7 +43,7 @@ def compare(
     from mobcalc.report import comparison as report
     from mobcalc.sampling import for_person
 
-    here = load_here(values, output, place, who, rate, scenario)
+    here = load_here(values, output, place, (who, home, rate), scenario)
     loaded = here.loaded
     chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
     found = comparison(loaded.assumptions, here.provenance, chosen, baseline)

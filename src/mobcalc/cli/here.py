@@ -1,9 +1,11 @@
 """Loading the assumptions for the place and the occupation that a command is asked about."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from mobcalc.cli.options import Output, Place, Rate, Values, Who, layers
+from msgspec import Struct
+
+from mobcalc.cli.options import Output, Place, Values, layers
 from mobcalc.errors import input_error
 from mobcalc.loader.given import PLACE, Layers, Loaded
 from mobcalc.loader.layers import load, place_in
@@ -12,6 +14,7 @@ from mobcalc.results import LocalUsed, OccupationUsed, PlaceUsed, Provenance
 from mobcalc.schema import Records
 
 if TYPE_CHECKING:
+    from mobcalc.households import Slices
     from mobcalc.store import facts
     from mobcalc.store.names import Occupation, State
 
@@ -27,25 +30,42 @@ class Here(NamedTuple):
 
 
 def load_here(
-    values: Values,
-    output: Output,
-    place: Place,
-    who: Who | None = None,
-    rate: Rate | None = None,
-    scenario: str | None = None,
+    values: Values, output: Output, place: Place, said: Sequence[Struct] = (), scenario: str | None = None
 ) -> Here:
     """The assumptions for what the flags and the scenario file say, local figures in them.
+
+    Args:
+        values: assumptions by name or by file.
+        output: where the answer goes.
+        place: where, and which occupation.
+        said: what else was said in flags, of the person, the household or the rate.
+        scenario: a scenario file.
 
     Raises:
         InputError: for a place or an occupation that is not known or not clear, and for all that loading refuses.
     """
-    given = layers(values, output, who, rate, scenario)
+    given = layers(values, output, said, scenario)
     flags = {name: (text, f"--{name}") for name in PLACE if (text := getattr(place, name)) is not None}
     asked = {**_kept(place_in(scenario), flags), **flags}
     if not asked:
         loaded = load(given)
         return Here(loaded, provenance(loaded))
     return _local(given, asked)
+
+
+def slices(here: Here) -> "Slices | None":
+    """Taxes and benefits of the household as it changes over the years; None without a place.
+
+    Raises:
+        InputError: where the table of them is missing or damaged.
+    """
+    place = here.provenance.place
+    if place is None:
+        return None
+    from mobcalc.households import households_of
+    from mobcalc.store.net_resources import slice_of
+
+    return {one: slice_of(place.postal, one) for one in dict.fromkeys(households_of(here.loaded.assumptions.person))}
 
 
 def _kept(said: Asked, flags: Asked) -> Asked:

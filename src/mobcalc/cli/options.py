@@ -5,7 +5,7 @@ A command names the groups of options it serves; `serves` turns their fields int
 
 import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -48,9 +48,6 @@ class Who(Struct):
         str | None,
         typer.Option("--attachment", metavar="attached|population", help="Count people out of the labor market too."),
     ] = None
-    disability: Annotated[
-        bool, typer.Option("--disability", help="Say what the figures leave out for a person with a disability.")
-    ] = False
     loan: Annotated[
         str | None, typer.Option("--loan", metavar="USD", help="Borrow up to this much of what training costs.")
     ] = None
@@ -60,6 +57,25 @@ class Who(Struct):
     loan_term: Annotated[
         str | None, typer.Option("--loan-term", metavar="YEARS", help="Years of repayment [default: 10].")
     ] = None
+
+
+class Home(Struct):
+    """The household."""
+
+    adults: Annotated[
+        str | None, typer.Option("--adults", metavar="N", help="Adults in the household, 1 or 2 [default: 1].")
+    ] = None
+    child: Annotated[
+        Words, typer.Option("--child", metavar="AGE", help="Age of a child in the household; repeat for more.")
+    ] = None
+    partner_earnings: Annotated[
+        str | None,
+        typer.Option("--partner-earnings", metavar="USD", help="What the second adult earns in a year [default: 0]."),
+    ] = None
+    disability: Annotated[
+        bool,
+        typer.Option("--disability", help="The one adult has a disability and is entitled to SSI at low earnings."),
+    ] = False
 
 
 class InState(Struct):
@@ -173,18 +189,25 @@ def _last(command: Callable[..., int], count: int) -> list[inspect.Parameter]:
     return list(inspect.signature(command).parameters.values())[-count:]
 
 
-RATES = {"discount_rate": "economy.discount_rate"}
+NOT_IN_NUMBERS = set("{}[],:'\"#&*!|>%@` ")
+"""What would mean something else to a reader of YAML."""
+NAMES = {**PERSONAL, "discount_rate": "economy.discount_rate"}
+"""What flags set, by dotted name."""
 
 
-def layers(
-    values: Values, output: Output, who: Who | None = None, rate: Rate | None = None, scenario: str | None = None
-) -> Layers:
+def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario: str | None = None) -> Layers:
     """The layers of assumptions that the options ask for.
+
+    Args:
+        values: assumptions by name or by file.
+        output: where the answer goes.
+        said: what else was said in flags, of the person, the household or the rate.
+        scenario: a scenario file.
 
     Raises:
         InputError: when the output would replace one of the files they are read from.
     """
-    flags = _named(who, PERSONAL) + _named(rate, RATES) + [_set(text) for text in values.set or []]
+    flags = [flag for options in said for flag in _named(options)] + [_set(text) for text in values.set or []]
     environment = os.environ.get("MOBCALC_ASSUMPTIONS") or None
     paths = tuple(values.assumptions or ())
     for read in (environment, scenario, *paths):
@@ -193,25 +216,35 @@ def layers(
     return Layers(environment, paths, scenario, tuple(flags))
 
 
-def _named(options: Struct | None, names: dict[str, str]) -> list[Flag]:
+def _named(options: Struct) -> list[Flag]:
     """The options that were given, as values for dotted names."""
-    given = {option: _as_text(getattr(options, option, None)) for option in names}
-    return [Flag(f"--{o.replace('_', '-')}", names[o], text) for o, text in given.items() if text is not None]
+    given = {option: _as_text(option, getattr(options, option, None)) for option in NAMES}
+    return [Flag(f"--{o.replace('_', '-')}", NAMES[o], text) for o, text in given.items() if text is not None]
 
 
-def _as_text(value: str | bool | list[str] | None) -> str | None:
-    """What an option was given as one text: a switch as a word, pairs such as 30:2 as a map."""
+def _as_text(option: str, value: str | bool | list[str] | None) -> str | None:
+    """What an option was given as one text: a switch as a word, ages as a list, pairs such as 30:2 as a map."""
     if isinstance(value, bool):
         return "true" if value else None
-    return "{" + ", ".join(_pair(text) for text in value) + "}" if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    return f"[{', '.join(map(_age, value))}]" if option == "child" else "{" + ", ".join(map(_pair, value)) + "}"
 
 
 def _pair(text: str) -> str:
     age, _, years = (part.strip() for part in text.partition(":"))
-    if not age.isdecimal() or not years or set(years) & set("{}[],:'\"#&*!|>%@` "):
+    if not age.isdecimal() or not years or set(years) & NOT_IN_NUMBERS:
         hint = "write --out 30:2, the age in whole years"
         raise input_error("--out", "", f"'{text}' is not an age and a number of years", hint)
     return f"{age}: {years}"
+
+
+def _age(text: str) -> str:
+    if not text.strip() or set(text.strip()) & NOT_IN_NUMBERS:
+        raise input_error(
+            "--child", "", f"'{text}' is not an age", "write --child 3, in whole years, once for each child"
+        )
+    return text.strip()
 
 
 def _set(text: str) -> Flag:

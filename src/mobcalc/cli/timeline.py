@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Output, Pathways, Place, Rate, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import nearest
@@ -24,7 +24,7 @@ all of them unless --group says otherwise, several show all who start.
 ALL_GROUPS = "all"
 
 
-@serves(Who, Place, Pathways, Rate, Values, Output)
+@serves(Who, Home, Place, Pathways, Rate, Values, Output)
 def timeline(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     group: Annotated[
@@ -32,6 +32,7 @@ def timeline(
         typer.Option("--group", "-g", metavar="NAME|all", help="expected, completer or leaver; repeat for more."),
     ] = None,
     who: Who = Who(),  # noqa: B008
+    home: Home = Home(),  # noqa: B008
     place: Place = Place(),  # noqa: B008
     pathways: Pathways = Pathways(),  # noqa: B008
     rate: Rate = Rate(),  # noqa: B008
@@ -49,7 +50,7 @@ def timeline(
     from mobcalc.results import GROUPS
 
     asked_for = _groups(group or [], GROUPS)
-    here = load_here(values, output, place, who, rate, scenario)
+    here = load_here(values, output, place, (who, home, rate), scenario)
     loaded = here.loaded
     chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
     groups = asked_for or (GROUPS if len(chosen) == 1 and chosen[0] != ALL_GROUPS else GROUPS[:1])

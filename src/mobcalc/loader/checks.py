@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mobcalc.errors import Problem
+from mobcalc.loader import person_checks
+from mobcalc.loader.lists import above_zero, amount, numbers, rising, same_length
 from mobcalc.schema import COUNTERFACTUAL, AgeShape, Assumption, Assumptions, Impact, Pathway, Records, records
 from mobcalc.units import is_money, nearest
 
 PERCENTILES = 5
 LIFE_TABLE_AGES = 101
 LEAST_FINISHING = 0.01
-YOUNGEST_AT_WORK = 14
 MOST_SPREAD = 4.6  # the logarithm of a hundred
 FIRST_PRIME_AGE, LAST_PRIME_AGE = 25, 65
 
@@ -26,9 +27,10 @@ def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
     found = [
         *_sources(assumptions),
         *_price_years(assumptions, touched),
-        *_person(assumptions, touched),
+        *person_checks.problems(assumptions, touched),
         *_lists(assumptions, touched),
         *_yardsticks(assumptions),
+        *_living_wage(assumptions),
         *_polynomials(assumptions),
     ]
     for name, pathway in assumptions.pathways.items():
@@ -61,85 +63,27 @@ def _price_years(assumptions: Records, touched: dict[str, str]) -> Iterator[Prob
         yield Problem(touched.get(name, ""), name, what, f"give a year from {min(index)} to {max(index)}")
 
 
-def _person(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
-    person = assumptions.person
-    start, retire = person.start_age, person.retire_age
-    if _amount(start) >= _amount(retire):
-        where = touched.get("person.start_age") or touched.get("person.retire_age") or start.where
-        what = f"the start age {_amount(start):g} is not below the retirement age {_amount(retire):g}"
-        yield Problem(where, "person.start_age", what, "give --age below --retire-age")
-    out = person.years_out
-    if out is not None and _amount(out) > _amount(start) - YOUNGEST_AT_WORK:
-        what = f"{_amount(out):g} years out of work until {_amount(start):g} would begin before age {YOUNGEST_AT_WORK}"
-        yield Problem(out.where, "person.years_out", what, "count the years in which the person could have worked")
-    if person.planned_out is not None:
-        yield from _planned_out(person.planned_out, _amount(start), _amount(retire))
-    held = person.education
-    if held is not None:
-        yield from _education(assumptions, held, touched.get("person.education", ""))
-
-
-def _planned_out(record: Assumption, start: float, retire: float) -> Iterator[Problem]:
-    """Spells out of work lie within the working life, one after another."""
-    name, spells = "person.planned_out", record.value
-    assert isinstance(spells, dict)
-    ends = start
-    for age, years in spells.items():
-        if age < start or age + years > retire:
-            life = f"the working life, {start:g} to {retire:g}"
-            what = f"time out of work from {age} to {age + years:g} is not within {life}"
-            yield Problem(record.where, name, what, "give ages from --age on, and spells that end by --retire-age")
-        elif age < ends:
-            what = f"the time out of work from {age} begins before the one before it ends, at {ends:g}"
-            yield Problem(record.where, name, what, "join the two, or begin the second later")
-        ends = age + years
-
-
-def _education(assumptions: Records, held: str, where: str) -> Iterator[Problem]:
-    """The education already held is one whose holders' earnings are published by age."""
-    pathways = assumptions.pathways
-    fitting = [n for n, p in pathways.items() if p.family != "none" and p.earnings and p.earnings.weekly_median]
-    if held in fitting:
-        return
-    if held in pathways and pathways[held].family == "none":
-        what, hint = f"'{held}' is a job and no credential", f"--baseline {held} compares with it"
-    else:
-        what = f"'{held}' is not a pathway with a credential whose holders' earnings are known by age"
-        hint = nearest(held, fitting) or "known: " + ", ".join(fitting)
-    yield Problem(where, "person.education", what, hint)
-
-
-def _amount(record: Assumption) -> float:
-    assert isinstance(record.value, float)
-    return record.value
-
-
-def _numbers(record: Assumption) -> list[float]:
-    assert isinstance(record.value, list)
-    return record.value
-
-
 def _lists(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
     """Lists that belong together have one length, and ages and years rise."""
     for key, shape in assumptions.people.age_shapes.items():
         yield from _shape(f"people.age_shapes.{key}", shape, assumptions, touched)
     careers = assumptions.careers
-    yield from _same_length("careers", position_years=careers.position_years, position=careers.position)
-    yield from _rising("careers.position_years", careers.position_years)
+    yield from same_length("careers", position_years=careers.position_years, position=careers.position)
+    yield from rising("careers.position_years", careers.position_years)
     for sex in ("both", "male", "female"):
         record = getattr(assumptions.people.survivors, sex)
-        yield from _above_zero(f"people.survivors.{sex}", record)
+        yield from above_zero(f"people.survivors.{sex}", record)
         if len(record.value) != LIFE_TABLE_AGES or any(a < b for a, b in pairwise(record.value)):
             what = "survivors must be given for ages 0 to 100 and never rise"
             yield Problem(record.where, f"people.survivors.{sex}", what, "copy the column lx of a life table")
 
 
 def _shape(name: str, shape: AgeShape[Assumption], assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
-    yield from _same_length(name, ages=shape.ages, medians=shape.medians, sample_sizes=shape.sample_sizes)
-    yield from _rising(f"{name}.ages", shape.ages)
-    yield from _above_zero(f"{name}.medians", shape.medians)
-    yield from _above_zero(f"{name}.sample_sizes", shape.sample_sizes)
-    if not any(FIRST_PRIME_AGE <= age < LAST_PRIME_AGE for age in _numbers(shape.ages)):
+    yield from same_length(name, ages=shape.ages, medians=shape.medians, sample_sizes=shape.sample_sizes)
+    yield from rising(f"{name}.ages", shape.ages)
+    yield from above_zero(f"{name}.medians", shape.medians)
+    yield from above_zero(f"{name}.sample_sizes", shape.sample_sizes)
+    if not any(FIRST_PRIME_AGE <= age < LAST_PRIME_AGE for age in numbers(shape.ages)):
         yield Problem(
             shape.ages.where, f"{name}.ages", "there is no age from 25 to 64", "give the ages of working life"
         )
@@ -153,8 +97,8 @@ def _shape(name: str, shape: AgeShape[Assumption], assumptions: Records, touched
 def _polynomials(assumptions: Records) -> Iterator[Problem]:
     """Polynomials give earnings that a person could have."""
     for key, polynomial in assumptions.people.log_polynomials.items():
-        first, last = _amount(polynomial.from_age), _amount(polynomial.to_age)
-        powers = list(enumerate(_numbers(polynomial.coefficients)))
+        first, last = amount(polynomial.from_age), amount(polynomial.to_age)
+        powers = list(enumerate(numbers(polynomial.coefficients)))
         logs = [sum(c * (age / 10) ** power for power, c in powers) for age in (first, 30.0, 45.0, 60.0, last)]
         if max(logs) - min(logs) > MOST_SPREAD:
             what = "earnings would differ by more than a hundredfold between ages"
@@ -166,36 +110,27 @@ def _yardsticks(assumptions: Records) -> Iterator[Problem]:
     """What pay is held against: percentiles that rise, at ages that rise."""
     workers, good = assumptions.people.workers, assumptions.people.good_jobs
     columns = {key: getattr(workers, key) for key in ("p10", "p25", "p50", "p75", "p90")}
-    yield from _same_length("people.workers", ages=workers.ages, **columns, sample_sizes=workers.sample_sizes)
-    yield from _rising("people.workers.ages", workers.ages)
-    yield from _above_zero("people.workers.p10", workers.p10)
-    yield from _above_zero("people.workers.sample_sizes", workers.sample_sizes)
+    yield from same_length("people.workers", ages=workers.ages, **columns, sample_sizes=workers.sample_sizes)
+    yield from rising("people.workers.ages", workers.ages)
+    yield from above_zero("people.workers.p10", workers.p10)
+    yield from above_zero("people.workers.sample_sizes", workers.sample_sizes)
     for (low, lower), (high, higher) in pairwise(columns.items()):
-        if any(a >= b for a, b in zip(_numbers(lower), _numbers(higher), strict=False)):
+        if any(a >= b for a, b in zip(numbers(lower), numbers(higher), strict=False)):
             yield Problem(higher.where, f"people.workers.{high}", f"it is not above {low} at every age", "correct one")
-    yield from _same_length("people.good_jobs", ages=good.ages, thresholds=good.thresholds)
-    yield from _rising("people.good_jobs.ages", good.ages)
-    yield from _above_zero("people.good_jobs.thresholds", good.thresholds)
+    yield from same_length("people.good_jobs", ages=good.ages, thresholds=good.thresholds)
+    yield from rising("people.good_jobs.ages", good.ages)
+    yield from above_zero("people.good_jobs.thresholds", good.thresholds)
 
 
-def _same_length(name: str, **lists: Assumption) -> Iterator[Problem]:
-    lengths = {key: len(_numbers(record)) for key, record in lists.items()}
-    if len(set(lengths.values())) > 1:
-        what = "these lists differ in length: " + ", ".join(f"{key} {n}" for key, n in lengths.items())
-        # A list that the user gave is the one that made them differ.
-        where = next((r.where for r in lists.values() if r.kind == "user"), next(iter(lists.values())).where)
-        yield Problem(where, name, what, "give as many values in each")
-
-
-def _rising(name: str, record: Assumption) -> Iterator[Problem]:
-    numbers = _numbers(record)
-    if any(a >= b for a, b in pairwise(numbers)):
-        yield Problem(record.where, name, "the values must rise from one to the next", "sort them and remove repeats")
-
-
-def _above_zero(name: str, record: Assumption) -> Iterator[Problem]:
-    if min(_numbers(record)) <= 0:
-        yield Problem(record.where, name, "every value must be above 0", "leave out what is not known")
+def _living_wage(assumptions: Records) -> Iterator[Problem]:
+    """Prices of child care by age, and food by the size of the household."""
+    budget = assumptions.living_wage
+    ages, shares = budget.child_care_ages, budget.child_care_shares
+    yield from same_length("living_wage", child_care_ages=ages, child_care_shares=shares)
+    yield from rising("living_wage.child_care_ages", ages)
+    if numbers(ages)[0] != 0:
+        what = "the first age must be 0"
+        yield Problem(ages.where, "living_wage.child_care_ages", what, "give the price of an infant too")
 
 
 class _Pathway:
@@ -238,8 +173,8 @@ class _Pathway:
         completion = self.pathway.completion
         if impact.completer is not None and completion is None:
             yield self._problem("completion", "a completer effect needs a completion rate", "add completion: rate")
-        if impact.participant is not None and completion is not None and _amount(completion.rate) < LEAST_FINISHING:
-            what = f"so few finish ({_amount(completion.rate):g}) that the effect on finishers is not defined"
+        if impact.participant is not None and completion is not None and amount(completion.rate) < LEAST_FINISHING:
+            what = f"so few finish ({amount(completion.rate):g}) that the effect on finishers is not defined"
             yield self._problem("completion.rate", what, f"give a rate of {LEAST_FINISHING:g} or more")
         yield from self._unwanted("earnings", "leaver_gain_share", why="a pathway of the kind 'impact'")
 
@@ -257,7 +192,7 @@ class _Pathway:
         if (impact.fade_out is None) == (impact.zero_by_year is None):
             what = "after the last point the effect needs one rule"
             yield self._problem("impact", what, "give either fade_out or zero_by_year")
-        elif impact.zero_by_year is not None and _amount(impact.zero_by_year) <= max(points):
+        elif impact.zero_by_year is not None and amount(impact.zero_by_year) <= max(points):
             yield self._problem("impact.zero_by_year", "the effect must end after its last point", "give a later year")
 
     def _earnings(self) -> Iterator[Problem]:
@@ -274,8 +209,8 @@ class _Pathway:
                 "earnings", "give exactly one of percentiles and weekly_median", "keep the one that fits the source"
             )
         if earnings.percentiles is not None:
-            yield from _rising(f"{self.name}.earnings.percentiles", earnings.percentiles)
-            if len(_numbers(earnings.percentiles)) != PERCENTILES:
+            yield from rising(f"{self.name}.earnings.percentiles", earnings.percentiles)
+            if len(numbers(earnings.percentiles)) != PERCENTILES:
                 yield self._problem("earnings.percentiles", "five values are needed", "give p10, p25, p50, p75 and p90")
         if earnings.weekly_median is not None:
             yield from self._age_shape(earnings.age_shape)
@@ -333,11 +268,11 @@ class _Pathway:
                 "add what is missing",
             )
             return
-        yield from _same_length(
+        yield from same_length(
             f"{self.name}.training", step_starts=training.step_starts, wage_steps=training.wage_steps
         )
-        yield from _rising(f"{self.name}.training.step_starts", training.step_starts)
-        if _numbers(training.step_starts)[0] != 0:
+        yield from rising(f"{self.name}.training.step_starts", training.step_starts)
+        if numbers(training.step_starts)[0] != 0:
             yield self._problem(
                 "training.step_starts", "the first step must start at 0", "give shares of the term, such as [0, 0.5]"
             )

@@ -15,7 +15,7 @@ from mobcalc.units import nearest
 ROOTS = ("economy", "person", "people", "careers", "pathways", "sources")
 SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
-YAML_FLAGS = ("--set", "--out")
+YAML_FLAGS = ("--set", "--out", "--child")
 PATHWAY_MARKS = ("family", "evidence")
 
 

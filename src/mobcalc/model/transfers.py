@@ -102,3 +102,31 @@ def is_beyond(earnings: Array, points: Array) -> Array:
     """
     above: Array = (earnings > points[-1]).astype(np.float64)
     return above
+
+
+def least_earnings(points: Array, kept: Array, needs: Array) -> Array:
+    """The least earnings from which on a household always keeps what it needs.
+
+    Where what is kept falls again at higher earnings, the least are those after the last fall below the needs. Above
+    the last known point what is kept goes on with the slope of the last stretch.
+
+    Args:
+        points: ascending earnings of the household, the first 0 [USD/year] (points,).
+        kept: what is kept of them [USD/year] (points,).
+        needs: what has to be met [USD/year] (rows, years).
+
+    Returns:
+        [USD/year] (rows, years); 0 where the needs are met without earnings.
+    """
+    lowest_from = np.minimum.accumulate(kept[::-1])[::-1]
+    place = np.searchsorted(lowest_from, needs, side="left")
+    upper = np.clip(place, 1, len(points) - 1)
+    rise = kept[upper] - kept[upper - 1]
+    # Only where the line rises can it cross what is needed; elsewhere the value is not used.
+    slope = np.where(rise > 0.0, rise, 1.0) / (points[upper] - points[upper - 1])
+    inside = points[upper - 1] + (needs - kept[upper - 1]) / slope
+    stretch = min(LAST_STRETCH, float(points[-1]))
+    last_slope = (kept[-1] - np.interp(points[-1] - stretch, points, kept)) / stretch
+    beyond = points[-1] + (needs - kept[-1]) / last_slope
+    found: Array = np.where(place == 0, 0.0, np.where(place == len(points), beyond, inside))
+    return found

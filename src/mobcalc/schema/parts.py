@@ -42,7 +42,8 @@ class Person(Struct, Generic[N, M], frozen=True):
 
     `attachment`: whether the person is in the labour market throughout, or as often as people of that education are.
     `education`: the pathway whose credential the person already has. `years_out`: out of work until now.
-    `planned_out`: years out of work, by the age at which they begin.
+    `planned_out`: years out of work, by the age at which they begin. `adults`, `children` (their ages now) and
+    `partner_earnings` describe the household, the person included.
     """
 
     start_age: Annotated[N, limits("years", 16, 90, whole=True, personal=True)]
@@ -50,6 +51,7 @@ class Person(Struct, Generic[N, M], frozen=True):
     weekly_hours: Annotated[N, limits("hours/week", 1, 112, personal=True)]
     transport: Annotated[N, limits("USD/year", personal=True)]
     child_care: Annotated[N, limits("USD/year", personal=True)]
+    adults: Annotated[N, limits("people", 1, 20, whole=True, personal=True)]
     loan_rate: Annotated[N, limits("share/year", 0, 0.5, personal=True)]
     loan_term: Annotated[N, limits("years", 1, 40, personal=True)]
     attachment: Attachment
@@ -60,6 +62,8 @@ class Person(Struct, Generic[N, M], frozen=True):
     years_out: Annotated[N, limits("years", 0, 60, personal=True)] | None = None
     planned_out: Annotated[M, limits("years", 0.05, 60, form="by_year", personal=True)] | None = None
     loan: Annotated[N, limits("USD", 0, 1e6, personal=True)] | None = None
+    children: Annotated[N, limits("years", form="list", whole=True, personal=True)] | None = None
+    partner_earnings: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
 
 
 class AgeShape(Struct, Generic[N], frozen=True):
@@ -226,16 +230,49 @@ class Pathway(Struct, Generic[N, M], frozen=True):
     program_cost: Dollars[N] | None = None
 
 
+class LivingWage(Struct, Generic[N], frozen=True):
+    """What a household has to pay for, at least; food is for four people in one household.
+
+    `food_size_adjustments` are for 1, 2, ... people. `child_care_shares` are parts of an infant's price from each of
+    `child_care_ages` on. `other_share` is of food and housing. The last six are yearly totals of the user's own, for
+    the household as it is now; each takes the place of the figure it is named after.
+    """
+
+    food_man: Annotated[N, limits("USD/week")]
+    food_woman: Annotated[N, limits("USD/week")]
+    food_child: Annotated[N, limits("USD/week")]
+    food_young_child_ratio: Ratio[N]
+    food_size_adjustments: Annotated[N, limits("share", -0.9, 2, form="list")]
+    children_per_bedroom: Annotated[N, limits("people", 1, 4)]
+    child_care_prices: Ratio[N]
+    child_care_ages: Annotated[N, limits("years", form="list")]
+    child_care_shares: Annotated[N, limits("share", form="list")]
+    transport_worker: DollarsPerYear[N]
+    transport_other: DollarsPerYear[N]
+    health_adult: DollarsPerYear[N]
+    health_child: DollarsPerYear[N]
+    other_share: Share[N]
+    housing: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
+    food: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
+    child_care: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
+    transport: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
+    health: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
+    other: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
+
+
 class PlaceFacts(Struct, Generic[N], frozen=True):
     """What is known of the person's place; only there once a place is given.
 
-    `rents` are for 0, 1, 2, 3 and 4 bedrooms. What no table covers is None.
+    `rents` are for 0, 1, 2, 3 and 4 bedrooms. `poverty_guideline` is for one person and for each further one. What no
+    table covers is None.
     """
 
     state: str
     wage_index: Annotated[N, limits("ratio", 0.1, 10)]
     unemployment_rate: Share[N]
     price_parity: Annotated[N, limits("ratio", 0.1, 10)]
+    goods_parity: Annotated[N, limits("ratio", 0.1, 10)]
+    poverty_guideline: Annotated[N, limits("USD/year", form="list")]
     county: str | None = None
     metro: str | None = None
     rents: Annotated[N, limits("USD/month", form="list")] | None = None
@@ -250,6 +287,7 @@ class Assumptions(Struct, Generic[N, M], frozen=True):
     person: Person[N, M]
     people: People[N]
     careers: Careers[N]
+    living_wage: LivingWage[N]
     pathways: dict[str, Pathway[N, M]]
     sources: dict[str, Source]
     place: PlaceFacts[N] | None = None

@@ -80,8 +80,10 @@ def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]
     found: dict[str, tuple[Assumption | None, str, str]] = {
         "wage_index": (_index(state, index), "wage_index_of_level", state.name),
         "unemployment_rate": (_unemployment(state), "unemployment", state.name),
-        "price_parity": _price_parity(place),
-        **(_of_county(place.county) if place.county else {}),
+        "price_parity": _parity(place, "All items"),
+        "goods_parity": _parity(place, "Goods"),
+        "poverty_guideline": (_poverty_guideline(state), "poverty_guideline", _guideline_region(state)),
+        **(_of_county(place.county) if place.county else _of_state(state)),
     }
     listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in found.items() if r is not None]
     # The index is said in the same words as the medians that are multiplied with it.
@@ -111,20 +113,43 @@ def _unemployment(state: State) -> Assumption:
     return _record(share, "share", "laus", 2025, f"{state.name}, all workers", kind="derived", note=note)
 
 
-def _price_parity(place: Place) -> tuple[Assumption, str, str]:
+def _parity(place: Place, category: str) -> tuple[Assumption, str, str]:
     """Prices of the metropolitan area if one is given, otherwise of the state, the country as 1."""
     if place.metro is not None:
         area = place.metro.name
-        query = "SELECT rpp_2023 FROM bea_rpp_metro_2023 WHERE cbsa_code = ? AND category = 'All items'"
-        found = row(query, place.metro.code)
+        query = "SELECT rpp_2023 FROM bea_rpp_metro_2023 WHERE cbsa_code = ? AND category = ?"
+        found = row(query, place.metro.code, category)
     else:
         area = place.state.name
-        query = "SELECT rpp FROM bea_rpp_state_2008_2023 WHERE state = ? AND year = 2023 AND category = 'All items'"
-        found = row(query, area)
+        query = "SELECT rpp FROM bea_rpp_state_2008_2023 WHERE state = ? AND year = 2023 AND category = ?"
+        found = row(query, area, category)
     assert found is not None
-    note = f"{found[0]} with the country as 100; for context, not used in the projection."
+    is_all = category == "All items"
+    use = "for context" if is_all else "goods alone; for food and transport in the basic-needs budget"
+    note = f"{found[0]} with the country as 100; {use}."
     parity = _record(found[0] / 100, "ratio", "bea-rpp-2023", 2023, area, kind="derived", note=note)
-    return parity, "price_parity", area
+    return parity, "price_parity" if is_all else "goods_parity", area
+
+
+APART = {"Alaska", "Hawaii"}
+"""The states with poverty guidelines of their own."""
+
+
+def _guideline_region(state: State) -> str:
+    """The area whose poverty guidelines hold in a state."""
+    return state.name if state.name in APART else "48 states + DC"
+
+
+def _poverty_guideline(state: State) -> Assumption:
+    """The poverty guideline for one person and for each further one."""
+    region = _guideline_region(state)
+    query = (
+        "SELECT poverty_guideline_usd FROM federal_poverty_guidelines WHERE region = ? AND year = ? "
+        "AND household_size IN (1, 2) ORDER BY household_size"
+    )
+    (one,), (two,) = rows(query, region, RENT_YEAR)
+    amounts = [float(one), float(two - one)]
+    return _record(amounts, "USD/year", "poverty-guidelines", RENT_YEAR, f"{region}, {RENT_YEAR}")
 
 
 def _of_county(county: County) -> dict[str, tuple[Assumption | None, str, str]]:
@@ -137,6 +162,31 @@ def _of_county(county: County) -> dict[str, tuple[Assumption | None, str, str]]:
         "infant_care_center": (center, rule, of),
         "infant_care_family": (family, family_rule, family_of),
     }
+
+
+def _of_state(state: State) -> dict[str, tuple[Assumption | None, str, str]]:
+    """Rents and infant care of a state, its counties weighted by population."""
+    return {
+        "rents": (_rents_of_state(state), "state_rents", state.name),
+        "infant_care_center": _care_of_state(state, "center"),
+        "infant_care_family": _care_of_state(state, "family"),
+    }
+
+
+def _rents_of_state(state: State) -> Assumption:
+    """Fair market rents of all counties, weighted by their people; towns of a county count alike."""
+    sizes = ", ".join(f"AVG(fmr_{bedrooms}br) AS b{bedrooms}" for bedrooms in range(BEDROOMS))
+    means = ", ".join(f"SUM(b{bedrooms} * population) / SUM(population)" for bedrooms in range(BEDROOMS))
+    query = (
+        f"SELECT {means} FROM (SELECT county_fips, {sizes} FROM hud_fmr_fy2025_fy2026 WHERE state = ? AND year = ? "
+        "GROUP BY county_fips) JOIN ndcp_2018_infant_childcare_by_county USING (county_fips)"
+    )
+    found = row(query, state.postal, RENT_YEAR)
+    assert found is not None
+    note = "Mean of the counties' fair market rents, weighted by their people (as in the child-care table of 2018)."
+    who = f"{state.name}, fiscal year {RENT_YEAR}"
+    rents = [round(float(rent), 2) for rent in found]
+    return _record(rents, "USD/month", "hud-fmr-2025", RENT_YEAR, who, kind="derived", note=note)
 
 
 def _rents(county: County, area: str) -> tuple[Assumption | None, str]:
@@ -159,18 +209,38 @@ def _rents(county: County, area: str) -> tuple[Assumption | None, str]:
     return record, "town_rents"
 
 
-def _infant_care(county: County, kind: str) -> tuple[Assumption | None, str, str]:
+def _infant_care(county: County, kind: str) -> tuple[Assumption, str, str]:
     """Full-time care of an infant: the county's price, or the mean of its state where the county's is blank."""
     area = f"{county.name}, {county.state.postal}"
     query = f"SELECT weekly_{kind}_infant_usd FROM ndcp_2018_infant_childcare_by_county WHERE county_fips = ?"
     found = row(query, county.fips)
     if found is not None and found[0] is not None:
         return _record(float(found[0]), "USD/week", "ndcp-2018", 2018, f"{area}, infants, 2018"), "county_care", area
+    return _care_of_state(county.state, kind)
+
+
+def _care_of_state(state: State, kind: str) -> tuple[Assumption, str, str]:
+    """Full-time care of an infant in a state; where none is published, the country's at the state's prices."""
     query = f"SELECT {kind}_infant_weekly_popweighted FROM ndcp_2018_infant_childcare_state_summary WHERE state = ?"
-    found = row(query, county.state.postal)
-    if found is None or found[0] is None:
-        return None, "state_care", county.state.name
-    note = "No price of the county is published; the mean of its state, weighted by population."
-    who = f"{county.state.name}, infants, 2018"
-    record = _record(float(found[0]), "USD/week", "ndcp-2018", 2018, who, kind="derived", note=note)
-    return record, "state_care", county.state.name
+    found = row(query, state.postal)
+    if found is not None and found[0] is not None:
+        note = "The mean of the state's counties, weighted by population."
+        who = f"{state.name}, infants, 2018"
+        record = _record(float(found[0]), "USD/week", "ndcp-2018", 2018, who, kind="derived", note=note)
+        return record, "state_care", state.name
+    column = f"weekly_{kind}_infant_usd"
+    mean = row(
+        f"SELECT SUM({column} * population) / SUM(population) FROM ndcp_2018_infant_childcare_by_county "
+        f"WHERE {column} IS NOT NULL"
+    )
+    assert mean is not None
+    parity, _, _ = _parity(Place(state), "All items")
+    assert isinstance(parity.value, float)
+    note = (
+        f"No price in {state.name} is published for 2018. The mean of all counties that have one, weighted by "
+        f"population, {mean[0]:.2f}, at the state's price level, {parity.value:.3f}."
+    )
+    who = f"{state.name}, infants, 2018"
+    price = round(mean[0] * parity.value, 2)
+    record = _record(price, "USD/week", "ndcp-2018", 2018, who, kind="assumed", note=note)
+    return record, "national_care", state.name

@@ -151,21 +151,16 @@ def place_shown(place: Place, name: str) -> PlaceShown:
         _figure(minimum_wage(state)._replace(name="minimum_wage", period="1 January 2025")),
         known["unemployment_rate"],
         known["price_parity"],
-        *(_of_county(known.get(one), one, place) for one in COUNTY_FIGURES),
+        known["goods_parity"],
+        known.get("rents") or _no_rents(place),
+        known["infant_care_center"],
+        known["infant_care_family"],
         *(_tuition(state, college) for college in COLUMNS),
         *_wage_tables(place),
     ]
     is_only_state = county is None and place.metro is None
     namesakes = [one for one in places_found(name) if one.is_exact and one.kind != "state"] if name else []
     return PlaceShown(figures, _city_note(county), is_only_state and bool(namesakes))
-
-
-COUNTY_FIGURES = {
-    "rents": ("USD/month", "2025", "county_rents", "hud-fmr-2025"),
-    "infant_care_center": ("USD/week", "2018", "county_care", "ndcp-2018"),
-    "infant_care_family": ("USD/week", "2018", "county_care", "ndcp-2018"),
-}
-"""The figures that are by county: unit, period, rule and source."""
 
 
 def _figure(found: LocalFigure) -> Figure:
@@ -187,15 +182,11 @@ def _figure(found: LocalFigure) -> Figure:
     )
 
 
-def _of_county(found: Figure | None, name: str, place: Place) -> Figure:
-    """A figure that is by county, or that there is none."""
-    if found is not None:
-        return found
-    unit, period, rule, source = COUNTY_FIGURES[name]
-    if place.county is None:
-        return Figure(name, None, unit, place.state.name, period, rule, source, why="by_county")
+def _no_rents(place: Place) -> Figure:
+    """That no rents are published for a county."""
+    assert place.county is not None  # states have them all
     area = f"{place.county.name}, {place.state.postal}"
-    return Figure(name, None, unit, area, period, rule, source, why="no_rent" if name == "rents" else "no_price")
+    return Figure("rents", None, "USD/month", area, "2025", "county_rents", "hud-fmr-2025", why="no_rent")
 
 
 def _tuition(state: State, college: str) -> Figure:

@@ -88,10 +88,14 @@ RULES = {
     "national_tuition": "tuition of public colleges in {area} is not in the table, so the national figure stays",
     "unemployment": "unemployment of {area}, {period} (for context)",
     "price_parity": "price level of {area}, {period} (for context)",
-    "county_rents": "rents of {area}, fiscal year {period} (for context)",
-    "town_rents": "rents of {area}, the median of its towns, fiscal year {period} (for context)",
-    "county_care": "infant care in {area}, {period} (for context, old)",
-    "state_care": "infant care in {area}, {period}, for want of the county's (for context, old)",
+    "goods_parity": "price level of goods in {area}, {period}",
+    "poverty_guideline": "poverty guideline of {period}, {area}",
+    "county_rents": "rents of {area}, fiscal year {period}",
+    "town_rents": "rents of {area}, the median of its towns, fiscal year {period}",
+    "state_rents": "rents of {area}, its counties by population, fiscal year {period}",
+    "county_care": "infant care in {area}, {period} (old)",
+    "state_care": "infant care in {area}, the mean of its counties, {period} (old)",
+    "national_care": "infant care at the country's mean times the price level of {area}, {period} (old, assumed)",
 }
 """How a local figure was found, by the code of its rule."""
 

@@ -1,0 +1,120 @@
+"""The household of one person over the years: what it needs, and what it keeps of what is earned."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from mobcalc.analysis.budget import Budget, budget
+from mobcalc.households import HouseholdType, NetSlice, Slices, household_then
+from mobcalc.model import Array, transfers
+from mobcalc.sampling import Arrays
+
+REFUNDABLE = ("eitc", "ctc")
+"""The benefits that come with the tax return, which a living wage counts."""
+
+
+class Span(NamedTuple):
+    """Years in which the household is of one type, with its taxes and benefits as lines over earnings.
+
+    Lines are those of `transfers.lines`; `taxes` and `benefits` (cash and food) are all of them together, `coverage`
+    is what public health coverage is worth. `after_tax` is what is left of earnings after taxes and with refundable
+    credits [USD/year] (points,).
+    """
+
+    years: slice
+    of: HouseholdType
+    table: NetSlice
+    taxes: Array
+    benefits: Array
+    coverage: Array
+    after_tax: Array
+
+
+class Household(NamedTuple):
+    """A household over the years; arrays are (rows, years) in USD/year.
+
+    `partner` is what the other adult earns, `needs` what has to be paid for apart from taxes, `living_wage` the least
+    earnings of the person that pay for it, full time, after taxes and refundable credits and with the partner's.
+    """
+
+    spans: tuple[Span, ...]
+    partner: Array
+    needs: Budget
+    living_wage: Array
+
+
+class Kept(NamedTuple):
+    """What becomes of earnings (rows, years) in USD/year: `coverage` is not cash and in no sum."""
+
+    taxes: Array
+    benefits: Array
+    coverage: Array
+
+
+def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
+    """The household of the person in these assumptions.
+
+    Args:
+        arrays: the assumptions, with a place.
+        slices: taxes and benefits of every type of household that it will be of.
+        growth: wages of each year over those of today, which the partner's follow (rows, years).
+    """
+    types = types_by_year(arrays, growth.shape[1])
+    partner = np.zeros_like(growth)
+    if arrays.person.partner_earnings is not None:
+        partner = arrays.person.partner_earnings * growth
+    spans = tuple(_span(slices, one, types) for one in dict.fromkeys(types))
+    needs = budget(arrays, types)
+    total = needs.total()
+    least = np.zeros(np.broadcast_shapes(total.shape, growth.shape))
+    total = np.broadcast_to(total, least.shape)
+    for span in spans:
+        points = span.table.earnings
+        least[:, span.years] = transfers.least_earnings(points, span.after_tax, total[:, span.years])
+    return Household(spans, partner, needs, np.maximum(least - partner, 0.0))
+
+
+def types_by_year(arrays: Arrays, years: int) -> list[HouseholdType]:
+    """The type of the household in each year, of row 0: all rows are of one household."""
+    person = arrays.person
+    ages = [] if person.children is None else person.children[0].tolist()
+    return [household_then(person.adults[0, 0], ages, person.disability, year) for year in range(years)]
+
+
+def _span(slices: Slices, of: HouseholdType, types: list[HouseholdType]) -> Span:
+    """The years of one type; children grow older, so they are one stretch."""
+    first, table = types.index(of), slices[of]
+    points = table.earnings
+    taxes, benefits, coverage = (
+        sum(group.values(), np.zeros_like(points)) for group in (table.taxes, table.cash, table.coverage)
+    )
+    credits = sum((table.cash[name] for name in REFUNDABLE), np.zeros_like(points))
+    return Span(
+        years=slice(first, first + types.count(of)),
+        of=of,
+        table=table,
+        taxes=transfers.lines(points, taxes[None, :]),
+        benefits=transfers.lines(points, benefits[None, :]),
+        coverage=transfers.lines(points, coverage[None, :]),
+        after_tax=points - taxes + credits,
+    )
+
+
+def kept(home: Household, earnings: Array) -> Kept:
+    """Taxes, benefits and coverage of the household at the person's earnings [USD/year] (rows, years)."""
+    whole = earnings + home.partner
+    found = Kept(*(np.empty_like(whole) for _ in Kept._fields))
+    for span in home.spans:
+        for amounts, table in zip(found, (span.taxes, span.benefits, span.coverage), strict=True):
+            amounts[:, span.years] = transfers.amounts_at(whole[:, span.years], table)
+    return found
+
+
+def net_resources(home: Household, earnings: Array) -> Array:
+    """What the household has of the person's earnings, the partner's, benefits less taxes [USD/year] (rows, years)."""
+    whole = earnings + home.partner
+    found = np.empty_like(whole)
+    for span in home.spans:
+        at = whole[:, span.years]
+        found[:, span.years] = at + transfers.amounts_at(at, span.benefits - span.taxes)
+    return found

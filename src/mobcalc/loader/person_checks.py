@@ -1,0 +1,88 @@
+"""Checks between the values that describe the person and the household."""
+
+from collections.abc import Iterator
+
+from mobcalc.errors import Problem
+from mobcalc.households import GROWN, household_then
+from mobcalc.households import nearest as nearest_household
+from mobcalc.loader.lists import amount, numbers
+from mobcalc.schema import Assumption, Records
+from mobcalc.units import nearest
+
+YOUNGEST_AT_WORK = 14
+
+
+def problems(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+    """What is wrong with the person and the household."""
+    person = assumptions.person
+    start, retire = person.start_age, person.retire_age
+    if amount(start) >= amount(retire):
+        where = touched.get("person.start_age") or touched.get("person.retire_age") or start.where
+        what = f"the start age {amount(start):g} is not below the retirement age {amount(retire):g}"
+        yield Problem(where, "person.start_age", what, "give --age below --retire-age")
+    out = person.years_out
+    if out is not None and amount(out) > amount(start) - YOUNGEST_AT_WORK:
+        what = f"{amount(out):g} years out of work until {amount(start):g} would begin before age {YOUNGEST_AT_WORK}"
+        yield Problem(out.where, "person.years_out", what, "count the years in which the person could have worked")
+    if person.planned_out is not None:
+        yield from _planned_out(person.planned_out, amount(start), amount(retire))
+    yield from _household(assumptions, touched)
+    held = person.education
+    if held is not None:
+        yield from _education(assumptions, held, touched.get("person.education", ""))
+
+
+def _planned_out(record: Assumption, start: float, retire: float) -> Iterator[Problem]:
+    """Spells out of work lie within the working life, one after another."""
+    name, spells = "person.planned_out", record.value
+    assert isinstance(spells, dict)
+    ends = start
+    for age, years in spells.items():
+        if age < start or age + years > retire:
+            life = f"the working life, {start:g} to {retire:g}"
+            what = f"time out of work from {age} to {age + years:g} is not within {life}"
+            yield Problem(record.where, name, what, "give ages from --age on, and spells that end by --retire-age")
+        elif age < ends:
+            what = f"the time out of work from {age} begins before the one before it ends, at {ends:g}"
+            yield Problem(record.where, name, what, "join the two, or begin the second later")
+        ends = age + years
+
+
+def _education(assumptions: Records, held: str, where: str) -> Iterator[Problem]:
+    """The education already held is one whose holders' earnings are published by age."""
+    pathways = assumptions.pathways
+    fitting = [n for n, p in pathways.items() if p.family != "none" and p.earnings and p.earnings.weekly_median]
+    if held in fitting:
+        return
+    if held in pathways and pathways[held].family == "none":
+        what, hint = f"'{held}' is a job and no credential", f"--baseline {held} compares with it"
+    else:
+        what = f"'{held}' is not a pathway with a credential whose holders' earnings are known by age"
+        hint = nearest(held, fitting) or "known: " + ", ".join(fitting)
+    yield Problem(where, "person.education", what, hint)
+
+
+def _household(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+    """Children are children, a partner's earnings need a partner, and the table knows the household."""
+    person, name = assumptions.person, "person.children"
+    children = person.children
+    for age in [] if children is None else numbers(children):
+        if age >= GROWN:
+            what = f"a child of {age:g} is no longer counted as one"
+            hint = "give ages from 0 to 17; leave out grown children, who do not live on this person's earnings here"
+            yield Problem(touched.get(name, ""), name, what, hint)
+            return
+    partner, adults = person.partner_earnings, amount(person.adults)
+    if partner is not None and amount(partner) > 0 and adults < 2:
+        what = "a partner's earnings need a second adult in the household"
+        yield Problem(partner.where, "person.partner_earnings", what, "add --adults 2")
+        return
+    household = household_then(adults, [] if children is None else numbers(children), person.disability)
+    known = nearest_household(household)
+    if known != household:
+        at = name if known.adults == household.adults else "person.adults"
+        where = touched.get(at) or touched.get("person.adults") or touched.get("person.disability") or ""
+        what = f"the table of taxes and benefits has no household of {household}"
+        yield Problem(
+            where, name if known.adults == household.adults else "person.adults", what, f"the nearest is {known}"
+        )
