@@ -7,6 +7,7 @@ import numpy as np
 from mobcalc.analysis.budget import Budget, budget
 from mobcalc.households import HouseholdType, NetSlice, Slices, household_then
 from mobcalc.model import Array, transfers
+from mobcalc.results import HouseholdUsed
 from mobcalc.sampling import Arrays
 
 REFUNDABLE = ("eitc", "ctc")
@@ -72,6 +73,19 @@ def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
         points = span.table.earnings
         least[:, span.years] = transfers.least_earnings(points, span.after_tax, total[:, span.years])
     return Household(spans, partner, needs, np.maximum(least - partner, 0.0))
+
+
+def household_used(arrays: Arrays, slices: Slices) -> HouseholdUsed:
+    """The household as answers name it."""
+    person = arrays.person
+    partner = 0.0 if person.partner_earnings is None else float(person.partner_earnings[0, 0])
+    return HouseholdUsed(
+        adults=int(person.adults[0, 0]),
+        children=[] if person.children is None else [int(age) for age in person.children[0]],
+        partner_earnings=partner,
+        disability=person.disability,
+        rules_year=next(iter(slices.values())).rules_year,
+    )
 
 
 def types_by_year(arrays: Arrays, years: int) -> list[HouseholdType]:

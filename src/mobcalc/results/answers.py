@@ -1,0 +1,44 @@
+"""The answers of commands, and the terms that all of them state."""
+
+from msgspec import Struct
+
+from mobcalc.results.amounts import ShareOf
+from mobcalc.results.pathways import Notice, PathwayResult, PathwayYears
+from mobcalc.results.provenance import Provenance
+from mobcalc.schema import Sex
+
+
+class OldFigures(Struct, frozen=True):
+    """Figures of one source that are more than three years older than the price year, and the years they are of."""
+
+    source: str
+    label: str
+    years: list[int]
+
+
+class Terms(Struct, frozen=True):
+    """What an answer is about and rests on: prices, discounting, the person, the baseline, what is assumed."""
+
+    price_year: int
+    discount_rate: ShareOf
+    start_age: int
+    retire_age: int
+    sex: Sex | None
+    provenance: Provenance
+    baseline: str
+    assumed: list[str]
+    old: list[OldFigures]
+    warnings: list[Notice]
+
+
+class Comparison(Terms, frozen=True, kw_only=True):
+    """The answer of `compare`."""
+
+    pathways: list[PathwayResult]
+    ranking: dict[str, dict[str, list[str]]]
+
+
+class Timeline(Terms, frozen=True, kw_only=True):
+    """The answer of `timeline`."""
+
+    pathways: list[PathwayYears]

@@ -1,0 +1,163 @@
+"""What is found of one pathway: outcomes, the comparison with the baseline, its years."""
+
+from msgspec import Struct
+
+from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years
+from mobcalc.schema import Evidence, Family
+
+
+class Outcomes(Struct, frozen=True):
+    """The outcomes of one pathway for one group: all who start, finishers, or leavers.
+
+    Dollars of the price year. A pay is null where it lies beyond the working life.
+    """
+
+    lifetime_earnings: Money
+    present_value: Money
+    fringe_present_value: Money
+    training_cost_present_value: Money
+    net_present_value: Money
+    first_decade_earnings: Money
+    pay_first_year_after_training: MoneyPerYear | None
+    pay_first_year_after_training_per_hour: MoneyPerHour | None
+    pay_five_years_after_training: MoneyPerYear | None
+    pay_five_years_after_training_per_hour: MoneyPerHour | None
+    out_of_pocket_cost: Money
+    forgone_earnings: Money | None
+    borrowed: Money
+    loan_repayment: MoneyPerYear
+    loan_interest: Money
+    good_job_years: Years
+    earnings_percentile: dict[str, ShareOf | None]
+    earnings_quintile: dict[str, float | None]
+    earnings: list[MoneyPerYear]
+    paid_earnings: list[MoneyPerYear]
+
+
+AGES = (30, 40, 50)
+"""The ages at which pay is placed among workers of that age."""
+
+
+BY_AGE = ("earnings_percentile", "earnings_quintile")
+"""The outcomes that are given at some ages."""
+
+
+SUMS = tuple(n for n in Outcomes.__struct_fields__ if n not in (*BY_AGE, "earnings", "paid_earnings"))
+"""The outcomes that are single amounts."""
+
+
+PAYS = ("pay_first_year_after_training", "pay_five_years_after_training")
+"""The outcomes that are pay in a year; each has a twin by the hour."""
+
+
+class BreakEven(Struct, frozen=True):
+    """An age at which a pathway gets ahead of the baseline, or falls behind it."""
+
+    age: int
+    direction: str
+
+
+class GainAtAge(Struct, frozen=True):
+    """The gain in net present value of all who start, for somebody who starts at another age."""
+
+    age: int
+    net_present_value: Money
+
+
+class VersusBaseline(Struct, frozen=True):
+    """One pathway less the baseline; depends on these two alone."""
+
+    gain: Outcomes
+    completer_gain: Outcomes | None
+    leaver_gain: Outcomes | None
+    break_even_ages: list[BreakEven]
+    share_beyond_evidence: ShareOf | None
+    internal_rate_of_return: ShareOf | None
+    gain_at_studied_age: GainAtAge | None
+
+
+COST_NOT_GIVEN = "cost_not_given"
+"""The notice that nothing is known of what the person pays, so that no cost is counted."""
+
+
+UPPER_BOUND = "upper_bound"
+"""The notice that finishers and leavers of a measured program are told apart by an assumption."""
+
+
+ONLY_OWN_COST = "only_own_cost"
+"""The notice that nothing is known of it, so that only what the user entered is counted."""
+
+
+class Notice(Struct, frozen=True):
+    """Something the reader must be told: a code and the numbers in it; reports put it into words."""
+
+    code: str
+    values: dict[str, float | str] = {}
+
+
+class PathwayResult(Struct, frozen=True):
+    """Everything about one pathway. `why` gives for each key that is null the code of the reason."""
+
+    id: str
+    name: str
+    family: Family
+    evidence: Evidence
+    summary: str
+    causal_share: ShareOf | None
+    completion_rate: ShareOf | None
+    completion_denominator: str | None
+    training_length: Years | None
+    age_first_year_after_training: int | None
+    rank: dict[str, int]
+    expected: Outcomes
+    completer: Outcomes | None
+    leaver: Outcomes | None
+    versus_baseline: VersusBaseline | None
+    why: dict[str, str]
+    warnings: list[Notice]
+    caution: str | None
+
+
+GROUPS = ("expected", "completer", "leaver")
+"""The groups of a pathway: all who start, those who finish, those who leave."""
+
+
+class OneYear(Struct, frozen=True):
+    """One year of one group, in dollars of the price year.
+
+    `in_training` is the part of the year spent in training. `net_earnings` are earnings and stipends less costs and
+    repayments, `difference` is that less the baseline's. `cumulative_difference` is discounted and weighted by
+    survival, and runs up to the end of the year: where it changes sides is a break-even age.
+    """
+
+    age: int
+    in_training: ShareOf
+    paid_earnings: MoneyPerYear
+    earnings: MoneyPerYear
+    stipends: MoneyPerYear
+    costs: MoneyPerYear
+    repayments: MoneyPerYear
+    net_earnings: MoneyPerYear
+    difference: MoneyPerYear
+    cumulative_difference: Money
+
+
+class GroupYears(Struct, frozen=True):
+    """The years of one group: `expected` (all who start), `completer` or `leaver`."""
+
+    group: str
+    years: list[OneYear]
+    break_even_ages: list[BreakEven]
+
+
+class PathwayYears(Struct, frozen=True):
+    """The years of one pathway, for each group asked for that it has. `why`: reasons for those it has not."""
+
+    id: str
+    name: str
+    family: Family
+    evidence: Evidence
+    groups: list[GroupYears]
+    why: dict[str, str]
+    warnings: list[Notice]
+    caution: str | None

@@ -1,0 +1,73 @@
+"""Which assumptions, place and occupation a result rests on."""
+
+from typing import Annotated, Any
+
+from msgspec import Struct
+
+from mobcalc.results.amounts import ShareOf, unit
+
+
+class OverrideUsed(Struct, frozen=True, rename={"given_by": "from"}):
+    """A value that the user put in place of a bundled one."""
+
+    name: str
+    value: Any
+    price_year: int | dict[int, int] | None
+    given_by: str
+
+
+class LocalUsed(Struct, frozen=True):
+    """A figure of a place or an occupation: what took the place of a national one, for where, when, and how.
+
+    `factor` is what a national figure was multiplied with; `detail` is what the table says beside the figure.
+    """
+
+    name: str
+    value: Any
+    unit: str
+    price_year: int | dict[int, int] | None
+    area: str
+    period: str
+    rule: str
+    source: str
+    factor: Annotated[float, unit("ratio")] | None = None
+    detail: str = ""
+
+
+class PlaceUsed(Struct, frozen=True):
+    """Where the person lives: names and codes; `city` is what was asked for where a city stands for its county."""
+
+    state: str
+    postal: str
+    state_fips: str
+    county: str | None
+    county_fips: str | None
+    city: str | None
+    metro: str | None
+    metro_code: str | None
+
+
+class OccupationUsed(Struct, frozen=True):
+    """The occupation asked for: how it is entered and how many it will need, as BLS projects 2024 to 2034.
+
+    `is_listed` is whether BLS lists it as usually entered through apprenticeship. What is not projected is None.
+    """
+
+    code: str
+    title: str
+    is_listed: bool
+    entry_education: str | None
+    on_the_job_training: str | None
+    annual_openings: float | None
+    growth: ShareOf | None
+    employment: float | None
+
+
+class Provenance(Struct, frozen=True):
+    """Which assumptions a result rests on, and which place and occupation they are of."""
+
+    assumptions_sha256: str
+    overrides: list[OverrideUsed]
+    place: PlaceUsed | None = None
+    occupation: OccupationUsed | None = None
+    local_figures: list[LocalUsed] = []
