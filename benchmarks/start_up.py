@@ -38,6 +38,7 @@ CASES = (
     Case("--version", aim=0.4),
     Case("compare --state NY --occupation electrician", "compare", 1.1),
     Case("compare --state NY --county Chautauqua --occupation hvac", "compare"),
+    Case("compare --state NY --adults 1 --child 3", "compare", 1.25),
 )
 
 

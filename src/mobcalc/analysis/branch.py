@@ -1,10 +1,11 @@
 """What happens to one group of those who start a pathway, and how groups are put together."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from mobcalc.analysis.keeps import Keeps, keeps
 from mobcalc.analysis.life import Life
 from mobcalc.analysis.loan import repaid
 from mobcalc.analysis.term import Term
@@ -25,7 +26,8 @@ class Branch(NamedTuple):
     was `borrowed` instead, with `interest` in all and `yearly_repayment` in a whole year (all rows, 1). `first_pay`
     and `fifth_pay` are `paid` in the first and fifth full year after training (rows, 1), not a number beyond the
     working life; `first_year` and `fifth_year` are the chances that a year is that year. `good_years` in a good job
-    (rows, 1); `percentiles` and `quintiles` among workers of the same age (rows, ages).
+    (rows, 1); `percentiles` and `quintiles` among workers of the same age (rows, ages). `keeps` is what the household
+    keeps, None without a place.
     """
 
     training: Array
@@ -46,6 +48,7 @@ class Branch(NamedTuple):
     good_years: Array
     percentiles: Array
     quintiles: Array
+    keeps: Keeps | None
 
 
 class Projection(NamedTuple):
@@ -65,20 +68,25 @@ def branch(life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in
     """A group whose training ends at one time, with what it pays, borrows and repays, and where its pay stands."""
     fraction = clock.training_fraction(end, life.year)
     debt = repaid(own, life.year, end)
-    series = np.broadcast_arrays(
-        fraction,
-        counted,
-        paid,
-        in_work,
-        forgone,
-        fraction * (own.cost - own.drawn),
-        fraction * own.stipend,
-        debt.repayments,
-    )
+    costs, stipends = fraction * (own.cost - own.drawn), fraction * own.stipend
     first, fifth = (_is_paid_year(life, end, number) for number in PAID_YEARS)
+    series = np.broadcast_arrays(fraction, counted, paid, in_work, forgone, costs, stipends, debt.repayments)
+    keeping = None
+    if life.household is not None:
+        keeping = keeps(
+            life.household,
+            life.age,
+            life.alive,
+            fraction=fraction,
+            counted=counted,
+            paid=paid,
+            in_work=in_work,
+            stipends=stipends,
+            costs=costs + debt.repayments,
+        )
     pays = (pay_in(paid, first), pay_in(paid, fifth), first, fifth)
     standing = standing_of(life.yardsticks, in_work, life.at_work, life.alive)
-    return Branch._make((*series, debt.borrowed, debt.interest, debt.yearly, *pays, *standing))
+    return Branch._make((*series, debt.borrowed, debt.interest, debt.yearly, *pays, *standing, keeping))
 
 
 def pay_in(paid: Array, chances: Array) -> Array:
@@ -98,11 +106,14 @@ def _is_paid_year(life: Life, end: Array, number: int) -> Array:
 
 def mixed(weights: Sequence[Array], groups: Sequence[Branch]) -> Branch:
     """Groups averaged by their weights (rows, 1), exactly: every series and every pay is linear in them."""
-    return Branch._make(_mean(weights, parts) for parts in zip(*groups, strict=True))
+    all_kept = [group.keeps for group in groups if group.keeps is not None]
+    keeping = Keeps._make(_mean(weights, parts) for parts in zip(*all_kept, strict=True)) if all_kept else None
+    series = zip(*(group[:-1] for group in groups), strict=True)
+    return Branch._make((*(_mean(weights, parts) for parts in series), keeping))
 
 
-def _mean(weights: Sequence[Array], parts: Sequence[Array]) -> Array:
-    total = weights[0] * parts[0]
+def _mean(weights: Sequence[Array], parts: Sequence[Any]) -> Array:
+    total: Array = weights[0] * parts[0]
     for weight, part in zip(weights[1:], parts[1:], strict=True):
         total = total + weight * part
     return total

@@ -8,21 +8,28 @@ from mobcalc.analysis import notices
 from mobcalc.analysis import outcomes as measure
 from mobcalc.analysis.branch import Branch
 from mobcalc.analysis.choice import case_of, length_of, with_pathways
+from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.subject import Subject, subject_of
 from mobcalc.analysis.term import training_length
 from mobcalc.analysis.terms import terms
+from mobcalc.households import Slices
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
-from mobcalc.results import Comparison, GainAtAge, Outcomes, PathwayResult, Provenance, VersusBaseline
+from mobcalc.results import Comparison, GainAtAge, LivingWageNow, Outcomes, PathwayResult, Provenance, VersusBaseline
 from mobcalc.sampling import Arrays, YearPoints, point
 from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
+from mobcalc.units import FULL_TIME_YEAR
 
 MEASURES = {"first_decade": "first_decade_earnings", "to_retirement": "net_present_value"}
 
 
 def comparison(
-    assumptions: Records, provenance: Provenance, chosen: Sequence[str] = (), baseline: str | None = None
+    assumptions: Records,
+    provenance: Provenance,
+    chosen: Sequence[str] = (),
+    baseline: str | None = None,
+    slices: Slices | None = None,
 ) -> Comparison:
     """The comparison of the chosen pathways for the person in the assumptions.
 
@@ -31,18 +38,34 @@ def comparison(
         provenance: which assumptions these are, passed on.
         chosen: pathway ids in the order wanted; 'all' for every one; none for those shown by default.
         baseline: the pathway to compare with; no postsecondary when not given.
+        slices: taxes and benefits of the household as it changes over the years; none without a place.
 
     Raises:
         InputError: for an unknown pathway, and for training that is longer than the working life.
     """
     case = case_of(assumptions, chosen, baseline)
     arrays = case.arrays
-    years = life(arrays)
+    years = life(arrays, slices)
     base, *others = (subject_of(arrays, years, name) for name in case.ids)
     at_studied_age = {other.name: _gain_at_studied_age(case.settled, other, base) for other in others}
     found = [_baseline_result(arrays, base)]
     found += [_result(arrays, years, other, base, at_studied_age[other.name]) for other in others]
-    return Comparison(**terms(case, provenance), pathways=_ranked(found), ranking=_ranking(found))
+    return Comparison(
+        **terms(case, provenance),
+        household=None if slices is None else household_used(arrays, slices),
+        living_wage=_living_wage(years),
+        pathways=_ranked(found),
+        ranking=_ranking(found),
+    )
+
+
+def _living_wage(years: Life) -> LivingWageNow | None:
+    """The living wage now and in the last year of work; None without a place."""
+    if years.household is None:
+        return None
+    annual = years.household.living_wage[0]
+    now, later = float(annual[0]), float(annual[-1])
+    return LivingWageNow(hourly=now / FULL_TIME_YEAR, annual=now, hourly_later=later / FULL_TIME_YEAR)
 
 
 def _baseline_result(arrays: Arrays, base: Subject) -> PathwayResult:

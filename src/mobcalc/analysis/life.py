@@ -5,7 +5,9 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
+from mobcalc.analysis.household import Household, household
 from mobcalc.analysis.yardsticks import Yardsticks, yardsticks
+from mobcalc.households import Slices
 from mobcalc.model import Array, clock, discounting, earnings, survival, time_out
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, AgeShape, Earnings, Person
@@ -21,7 +23,7 @@ class Life(NamedTuple):
     `alive` weighs sums over a life, `present` the same sums discounted to the start age. `at_work` is the part of a
     year that is not planned out of work, `pay` what a wage of today is multiplied with: growth and the return from time
     out. `level` is what the person earns in work without training [USD/year], `employed` the part of a
-    year in work then (rows, 1).
+    year in work then (rows, 1). `household` is None where there is no place, so that nothing is known of taxes.
     """
 
     year: Array
@@ -34,10 +36,16 @@ class Life(NamedTuple):
     level: Array
     employed: Array
     yardsticks: Yardsticks
+    household: Household | None
 
 
-def life(arrays: Arrays) -> Life:
-    """The clock, the weights and the earnings without training of the person in these assumptions."""
+def life(arrays: Arrays, slices: Slices | None = None) -> Life:
+    """The clock, the weights and the earnings without training of the person in these assumptions.
+
+    Args:
+        arrays: the assumptions.
+        slices: taxes and benefits of every type of household that the person's will be of, where a place is given.
+    """
     person, economy = arrays.person, arrays.economy
     year = clock.year_numbers(int(np.max(person.retire_age - person.start_age)))
     working = clock.working(person.start_age, person.retire_age, year)
@@ -59,6 +67,7 @@ def life(arrays: Arrays) -> Life:
         level=at_least(arrays, _level_without_training(arrays, part, age, year) * growth * after_return) * at_work,
         employed=employed(arrays, part),
         yardsticks=yardsticks(arrays, working, age, growth),
+        household=None if slices is None else household(arrays, slices, growth),
     )
 
 

@@ -12,6 +12,7 @@ from mobcalc.results import (
     AGES,
     BY_AGE,
     COST_NOT_GIVEN,
+    OF_HOUSEHOLD,
     ONLY_OWN_COST,
     PAYS,
     UPPER_BOUND,
@@ -33,6 +34,8 @@ OTHER_FOOTING = "other_footing"
 """The notice that the baseline is known from another kind of evidence than some pathways compared with it."""
 OWN_WAGE = "own_wage"
 """The notice that the person's wage is known, with what is typical, so that a far-off one can be said to matter."""
+NO_PLACE = "no_place"
+"""The notice, and the reason, that without a place nothing is known of taxes, benefits and the living wage."""
 IS_BASELINE = "is_baseline"
 BEYOND_RETIREMENT = "beyond_retirement"
 
@@ -54,7 +57,15 @@ def of_comparison(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> l
     found += _of_education(assumptions, arrays, ids) + _of_life(arrays)
     if any(pathway.training for pathway in pathways):
         found += _of_entered(arrays)
-    return found + _of_settings(arrays)
+    return found + _of_settings(arrays) + _of_home(arrays)
+
+
+def _of_home(arrays: Arrays) -> list[Notice]:
+    """That the household needs a place, or how a partner is counted."""
+    if arrays.place is None:
+        return [Notice(NO_PLACE)]
+    partner = arrays.person.partner_earnings
+    return [Notice("partner")] if partner is not None and partner[0, 0] > 0.0 else []
 
 
 def _of_settings(arrays: Arrays) -> list[Notice]:
@@ -92,7 +103,7 @@ def _of_life(arrays: Arrays) -> list[Notice]:
     if person.attachment == "population":
         found.append(Notice("population"))
     if person.disability:
-        found.append(Notice("disability"))
+        found.append(Notice("disability" if arrays.place is None else "disability_counted"))
     return found
 
 
@@ -233,7 +244,28 @@ def why(subject: Subject) -> dict[str, str]:
     found = {key: reason for keys, (is_null, reason) in missing.items() if is_null for key in keys}
     groups = [group for group in (subject.expected, subject.completer, subject.leaver) if group is not None]
     found |= dict.fromkeys(_ages_without_work(groups), "not_at_work")
+    found |= _of_household(subject)
     return found | dict.fromkeys(_pays_beyond(groups), BEYOND_RETIREMENT)
+
+
+LIVING_WAGE_AGES = ("first_age_at_living_wage", "age_at_living_wage_for_good")
+
+
+def _of_household(subject: Subject) -> dict[str, str]:
+    """Why what the household keeps and needs is not known; ages of finishers and leavers under their own names."""
+    if subject.expected.lifetime_net_resources is None:
+        return dict.fromkeys(OF_HOUSEHOLD, NO_PLACE)
+    if subject.pathway.training is None:
+        never = {name: "never_met" for name in LIVING_WAGE_AGES if getattr(subject.expected, name) is None}
+        return never | dict.fromkeys(("worst_training_year", "training_years"), "no_training")
+    found = dict.fromkeys(LIVING_WAGE_AGES, "groups_differ")
+    groups = {"completer": subject.completer, "leaver": subject.leaver}
+    return found | {
+        f"{group}.{name}": "never_met"
+        for group, own in groups.items()
+        for name in LIVING_WAGE_AGES
+        if own is not None and getattr(own, name) is None
+    }
 
 
 def _ages_without_work(groups: Sequence[Outcomes]) -> list[str]:
@@ -261,6 +293,7 @@ def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, str]:
     missing = {
         ("completer_gain", "leaver_gain"): (versus.completer_gain is None, ungrouped),
         ("gain.forgone_earnings",): (versus.gain.forgone_earnings is None and own_forgone, "in_the_effect"),
+        ("gain.worst_training_year", "gain.training_years"): (True, "no_difference"),
         ("internal_rate_of_return",): (versus.internal_rate_of_return is None, "no_single_rate"),
         ("share_beyond_evidence",): (versus.share_beyond_evidence is None, "no_gain" if impact else "levels"),
         ("gain_at_studied_age",): (versus.gain_at_studied_age is None, unstudied if impact else "levels"),

@@ -6,10 +6,12 @@ from typing import Any
 import numpy as np
 
 from mobcalc.analysis.branch import Branch, pay_in
+from mobcalc.analysis.keeps import Keeps
 from mobcalc.analysis.life import Life
+from mobcalc.analysis.squeeze import training_years, worst
 from mobcalc.model import Array, costs
 from mobcalc.model.discounting import internal_rate, running_sum, weighted_sum
-from mobcalc.results import AGES, PAYS, SUMS, BreakEven, Outcomes
+from mobcalc.results import AGES, OF_HOUSEHOLD, PAYS, SUMS, BreakEven, Outcomes
 from mobcalc.sampling import Arrays
 from mobcalc.units import WEEKS_PER_YEAR
 
@@ -28,10 +30,17 @@ def net_earnings(branch: Branch) -> Array:
     return branch.earnings + branch.stipends - paid_for_training(branch)
 
 
-def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array) -> Outcomes:
-    """The outcomes of one group at the values themselves, which are row 0."""
+def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array, is_one_path: bool = True) -> Outcomes:
+    """The outcomes of one group at the values themselves, which are row 0.
+
+    Args:
+        life: the years of the person.
+        branch: the group.
+        fringe_rate: employer-paid benefits [share] (rows, 1).
+        weekly_hours: outside training [hours/week] (rows, 1).
+        is_one_path: whether everybody in the group has the same years, so that an age can be said.
+    """
     first = min(FIRST_DECADE, len(life.year))
-    forgone = _first(branch.forgone.sum(axis=1, keepdims=True))
     return Outcomes(
         lifetime_earnings=_first(weighted_sum(branch.earnings, life.alive)),
         present_value=_first(weighted_sum(branch.earnings, life.present)),
@@ -41,7 +50,7 @@ def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array
         first_decade_earnings=_first(weighted_sum(branch.earnings[:, :first], life.alive[:, :first])),
         **_pays(branch.first_pay, branch.fifth_pay, weekly_hours),
         out_of_pocket_cost=_first(branch.costs.sum(axis=1, keepdims=True) + branch.borrowed),
-        forgone_earnings=None if np.isnan(forgone) else forgone,
+        forgone_earnings=_or_none(branch.forgone.sum(axis=1, keepdims=True)),
         borrowed=_first(branch.borrowed),
         loan_repayment=_first(branch.yearly_repayment),
         loan_interest=_first(branch.interest),
@@ -50,7 +59,34 @@ def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array
         earnings_quintile=_at_ages(branch.quintiles),
         earnings=branch.earnings[0].tolist(),
         paid_earnings=branch.paid[0].tolist(),
+        **_of_household(life, branch.keeps, is_one_path),
     )
+
+
+def _of_household(life: Life, keeps: Keeps | None, is_one_path: bool) -> dict[str, Any]:
+    """What the household keeps and needs, under the names of the outcomes; null without a place."""
+    if keeps is None or life.household is None:
+        return dict.fromkeys(OF_HOUSEHOLD)
+    first = min(FIRST_DECADE, len(life.year))
+    years = training_years(life.household, keeps, int(life.age[0, 0]))
+    return {
+        "lifetime_net_resources": _first(weighted_sum(keeps.counted, life.alive)),
+        "net_resources_present_value": _first(weighted_sum(keeps.counted, life.present)),
+        "first_decade_net_resources": _first(weighted_sum(keeps.counted[:, :first], life.alive[:, :first])),
+        "years_below_living_wage": _first(keeps.years_below),
+        "first_age_at_living_wage": _or_none(keeps.first_age) if is_one_path else None,
+        "age_at_living_wage_for_good": _or_none(keeps.age_for_good) if is_one_path else None,
+        "net_resources": keeps.has[0].tolist(),
+        "left_over": keeps.left[0].tolist(),
+        "worst_training_year": worst(years),
+        "training_years": years or None,
+    }
+
+
+def _or_none(values: Array) -> float | None:
+    """The value in row 0; None where it is not a number."""
+    value = _first(values)
+    return None if np.isnan(value) else value
 
 
 def _pays(first: Array, fifth: Array, weekly_hours: Array) -> dict[str, Any]:
@@ -58,9 +94,9 @@ def _pays(first: Array, fifth: Array, weekly_hours: Array) -> dict[str, Any]:
     hours = float(weekly_hours[0, 0]) * WEEKS_PER_YEAR
     found: dict[str, float | None] = {}
     for name, values in zip(PAYS, (first, fifth), strict=True):
-        amount = _first(values)
-        found[name] = None if np.isnan(amount) else amount
-        found[f"{name}_per_hour"] = None if np.isnan(amount) else amount / hours
+        amount = _or_none(values)
+        found[name] = amount
+        found[f"{name}_per_hour"] = None if amount is None else amount / hours
     return found
 
 
@@ -98,7 +134,18 @@ def gain(pathway: Outcomes, baseline: Outcomes, pays: Mapping[str, float | None]
         earnings_quintile=_less(pathway.earnings_quintile, baseline.earnings_quintile),
         earnings=[a - b for a, b in zip(pathway.earnings, baseline.earnings, strict=True)],
         paid_earnings=[a - b for a, b in zip(pathway.paid_earnings, baseline.paid_earnings, strict=True)],
+        net_resources=_yearly_less(pathway.net_resources, baseline.net_resources),
+        left_over=_yearly_less(pathway.left_over, baseline.left_over),
+        worst_training_year=None,
+        training_years=None,
     )
+
+
+def _yearly_less(ours: list[float] | None, theirs: list[float] | None) -> list[float] | None:
+    """The difference in each year; null where either is."""
+    if ours is None or theirs is None:
+        return None
+    return [a - b for a, b in zip(ours, theirs, strict=True)]
 
 
 def _less(ours: dict[str, float | None], theirs: dict[str, float | None]) -> dict[str, float | None]:

@@ -28,14 +28,15 @@ def subject_of(arrays: Arrays, years: Life, name: str) -> Subject:
     pathway, projected = arrays.pathways[name], projection(arrays, years, name)
     rate = arrays.economy.fringe_rate if pathway.fringe_rate is None else pathway.fringe_rate
 
-    def measured(branch: Branch) -> Outcomes:
-        return measure.outcomes(years, branch, rate, arrays.person.weekly_hours)
+    def measured(branch: Branch, is_one_path: bool = True) -> Outcomes:
+        return measure.outcomes(years, branch, rate, arrays.person.weekly_hours, is_one_path)
 
     return Subject(
         name,
         pathway,
         projected,
-        measured(projected.expected),
+        # Of all who start some finish and some leave; only without training is there one path.
+        measured(projected.expected, pathway.training is None),
         None if projected.completer is None else measured(projected.completer),
         None if projected.leaver is None else measured(projected.leaver),
     )

@@ -8,9 +8,12 @@ from mobcalc.analysis import notices
 from mobcalc.analysis import outcomes as measure
 from mobcalc.analysis.branch import Branch
 from mobcalc.analysis.choice import case_of
+from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import Life, life
+from mobcalc.analysis.squeeze import training_years
 from mobcalc.analysis.subject import Subject, subject_of
 from mobcalc.analysis.terms import terms
+from mobcalc.households import Slices
 from mobcalc.model.discounting import running_sum
 from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, Timeline
 from mobcalc.schema import Records
@@ -22,6 +25,7 @@ def timeline(
     chosen: Sequence[str] = (),
     baseline: str | None = None,
     groups: Sequence[str] = GROUPS,
+    slices: Slices | None = None,
 ) -> Timeline:
     """The years of the chosen pathways for the person in the assumptions.
 
@@ -31,12 +35,13 @@ def timeline(
         chosen: pathway ids in the order wanted; 'all' for every one; none for those shown by default.
         baseline: the pathway to compare with; no postsecondary when not given.
         groups: of `expected`, `completer` and `leaver`, those wanted; the baseline always has `expected` alone.
+        slices: taxes and benefits of the household as it changes over the years; none without a place.
 
     Raises:
         InputError: for an unknown pathway, and for training that does not fit into the working life.
     """
     case = case_of(assumptions, chosen, baseline)
-    years = life(case.arrays)
+    years = life(case.arrays, slices)
     base, *others = (subject_of(case.arrays, years, name) for name in case.ids)
     start = int(case.arrays.person.start_age[0, 0])
 
@@ -59,7 +64,9 @@ def timeline(
         )
 
     return Timeline(
-        **terms(case, provenance), pathways=[of(base, GROUPS[:1]), *(of(other, groups) for other in others)]
+        **terms(case, provenance),
+        household=None if slices is None else household_used(case.arrays, slices),
+        pathways=[of(base, GROUPS[:1]), *(of(other, groups) for other in others)],
     )
 
 
@@ -77,9 +84,14 @@ def _group(group: str, branch: Branch, baseline: Branch, years: Life, start_age:
         ours - theirs,
         running_sum(ours - theirs, years.present),
     )
-    by_year = zip(*(np.broadcast_to(column, ours.shape)[0].tolist() for column in columns), strict=True)
+    series = [np.broadcast_to(column, ours.shape)[0].tolist() for column in columns]
+    home, own = years.household, branch.keeps
+    unknown = [None] * ours.shape[1]
+    series += [unknown, unknown] if own is None else [own.has[0].tolist(), own.left[0].tolist()]
+    trained = [] if own is None or home is None else training_years(home, own, start_age)
     return GroupYears(
         group=group,
-        years=[OneYear(start_age + number, *amounts) for number, amounts in enumerate(by_year)],
+        years=[OneYear(start_age + number, *amounts) for number, amounts in enumerate(zip(*series, strict=True))],
         break_even_ages=measure.break_even_ages(years, branch, baseline, start_age),
+        training_years=trained or None,
     )

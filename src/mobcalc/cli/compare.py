@@ -39,14 +39,14 @@ def compare(
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.comparison import comparison
     from mobcalc.cli.asked import asked
-    from mobcalc.cli.here import load_here
+    from mobcalc.cli.here import load_here, slices
     from mobcalc.report import comparison as report
     from mobcalc.sampling import for_person
 
     here = load_here(values, output, place, (who, home, rate), scenario)
     loaded = here.loaded
     chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
-    found = comparison(loaded.assumptions, here.provenance, chosen, baseline)
+    found = comparison(loaded.assumptions, here.provenance, chosen, baseline, slices(here))
     marks = report.marks(for_person(loaded.assumptions))
     show(
         Forms(lambda: report.document(found, marks), lambda: report.contract(found), lambda: report.flat_rows(found)),

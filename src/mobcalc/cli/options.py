@@ -210,10 +210,15 @@ def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario
     flags = [flag for options in said for flag in _named(options)] + [_set(text) for text in values.set or []]
     environment = os.environ.get("MOBCALC_ASSUMPTIONS") or None
     paths = tuple(values.assumptions or ())
-    for read in (environment, scenario, *paths):
-        if read and output.output and os.path.realpath(read) == os.path.realpath(output.output):
-            raise input_error(output.output, "", "this file is read from, so it is not written to", "give another name")
+    _check_apart(output.output, [read for read in (environment, scenario, *paths) if read])
     return Layers(environment, paths, scenario, tuple(flags))
+
+
+def _check_apart(written: str | None, files: Sequence[str]) -> None:
+    """Refuse to write over a file that is read from."""
+    for read in files:
+        if written and os.path.realpath(read) == os.path.realpath(written):
+            raise input_error(written, "", "this file is read from, so it is not written to", "give another name")
 
 
 def _named(options: Struct) -> list[Flag]:

@@ -44,7 +44,7 @@ def timeline(
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.timeline import timeline as years_of
     from mobcalc.cli.asked import asked
-    from mobcalc.cli.here import load_here
+    from mobcalc.cli.here import load_here, slices
     from mobcalc.report import timeline as report
     from mobcalc.report.terms import shortfalls
     from mobcalc.results import GROUPS
@@ -54,7 +54,7 @@ def timeline(
     loaded = here.loaded
     chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
     groups = asked_for or (GROUPS if len(chosen) == 1 and chosen[0] != ALL_GROUPS else GROUPS[:1])
-    found = years_of(loaded.assumptions, here.provenance, chosen, baseline, groups)
+    found = years_of(loaded.assumptions, here.provenance, chosen, baseline, groups, slices(here))
     missing = shortfalls(loaded.assumptions)
     show(
         Forms(lambda: report.document(found, missing), lambda: report.contract(found), lambda: report.flat_rows(found)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mobcalc.errors import Problem
-from mobcalc.households import GROWN, household_then
+from mobcalc.households import GROWN, MOST_ADULTS, HouseholdType, household_then
 from mobcalc.households import nearest as nearest_household
 from mobcalc.loader.lists import amount, numbers
 from mobcalc.schema import Assumption, Records
@@ -64,25 +64,26 @@ def _education(assumptions: Records, held: str, where: str) -> Iterator[Problem]
 
 def _household(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
     """Children are children, a partner's earnings need a partner, and the table knows the household."""
-    person, name = assumptions.person, "person.children"
-    children = person.children
-    for age in [] if children is None else numbers(children):
-        if age >= GROWN:
-            what = f"a child of {age:g} is no longer counted as one"
-            hint = "give ages from 0 to 17; leave out grown children, who do not live on this person's earnings here"
-            yield Problem(touched.get(name, ""), name, what, hint)
-            return
+    person = assumptions.person
+    ages = [] if person.children is None else numbers(person.children)
+    grown = next((age for age in ages if age >= GROWN), None)
     partner, adults = person.partner_earnings, amount(person.adults)
-    if partner is not None and amount(partner) > 0 and adults < 2:
+    if grown is not None:
+        what = f"a child of {grown:g} is no longer counted as one"
+        hint = "give ages from 0 to 17; leave out grown children, who do not live on this person's earnings here"
+        yield Problem(touched.get("person.children", ""), "person.children", what, hint)
+    elif partner is not None and amount(partner) > 0 and adults < MOST_ADULTS:
         what = "a partner's earnings need a second adult in the household"
         yield Problem(partner.where, "person.partner_earnings", what, "add --adults 2")
-        return
-    household = household_then(adults, [] if children is None else numbers(children), person.disability)
+    else:
+        yield from _type(household_then(adults, ages, person.disability), touched)
+
+
+def _type(household: HouseholdType, touched: dict[str, str]) -> Iterator[Problem]:
+    """A household that the table of taxes and benefits does not have."""
     known = nearest_household(household)
     if known != household:
-        at = name if known.adults == household.adults else "person.adults"
-        where = touched.get(at) or touched.get("person.adults") or touched.get("person.disability") or ""
+        name = "person.children" if known.adults == household.adults else "person.adults"
+        named = (touched[each] for each in (name, "person.adults", "person.disability") if each in touched)
         what = f"the table of taxes and benefits has no household of {household}"
-        yield Problem(
-            where, name if known.adults == household.adults else "person.adults", what, f"the nearest is {known}"
-        )
+        yield Problem(next(named, ""), name, what, f"the nearest is {known}")

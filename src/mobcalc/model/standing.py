@@ -60,3 +60,20 @@ def quintile(standing: Array) -> Array:
         1 for the lowest fifth to 5 for the highest (rows, 1).
     """
     return np.minimum(np.floor(standing * QUINTILES) + 1.0, float(QUINTILES))
+
+
+def ages_met(met: Array, working: Array, age: Array) -> tuple[Array, Array]:
+    """The first age at which a yardstick is met, and the age from which it is met in every year of work after it.
+
+    Args:
+        met: 1 where it is met in a year of work, otherwise 0 (rows, years).
+        working: 1 where a year belongs to the working life, otherwise 0 (rows, years).
+        age: in whole years (rows, years).
+
+    Returns:
+        Both ages, not a number where there is none [years] (rows, 1) each.
+    """
+    first = np.min(np.where(met > 0.0, age, np.inf), axis=1, keepdims=True)
+    last_missed = np.max(np.where(working > met, age, -np.inf), axis=1, keepdims=True)
+    later = np.min(np.where((met > 0.0) & (age > last_missed), age, np.inf), axis=1, keepdims=True)
+    return np.where(np.isfinite(first), first, np.nan), np.where(np.isfinite(later), later, np.nan)

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from mobcalc.report import household
 from mobcalc.report.as_json import plain
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars, years
 from mobcalc.report.tables import Column, Document, Paragraph, Table
@@ -22,6 +23,8 @@ from mobcalc.results import (
 from mobcalc.schema import Assumption, Pathway, Records, records
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
+WORST_YEAR = ("age", "left_over", "help_needed")
+"""What flat rows say of the worst training year."""
 
 
 class Marks(NamedTuple):
@@ -56,7 +59,7 @@ def document(comparison: Comparison, marks: Marks) -> Document:
     baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
     found: Document = [Paragraph(text.gain_heading(comparison, baseline)), *_tables(comparison, marks)]
     found += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
-    return found + _notes(comparison, marks)
+    return found + household.sentences(comparison) + _notes(comparison, marks)
 
 
 def _tables(comparison: Comparison, marks: Marks) -> list[Table]:
@@ -68,6 +71,7 @@ def _tables(comparison: Comparison, marks: Marks) -> list[Table]:
         *(_gain_table(comparison, kind, results, marks) for kind, results in groups.items() if results),
         Table(text.pay_title(), _columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)),
         Table(text.standing_title(), _columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)),
+        *household.tables(comparison),
     ]
 
 
@@ -158,7 +162,8 @@ def _notes(comparison: Comparison, marks: Marks) -> Document:
 def contract(comparison: Comparison) -> dict[str, Any]:
     """The JSON object of `compare --json`, without format and version."""
     pathways = [_pathway(result) for result in comparison.pathways]
-    return contract_of(comparison, {"pathways": pathways, "ranking": comparison.ranking})
+    about = {"household": plain(comparison.household), "living_wage": plain(comparison.living_wage)}
+    return contract_of(comparison, {**about, "pathways": pathways, "ranking": comparison.ranking})
 
 
 def _pathway(result: PathwayResult) -> dict[str, Any]:
@@ -203,4 +208,5 @@ def _sums(prefix: str, outcomes: Outcomes | None) -> dict[str, Any]:
     row = {f"{prefix}.{name}": values.get(name) for name in SUMS}
     for name in BY_AGE:
         row |= {f"{prefix}.{name}.{age}": values.get(name, {}).get(str(age)) for age in AGES}
-    return row
+    worst = values.get("worst_training_year") or {}
+    return row | {f"{prefix}.worst_training_year.{name}": worst.get(name) for name in WORST_YEAR}

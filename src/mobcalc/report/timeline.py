@@ -3,6 +3,7 @@
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
+from mobcalc.report import household
 from mobcalc.report.as_json import plain
 from mobcalc.report.numbers import dollars, percent, signed_dollars
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
@@ -49,7 +50,10 @@ def document(timeline: Timeline, shortfalls: tuple[float, float]) -> Document:
 def _tables(timeline: Timeline, baseline: _Shown, others: list[_Shown]) -> list[Table]:
     """A table for each of a few lines, or one for all of many."""
     if len(others) <= IN_DETAIL:
-        return [_years_table(timeline, shown) for shown in others or [baseline]]
+        detailed = others or [baseline]
+        return [_years_table(timeline, shown) for shown in detailed] + household.training_tables(
+            timeline, [(shown.name, shown.group) for shown in detailed]
+        )
     return _side_by_side(timeline, [baseline, *others])
 
 
@@ -127,7 +131,8 @@ def _side_by_side(timeline: Timeline, everything: list[_Shown]) -> list[Table]:
 
 def contract(timeline: Timeline) -> dict[str, Any]:
     """The JSON object of `timeline --json`, without format and version."""
-    return contract_of(timeline, {"pathways": [_pathway(pathway) for pathway in timeline.pathways]})
+    pathways = [_pathway(pathway) for pathway in timeline.pathways]
+    return contract_of(timeline, {"household": plain(timeline.household), "pathways": pathways})
 
 
 def _pathway(pathway: PathwayYears) -> dict[str, Any]:

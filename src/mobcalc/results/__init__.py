@@ -6,12 +6,14 @@ Every field that holds an amount says its unit, so that writers know how to roun
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years, unit
 from mobcalc.results.answers import Comparison, OldFigures, Terms, Timeline
 from mobcalc.results.differences import NEW_PATHWAY, WHOLE, Basis, Difference, Differences, GainChange, Stated
-from mobcalc.results.household import NOT_MODELLED, HouseholdUsed
+from mobcalc.results.household import NOT_MODELLED, HouseholdUsed, LivingWageNow, TrainingYear
 from mobcalc.results.pathways import (
     AGES,
     BY_AGE,
+    BY_YEAR,
     COST_NOT_GIVEN,
     GROUPS,
+    OF_HOUSEHOLD,
     ONLY_OWN_COST,
     PAYS,
     SUMS,
@@ -31,8 +33,12 @@ from mobcalc.results.provenance import LocalUsed, OccupationUsed, OverrideUsed, 
 __all__ = [
     "NOT_MODELLED",
     "HouseholdUsed",
+    "LivingWageNow",
+    "TrainingYear",
     "AGES",
     "BY_AGE",
+    "BY_YEAR",
+    "OF_HOUSEHOLD",
     "Basis",
     "BreakEven",
     "COST_NOT_GIVEN",

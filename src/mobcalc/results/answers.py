@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from mobcalc.results.amounts import ShareOf
+from mobcalc.results.household import HouseholdUsed, LivingWageNow
 from mobcalc.results.pathways import Notice, PathwayResult, PathwayYears
 from mobcalc.results.provenance import Provenance
 from mobcalc.schema import Sex
@@ -32,13 +33,16 @@ class Terms(Struct, frozen=True):
 
 
 class Comparison(Terms, frozen=True, kw_only=True):
-    """The answer of `compare`."""
+    """The answer of `compare`; `household` and `living_wage` are None without a place."""
 
+    household: HouseholdUsed | None
+    living_wage: LivingWageNow | None
     pathways: list[PathwayResult]
     ranking: dict[str, dict[str, list[str]]]
 
 
 class Timeline(Terms, frozen=True, kw_only=True):
-    """The answer of `timeline`."""
+    """The answer of `timeline`; `household` is None without a place."""
 
+    household: HouseholdUsed | None
     pathways: list[PathwayYears]

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from mobcalc.results.amounts import MoneyPerYear
+from mobcalc.results.amounts import MoneyPerHour, MoneyPerYear
 
 NOT_MODELLED = (
     "child_care_subsidy",
@@ -29,3 +29,37 @@ class HouseholdUsed(Struct, frozen=True):
     partner_earnings: MoneyPerYear
     disability: bool
     rules_year: int
+
+
+class LivingWageNow(Struct, frozen=True):
+    """The living wage of the household as it is now, and once the children are grown.
+
+    `annual` is for 2,080 hours at `hourly`; the budget behind it is the answer of `livingwage`.
+    """
+
+    hourly: MoneyPerHour
+    annual: MoneyPerYear
+    hourly_later: MoneyPerHour
+
+
+class TrainingYear(Struct, frozen=True):
+    """A year with some training in it: what the household has, what it needs, and what is left or missing.
+
+    `year` counts from 1. `net_resources` are pay, stipends, the partner's earnings and benefits less taxes.
+    `basic_needs` are those without taxes; public coverage pays `needs_met_by_coverage` of them. `training_costs` are
+    after grants and loans. `left_over` is what remains, below zero where money is missing; `help_needed` closes that.
+    """
+
+    year: int
+    age: int
+    paid_earnings: MoneyPerYear
+    stipends: MoneyPerYear
+    partner_earnings: MoneyPerYear
+    benefits: MoneyPerYear
+    taxes: MoneyPerYear
+    net_resources: MoneyPerYear
+    basic_needs: MoneyPerYear
+    needs_met_by_coverage: MoneyPerYear
+    training_costs: MoneyPerYear
+    left_over: MoneyPerYear
+    help_needed: MoneyPerYear

@@ -3,13 +3,17 @@
 from msgspec import Struct
 
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years
+from mobcalc.results.household import TrainingYear
 from mobcalc.schema import Evidence, Family
 
 
 class Outcomes(Struct, frozen=True):
     """The outcomes of one pathway for one group: all who start, finishers, or leavers.
 
-    Dollars of the price year. A pay is null where it lies beyond the working life.
+    Dollars of the price year. A pay is null where it lies beyond the working life. What the household keeps and needs
+    is null without a place: `lifetime_net_resources` and the two after it are of the earnings that count toward the
+    comparison, with stipends, less what is paid for training. Year by year, `net_resources` is what there is to live
+    on before that is paid, and `left_over` what remains after basic needs and training costs.
     """
 
     lifetime_earnings: Money
@@ -28,10 +32,20 @@ class Outcomes(Struct, frozen=True):
     loan_repayment: MoneyPerYear
     loan_interest: Money
     good_job_years: Years
+    lifetime_net_resources: Money | None
+    net_resources_present_value: Money | None
+    first_decade_net_resources: Money | None
+    years_below_living_wage: Years | None
+    first_age_at_living_wage: Years | None
+    age_at_living_wage_for_good: Years | None
     earnings_percentile: dict[str, ShareOf | None]
     earnings_quintile: dict[str, float | None]
     earnings: list[MoneyPerYear]
     paid_earnings: list[MoneyPerYear]
+    net_resources: list[MoneyPerYear] | None
+    left_over: list[MoneyPerYear] | None
+    worst_training_year: TrainingYear | None
+    training_years: list[TrainingYear] | None
 
 
 AGES = (30, 40, 50)
@@ -42,8 +56,23 @@ BY_AGE = ("earnings_percentile", "earnings_quintile")
 """The outcomes that are given at some ages."""
 
 
-SUMS = tuple(n for n in Outcomes.__struct_fields__ if n not in (*BY_AGE, "earnings", "paid_earnings"))
+BY_YEAR = ("earnings", "paid_earnings", "net_resources", "left_over", "worst_training_year", "training_years")
+"""The outcomes that are given by year, or of one year."""
+SUMS = tuple(n for n in Outcomes.__struct_fields__ if n not in (*BY_AGE, *BY_YEAR))
 """The outcomes that are single amounts."""
+OF_HOUSEHOLD = (
+    "lifetime_net_resources",
+    "net_resources_present_value",
+    "first_decade_net_resources",
+    "years_below_living_wage",
+    "first_age_at_living_wage",
+    "age_at_living_wage_for_good",
+    "net_resources",
+    "left_over",
+    "worst_training_year",
+    "training_years",
+)
+"""The outcomes that need a place."""
 
 
 PAYS = ("pay_first_year_after_training", "pay_five_years_after_training")
@@ -127,7 +156,8 @@ class OneYear(Struct, frozen=True):
 
     `in_training` is the part of the year spent in training. `net_earnings` are earnings and stipends less costs and
     repayments, `difference` is that less the baseline's. `cumulative_difference` is discounted and weighted by
-    survival, and runs up to the end of the year: where it changes sides is a break-even age.
+    survival, and runs up to the end of the year: where it changes sides is a break-even age. `net_resources` and
+    `left_over`, null without a place, are what the household has to live on and what remains after basic needs.
     """
 
     age: int
@@ -140,14 +170,20 @@ class OneYear(Struct, frozen=True):
     net_earnings: MoneyPerYear
     difference: MoneyPerYear
     cumulative_difference: Money
+    net_resources: MoneyPerYear | None
+    left_over: MoneyPerYear | None
 
 
 class GroupYears(Struct, frozen=True):
-    """The years of one group: `expected` (all who start), `completer` or `leaver`."""
+    """The years of one group: `expected` (all who start), `completer` or `leaver`.
+
+    `training_years` are null without training and without a place.
+    """
 
     group: str
     years: list[OneYear]
     break_even_ages: list[BreakEven]
+    training_years: list[TrainingYear] | None
 
 
 class PathwayYears(Struct, frozen=True):

@@ -154,13 +154,10 @@ def _poverty_guideline(state: State) -> Assumption:
 
 def _of_county(county: County) -> dict[str, tuple[Assumption | None, str, str]]:
     """Rents and infant care of a county."""
-    area = f"{county.name}, {county.state.postal}"
-    center, rule, of = _infant_care(county, "center")
-    family, family_rule, family_of = _infant_care(county, "family")
     return {
-        "rents": (*_rents(county, area), area),
-        "infant_care_center": (center, rule, of),
-        "infant_care_family": (family, family_rule, family_of),
+        "rents": _rents(county, f"{county.name}, {county.state.postal}"),
+        "infant_care_center": _infant_care(county, "center"),
+        "infant_care_family": _infant_care(county, "family"),
     }
 
 
@@ -189,16 +186,19 @@ def _rents_of_state(state: State) -> Assumption:
     return _record(rents, "USD/month", "hud-fmr-2025", RENT_YEAR, who, kind="derived", note=note)
 
 
-def _rents(county: County, area: str) -> tuple[Assumption | None, str]:
-    """Fair market rents; in New England, where they are by town, the middle one of the county's towns."""
+def _rents(county: County, area: str) -> tuple[Assumption, str, str]:
+    """Fair market rents; in New England, where they are by town, the middle one of the county's towns.
+
+    Where none are published the mean of the state stands in.
+    """
     columns = ", ".join(f"fmr_{bedrooms}br" for bedrooms in range(BEDROOMS))
     query = f"SELECT {columns} FROM hud_fmr_fy2025_fy2026 WHERE county_fips = ? AND year = ?"
     found = rows(query, county.fips, RENT_YEAR)
     if not found:
-        return None, "county_rents"
+        return _rents_of_state(county.state), "state_rents", county.state.name
     who = f"{area}, fiscal year {RENT_YEAR}"
     if len(found) == 1:
-        return _record(list(map(float, found[0])), "USD/month", "hud-fmr-2025", RENT_YEAR, who), "county_rents"
+        return _record(list(map(float, found[0])), "USD/month", "hud-fmr-2025", RENT_YEAR, who), "county_rents", area
     from statistics import median  # slow to import, and only New England needs it
 
     middle = [median(float(town[size]) for town in found) for size in range(BEDROOMS)]
@@ -206,7 +206,7 @@ def _rents(county: County, area: str) -> tuple[Assumption | None, str]:
     span = f"{low:g} in each" if low == high else f"{low:g} to {high:g}"
     note = f"The median of {len(found)} towns, which are not weighted; two bedrooms cost {span}."
     record = _record(middle, "USD/month", "hud-fmr-2025", RENT_YEAR, who, kind="derived", note=note)
-    return record, "town_rents"
+    return record, "town_rents", area
 
 
 def _infant_care(county: County, kind: str) -> tuple[Assumption, str, str]:

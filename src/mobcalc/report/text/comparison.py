@@ -1,6 +1,7 @@
 """The sentences and labels of `compare`."""
 
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
+from mobcalc.report.text.household import kept
 from mobcalc.results import BreakEven, Comparison, PathwayResult, VersusBaseline
 
 KIND_TITLES = {
@@ -139,9 +140,15 @@ def _sentence(comparison: Comparison, kind: str) -> str:
         f"{_verdict(total, len(ranked))} '{best.name}': "
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
         f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
-        f"{_other_leader(comparison, kind, best, by_id)}.{_footing(codes, best, baseline)}"
+        f"{_other_leader(comparison, kind, best, by_id)}.{_kept(versus)}{_footing(codes, best, baseline)}"
         f"{_unusual(comparison, best)}{_reservations(comparison, kind, versus)}"
     )
+
+
+def _kept(versus: VersusBaseline) -> str:
+    """What the household keeps of the gain, where that is known."""
+    amount = versus.gain.net_resources_present_value
+    return "" if amount is None else kept(amount)
 
 
 def _unusual(comparison: Comparison, best: PathwayResult) -> str:

@@ -1,7 +1,7 @@
 """Words for the household: who lives in it, programs, and what is left out."""
 
-from mobcalc.report.numbers import dollars
-from mobcalc.results import HouseholdUsed
+from mobcalc.report.numbers import dollars, hourly, more_or_less, percent
+from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, Terms, TrainingYear
 
 PROGRAMS = {
     "federal_income_tax": "federal income tax",
@@ -52,5 +52,135 @@ def described(household: HouseholdUsed) -> str:
 
 def not_modelled() -> str:
     """What is left out of taxes and benefits, as a list in words."""
-    *first, last = NOT_MODELLED.values()
-    return f"{', '.join(first)}, and {last}"
+    return ", ".join(NOT_MODELLED.values())
+
+
+KEEPS_COLUMNS = (
+    "Pathway",
+    "Gain: earned",
+    "Gain: kept",
+    "10 years: earned",
+    "10 years: kept",
+    "Years below living wage",
+    "Living wage for good from",
+)
+TRAINING_COLUMNS = (
+    "Pathway",
+    "Worst year, at age",
+    "Has, after taxes and benefits",
+    "Basic needs",
+    "Training costs",
+    "Left over or short",
+    "Without training",
+)
+NEVER = "never"
+NO_TRAINING = "none"
+
+
+def keeps_title(comparison: Comparison, household: HouseholdUsed) -> str:
+    """The heading over what the household keeps."""
+    place = comparison.provenance.place
+    where = "" if place is None else f", {place.county or place.state}"
+    return f"What the household keeps after taxes and benefits: {described(household)}{where}"
+
+
+def keeps_caption(comparison: Comparison, household: HouseholdUsed, baseline: PathwayResult) -> str:
+    """Prices and rules, what the baseline keeps, and the living wage."""
+    shown, wage = baseline.expected, comparison.living_wage
+    assert wage is not None
+    living = f" Living wage{ASSUMED_IN_PART}: {hourly(wage.hourly)} an hour full time now"
+    if abs(wage.hourly_later - wage.hourly) >= CENT:
+        living += f", {hourly(wage.hourly_later)} at the end of working life"
+    return (
+        f"{comparison.price_year} dollars, rules of {household.rules_year}. Gains of all who start, to age "
+        f"{comparison.retire_age}, discounted {percent(comparison.discount_rate)} a year; 10 years: not discounted. "
+        "Earned: earnings less training costs (10 years: before them). Kept: earnings and benefits less taxes and "
+        f"training costs, if the household takes up all it is due. '{baseline.name}' earns "
+        f"{dollars(shown.present_value)} in all and keeps {dollars(shown.net_resources_present_value)}.{living}. For "
+        "good: in every year of work from that age, if you finish."
+    )
+
+
+ASSUMED_IN_PART = " (assumed in part; 'mobcalc livingwage' shows the budget)"
+CENT = 0.005
+
+
+def training_title() -> str:
+    """The heading over the worst training years."""
+    return "The worst training year: what the household has and what it needs, for those still in training"
+
+
+def training_caption(comparison: Comparison) -> str:
+    """What the columns hold."""
+    return (
+        f"{comparison.price_year} dollars a year, not discounted, living costs in part assumed. Has: pay, stipends, a "
+        "partner's earnings, cash and food benefits and refundable credits, less taxes. Basic needs: without what "
+        "public health coverage pays. Without training: what would be left over or short at the same age with the "
+        "baseline. 'mobcalc timeline' shows every training year."
+    )
+
+
+def squeeze(name: str, year: TrainingYear, otherwise: float | None, is_cost_unknown: bool) -> str:
+    """The worst training year of a pathway in a sentence, and the help that closes it.
+
+    Args:
+        name: of the pathway.
+        year: the worst.
+        otherwise: what would be left over without training at that age [USD/year].
+        is_cost_unknown: whether nobody knows what training costs.
+    """
+    costs = (
+        "training costs, which are not known"
+        if is_cost_unknown
+        else f"training costs of {dollars(year.training_costs)}"
+    )
+    if year.help_needed <= 0.0:
+        return (
+            f"With '{name}' every training year covers basic needs and training costs; the tightest, at {year.age}, "
+            f"leaves {dollars(year.left_over)}."
+        )
+    said = (
+        f"With '{name}' the worst training year is the one at {year.age}: the household has "
+        f"{dollars(year.net_resources)} for basic needs of "
+        f"{dollars(year.basic_needs - year.needs_met_by_coverage)} and {costs}, so {dollars(year.help_needed)} is "
+        "missing. Help worth that much in the year would close it, if benefits do not count it as income"
+    )
+    if otherwise is not None and otherwise < 0.0:
+        less = year.help_needed + otherwise
+        compared = "as much" if abs(less) < NEARLY else f"{dollars(-otherwise)}"
+        said += f"; without training {compared} would be missing at that age"
+    return f"{said}. Child-care subsidies and housing vouchers, which are not counted, may be part of it."
+
+
+EVERY_YEAR_COLUMNS = (
+    "Age",
+    "Pay, stipend, partner",
+    "Benefits less taxes",
+    "Has to live on",
+    "Basic needs",
+    "Training costs",
+    "Left over or short",
+)
+
+
+def every_year_title(name: str) -> str:
+    """The heading over the training years of one group."""
+    return f"The training years of the household: {name}"
+
+
+def every_year_caption(terms: Terms) -> str:
+    """What the columns hold, and what closes a gap."""
+    return (
+        f"{terms.price_year} dollars a year, not discounted; living costs in part assumed, training costs as far as "
+        "they are known. Basic needs: without what public health coverage pays. What is short is the help that the "
+        "year needs. Of those still in training at that age."
+    )
+
+
+NEARLY = 50.0
+"""Dollars a year that are not worth telling apart."""
+
+
+def kept(amount: float) -> str:
+    """How much of a gain the household keeps, for the end of a sentence."""
+    return f" After taxes and benefits its household keeps {more_or_less(amount)} in all."

@@ -101,6 +101,20 @@ NOTICES = {
         "person's own wage and hours. Limits on earnings in disability benefits and health coverage are not counted: "
         "ask a benefits counselor before a raise."
     ),
+    "disability_counted": (
+        "Wages, completion and training terms are those of all people; none by disability is at hand, so enter this "
+        "person's own wage and hours. Taxes and benefits take it that this person is entitled to SSI; Social Security "
+        "disability insurance (SSDI) and its limits on earnings are not counted: ask a benefits counselor before a "
+        "raise."
+    ),
+    "no_place": (
+        "What a household keeps after taxes and benefits, and whether pay is a living wage, depend on where it lives: "
+        "add --state, and --adults and --child AGE for who lives in it."
+    ),
+    "partner": (
+        "The partner's earnings are taxed as if one person earned both, and grow as wages do; both adults are taken to "
+        "work, so child care is needed."
+    ),
     "loan": (
         "{amount} of the cost is borrowed to finish, no more than training costs and nothing to live on; {yearly} a "
         "year is repaid instead, {interest} of it in all is interest (not discounted)."
@@ -125,6 +139,10 @@ REASONS = {
     "no_single_rate": "it gains from the start, or never, or changes sides more than once",
     "no_gain": "there is no gain in total",
     "age_not_known": "the age of the people studied is not known",
+    "no_difference": "training years are given for each group, not as differences",
+    "no_place": "they depend on where the household lives; give --state",
+    "groups_differ": "some finish and some leave; each group has its own age",
+    "never_met": "pay never reaches the living wage",
     "not_as_studied": "the study compared with no training, over a whole working life",
 }
 KEYS = {
@@ -142,6 +160,13 @@ KEYS = {
     "earnings_percentile.40": "standing at 40",
     "earnings_percentile.50": "standing at 50",
     "gain_at_studied_age": "gain at the age of the people studied",
+    "net_resources_present_value": "what the household keeps",
+    "years_below_living_wage": "years below the living wage",
+    "first_age_at_living_wage": "first age at the living wage",
+    "age_at_living_wage_for_good": "age at the living wage for good",
+    "worst_training_year": "worst training year",
+    "completer.age_at_living_wage_for_good": "age at the living wage for good, if you finish",
+    "leaver.age_at_living_wage_for_good": "age at the living wage for good, if you leave",
 }
 
 
@@ -221,6 +246,10 @@ EVIDENT = (
     "in_the_effect",
     "age_not_known",
     "not_as_studied",
+    "no_place",
+    "groups_differ",
+    "never_met",
+    "no_difference",
 )
 """Reasons that a reader of the tables sees without being told."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from mobcalc.report.numbers import percent
+from mobcalc.report.text import household
 from mobcalc.results import LocalUsed, PlaceUsed, Terms
 
 
@@ -167,10 +168,12 @@ def _sex(terms: Terms) -> str:
 
 def not_modelled(terms: Terms) -> str:
     """What a reader might expect and will not find."""
-    local = "local prices" if terms.provenance.place else "local wages and prices"
+    taxes = "local wages and prices, taxes, benefits and benefit cliffs"
+    if terms.provenance.place:
+        taxes = f"local wages, {household.not_modelled()}"
     return (
-        f"taxes, benefits and benefit cliffs, {local}, overtime in apprentice occupations, employer-paid benefits (a "
-        "line of their own in --json), and what happens when many choose the same pathway."
+        f"{taxes}, overtime in apprentice occupations, employer-paid benefits (a line of their own in --json), and "
+        "what happens when many choose the same pathway."
     )
 
 

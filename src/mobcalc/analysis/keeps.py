@@ -1,0 +1,86 @@
+"""What the household of one group keeps and needs: net resources, the living wage, and the training years."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from mobcalc.analysis.household import Household, kept, net_resources
+from mobcalc.model import Array, standing
+
+ROUNDING = 0.5
+"""Dollars a year by which pay may miss a living wage and still meet it."""
+
+
+class Keeps(NamedTuple):
+    """What the household keeps; (rows, years) in USD/year unless said otherwise.
+
+    `counted` is what it keeps of the earnings that count toward the comparison, with stipends, less what is paid for
+    training. `has` is what it has to live on: net resources at what the person is paid, with stipends.
+    `years_below` the living wage while alive (rows, 1); `first_age` at it and `age_for_good` (rows, 1), not a number
+    where it is never met. `enrolled` is the chance to be in training in some part of a year; the series after it are
+    of those who are, weighted by it, so that they can be averaged over groups. `health` is the part of the need for
+    health care that public coverage meets.
+    """
+
+    counted: Array
+    has: Array
+    left: Array
+    years_below: Array
+    first_age: Array
+    age_for_good: Array
+    enrolled: Array
+    pay: Array
+    stipends: Array
+    taxes: Array
+    benefits: Array
+    health: Array
+    costs: Array
+
+
+def keeps(
+    home: Household,
+    age: Array,
+    alive: Array,
+    *,
+    fraction: Array,
+    counted: Array,
+    paid: Array,
+    in_work: Array,
+    stipends: Array,
+    costs: Array,
+) -> Keeps:
+    """What the household keeps and needs if one group's training ends at one time.
+
+    Args:
+        home: the household.
+        age: lived in each year [years] (rows, years).
+        alive: survival within the working life, 0 outside it [share] (rows, years).
+        fraction: part of a year in training [share] (rows, years).
+        counted: earnings that count toward the comparison [USD/year] (rows, years).
+        paid: what the person is paid [USD/year] (rows, years).
+        in_work: the same before unemployment [USD/year] (rows, years).
+        stipends: in training [USD/year] (rows, years).
+        costs: paid for training, at once or as repayment of a loan [USD/year] (rows, years).
+    """
+    enrolled = (fraction > 0.0).astype(np.float64)
+    found = kept(home, paid)
+    has = paid + home.partner + found.benefits - found.taxes + stipends
+    health = np.minimum(found.coverage, home.needs.health)
+    working = (alive > 0.0).astype(np.float64)
+    met = working * (in_work >= home.living_wage - ROUNDING)
+    first, for_good = standing.ages_met(met, working, np.floor(age))
+    return Keeps(
+        counted=net_resources(home, counted) + stipends - costs,
+        has=has,
+        left=has - (home.needs.total() - health) - costs,
+        years_below=np.sum((working - met) * alive, axis=1, keepdims=True),
+        first_age=first,
+        age_for_good=for_good,
+        enrolled=enrolled,
+        pay=enrolled * paid,
+        stipends=enrolled * stipends,
+        taxes=enrolled * found.taxes,
+        benefits=enrolled * found.benefits,
+        health=enrolled * health,
+        costs=enrolled * costs,
+    )

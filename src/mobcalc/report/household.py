@@ -1,0 +1,134 @@
+"""What the household keeps, and its training years, as tables of the comparison."""
+
+from mobcalc.report.numbers import NOT_AVAILABLE, dollars, signed_dollars, years
+from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.report.text import comparison as words
+from mobcalc.report.text import household as text
+from mobcalc.results import COST_NOT_GIVEN, Comparison, GroupYears, Outcomes, PathwayResult, Timeline, TrainingYear
+
+PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
+
+
+def tables(comparison: Comparison) -> list[Table]:
+    """What is kept, then the worst training years; none without a place."""
+    if comparison.household is None:
+        return []
+    baseline = comparison.pathways[0]
+    # As in the other tables: by kind of evidence.
+    in_order = [result for kind in words.KIND_TITLES for result in comparison.pathways if result.evidence == kind]
+    kept = Table(
+        text.keeps_title(comparison, comparison.household),
+        _columns(text.KEEPS_COLUMNS),
+        [_keeps_row(result) for result in in_order],
+        text.keeps_caption(comparison, comparison.household, baseline),
+    )
+    trained = [(result, year) for result in in_order if (year := _squeezed(result).worst_training_year)]
+    rows = [_training_row(result, year, baseline) for result, year in trained]
+    if not rows:
+        return [kept]
+    return [
+        kept,
+        Table(text.training_title(), _columns(text.TRAINING_COLUMNS), rows, text.training_caption(comparison)),
+    ]
+
+
+def training_tables(timeline: Timeline, groups: list[tuple[str, GroupYears]]) -> list[Table]:
+    """Every training year of some groups, each under its name; none without a place."""
+    columns = tuple(Column(title, NUMBER_WIDTH) for title in text.EVERY_YEAR_COLUMNS)
+    return [
+        Table(
+            text.every_year_title(name), columns, list(map(_every_year_row, years)), text.every_year_caption(timeline)
+        )
+        for name, group in groups
+        if (years := group.training_years)
+    ]
+
+
+def _every_year_row(year: TrainingYear) -> tuple[str, ...]:
+    return (
+        str(year.age),
+        dollars(year.paid_earnings + year.stipends + year.partner_earnings),
+        signed_dollars(year.benefits - year.taxes),
+        dollars(year.net_resources),
+        dollars(year.basic_needs - year.needs_met_by_coverage),
+        dollars(year.training_costs),
+        signed_dollars(year.left_over),
+    )
+
+
+def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
+    return (Column(titles[0], PATHWAY_WIDTH, False), *(Column(title, NUMBER_WIDTH) for title in titles[1:]))
+
+
+def _shown(result: PathwayResult) -> Outcomes:
+    """Those who finish, where they are told apart."""
+    return result.completer or result.expected
+
+
+def _squeezed(result: PathwayResult) -> Outcomes:
+    """Whose training years are shown: finishers', or all who start where only the effect on them was measured."""
+    return result.expected if result.evidence == "impact" else _shown(result)
+
+
+def _keeps_row(result: PathwayResult) -> tuple[str, ...]:
+    below = result.expected.years_below_living_wage
+    last = (NOT_AVAILABLE if below is None else years(below), _for_good(result))
+    if result.versus_baseline is None:
+        return (result.name, words.BASELINE, "", "", "", *last)
+    gain = result.versus_baseline.gain
+    return (
+        result.name,
+        signed_dollars(gain.net_present_value),
+        signed_dollars(gain.net_resources_present_value),
+        signed_dollars(gain.first_decade_earnings),
+        signed_dollars(gain.first_decade_net_resources),
+        *last,
+    )
+
+
+def _for_good(result: PathwayResult) -> str:
+    """The age from which pay is a living wage in every year, if training is finished."""
+    age = _shown(result).age_at_living_wage_for_good
+    if age is not None:
+        return f"{age:.0f}"
+    # A measured effect on everybody offered is no one person's pay.
+    return NOT_AVAILABLE if result.completer is None and result.family != "none" else text.NEVER
+
+
+def _training_row(result: PathwayResult, year: TrainingYear, baseline: PathwayResult) -> tuple[str, ...]:
+    otherwise = _otherwise(year, baseline)
+    return (
+        result.name,
+        str(year.age),
+        dollars(year.net_resources),
+        dollars(year.basic_needs - year.needs_met_by_coverage),
+        NOT_AVAILABLE if _is_unknown(result) else dollars(year.training_costs),
+        signed_dollars(year.left_over),
+        NOT_AVAILABLE if otherwise is None else signed_dollars(otherwise),
+    )
+
+
+def _is_unknown(result: PathwayResult) -> bool:
+    """Whether nobody knows what training costs."""
+    return any(found.code == COST_NOT_GIVEN for found in result.warnings)
+
+
+def _otherwise(year: TrainingYear, baseline: PathwayResult) -> float | None:
+    """What the baseline leaves over in the same year; None where it has training of its own."""
+    left = baseline.expected.left_over
+    return None if left is None or baseline.family != "none" else left[year.year - 1]
+
+
+def sentences(comparison: Comparison) -> Document:
+    """The worst training year of the best pathway of each kind of evidence, and the help that closes it."""
+    found: Document = []
+    by_id = {result.id: result for result in comparison.pathways}
+    for kind in words.KIND_TITLES:
+        ranked = [name for name in comparison.ranking["to_retirement"][kind] if name != comparison.baseline]
+        result = by_id[ranked[0]] if ranked else None
+        year = None if result is None else _squeezed(result).worst_training_year
+        if result is not None and year is not None:
+            otherwise = _otherwise(year, comparison.pathways[0])
+            said = text.squeeze(result.name, year, otherwise, _is_unknown(result))
+            found.append(Paragraph(said, "Training years"))
+    return found
