@@ -132,3 +132,12 @@ def net_resources(home: Household, earnings: Array) -> Array:
         at = whole[:, span.years]
         found[:, span.years] = at + transfers.amounts_at(at, span.benefits - span.taxes)
     return found
+
+
+def is_beyond(home: Household, earnings: Array) -> Array:
+    """1 where the household earns more than the table of taxes and benefits goes to, otherwise 0 (rows, years)."""
+    whole = earnings + home.partner
+    found = np.empty_like(whole)
+    for span in home.spans:
+        found[:, span.years] = transfers.is_beyond(whole[:, span.years], span.table.earnings)
+    return found

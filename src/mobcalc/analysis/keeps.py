@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.household import Household, kept, net_resources
+from mobcalc.analysis.household import Household, is_beyond, kept, net_resources
 from mobcalc.model import Array, standing
 
 ROUNDING = 0.5
@@ -19,7 +19,8 @@ class Keeps(NamedTuple):
     `years_below` the living wage while alive (rows, 1); `first_age` at it and `age_for_good` (rows, 1), not a number
     where it is never met. `enrolled` is the chance to be in training in some part of a year; the series after it are
     of those who are, weighted by it, so that they can be averaged over groups. `health` is the part of the need for
-    health care that public coverage meets.
+    health care that public coverage meets. `beyond` is the number of years with earnings above those that the table of
+    taxes and benefits goes to (rows, 1).
     """
 
     counted: Array
@@ -35,6 +36,7 @@ class Keeps(NamedTuple):
     benefits: Array
     health: Array
     costs: Array
+    beyond: Array
 
 
 def keeps(
@@ -68,14 +70,14 @@ def keeps(
     health = np.minimum(found.coverage, home.needs.health)
     working = (alive > 0.0).astype(np.float64)
     met = working * (in_work >= home.living_wage - ROUNDING)
-    first, for_good = standing.ages_met(met, working, np.floor(age))
+    whole_age = np.floor(age)
     return Keeps(
         counted=net_resources(home, counted) + stipends - costs,
         has=has,
         left=has - (home.needs.total() - health) - costs,
         years_below=np.sum((working - met) * alive, axis=1, keepdims=True),
-        first_age=first,
-        age_for_good=for_good,
+        first_age=standing.first_age_met(met, whole_age),
+        age_for_good=standing.age_met_for_good(met, working, whole_age),
         enrolled=enrolled,
         pay=enrolled * paid,
         stipends=enrolled * stipends,
@@ -83,4 +85,5 @@ def keeps(
         benefits=enrolled * found.benefits,
         health=enrolled * health,
         costs=enrolled * costs,
+        beyond=np.sum(working * is_beyond(home, paid), axis=1, keepdims=True),
     )

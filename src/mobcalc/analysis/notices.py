@@ -149,6 +149,9 @@ def _of_entered(arrays: Arrays) -> list[Notice]:
 def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
     """Notices about one pathway."""
     found = _of_cost(arrays, subject)
+    own = subject.projection.expected.keeps
+    if own is not None and own.beyond[0, 0] > 0.0:
+        found.append(Notice("beyond_table"))
     if subject.pathway.impact is not None:
         return found + _of_impact(subject)
     part = subject.pathway.earnings
@@ -293,7 +296,6 @@ def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, str]:
     missing = {
         ("completer_gain", "leaver_gain"): (versus.completer_gain is None, ungrouped),
         ("gain.forgone_earnings",): (versus.gain.forgone_earnings is None and own_forgone, "in_the_effect"),
-        ("gain.worst_training_year", "gain.training_years"): (True, "no_difference"),
         ("internal_rate_of_return",): (versus.internal_rate_of_return is None, "no_single_rate"),
         ("share_beyond_evidence",): (versus.share_beyond_evidence is None, "no_gain" if impact else "levels"),
         ("gain_at_studied_age",): (versus.gain_at_studied_age is None, unstudied if impact else "levels"),

@@ -62,8 +62,23 @@ def quintile(standing: Array) -> Array:
     return np.minimum(np.floor(standing * QUINTILES) + 1.0, float(QUINTILES))
 
 
-def ages_met(met: Array, working: Array, age: Array) -> tuple[Array, Array]:
-    """The first age at which a yardstick is met, and the age from which it is met in every year of work after it.
+def first_age_met(met: Array, age: Array) -> Array:
+    """The age in the first year in which a yardstick is met.
+
+    Args:
+        met: 1 where it is met in a year of work, otherwise 0 (rows, years).
+        age: in whole years (rows, years).
+
+    Returns:
+        Not a number where it never is [years] (rows, 1).
+    """
+    first = np.min(np.where(met > 0.0, age, np.inf), axis=1, keepdims=True)
+    found: Array = np.where(np.isfinite(first), first, np.nan)
+    return found
+
+
+def age_met_for_good(met: Array, working: Array, age: Array) -> Array:
+    """The age from which a yardstick is met in every year of work.
 
     Args:
         met: 1 where it is met in a year of work, otherwise 0 (rows, years).
@@ -71,9 +86,7 @@ def ages_met(met: Array, working: Array, age: Array) -> tuple[Array, Array]:
         age: in whole years (rows, years).
 
     Returns:
-        Both ages, not a number where there is none [years] (rows, 1) each.
+        Not a number where it is missed in the last year of work [years] (rows, 1).
     """
-    first = np.min(np.where(met > 0.0, age, np.inf), axis=1, keepdims=True)
     last_missed = np.max(np.where(working > met, age, -np.inf), axis=1, keepdims=True)
-    later = np.min(np.where((met > 0.0) & (age > last_missed), age, np.inf), axis=1, keepdims=True)
-    return np.where(np.isfinite(first), first, np.nan), np.where(np.isfinite(later), later, np.nan)
+    return first_age_met(met * (age > last_missed), age)

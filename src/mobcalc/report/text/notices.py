@@ -111,6 +111,10 @@ NOTICES = {
         "What a household keeps after taxes and benefits, and whether pay is a living wage, depend on where it lives: "
         "add --state, and --adults and --child AGE for who lives in it."
     ),
+    "beyond_table": (
+        "In some years the household earns more than the $150,000 that the table of taxes and benefits goes to; beyond "
+        "that they go on as just below it."
+    ),
     "partner": (
         "The partner's earnings are taxed as if one person earned both, and grow as wages do; both adults are taken to "
         "work, so child care is needed."
@@ -139,7 +143,6 @@ REASONS = {
     "no_single_rate": "it gains from the start, or never, or changes sides more than once",
     "no_gain": "there is no gain in total",
     "age_not_known": "the age of the people studied is not known",
-    "no_difference": "training years are given for each group, not as differences",
     "no_place": "they depend on where the household lives; give --state",
     "groups_differ": "some finish and some leave; each group has its own age",
     "never_met": "pay never reaches the living wage",
@@ -249,7 +252,6 @@ EVIDENT = (
     "no_place",
     "groups_differ",
     "never_met",
-    "no_difference",
 )
 """Reasons that a reader of the tables sees without being told."""
 
