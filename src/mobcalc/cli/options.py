@@ -210,10 +210,13 @@ def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario
     flags = [flag for options in said for flag in _named(options)] + [_set(text) for text in values.set or []]
     environment = os.environ.get("MOBCALC_ASSUMPTIONS") or None
     paths = tuple(values.assumptions or ())
-    for read in (environment, scenario, *paths):
-        if read and output.output and os.path.realpath(read) == os.path.realpath(output.output):
-            raise input_error(output.output, "", "this file is read from, so it is not written to", "give another name")
+    _refuse_to_replace(output.output, (environment, scenario, *paths))
     return Layers(environment, paths, scenario, tuple(flags))
+
+
+def _refuse_to_replace(written: str | None, read: Sequence[str | None]) -> None:
+    if written and os.path.realpath(written) in [os.path.realpath(path) for path in read if path]:
+        raise input_error(written, "", "this file is read from, so it is not written to", "give another name")
 
 
 def _named(options: Struct) -> list[Flag]:

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from mobcalc.errors import Problem
-from mobcalc.households import GROWN, household_then
+from mobcalc.households import GROWN, HouseholdType, household_then
 from mobcalc.households import nearest as nearest_household
 from mobcalc.loader.lists import amount, numbers
 from mobcalc.schema import Assumption, Records
 from mobcalc.units import nearest
 
 YOUNGEST_AT_WORK = 14
+TOLD_BY = {
+    "adults": "person.adults",
+    "young": "person.children",
+    "older": "person.children",
+    "disability": "person.disability",
+}
+"""What says each part of a type of household."""
 
 
 def problems(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
@@ -64,25 +71,30 @@ def _education(assumptions: Records, held: str, where: str) -> Iterator[Problem]
 
 def _household(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
     """Children are children, a partner's earnings need a partner, and the table knows the household."""
-    person, name = assumptions.person, "person.children"
-    children = person.children
-    for age in [] if children is None else numbers(children):
+    person, adults = assumptions.person, amount(assumptions.person.adults)
+    ages = [] if person.children is None else numbers(person.children)
+    wrong = [*_grown(ages, touched.get("person.children", "")), *_partner(person.partner_earnings, adults)]
+    yield from wrong[:1] or _type(household_then(adults, ages, person.disability), touched)
+
+
+def _grown(ages: list[float], where: str) -> Iterator[Problem]:
+    for age in ages:
         if age >= GROWN:
             what = f"a child of {age:g} is no longer counted as one"
             hint = "give ages from 0 to 17; leave out grown children, who do not live on this person's earnings here"
-            yield Problem(touched.get(name, ""), name, what, hint)
-            return
-    partner, adults = person.partner_earnings, amount(person.adults)
-    if partner is not None and amount(partner) > 0 and adults < 2:
+            yield Problem(where, "person.children", what, hint)
+
+
+def _partner(earnings: Assumption | None, adults: float) -> Iterator[Problem]:
+    if earnings is not None and amount(earnings) > 0 and adults < 2:
         what = "a partner's earnings need a second adult in the household"
-        yield Problem(partner.where, "person.partner_earnings", what, "add --adults 2")
-        return
-    household = household_then(adults, [] if children is None else numbers(children), person.disability)
+        yield Problem(earnings.where, "person.partner_earnings", what, "add --adults 2")
+
+
+def _type(household: HouseholdType, touched: dict[str, str]) -> Iterator[Problem]:
+    """The table has the household as it is now; then it has it in every later year, too."""
     known = nearest_household(household)
     if known != household:
-        at = name if known.adults == household.adults else "person.adults"
-        where = touched.get(at) or touched.get("person.adults") or touched.get("person.disability") or ""
+        at = next(at for part, at in TOLD_BY.items() if getattr(known, part) != getattr(household, part))
         what = f"the table of taxes and benefits has no household of {household}"
-        yield Problem(
-            where, name if known.adults == household.adults else "person.adults", what, f"the nearest is {known}"
-        )
+        yield Problem(touched.get(at, ""), at, what, f"the nearest is {known}")
