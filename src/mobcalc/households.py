@@ -71,7 +71,8 @@ def nearest(household: HouseholdType) -> HouseholdType:
     """The type of the table that is nearest to a household; the same one where the table has it."""
     adults = min(max(household.adults, 1), MOST_ADULTS)
     young = min(max(household.young, 0), MOST_YOUNG)
-    older = min(max(household.older, 0), MOST_CHILDREN - young)
+    # Young children beyond those count among the older ones, so that the number of children stays if it can.
+    older = min(max(household.children - young, 0), MOST_CHILDREN - young)
     return HouseholdType(adults, young, older, household.disability and adults == 1)
 
 

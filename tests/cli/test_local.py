@@ -93,14 +93,16 @@ def test_every_local_figure_has_its_area_period_rule_and_source(run):
         "price_year": 2025,
         "area": "Chautauqua County, NY",
         "period": "2025",
-        "rule": "Rents of Chautauqua County, NY, fiscal year 2025 (for context).",
+        "rule": "Rents of Chautauqua County, NY, fiscal year 2025.",
         "source": "hud-fmr-2025",
         "factor": None,
         "detail": "",
     }
     assert figures["pathways.certificate.earnings.weekly_median"]["factor"] == pytest.approx(1.14682, abs=1e-5)
     assert figures["economy.minimum_wage"]["detail"] == "upstate; 16.50 NYC/LI/Westchester"
-    assert {figure["area"] for figure in figures.values()} == {"New York", "Chautauqua County, NY"}
+    guideline = figures["place.poverty_guideline"]
+    assert (guideline["value"], guideline["area"]) == ([15650, 5500], "48 states + DC")
+    assert {figure["area"] for figure in figures.values()} == {"New York", "Chautauqua County, NY", "48 states + DC"}
     assert {figure["source"] for figure in figures.values()} <= bundled().sources.keys()
     assert all(figure["rule"] and figure["period"] for figure in figures.values())
 

@@ -152,7 +152,7 @@ def test_commands_that_hints_name_are_there(command, run):
 
 
 def test_a_figure_that_a_place_lacks_can_be_given_as_the_hint_says(run):
-    found = run("assumptions", "show", "place.infant_care_center", "--county", "Missoula, MT")
+    found = run("assumptions", "show", "place.metro", "--county", "Chautauqua, NY")
     assert found.err.endswith(
         "no table gives it for this place\n  hint: 'mobcalc places show PLACE' says what is covered; --state gives a place\n"
     )

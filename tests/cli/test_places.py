@@ -119,17 +119,29 @@ def test_a_metropolitan_area_has_prices_and_no_wages(run):
 
 
 def test_what_is_not_published_is_said_and_never_0(run):
-    colorado = shown(run, "Denver, CO")["figures"]["infant_care_center"]
-    assert (colorado["value"], colorado["why"]) == (None, "no price published, of the county or of the state")
     alaska = shown(run, "02261")["figures"]
-    assert alaska["rents"]["why"] == "no rent published"
+    assert alaska["rents"]["area"] == "Alaska"
+    assert "the mean of the state's counties" in alaska["rents"]["rule"]
     assert alaska["tuition_two_year"]["why"] == "no tuition published"
     assert alaska["infant_care_family"]["area"] == "Alaska"
     assert alaska["infant_care_family"]["rule"] == "Full-time care, the mean of the state."
-    of_state = shown(run, "CO")["figures"]
-    assert of_state["rents"]["why"] == "by county; name one"
-    rows = list(csv.DictReader(io.StringIO(run("places", "show", "Denver, CO", "--csv").out)))
-    assert {row["value"] for row in rows if row["name"].startswith("infant")} == {""}
+    rows = list(csv.DictReader(io.StringIO(run("places", "show", "02261", "--csv").out)))
+    assert {row["value"] for row in rows if row["name"] == "tuition_two_year"} == {""}
+
+
+@pytest.mark.parametrize("place", ["Denver, CO", "CO"])
+def test_infant_care_where_the_state_publishes_none_says_what_it_is_instead(place, run):
+    care = shown(run, place)["figures"]["infant_care_center"]
+    assert (care["area"], care["why"]) == ("Colorado", None)
+    assert care["rule"] == "Full-time care, the country's mean at the state's prices, for want of any price there."
+    assert care["note"].startswith("No price in Colorado is published for 2018.")
+
+
+def test_a_state_has_rents_of_its_own(run):
+    rents = shown(run, "CO")["figures"]["rents"]
+    assert (rents["area"], rents["unit"], list(rents["value"])) == ("Colorado", "USD/month", ["0", "1", "2", "3", "4"])
+    assert "the mean of the state's counties" in rents["rule"]
+    assert rents["value"] != shown(run, "Denver, CO")["figures"]["rents"]["value"]
 
 
 def test_the_state_wins_over_places_of_its_name_and_says_so(run):

@@ -210,15 +210,13 @@ def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario
     flags = [flag for options in said for flag in _named(options)] + [_set(text) for text in values.set or []]
     environment = os.environ.get("MOBCALC_ASSUMPTIONS") or None
     paths = tuple(values.assumptions or ())
-    _check_apart(output.output, [read for read in (environment, scenario, *paths) if read])
+    _refuse_to_replace(output.output, (environment, scenario, *paths))
     return Layers(environment, paths, scenario, tuple(flags))
 
 
-def _check_apart(written: str | None, files: Sequence[str]) -> None:
-    """Refuse to write over a file that is read from."""
-    for read in files:
-        if written and os.path.realpath(read) == os.path.realpath(written):
-            raise input_error(written, "", "this file is read from, so it is not written to", "give another name")
+def _refuse_to_replace(written: str | None, read: Sequence[str | None]) -> None:
+    if written and os.path.realpath(written) in [os.path.realpath(path) for path in read if path]:
+        raise input_error(written, "", "this file is read from, so it is not written to", "give another name")
 
 
 def _named(options: Struct) -> list[Flag]:

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from mobcalc.errors import Problem
-from mobcalc.households import GROWN, MOST_ADULTS, HouseholdType, household_then
+from mobcalc.households import GROWN, HouseholdType, household_then
 from mobcalc.households import nearest as nearest_household
 from mobcalc.loader.lists import amount, numbers
 from mobcalc.schema import Assumption, Records
 from mobcalc.units import nearest
 
 YOUNGEST_AT_WORK = 14
+TOLD_BY = {
+    "adults": "person.adults",
+    "young": "person.children",
+    "older": "person.children",
+    "disability": "person.disability",
+}
+"""What says each part of a type of household."""
 
 
 def problems(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
@@ -64,26 +71,30 @@ def _education(assumptions: Records, held: str, where: str) -> Iterator[Problem]
 
 def _household(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
     """Children are children, a partner's earnings need a partner, and the table knows the household."""
-    person = assumptions.person
+    person, adults = assumptions.person, amount(assumptions.person.adults)
     ages = [] if person.children is None else numbers(person.children)
-    grown = next((age for age in ages if age >= GROWN), None)
-    partner, adults = person.partner_earnings, amount(person.adults)
-    if grown is not None:
-        what = f"a child of {grown:g} is no longer counted as one"
-        hint = "give ages from 0 to 17; leave out grown children, who do not live on this person's earnings here"
-        yield Problem(touched.get("person.children", ""), "person.children", what, hint)
-    elif partner is not None and amount(partner) > 0 and adults < MOST_ADULTS:
+    wrong = [*_grown(ages, touched.get("person.children", "")), *_partner(person.partner_earnings, adults)]
+    yield from wrong[:1] or _type(household_then(adults, ages, person.disability), touched)
+
+
+def _grown(ages: list[float], where: str) -> Iterator[Problem]:
+    for age in ages:
+        if age >= GROWN:
+            what = f"a child of {age:g} is no longer counted as one"
+            hint = "give ages from 0 to 17; leave out grown children, who do not live on this person's earnings here"
+            yield Problem(where, "person.children", what, hint)
+
+
+def _partner(earnings: Assumption | None, adults: float) -> Iterator[Problem]:
+    if earnings is not None and amount(earnings) > 0 and adults < 2:
         what = "a partner's earnings need a second adult in the household"
-        yield Problem(partner.where, "person.partner_earnings", what, "add --adults 2")
-    else:
-        yield from _type(household_then(adults, ages, person.disability), touched)
+        yield Problem(earnings.where, "person.partner_earnings", what, "add --adults 2")
 
 
 def _type(household: HouseholdType, touched: dict[str, str]) -> Iterator[Problem]:
-    """A household that the table of taxes and benefits does not have."""
+    """The table has the household as it is now; then it has it in every later year, too."""
     known = nearest_household(household)
     if known != household:
-        name = "person.children" if known.adults == household.adults else "person.adults"
-        named = (touched[each] for each in (name, "person.adults", "person.disability") if each in touched)
+        at = next(at for part, at in TOLD_BY.items() if getattr(known, part) != getattr(household, part))
         what = f"the table of taxes and benefits has no household of {household}"
-        yield Problem(next(named, ""), name, what, f"the nearest is {known}")
+        yield Problem(touched.get(at, ""), at, what, f"the nearest is {known}")

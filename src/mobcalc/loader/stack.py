@@ -12,7 +12,7 @@ from mobcalc.loader.overlay import Overlay
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
-ROOTS = ("economy", "person", "people", "careers", "pathways", "sources")
+ROOTS = ("economy", "person", "people", "careers", "living_wage", "pathways", "sources")
 SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out", "--child")

@@ -152,7 +152,7 @@ def place_shown(place: Place, name: str) -> PlaceShown:
         known["unemployment_rate"],
         known["price_parity"],
         known["goods_parity"],
-        known.get("rents") or _no_rents(place),
+        known["rents"],
         known["infant_care_center"],
         known["infant_care_family"],
         *(_tuition(state, college) for college in COLUMNS),
@@ -180,13 +180,6 @@ def _figure(found: LocalFigure) -> Figure:
         price_year=record.price_year if isinstance(record.price_year, int) else None,
         note=record.note,
     )
-
-
-def _no_rents(place: Place) -> Figure:
-    """That no rents are published for a county."""
-    assert place.county is not None  # states have them all
-    area = f"{place.county.name}, {place.state.postal}"
-    return Figure("rents", None, "USD/month", area, "2025", "county_rents", "hud-fmr-2025", why="no_rent")
 
 
 def _tuition(state: State, college: str) -> Figure:

@@ -38,7 +38,6 @@ RULES = {
 }
 """How a figure was found, by the code of its rule."""
 WHY = {
-    "no_rent": "no rent published",
     "no_tuition": "no tuition published",
     "no_trades": "no percentiles published",
     "no_metropolitan_wages": "not at hand; wages are those of the state",

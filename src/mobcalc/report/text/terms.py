@@ -168,11 +168,11 @@ def _sex(terms: Terms) -> str:
 
 def not_modelled(terms: Terms) -> str:
     """What a reader might expect and will not find."""
-    taxes = "local wages and prices, taxes, benefits and benefit cliffs"
+    left_out = "taxes, benefits and benefit cliffs, local wages and prices"
     if terms.provenance.place:
-        taxes = f"local wages, {household.not_modelled()}"
+        left_out = f"{household.not_modelled()}, local prices other than in basic needs"
     return (
-        f"{taxes}, overtime in apprentice occupations, employer-paid benefits (a line of their own in --json), and "
+        f"{left_out}, overtime in apprentice occupations, employer-paid benefits (a line of their own in --json), and "
         "what happens when many choose the same pathway."
     )
 
