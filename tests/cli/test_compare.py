@@ -19,6 +19,7 @@ RUNS = {
     "compare-older-woman.txt": ("compare", "--age", "35", "--sex", "female"),
     "compare-one.txt": ("compare", "-p", TRADES, "--wage", "18.50", "--set", f"pathways.{TRADES}.completion.rate=0.6"),
     "compare-baseline.txt": ("compare", "--baseline", "certificate", "--discount-rate", "0.05"),
+    "compare-parent.txt": ("compare", "--state", "NY", "--adults", "1", "--child", "3"),
     "compare.csv": ("compare", "--csv"),
 }
 

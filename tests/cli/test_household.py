@@ -74,3 +74,76 @@ def test_what_cannot_be_a_household(command, arguments, message, run):
 def test_without_a_place_nothing_of_the_budget_is_said_to_be_assumed(run):
     assumed = json.loads(run("compare", "--json").out)["assumed"]
     assert not [name for name in assumed if name.startswith("living_wage") or name == "person.adults"]
+
+
+PARENT = ("--state", "NY", "--adults", 1, "--child", 3)
+
+
+def parent(run, *arguments):
+    """The answer for a parent of a child of 3 in New York."""
+    found = run("compare", "--json", *PARENT, *arguments)
+    assert (found.code, found.err) == (0, "")
+    return json.loads(found.out)
+
+
+def test_the_answer_says_what_the_household_keeps_and_what_the_worst_training_year_lacks(run):
+    answer, shown = parent(run), " ".join(run("compare", *PARENT).out.split())
+    assert answer["household"] == {
+        "adults": 1,
+        "children": [3],
+        "partner_earnings": 0,
+        "disability": False,
+        "rules_year": 2025,
+    }
+    trade = next(one for one in answer["pathways"] if one["id"] == "building-trades-apprenticeship")
+    worst = trade["completer"]["worst_training_year"]
+    assert worst["help_needed"] > 0
+    missing, kept = worst["help_needed"], trade["versus_baseline"]["gain"]["net_resources_present_value"]
+    assert f"the worst training year is the one at {worst['age']}" in shown
+    assert f"so ${round(missing, -2):,.0f} is missing" in shown
+    assert f"its household keeps about ${round(kept, -3):,.0f} more in all" in shown
+    assert f"${answer['living_wage']['hourly']:.2f} an hour full time now" in shown
+
+
+def test_what_is_kept_is_less_than_what_is_gained_where_no_benefits_end_late(run):
+    for pathway in parent(run)["pathways"][1:]:
+        gain = pathway["versus_baseline"]["gain"]
+        assert 0 < gain["net_resources_present_value"] < gain["net_present_value"]
+
+
+def test_csv_has_the_worst_training_year(run):
+    lines = run("compare", "--csv", *PARENT).out.splitlines()
+    names = lines[0].split(",")
+    assert "expected.net_resources_present_value" in names
+    assert "completer.worst_training_year.help_needed" in names
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--state", "DC"),
+        ("--state", "AK", "--adults", 2, "--child", 0, "--child", 1, "--partner-earnings", 60000),
+        ("--state", "CA", "--disability"),
+        ("--state", "TX", "--age", 50, "--child", 17),
+        ("--county", "Hartford, CT", "--child", 12, "--out", "30:2"),
+        ("--state", "HI", "--wage", 90, "--adults", 2),
+        ("--state", "MS", "--hours", 20, "--pathway", "all", "--child", 2),
+        ("--metro", "35620", "--state", "NJ", "--child", 9),
+    ],
+)
+def test_any_household_anywhere_gets_figures_that_hold_together(arguments, run):
+    found = run("compare", "--json", *arguments)
+    assert (found.code, found.err) == (0, "")
+    for pathway in json.loads(found.out)["pathways"]:
+        for group in (pathway["expected"], pathway["completer"], pathway["leaver"]):
+            if group is None:
+                continue
+            assert len(group["net_resources"]) == len(group["left_over"]) == len(group["earnings"])
+            assert 0 <= group["years_below_living_wage"] <= len(group["earnings"])
+            first, for_good = group["first_age_at_living_wage"], group["age_at_living_wage_for_good"]
+            assert first is None or for_good is None or first <= for_good
+            years = group["training_years"] or []
+            assert group["worst_training_year"] == min(years, key=lambda y: y["left_over"], default=None)
+    shown = run("compare", *arguments).out
+    assert max(len(line) for line in shown.splitlines()) <= 80
+    assert shown.isascii()

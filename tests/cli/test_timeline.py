@@ -19,6 +19,10 @@ RUNS = {
     ),
     "timeline-side-by-side.txt": ("timeline", "--retire-age", "30"),
     "timeline.md": ("timeline", "-p", ASSOCIATE, "--group", "completer", "--loan", "4000", "--retire-age", "40"),
+    "timeline-couple.txt": (
+        *("timeline", "-p", ELECTRICIAN, "--group", "completer", "--county", "Kings, NY", "--retire-age", "30"),
+        *("--adults", "2", "--child", "5", "--child", "12", "--partner-earnings", "24000"),
+    ),
     "timeline.csv": ("timeline", "-p", "intensive-youth-training", "--retire-age", "25", "--csv"),
 }
 

@@ -44,5 +44,5 @@ def _year(year: int, start_age: int, keeps: Keeps, needs: float, partner: float)
 
 
 def worst(years: list[TrainingYear]) -> TrainingYear | None:
-    """The year that leaves the least, the first of several; None without training."""
-    return min(years, key=lambda one: one.left_over, default=None)
+    """The year that leaves the least, to the cent, the first of several; None without training."""
+    return min(years, key=lambda one: round(one.left_over, 2), default=None)
