@@ -137,13 +137,22 @@ def _of_entered(arrays: Arrays) -> list[Notice]:
     """What the user entered about costs and wage, and what not."""
     person = arrays.person
     entered = {name: bool(getattr(person, name)[0, 0] > 0.0) for name in ("transport", "child_care")}
-    found = [Notice(f"{name}_not_counted") for name, is_entered in entered.items() if not is_entered]
+    found = [
+        Notice(code) for name, is_entered in entered.items() if not is_entered and (code := _left_out(arrays, name))
+    ]
     if any(entered.values()):
         found.append(Notice("own_cost"))
     if person.wage is None:
         return found
     own, typical = float(person.wage[0, 0]), typical_wage(arrays)
     return [*found, Notice(OWN_WAGE, {"own": own, "typical": typical})]
+
+
+def _left_out(arrays: Arrays, name: str) -> str:
+    """The code of the notice that a cost was not entered; none for child care where there are no children."""
+    if name != "child_care" or arrays.place is None:
+        return f"{name}_not_counted"
+    return "" if arrays.person.children is None else "child_care_in_needs"
 
 
 def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:

@@ -65,6 +65,8 @@ def _unused(assumptions: Records) -> set[str]:
     unused = {"place.wage_index", "place.unemployment_rate", "place.price_parity"}
     if assumptions.place is None:
         unused |= {"place", "living_wage", "person.adults"}
+    else:
+        unused |= _unused_needs(assumptions)
     if person.loan is None:
         unused |= {"person.loan_rate", "person.loan_term"}
     if person.years_out is None and person.planned_out is None:
@@ -73,6 +75,28 @@ def _unused(assumptions: Records) -> set[str]:
         unused.add("people.log_polynomials")
     if person.sex != "female":
         unused.add("people.trade_pay_ratio_women")
+    return unused
+
+
+OF_CHILDREN = (
+    "living_wage.food_child",
+    "living_wage.food_young_child_ratio",
+    "living_wage.children_per_bedroom",
+    "living_wage.health_child",
+    "living_wage.child_care_prices",
+    "living_wage.child_care_ages",
+    "living_wage.child_care_shares",
+    "place.infant_care_center",
+    "place.infant_care_family",
+)
+"""Names of numbers that only a household with children rests on."""
+
+
+def _unused_needs(assumptions: Records) -> set[str]:
+    """Names of numbers that the basic needs of this household do not rest on."""
+    unused = {"place.poverty_guideline"}
+    if assumptions.person.children is None:
+        unused.update(OF_CHILDREN)
     return unused
 
 

@@ -40,6 +40,10 @@ NOTICES = {
     "child_care_not_counted": (
         "Child care while in training is not counted; enter what it adds in a year with --set person.child_care=AMOUNT."
     ),
+    "child_care_in_needs": (
+        "Gains leave child care out. Basic needs have full-time care while every adult works; enter what training adds "
+        "to it in a year with --set person.child_care=AMOUNT."
+    ),
     "own_cost": (
         "The transport and child care that you entered are charged in training years only, so they should be what "
         "training adds to what this person pays anyway."
@@ -192,16 +196,26 @@ SHOWN: dict[str, Callable[[float], str]] = {
 
 ASSUMED_WORDS = {
     "before_first": "gain before the first measured year",
+    "adults": "adults in the household",
     "causal_share": "part of a lead in earnings that counts",
     "child_care": "child care",
+    "child_care_ages": "ages at which care gets cheaper",
+    "child_care_shares": "price of care by age",
+    "children_per_bedroom": "children who share a bedroom",
     "factor": "dollars the gain was measured in",
     "fade_out": "how fast the gain fades",
     "fringe_rate": "employer-paid benefits",
+    "food_young_child_ratio": "food of young children",
+    "health_adult": "health care of adults",
+    "health_child": "health care of children",
+    "infant_care_center": "infant care",
+    "infant_care_family": "infant care in a home",
     "full_time_years": "full-time years to pay for",
     "leaver_gain_share": "what leavers keep of the gain",
     "leaving_front_loading": "how early people leave",
     "length": "length of training",
     "male_share": "share of men",
+    "other_share": "other needs",
     "paid_hours": "paid hours a year in training",
     "participants_age": "age of the people studied",
     "position": "where finishers stand among workers' wages",
@@ -215,6 +229,8 @@ ASSUMED_WORDS = {
     "student_earnings_share": "what students earn",
     "term_hours": "hours the training asks for",
     "trade_pay_ratio_women": "women's pay in trades",
+    "transport_other": "transport of others",
+    "transport_worker": "transport of who works",
     "unemployment_rate": "unemployment of apprentices and leavers",
     "wage_steps": "pay steps in training",
     "weekly_median": "what holders earn in a week",
@@ -226,6 +242,10 @@ ASSUMED_WORDS = {
     "zero_by_year": "year in which the gain is gone",
 }
 """What assumed numbers are called, by the last part of their names; others read well as they are."""
+
+
+GROUPS = {"living_wage": "for basic needs", "place": "for basic needs"}
+"""Whose assumed numbers those are that are of no pathway, by the first part of their names."""
 
 
 def notice(found: Notice, pathway: str = "") -> str:
@@ -282,6 +302,6 @@ def assumed(names: list[str], titles: dict[str, str]) -> str:
     groups: dict[str, list[str]] = {}
     for name in names:
         parts = name.split(".")
-        group = titles[parts[1]] if parts[0] == "pathways" else "for all pathways"
+        group = titles[parts[1]] if parts[0] == "pathways" else GROUPS.get(parts[0], "for all pathways")
         groups.setdefault(group, []).append(ASSUMED_WORDS.get(parts[-1], parts[-1].replace("_", " ")))
     return "; ".join(f"{group}: {', '.join(items)}" for group, items in groups.items()) + "."
