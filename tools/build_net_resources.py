@@ -41,10 +41,11 @@ WEIGHTS = np.array([[0.2 if name in COVERAGE else 1.0] for name in COMPONENTS])
 FORMAT = 1
 ASSUMED = (
     "adults of 35, children of 3 and 10, one earner, the same every month; everybody takes up what they are due and "
-    "meets the work requirements; no savings, no other income, no employer's coverage; rent the median of the state's "
-    "counties' fair market rents of fiscal year 2025, utilities included (one bedroom without children, two with); the "
-    "state's most populous county for the benchmark premium, regional amounts and county taxes (Indiana, Maryland); no "
-    "city taxes, housing assistance, child-care subsidy, Head Start, energy assistance or Alaska dividend"
+    "meets the work requirements; a disability is one that qualifies for SSI, with no hours of work; no savings, no "
+    "other income, no employer's coverage; rent the median of the state's counties' fair market rents of fiscal year "
+    "2025, utilities included (one bedroom without children, two with one or two, three with more); the state's most "
+    "populous county for the benchmark premium, regional amounts and county taxes (Indiana, Maryland); no city taxes, "
+    "housing assistance, child-care subsidy, Head Start, energy assistance or Alaska dividend"
 )
 
 

@@ -19,11 +19,12 @@ Every component is yearly and of one household, in US dollars of the year:
 
 Assumed: adults of 35, young children of 3, older ones of 10; the first adult earns everything, by the month alike;
 citizens, no savings, no other income, no employer's health coverage; everybody takes up what they are due and meets the
-work requirements (40 hours a week of work or training, but for the adult with a disability, who qualifies for SSI). The
-rent, utilities included, is the middle of the state's counties' fair market rents of fiscal year 2025 (one bedroom
-without children, two with): no utility costs apart from it, so a standard utility allowance only where and while a
-state granted it to everybody. The county is the state's most populous: it sets the benchmark premium, regional TANF
-amounts and county taxes. No housing assistance, child-care subsidy, Head Start, energy assistance or Alaska dividend.
+work requirements with 40 hours a week of work or training. A disability is one that qualifies for SSI; that adult has
+no hours of work, whatever the earnings, and no child has one. The rent, utilities included, is the middle of the
+state's counties' fair market rents of fiscal year 2025 (one bedroom without children, two with one or two, three with
+more): no utility costs apart from it, so a standard utility allowance only where and while a state granted it to
+everybody. The county is the state's most populous: it sets the benchmark premium, regional TANF amounts and county
+taxes. No housing assistance, child-care subsidy, Head Start, energy assistance or Alaska dividend.
 """
 
 import csv
@@ -60,11 +61,12 @@ OTHER_COVERAGE = (
     "ma_connector_care", "md_premium_assistance", "nj_njhps",
     "assigned_nm_premium_assistance", "or_healthier_oregon_cost", "vt_premium_assistance", "wa_cascade_care_savings",
 )  # fmt: skip
+BEDROOMS = (1, 2, 3)
 FloatArray = NDArray[np.float64]
 
 
 class Household(NamedTuple):
-    """Who lives together: adults, children under 6, children of 6 to 17, and whether the adult has a disability."""
+    """Who lives together: adults, children under 6, of 6 to 17, and whether the only adult has a disability."""
 
     adults: int
     young: int = 0
@@ -73,7 +75,7 @@ class Household(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The name of the type in the table, such as 1-1-0 or 1-0-0-d."""
+        """The name of the type in the table, such as 1-1-0 or 1-0-2-d."""
         return f"{self.adults}-{self.young}-{self.older}" + ("-d" if self.disability else "")
 
     @property
@@ -81,11 +83,20 @@ class Household(NamedTuple):
         """How many people."""
         return self.adults + self.young + self.older
 
+    @property
+    def bedrooms(self) -> int:
+        """Of the home it rents: one without children, two with up to two of them, three with more."""
+        return BEDROOMS[(self.young + self.older + 1) // 2]
 
-HOUSEHOLDS = (
-    *(Household(adults, young, older) for adults in (1, 2) for young in range(3) for older in range(3)),
-    Household(1, disability=True),
+
+MOST_YOUNG, MOST_CHILDREN = 2, 4
+HOUSEHOLDS = tuple(
+    Household(adults, young, older, disability)
+    for adults, disability in ((1, False), (2, False), (1, True))
+    for young in range(MOST_YOUNG + 1)
+    for older in range(MOST_CHILDREN - young + 1)
 )
+"""Such that children who grow older, and leave at 18, never lead out of it."""
 
 UNITS: dict[str, dict[str, bool]] = {
     "tax_units": {"takes_up_eitc": True, "takes_up_aca_if_eligible": True},
@@ -99,16 +110,16 @@ UNITS: dict[str, dict[str, bool]] = {
 }
 
 
-def rents(year: int) -> dict[tuple[str, bool], float]:
-    """Rent by state and whether there are children [USD/year]: the median over counties of the fair market rent."""
-    found: dict[tuple[str, bool], dict[str, list[float]]] = {}
+def rents(year: int) -> dict[tuple[str, int], float]:
+    """Rent by state and number of bedrooms [USD/year]: the median over counties of the fair market rent."""
+    found: dict[tuple[str, int], dict[str, list[float]]] = {}
     with RENTS.open(encoding="utf-8-sig", newline="") as file:
         for line in csv.DictReader(file):
             if line["year"] != str(year):
                 continue
-            for has_children, column in ((False, "fmr_1br"), (True, "fmr_2br")):
-                counties = found.setdefault((line["state"], has_children), {})
-                counties.setdefault(line["county_fips"], []).append(float(line[column]))
+            for bedrooms in BEDROOMS:
+                counties = found.setdefault((line["state"], bedrooms), {})
+                counties.setdefault(line["county_fips"], []).append(float(line[f"fmr_{bedrooms}br"]))
     return {key: 12 * median(median(one) for one in counties.values()) for key, counties in found.items()}
 
 
@@ -151,7 +162,7 @@ def simulation(households: Sequence[Household], postals: Sequence[str], earnings
     made = Simulation(situation=situation(households, rows, year))
     of_state = rents(year)
     pairs = zip(households, postals, strict=True)
-    rent = [of_state[postal, household.young + household.older > 0] for household, postal in pairs]
+    rent = [of_state[postal, household.bedrooms] for household, postal in pairs]
     made.set_input("employment_income_before_lsr", year, _first_adult(earnings, households))
     made.set_input("pre_subsidy_rent", year, _first_adult(np.tile(rent, (rows, 1)), households))
     made.set_input("ak_permanent_fund_dividend", year, _first_adult(0.0 * earnings, households))

@@ -90,7 +90,7 @@ def test_single_households_given_in_words(rules):
         told = rules.situation([household], 1, year)
         adult = told["people"]["home0adult0"]
         adult["employment_income"] = {year: earned}
-        adult["pre_subsidy_rent"] = {year: rents[postal, household.young + household.older > 0]}
+        adult["pre_subsidy_rent"] = {year: rents[postal, household.bedrooms]}
         adult["ak_permanent_fund_dividend"] = {year: 0}
         told["households"]["home0"] |= {"state_code": {year: postal}, "county_fips": {year: rules.COUNTIES[postal]}}
         made = Simulation(situation=told)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from mobcalc.errors import InputError
-from mobcalc.households import HouseholdType
+from mobcalc.households import HouseholdType, supported
 from mobcalc.model.transfers import amounts_at, lines, marginal_rates, net_resources
 from mobcalc.store import net_resources as store
 from mobcalc.store.net_resources import contents, slice_of, table_file
@@ -17,8 +17,9 @@ from mobcalc.store.reference import rows
 
 POSTALS = sorted(row["postal"] for row in rows("SELECT postal FROM states"))
 HOUSEHOLDS = [
-    *(HouseholdType(adults, young, older) for adults, young, older in product((1, 2), range(3), range(3))),
-    HouseholdType(1, disability=True),
+    HouseholdType(adults, young, older, disability)
+    for adults, young, older, disability in product((1, 2), range(3), range(5), (False, True))
+    if young + older <= 4 and not (adults == 2 and disability)
 ]
 MAY_BE_NEGATIVE = {"state_income_tax"}
 MOST_BYTES = 8_000_000
@@ -45,6 +46,14 @@ def test_the_table_is_small_enough_to_ship_and_says_where_it_is_from():
     assert about.rules_year == 2025
     assert about.meta["assumptions"]
     assert len(about.meta["date"]) == 10
+
+
+def test_children_who_grow_older_never_lead_out_of_the_table():
+    assert len(HOUSEHOLDS) == 36
+    for one in HOUSEHOLDS:
+        assert supported(one) == one
+        assert not one.young or one._replace(young=one.young - 1, older=one.older + 1) in HOUSEHOLDS
+        assert not one.older or one._replace(older=one.older - 1) in HOUSEHOLDS
 
 
 def test_every_state_and_household_is_there_with_its_checksum():
@@ -77,17 +86,28 @@ def test_every_slice_has_the_right_shape_and_possible_values(postal):
         assert (np.diff(found.taxes["payroll_tax"]) > 0).all()
 
 
-def test_net_resources_are_the_sum_of_the_components():
-    found = slice_of("NY", HouseholdType(1, 1, 0))
+@pytest.mark.parametrize(
+    ("postal", "household"),
+    [
+        ("NY", HouseholdType(1, 1, 0)),
+        ("CA", HouseholdType(2, 0, 4)),
+        ("MN", HouseholdType(1, 2, 2)),
+        ("WA", HouseholdType(1, 1, 1, disability=True)),
+    ],
+)
+def test_net_resources_are_the_sum_of_the_components(postal, household):
+    found = slice_of(postal, household)
     point = 20
     parts = sum(amount[point] for amount in found.cash.values()) - sum(tax[point] for tax in found.taxes.values())
     assert net_of(found)[0, point] == pytest.approx(found.earnings[point] + parts)
 
 
-def test_children_bring_no_less():
-    for postal in POSTALS:
-        alone, parent = net_of(slice_of(postal, HouseholdType(1))), net_of(slice_of(postal, HouseholdType(1, 1)))
-        assert parent[0, 0] > alone[0, 0], postal
+@pytest.mark.parametrize("postal", POSTALS)
+def test_children_bring_no_less(postal):
+    without_earnings = {one: net_of(slice_of(postal, one))[0, 0] for one in HOUSEHOLDS}
+    for one, net in without_earnings.items():
+        for fewer in (one._replace(young=one.young - 1), one._replace(older=one.older - 1)):
+            assert net > without_earnings.get(fewer, 0.0), (one, fewer)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +123,27 @@ def test_children_bring_no_less():
         ("TX", HouseholdType(2), 60_000, "federal_income_tax", 2_943.00),  # 28,500: 2,385 + 12 % of 4,650
         ("TX", HouseholdType(1), 0, "snap", 3_522.00),  # the most for one: 9 months of 292 and 3 of 298
         ("TX", HouseholdType(1, disability=True), 0, "ssi", 11_604.00),  # 12 months of 967
+        # Three or more children: 8,046 from 17,880 to 23,350 (30,470 for two adults), then 21.06 % less.
+        ("TX", HouseholdType(1, 0, 3), 20_000, "eitc", 8_046.00),
+        ("TX", HouseholdType(2, 2, 2), 60_000, "eitc", 1_826.98),  # 8,046 - 21.06 % of 29,530
+        ("TX", HouseholdType(1, 2, 2), 60_000, "eitc", 327.51),  # 8,046 - 21.06 % of 36,650
+        # Four children: 2,200 each, but without a tax to set it against 15 % of the earnings above 2,500.
+        ("TX", HouseholdType(1, 0, 4), 60_000, "federal_income_tax", 4_025.00),  # 36,375: 1,700 + 12 % of 19,375
+        ("TX", HouseholdType(1, 0, 4), 60_000, "ctc", 8_800.00),  # 4,025 of it against tax, 4,775 refunded
+        ("TX", HouseholdType(2, 1, 3), 20_000, "ctc", 2_625.00),  # no tax; 15 % of 17,500
+        ("TX", HouseholdType(2, 0, 4), 0, "ctc", 0.00),
+        # The most for four, five and six people: 9 months of 975, 1,158, 1,390 and 3 of 994, 1,183, 1,421.
+        ("TX", HouseholdType(1, 0, 3), 0, "snap", 11_757.00),
+        ("TX", HouseholdType(2, 1, 2), 0, "snap", 13_971.00),
+        ("TX", HouseholdType(2, 2, 2), 0, "snap", 16_773.00),
+        # A parent with a disability: SSI as for one alone; then all but 85 a month counts by half.
+        ("TX", HouseholdType(1, 1, 2, disability=True), 0, "ssi", 11_604.00),
+        ("TX", HouseholdType(1, 0, 2, disability=True), 20_000, "ssi", 2_114.00),  # 11,604 - half of 18,980
+        # Income 967 and TANF for the children of 257, less 217 (from October 223); rent of 1,307 above half of what
+        # is left is deducted, without the cap of other households; 30 % of the remaining 203.50 (194.50), rounded up,
+        # off 975 (994): 9 months of 913 and 3 of 935.
+        ("TX", HouseholdType(1, 0, 3, disability=True), 0, "tanf", 3_084.00),
+        ("TX", HouseholdType(1, 0, 3, disability=True), 0, "snap", 11_022.00),
         ("PA", HouseholdType(1), 60_000, "state_income_tax", 1_842.00),  # 3.07 % of all of it
         ("IL", HouseholdType(1), 60_000, "state_income_tax", 2_828.93),  # 4.95 % of 60,000 - 2,850
         ("TX", HouseholdType(1), 60_000, "state_income_tax", 0.00),
@@ -130,9 +171,11 @@ def test_looking_up_many_is_looking_up_each():
 @pytest.mark.parametrize(
     ("household", "said", "nearest"),
     [
-        (HouseholdType(1, 3, 1), "1 adult, 3 children under 6 and 1 child", "1 adult, 2 children under 6 and 1 child"),
+        (HouseholdType(1, 3, 2), "1 adult, 3 children under 6 and 2", "1 adult, 2 children under 6 and 2"),
         (HouseholdType(3), "3 adults, no children under 6", "2 adults, no children under 6"),
-        (HouseholdType(1, 1, 0, disability=True), "1 adult with a disability, 1 child", "1 adult, 1 child under 6"),
+        (HouseholdType(1, 0, 5), "1 adult, no children under 6 and 5", "1 adult, no children under 6 and 4"),
+        (HouseholdType(2, 2, 3), "2 adults, 2 children under 6 and 3", "2 adults, 2 children under 6 and 2"),
+        (HouseholdType(2, 1, 0, disability=True), "2 adults with a disability, 1 child", "2 adults, 1 child under 6"),
         (HouseholdType(0), "0 adults", "1 adult"),
     ],
 )
@@ -174,7 +217,7 @@ def spoil(copy, statement):
     [
         ("UPDATE slices SET blob = zeroblob(9) WHERE state = 'NY'", "is damaged at NY 1-0-0"),
         ("UPDATE meta SET value = '0' WHERE name = 'format'", "has the format 0, not 1"),
-        ("DELETE FROM slices WHERE state = 'TX'", "has 950 slices of 969"),
+        ("DELETE FROM slices WHERE state = 'TX'", "has 1800 slices of 1836"),
         ("DROP TABLE slices", "cannot be read"),
     ],
 )
