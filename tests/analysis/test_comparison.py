@@ -241,7 +241,7 @@ def test_all_who_start_are_finishers_and_leavers_by_their_shares(name, sex):
         assert getattr(result.expected, series) == pytest.approx([c * a + (1 - c) * b for a, b in pairs], rel=1e-12)
 
 
-quick = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick
