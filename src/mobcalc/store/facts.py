@@ -114,20 +114,23 @@ def _unemployment(state: State) -> Assumption:
 
 
 def _parity(place: Place, category: str) -> tuple[Assumption, str, str]:
-    """Prices of the metropolitan area if one is given, otherwise of the state, the country as 1."""
+    """Prices of the metropolitan area if one is given, otherwise of the state, the country as 1.
+
+    The tables have all items of the country as 100, so goods of the country are near 100 and divided by.
+    """
     if place.metro is not None:
-        area = place.metro.name
+        area, code = place.metro.name, place.metro.code
         query = "SELECT rpp_2023 FROM bea_rpp_metro_2023 WHERE cbsa_code = ? AND category = ?"
-        found = row(query, place.metro.code, category)
+        found, country = row(query, code, category), row(query, "0", category)
     else:
         area = place.state.name
         query = "SELECT rpp FROM bea_rpp_state_2008_2023 WHERE state = ? AND year = 2023 AND category = ?"
-        found = row(query, area, category)
-    assert found is not None
+        found, country = row(query, area, category), row(query, "United States", category)
+    assert found is not None and country is not None
     is_all = category == "All items"
     use = "for context" if is_all else "goods alone; for food and transport in the basic-needs budget"
-    note = f"{found[0]} with the country as 100; {use}."
-    parity = _record(found[0] / 100, "ratio", "bea-rpp-2023", 2023, area, kind="derived", note=note)
+    note = f"{found[0]} with the country at {country[0]:g}; {use}."
+    parity = _record(found[0] / country[0], "ratio", "bea-rpp-2023", 2023, area, kind="derived", note=note)
     return parity, "price_parity" if is_all else "goods_parity", area
 
 
