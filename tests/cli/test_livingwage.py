@@ -237,6 +237,63 @@ def test_credits_may_exceed_taxes(run):
     assert "one adult works and the other cares" in " ".join(found["warnings"])
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--set", "living_wage.other=200000"), "more than $150,000, where the table of taxes ends"),
+        (("--set", "economy.price_year=2023"), "Taxes and credits are in dollars of 2025"),
+        (("--disability",), "What a disability costs"),
+        (("--hours", "30"), "At 30 hours a week it takes"),
+        (("--wage", "9"), "The wage given, $9.00, is below the minimum wage of $15.50."),
+        (("--adults", "2", "--partner-earnings", "30000"), "the living wage falls a little every year"),
+    ],
+)
+def test_what_must_be_said_with_it(run, arguments, said):
+    found = answer(run, *KINGS[:2], *arguments)
+    assert said in " ".join(found["warnings"])
+    assert said in " ".join(run("livingwage", *KINGS[:2], *arguments).out.split())
+
+
+def test_beyond_the_table_the_last_rate_goes_on(run):
+    found = answer(run, *KINGS, "--set", "living_wage.other=200000")
+    household = HouseholdType(1, 1, 0)
+    ends = [kept("NY", household, earned) for earned in (149_500, 150_000)]
+    slope = (ends[1] - ends[0]) / 500
+    assert found["annual"] == pytest.approx(150_000 + (found["needs"] - ends[1]) / slope, abs=0.05)
+
+
+def test_a_wage_that_is_enough(run):
+    place = ("--county", "Chautauqua, NY")
+    assert "$5.09 an hour above the living wage" in " ".join(run("livingwage", *place, "--wage", "20").out.split())
+    own = answer(run, *place, "--set", "economy.minimum_wage=30")["minimum_wage"]
+    assert (own["hourly"], own["area"]) == (30, "")
+    said = run("livingwage", *place, "--set", "economy.minimum_wage=30").out
+    assert "The minimum wage that you set is $30.00, which is enough." in said
+
+
+def test_a_pathway_that_never_pays_enough_and_one_that_always_does(run):
+    few = ("--retire-age", "22", "-p", "no-postsecondary")
+    assert "it never reaches it" in " ".join(run("livingwage", *KINGS, *few).out.split())
+    rich = ("--set", "living_wage.housing=0", "--set", "living_wage.other=0", "--set", "living_wage.transport=0")
+    assert "pays the living wage in every year" in " ".join(run("livingwage", *KINGS[:2], *few, *rich).out.split())
+
+
+def test_a_child_who_needs_no_care(run):
+    found = answer(run, *KINGS[:2], "--child", "14")
+    assert (found["budget"]["child_care"], found["sources"]["child_care"]["names"]) == (0, [])
+    assert found["sources"]["child_care"]["note"] == "No paid care at these ages."
+
+
+def test_what_the_table_says_of_a_wage_beside_a_partner_and_of_groups(run):
+    home = ("--state", "NY", "--adults", "2", "--partner-earnings", "150000", "--wage", "20")
+    assert "A wage of $20.00 comes on top: $41,600 a year" in run("livingwage", *home).out
+    untold = run("livingwage", "--state", "NY", "-p", "short-sectoral-training", "-g", "leaver").out
+    assert "does not tell these apart, so all who start are shown" in untold
+    # Work until 19 pays less than needed at first and, once the child is grown, enough.
+    later = ("--child", "17", "-p", "no-postsecondary", "--retire-age", "21", "--set", "living_wage.housing=5500")
+    assert "for good from 19" in " ".join(run("livingwage", "--state", "MS", *later).out.split())
+
+
 def test_minimum_wage_and_poverty_guideline(run):
     found = answer(run, *KINGS)
     assert found["minimum_wage"] == {

@@ -12,7 +12,7 @@ from mobcalc.units import nearest
 if TYPE_CHECKING:
     from mobcalc.cli.here import Here
 
-HELP = """Show what a household needs for basic needs, and the wage that pays for it, by county.
+HELP = """Show the basic-needs budget of a household by county, and the wage that pays for it.
 
 \b
 Examples:

@@ -77,11 +77,10 @@ def budget_title(found: LivingWageFound) -> str:
 def total(found: LivingWageFound) -> str:
     """What the sum of the budget is, in its last row."""
     if found.annual == 0.0:
-        return "The partner earns more than this"
+        return "less than the partner earns"
     if found.household.partner_earnings:
-        both = f"{dollars(found.annual)} by this person, {dollars(found.household.partner_earnings)} by the partner"
-        return f"What the household has to earn: {both}"
-    return "What the person has to earn"
+        return f"earned: {dollars(found.annual)}, and {dollars(found.household.partner_earnings)} by the partner"
+    return "what the person has to earn"
 
 
 def minimum_wage(found: LivingWageFound) -> str:
