@@ -274,3 +274,72 @@ def test_fade_out_is_the_observed_decline(from_files):
     impact = from_files.pathways["apprenticeship-as-evaluated"].impact
     (_, first), (_, last) = impact.participant.value.items()
     assert impact.fade_out.value == pytest.approx(1 - (last / first) ** (1 / 3), abs=0.0005)
+
+
+PLANS = "usda_food_plans_july2026_partial.csv"
+ADJUSTMENTS = "usda_food_plan_household_size_adjustment.csv"
+SHARES = "bls_consumer_expenditure_2023_shares.csv"
+DAY_CARE = "cpi_day_care_monthly_2000_2026.csv"
+
+
+def test_food_is_the_low_cost_plan_of_july_2026(from_files):
+    needs = from_files.living_wage
+    for name, group in (("man", "Male 20-50 years"), ("woman", "Female 20-50 years"), ("child", "Child 9-11 years")):
+        record = getattr(needs, f"food_{name}")
+        assert record.value == only(PLANS, "weekly_cost_usd", age_sex_group=group, plan="Low-Cost", period="2026-07")
+        assert (record.unit, record.price_year, record.source) == ("USD/week", 2026, "usda-food-plans-2026")
+
+
+def test_food_by_the_size_of_the_household(from_files):
+    rows = table(ADJUSTMENTS)
+    assert [row["household_size"] for row in rows] == ["1", "2", "3", "4", "5", "6", "7+"]
+    shares = [float(row["adjustment_pct"]) / 100 for row in rows]
+    assert from_files.living_wage.food_size_adjustments.value == pytest.approx(shares, abs=1e-9)
+
+
+def test_day_care_rose_more_than_prices(from_files):
+    def mean(year):
+        values = [float(r["value"]) for r in table(DAY_CARE) if r["date"].startswith(year) and r["value"]]
+        return sum(values) / len(values)
+
+    prices = from_files.economy.consumer_prices.value
+    assert (mean("2018"), mean("2025")) == (pytest.approx(295.04, abs=0.005), pytest.approx(386.60, abs=0.005))
+    relative = (mean("2025") / mean("2018")) / (prices[2025] / prices[2018])
+    assert from_files.living_wage.child_care_prices.value == pytest.approx(relative, abs=0.00005)
+
+
+def spending(category):
+    """The average spending of a household in 2023 on a kind of things."""
+    share = only(SHARES, "share_of_total_pct", year="2023", category=category)
+    (whole,) = table(SHARES, year="2023", category="Total average annual expenditures (all consumer units)")
+    return share / 100 * float(whole["implied_usd_note"].split()[0])
+
+
+def test_transport_health_and_other_are_parts_of_average_spending(from_files):
+    needs = from_files.living_wage
+    transport, health = spending("Transportation"), spending("Healthcare")
+    assert transport == pytest.approx(13138, abs=0.5)
+    assert needs.transport_worker.value == pytest.approx(transport / 2, abs=5)
+    assert needs.transport_worker.range[1] == pytest.approx(transport, abs=5)
+    assert health == pytest.approx(6182, abs=0.5)
+    assert needs.health_adult.value == pytest.approx(health / 2.5, abs=5)
+    assert needs.health_adult.range[1] == pytest.approx(health, abs=5)
+    assert needs.health_child.value == pytest.approx(needs.health_adult.value / 2, abs=10)
+    named = ("Housing", "Transportation", "Food", "Personal insurance and pensions", "Healthcare", "Entertainment")
+    left = 1 - sum(only(SHARES, "share_of_total_pct", year="2023", category=name) for name in named) / 100
+    most = left * 77_280 / (spending("Housing") + spending("Food"))
+    assert needs.other_share.range[1] == pytest.approx(most, abs=0.005)
+    assert needs.other_share.value < most
+
+
+def test_what_is_assumed_of_living_is_marked_and_the_rest_is_not(from_files):
+    needs = from_files.living_wage
+    kinds = {name: record.kind for name in needs.__struct_fields__ if (record := getattr(needs, name)) is not None}
+    assert {name for name, kind in kinds.items() if kind != "assumed"} == {
+        "food_man",
+        "food_woman",
+        "food_child",
+        "food_size_adjustments",
+        "child_care_prices",
+    }
+    assert len(needs.child_care_ages.value) == len(needs.child_care_shares.value)

@@ -32,12 +32,12 @@ def by_name(listed):
 
 def parity(state, category):
     """The price level of a state in 2023, the country as 1."""
-    (price,) = (
-        r["rpp"]
+    prices = {
+        r["state"]: float(r["rpp"])
         for r in table("bea_rpp_state_2008_2023")
-        if (r["state"], r["year"], r["category"]) == (state, "2023", category)
-    )
-    return float(price) / 100
+        if (r["year"], r["category"]) == ("2023", category)
+    }
+    return prices[state] / prices["United States"]
 
 
 def rents_of(fips):
@@ -266,8 +266,9 @@ def test_prices_are_those_of_the_metropolitan_area_if_one_is_given():
     boise = metro_of("Boise", "--metro")
     found, listed = place_facts(Place(the_state("ID"), metro=boise))
     of_boise = {r["category"]: r["rpp_2023"] for r in table("bea_rpp_metro_2023") if r["cbsa_code"] == boise.code}
+    of_the_country = {r["category"]: float(r["rpp_2023"]) for r in table("bea_rpp_metro_2023") if r["cbsa_code"] == "0"}
     for name, category in (("price_parity", "All items"), ("goods_parity", "Goods")):
-        assert getattr(found, name).value == pytest.approx(float(of_boise[category]) / 100)
+        assert getattr(found, name).value == pytest.approx(float(of_boise[category]) / of_the_country[category])
         assert by_name(listed)[name].area == boise.name
     # A metropolitan area reaches over borders; its rents and infant care stay those of the state.
     assert by_name(listed)["rents"].area == "Idaho"

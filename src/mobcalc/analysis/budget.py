@@ -10,6 +10,8 @@ from mobcalc.model import Array, needs
 from mobcalc.sampling import Arrays
 
 MONTHS = 12
+CARE = ("infant_care_center", "infant_care_family")
+"""Where the prices of infants' care stand in the figures of a place."""
 
 
 class Budget(NamedTuple):
@@ -28,15 +30,23 @@ class Budget(NamedTuple):
 
 
 def budget(arrays: Arrays, types: Sequence[HouseholdType]) -> Budget:
-    """The budget of the person's household, which is of these types year by year, at the prices of the place."""
-    assert arrays.place is not None
+    """The budget of the person's household, which is of these types year by year, at the prices of the place.
+
+    Raises:
+        InputError: for a county without published rents, unless the user gave what housing costs.
+    """
     adults, older, young = (np.array([[float(getattr(t, n)) for t in types]]) for n in ("adults", "older", "young"))
-    housing, food = _housing(arrays, older + young), _food(arrays, np.vstack([adults, older, young]))
-    known = {"housing": housing, "food": food, "child_care": _child_care(arrays, len(types))}
-    known |= {"transport": _transport(arrays, adults, older + young), "health": _health(arrays, adults, older + young)}
-    local = {name: _local(arrays, name, amount) for name, amount in known.items()}
-    other = arrays.living_wage.other_share * (local["housing"] + local["food"])
-    return Budget(**local, other=_local(arrays, "other", other))
+    children = older + young
+    housing = _housing(arrays, children)
+    food = _own(arrays, "food", _food(arrays, np.vstack([adults, older, young])))
+    return Budget(
+        housing=housing,
+        food=food,
+        child_care=_child_care(arrays, children),
+        transport=_own(arrays, "transport", _transport(arrays, adults, children)),
+        health=_own(arrays, "health", _health(arrays, adults, children)),
+        other=_own(arrays, "other", arrays.living_wage.other_share * (housing + food)),
+    )
 
 
 def all_work(arrays: Arrays) -> bool:
@@ -45,24 +55,60 @@ def all_work(arrays: Arrays) -> bool:
     return bool(arrays.person.adults[0, 0] < 2 or (partner is not None and partner[0, 0] > 0.0))
 
 
-def _local(arrays: Arrays, name: str, amounts: Array) -> Array:
-    """The user's own total in place of a computed one, moving with it as the household changes."""
+def bedrooms(arrays: Arrays, children: Array) -> Array:
+    """Bedrooms that the household needs with so many children in each year (rows, years)."""
+    return needs.bedrooms(children[0], arrays.living_wage.children_per_bedroom)
+
+
+def infant_care(arrays: Arrays) -> tuple[str, Array]:
+    """The cheaper kind of care in the place, and its price for an infant at the care prices of the price year.
+
+    Returns:
+        The name of the price in the place, and the price [USD/week] (rows, 1).
+    """
+    assert arrays.place is not None
+    found = {name: getattr(arrays.place, name) for name in CARE}
+    cheaper = min(found, key=lambda name: float(found[name][0, 0]))
+    return cheaper, np.minimum.reduce(list(found.values())) * arrays.living_wage.child_care_prices
+
+
+def ages_then(arrays: Arrays, years: int) -> Array:
+    """The age of each child in each year [years] (children, years)."""
+    children = arrays.person.children
+    now = np.zeros((0, 1)) if children is None else children[0][:, None]
+    then: Array = now + np.arange(years)[None, :]
+    return then
+
+
+def care_shares(arrays: Arrays, years: int) -> Array:
+    """Price of the care of each child over that of an infant [share] (children, years), at the values themselves."""
+    prices = arrays.living_wage
+    band = np.searchsorted(prices.child_care_ages[0], ages_then(arrays, years), side="right") - 1
+    shares: Array = prices.child_care_shares[0, band]
+    return shares
+
+
+def _own(arrays: Arrays, name: str, amounts: Array, along: Array | None = None) -> Array:
+    """The user's own total for the household as it is now, if there is one, in place of computed amounts.
+
+    Args:
+        arrays: the assumptions.
+        name: of the kind of needs.
+        amounts: what is computed [USD/year] (rows, years).
+        along: what the user's total moves with over the years, in proportion; the amounts where not given.
+    """
     own: Array | None = getattr(arrays.living_wage, name)
     if own is None:
         return amounts
-    now = amounts[:, :1]
-    moves = np.divide(amounts, now, out=np.ones_like(amounts), where=now > 0.0)
-    found: Array = own * moves
+    path = amounts if along is None else along
+    now = path[:, :1]
+    found: Array = own * np.divide(path, now, out=np.ones_like(path), where=now > 0.0)
     return found
 
 
 def _housing(arrays: Arrays, children: Array) -> Array:
-    place = arrays.place
-    assert place is not None
-    if place.rents is None:
-        return np.full_like(children, np.nan)  # no such county; checked before
-    rooms = needs.bedrooms(children[0], arrays.living_wage.children_per_bedroom)
-    return needs.at_size(place.rents, rooms) * MONTHS
+    assert arrays.place is not None
+    return _own(arrays, "housing", needs.at_size(arrays.place.rents, bedrooms(arrays, children)) * MONTHS)
 
 
 def _food(arrays: Arrays, people: Array) -> Array:
@@ -73,16 +119,15 @@ def _food(arrays: Arrays, people: Array) -> Array:
     return needs.food(adult, prices.food_child, young, people, prices.food_size_adjustments) * place.goods_parity
 
 
-def _child_care(arrays: Arrays, years: int) -> Array:
+def _child_care(arrays: Arrays, children: Array) -> Array:
     """Care of all children, by the cheaper of the two kinds, where every adult works."""
-    place, prices, children = arrays.place, arrays.living_wage, arrays.person.children
-    assert place is not None
-    if children is None or not all_work(arrays):
-        return np.zeros((1, years))
-    kinds = [price for price in (place.infant_care_center, place.infant_care_family) if price is not None]
-    infant = np.minimum.reduce(kinds) * prices.child_care_prices
-    ages = children[0][:, None] + np.arange(years)[None, :]
-    return needs.child_care(infant, ages, prices.child_care_ages[0], prices.child_care_shares)
+    prices, (_, infant) = arrays.living_wage, infant_care(arrays)
+    ages = ages_then(arrays, children.shape[1])
+    cost = needs.child_care(infant, ages, prices.child_care_ages[0], prices.child_care_shares)
+    # A figure of the user's falls as children grow, whoever cares for them by the model; what is paid for children who
+    # need no care by the table lasts until they are grown.
+    along = cost if cost[0, 0] > 0.0 else np.where(children > 0.0, 1.0, 0.0)
+    return _own(arrays, "child_care", cost if all_work(arrays) else np.zeros_like(cost), along)
 
 
 def _transport(arrays: Arrays, adults: Array, children: Array) -> Array:

@@ -7,7 +7,7 @@ from mobcalc.report.numbers import short
 from mobcalc.report.tables import Document, Paragraph
 from mobcalc.report.text import notices
 from mobcalc.report.text import terms as text
-from mobcalc.results import LocalUsed, OverrideUsed, Terms
+from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
 from mobcalc.schema import Records
 
 COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
@@ -38,7 +38,7 @@ def opening(terms: Terms, titles: dict[str, str], missing: tuple[float, float], 
         notes.append(Paragraph(text.occupation(terms), "Demand"))
     overrides = terms.provenance.overrides
     if overrides:
-        said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by, titles) for o in overrides)
+        said = "; ".join(text.override(o.name, shown(o.value), o.price_year, o.given_by, titles) for o in overrides)
         notes.append(Paragraph(f"{said}.", "You set"))
     notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
     return notes + [Paragraph(notices.notice(found), "Note") for found in terms.warnings]
@@ -58,7 +58,8 @@ def closing(terms: Terms, titles: dict[str, str], lead: str) -> Document:
     ]
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value that the user gave, on one line."""
     return value if isinstance(value, str) else short(value)
 
 
@@ -72,16 +73,23 @@ def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
         "sex": terms.sex,
         "seed": 0,
         "draws": 0,
-        "assumptions_sha256": terms.provenance.assumptions_sha256,
-        "overrides": [_override(used) for used in terms.provenance.overrides],
-        "place": plain(terms.provenance.place),
-        "occupation": plain(terms.provenance.occupation),
-        "local_figures": [_local(figure) for figure in terms.provenance.local_figures],
+        **provenance_contract(terms.provenance),
         "baseline": terms.baseline,
         **parts,
         "assumed": terms.assumed,
         "old_figures": plain(terms.old),
         "warnings": [notices.notice(found) for found in terms.warnings],
+    }
+
+
+def provenance_contract(provenance: Provenance) -> dict[str, Any]:
+    """Which assumptions an answer rests on, as a part of its JSON object."""
+    return {
+        "assumptions_sha256": provenance.assumptions_sha256,
+        "overrides": [_override(used) for used in provenance.overrides],
+        "place": plain(provenance.place),
+        "occupation": plain(provenance.occupation),
+        "local_figures": [_local(figure) for figure in provenance.local_figures],
     }
 
 

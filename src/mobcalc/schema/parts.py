@@ -264,7 +264,7 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     """What is known of the person's place; only there once a place is given.
 
     `rents` are for 0, 1, 2, 3 and 4 bedrooms. `poverty_guideline` is for one person and for each further one. What no
-    table covers is None.
+    table covers for a county is the state's, and what none covers for a state is the country's.
     """
 
     state: str
@@ -273,11 +273,11 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     price_parity: Annotated[N, limits("ratio", 0.1, 10)]
     goods_parity: Annotated[N, limits("ratio", 0.1, 10)]
     poverty_guideline: Annotated[N, limits("USD/year", form="list")]
+    rents: Annotated[N, limits("USD/month", form="list")]
+    infant_care_center: Annotated[N, limits("USD/week")]
+    infant_care_family: Annotated[N, limits("USD/week")]
     county: str | None = None
     metro: str | None = None
-    rents: Annotated[N, limits("USD/month", form="list")] | None = None
-    infant_care_center: Annotated[N, limits("USD/week")] | None = None
-    infant_care_family: Annotated[N, limits("USD/week")] | None = None
 
 
 class Assumptions(Struct, Generic[N, M], frozen=True):

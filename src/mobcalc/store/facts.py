@@ -77,7 +77,7 @@ def tuition(state: State, college: str) -> Assumption | None:
 def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]]:
     """What is known of a place, as a part of the assumptions and as a list."""
     state, index = place.state, wage_index(place.state)
-    found: dict[str, tuple[Assumption | None, str, str]] = {
+    found: dict[str, tuple[Assumption, str, str]] = {
         "wage_index": (_index(state, index), "wage_index_of_level", state.name),
         "unemployment_rate": (_unemployment(state), "unemployment", state.name),
         "price_parity": _parity(place, "All items"),
@@ -85,7 +85,7 @@ def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]
         "poverty_guideline": (_poverty_guideline(state), "poverty_guideline", _guideline_region(state)),
         **(_of_county(place.county) if place.county else _of_state(state)),
     }
-    listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in found.items() if r is not None]
+    listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in found.items()]
     # The index is said in the same words as the medians that are multiplied with it.
     listed = [each._replace(factor=index) if each.rule == "wage_index_of_level" else each for each in listed]
     known: dict[str, Any] = {each.name.removeprefix("place."): each.record for each in listed}
@@ -114,20 +114,23 @@ def _unemployment(state: State) -> Assumption:
 
 
 def _parity(place: Place, category: str) -> tuple[Assumption, str, str]:
-    """Prices of the metropolitan area if one is given, otherwise of the state, the country as 1."""
+    """Prices of the metropolitan area if one is given, otherwise of the state, the country as 1.
+
+    The tables have all items of the country as 100, so goods of the country are near 100 and divided by.
+    """
     if place.metro is not None:
-        area = place.metro.name
+        area, code = place.metro.name, place.metro.code
         query = "SELECT rpp_2023 FROM bea_rpp_metro_2023 WHERE cbsa_code = ? AND category = ?"
-        found = row(query, place.metro.code, category)
+        found, country = row(query, code, category), row(query, "0", category)
     else:
         area = place.state.name
         query = "SELECT rpp FROM bea_rpp_state_2008_2023 WHERE state = ? AND year = 2023 AND category = ?"
-        found = row(query, area, category)
-    assert found is not None
+        found, country = row(query, area, category), row(query, "United States", category)
+    assert found is not None and country is not None
     is_all = category == "All items"
     use = "for context" if is_all else "goods alone; for food and transport in the basic-needs budget"
-    note = f"{found[0]} with the country as 100; {use}."
-    parity = _record(found[0] / 100, "ratio", "bea-rpp-2023", 2023, area, kind="derived", note=note)
+    note = f"{found[0]} with the country at {country[0]:g}; {use}."
+    parity = _record(found[0] / country[0], "ratio", "bea-rpp-2023", 2023, area, kind="derived", note=note)
     return parity, "price_parity" if is_all else "goods_parity", area
 
 
@@ -152,7 +155,7 @@ def _poverty_guideline(state: State) -> Assumption:
     return _record(amounts, "USD/year", "poverty-guidelines", RENT_YEAR, f"{region}, {RENT_YEAR}")
 
 
-def _of_county(county: County) -> dict[str, tuple[Assumption | None, str, str]]:
+def _of_county(county: County) -> dict[str, tuple[Assumption, str, str]]:
     """Rents and infant care of a county."""
     return {
         "rents": _rents(county, f"{county.name}, {county.state.postal}"),
@@ -161,7 +164,7 @@ def _of_county(county: County) -> dict[str, tuple[Assumption | None, str, str]]:
     }
 
 
-def _of_state(state: State) -> dict[str, tuple[Assumption | None, str, str]]:
+def _of_state(state: State) -> dict[str, tuple[Assumption, str, str]]:
     """Rents and infant care of a state, its counties weighted by population."""
     return {
         "rents": (_rents_of_state(state), "state_rents", state.name),

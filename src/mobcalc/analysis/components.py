@@ -1,0 +1,209 @@
+"""What each part of a basic-needs budget rests on: its records, their places and years, and what is assumed."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mobcalc.analysis.budget import all_work, bedrooms, care_shares, infant_care
+from mobcalc.analysis.choice import Case
+from mobcalc.analysis.household import Household
+from mobcalc.households import HouseholdType
+from mobcalc.results import Component, LocalUsed, Notice, OverrideUsed, Provenance
+from mobcalc.schema import OLD_AFTER, Assumption, records, vintage
+
+CONVENTIONS = ("living_wage.children_per_bedroom", "living_wage.child_care_ages")
+"""Rules rather than amounts: a part that rests on a published amount and on these is not marked as assumed."""
+OWN, NO_CHILDREN, NO_CARE, PARTNER_CARES = "own", "no_children", "no_care", "partner_cares"
+COUNTRY = "United States"
+TAX_SOURCE = "policyengine-us-2025"
+
+
+class _Basis(NamedTuple):
+    """What a part of the budget is made of: the dotted names of its records, and how it was found."""
+
+    names: list[str]
+    how: Notice
+
+
+class _Known(NamedTuple):
+    """What is needed to say how parts are known: the case, the household now, its records and local figures."""
+
+    case: Case
+    state: str
+    of: HouseholdType
+    children: int
+    local: dict[str, LocalUsed]
+    records: dict[str, Assumption]
+
+
+def components(case: Case, provenance: Provenance, home: Household, taxes: float) -> list[Component]:
+    """The parts of the budget of the household as it is now, each with what it rests on.
+
+    Args:
+        case: the person and the place.
+        provenance: local figures and what the user set.
+        home: the household over the years.
+        taxes: taxes less credits at the living wage [USD/year].
+    """
+    of = home.spans[0].of
+    local = {figure.name: figure for figure in provenance.local_figures}
+    assert case.arrays.place is not None
+    known = _Known(case, case.arrays.place.state, of, of.children, local, dict(records(case.settled)))
+    found = []
+    for name, amounts in home.needs._asdict().items():
+        is_own = getattr(case.arrays.living_wage, name) is not None
+        basis = _Basis([f"living_wage.{name}"], Notice(OWN)) if is_own else BASES[name](known)
+        found.append(_component(name, float(amounts[0, 0]), basis, known, provenance))
+    return [*found, _taxes(known, taxes, home.spans[0].table.rules_year)]
+
+
+def _component(name: str, annual: float, basis: _Basis, known: _Known, provenance: Provenance) -> Component:
+    """A part with the sources, areas and years of its records; the user's figures have none of these."""
+    given = [override for override in provenance.overrides if override.name in basis.names]
+    used = _figures(basis.names, given)
+    return Component(
+        name=name,
+        annual=annual,
+        how=basis.how,
+        names=basis.names,
+        given=given,
+        sources=_unique([known.records[key].source for key in used]),
+        areas=_unique([_area(known, key) for key in used]),
+        years=_unique([_period(known, key) for key in used]),
+        price_year=_price_year([known.records[key] for key in basis.names]),
+        is_assumed=_is_assumed(known, used),
+        is_old=_is_old(known, used),
+    )
+
+
+def _is_assumed(known: _Known, used: list[str]) -> bool:
+    """Whether an amount among the records is assumed."""
+    return any(known.records[key].kind == "assumed" for key in used)
+
+
+def _is_old(known: _Known, used: list[str]) -> bool:
+    """Whether a record is more than three years older than the price year."""
+    years = [year for key in used if (year := _year(known, key)) is not None]
+    return bool(years) and min(years) < known.case.arrays.economy.price_year - OLD_AFTER
+
+
+def _figures(names: list[str], given: list[OverrideUsed]) -> list[str]:
+    """The names of bundled and local figures: not what the user gave, nor rules of thumb."""
+    left_out = {*CONVENTIONS, *(override.name for override in given)}
+    return [name for name in names if name not in left_out]
+
+
+def _price_year(used: list[Assumption]) -> int | None:
+    """The year of the dollars of the first amount among some records."""
+    return next((record.price_year for record in used if isinstance(record.price_year, int)), None)
+
+
+def _year(known: _Known, name: str) -> int | None:
+    """The year that a record is of, where it is known."""
+    record = known.records[name]
+    return vintage(record, known.case.settled.sources.get(record.source))
+
+
+def _area(known: _Known, name: str) -> str:
+    return known.local[name].area if name in known.local else COUNTRY
+
+
+def _period(known: _Known, name: str) -> str:
+    """The period of a local figure, else the year of the record; empty where it has none, as a judgement has."""
+    if name in known.local:
+        return known.local[name].period
+    year = _year(known, name)
+    return "" if year is None else str(year)
+
+
+def _unique(texts: list[str]) -> list[str]:
+    """Each text once, in order, without empty ones."""
+    return [text for text in dict.fromkeys(texts) if text]
+
+
+def _parity(known: _Known) -> dict[str, float | str]:
+    """The price level of goods that food and transport are multiplied with, and of where and when it is."""
+    parity = known.local["place.goods_parity"]
+    return {"parity": float(parity.value), "parity_area": parity.area, "parity_period": parity.period}
+
+
+def _housing(known: _Known) -> _Basis:
+    rents = known.local["place.rents"]
+    per_bedroom = known.case.arrays.living_wage.children_per_bedroom
+    rooms = float(bedrooms(known.case.arrays, per_bedroom * 0.0 + known.children)[0, 0])
+    values = {"bedrooms": rooms, "per_bedroom": float(per_bedroom[0, 0]), "children": float(known.children)}
+    names = ["place.rents", *(["living_wage.children_per_bedroom"] if known.children else [])]
+    return _Basis(names, Notice(rents.rule, {**values, "area": rents.area, "period": rents.period}))
+
+
+def _food(known: _Known) -> _Basis:
+    of, prices = known.of, known.case.arrays.living_wage
+    names = ["food_man", "food_woman"] + ["food_child"] * bool(of.children)
+    names += ["food_young_child_ratio"] * bool(of.young) + ["food_size_adjustments"]
+    values: dict[str, float | str] = {"people": float(of.members), **_parity(known)}
+    if of.young:
+        values["young_ratio"] = float(prices.food_young_child_ratio[0, 0])
+    return _Basis([f"living_wage.{name}" for name in names] + ["place.goods_parity"], Notice("food_plan", values))
+
+
+def _child_care(known: _Known) -> _Basis:
+    arrays = known.case.arrays
+    if not known.children:
+        return _Basis([], Notice(NO_CHILDREN))
+    if not all_work(arrays):
+        return _Basis([], Notice(PARTNER_CARES))
+    shares = [float(share) for share in care_shares(arrays, 1)[:, 0] if share > 0.0]
+    if not shares:
+        return _Basis([], Notice(NO_CARE))
+    kind, _price = infant_care(arrays)
+    figure = known.local[f"place.{kind}"]
+    names = [f"place.{kind}", "living_wage.child_care_prices"]
+    values: dict[str, float | str] = {"kind": kind, "area": figure.area, "period": figure.period}
+    if any(share != 1.0 for share in shares):
+        names += ["living_wage.child_care_ages", "living_wage.child_care_shares"]
+        values["shares"] = sum(shares)
+    return _Basis(names, Notice(figure.rule, {**values, "children": float(len(shares))}))
+
+
+def _transport(known: _Known) -> _Basis:
+    workers = known.of.adults if all_work(known.case.arrays) else 1
+    others = known.of.members - workers
+    names = ["living_wage.transport_worker", *(["living_wage.transport_other"] if others else []), "place.goods_parity"]
+    return _Basis(names, Notice("transport", {"workers": float(workers), "others": float(others), **_parity(known)}))
+
+
+def _health(known: _Known) -> _Basis:
+    names = ["living_wage.health_adult", *(["living_wage.health_child"] if known.children else [])]
+    return _Basis(names, Notice("health", {"adults": float(known.of.adults), "children": float(known.children)}))
+
+
+def _other(known: _Known) -> _Basis:
+    share = float(known.case.arrays.living_wage.other_share[0, 0])
+    return _Basis(["living_wage.other_share"], Notice("other", {"share": share}))
+
+
+def _taxes(known: _Known, amount: float, rules_year: int) -> Component:
+    """Taxes less credits, which are computed and rest on no record of the assumptions."""
+    return Component(
+        name="taxes",
+        annual=amount,
+        how=Notice("credits" if amount < 0.0 else "taxes"),
+        names=[],
+        given=[],
+        sources=[TAX_SOURCE],
+        areas=[known.state],
+        years=[str(rules_year)],
+        price_year=rules_year,
+        is_assumed=False,
+        is_old=False,
+    )
+
+
+BASES: dict[str, Callable[[_Known], _Basis]] = {
+    "housing": _housing,
+    "food": _food,
+    "child_care": _child_care,
+    "transport": _transport,
+    "health": _health,
+    "other": _other,
+}
+"""How each part is found where the user gave no total of it."""

@@ -1,0 +1,234 @@
+"""`livingwage`: the basic needs of a household, the wage that pays for them, and the gap to a wage or a pathway."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from mobcalc.analysis.branch import Branch
+from mobcalc.analysis.choice import Case, case_of
+from mobcalc.analysis.components import PARTNER_CARES, components
+from mobcalc.analysis.household import Household, household, household_used
+from mobcalc.analysis.life import Life, life
+from mobcalc.analysis.projection import projection
+from mobcalc.households import GROWN, Slices
+from mobcalc.model import Array, transfers
+from mobcalc.results import (
+    Component,
+    Gap,
+    GapYear,
+    LivingWageFound,
+    MinimumWage,
+    Notice,
+    Poverty,
+    Provenance,
+    Stage,
+)
+from mobcalc.schema import COUNTERFACTUAL, Records, records
+from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, WEEKS_PER_YEAR
+
+MEANS = ("state_rents", "state_care", "national_care")
+"""The rules by which figures of a whole state are found."""
+LEAST_CHANGE = 0.5
+"""Needs that change by less than this many dollars a year from one year to the next have not changed."""
+
+
+class _Own(NamedTuple):
+    """One household over the years with what all parts of the answer are taken from."""
+
+    case: Case
+    years: Life
+    home: Household
+    provenance: Provenance
+
+
+def living_wage(
+    assumptions: Records,
+    provenance: Provenance,
+    slices: Slices,
+    pathway: str | None = None,
+    group: str | None = None,
+    baseline: str | None = None,
+) -> LivingWageFound:
+    """The living wage of the person's household.
+
+    Args:
+        assumptions: everything that is assumed, the person and the place included.
+        provenance: which assumptions these are, passed on.
+        slices: taxes and benefits of every type of household that it will be of.
+        pathway: the id of a pathway whose pay is set against it year by year; none when not given.
+        group: `expected`, `completer` or `leaver`; finishers when not given, all who start where there are none.
+        baseline: the pathway that says what the person earns without training.
+
+    Raises:
+        InputError: for an unknown pathway, training that does not fit, and a county without rents.
+    """
+    case = case_of(assumptions, [pathway or COUNTERFACTUAL], baseline if pathway else None)
+    years = life(case.arrays)
+    own = _Own(case, years, household(case.arrays, slices, years.growth), provenance)
+    annual, partner = (float(amount[0, 0]) for amount in (own.home.living_wage, own.home.partner))
+    needs = float(own.home.needs.total()[0, 0])
+    kept = _kept_now(own.home, annual + partner)
+    parts = components(case, provenance, own.home, annual + partner - kept)
+    hours = float(case.arrays.person.weekly_hours[0, 0])
+    gap, why = _gap(own, annual, pathway, group)
+    return LivingWageFound(
+        price_year=case.arrays.economy.price_year,
+        start_age=int(case.arrays.person.start_age[0, 0]),
+        household=household_used(case.arrays, slices),
+        provenance=provenance,
+        weekly_hours=hours,
+        hourly=annual / FULL_TIME_YEAR,
+        hourly_at_own_hours=annual / (hours * WEEKS_PER_YEAR),
+        annual=annual,
+        needs=needs,
+        # At a living wage above 0 nothing is left; what differs then are the last bits of a number.
+        left_over=0.0 if annual > 0.0 else kept - needs,
+        components=parts,
+        minimum_wage=_minimum_wage(own, annual / FULL_TIME_YEAR),
+        poverty_guideline=_poverty(own, needs, annual + partner),
+        stages=_stages(own),
+        gap=gap,
+        assumed=_assumed(own, parts),
+        why=why,
+        warnings=_warnings(own, parts, annual),
+    )
+
+
+def _kept_now(home: Household, earned: float) -> float:
+    """What the household keeps now of what it earns, after taxes and with refundable credits [USD/year]."""
+    span = home.spans[0]
+    lines = transfers.lines(span.table.earnings, span.after_tax[None, :])
+    return float(transfers.amounts_at(np.array([[earned]]), lines)[0, 0])
+
+
+def _minimum_wage(own: _Own, hourly: float) -> MinimumWage:
+    """The minimum wage in force; of the state unless the user set another."""
+    least = float(own.case.arrays.economy.minimum_wage[0, 0])
+    found = [figure for figure in own.provenance.local_figures if figure.name == "economy.minimum_wage"]
+    area, year, detail = (found[0].area, found[0].period, found[0].detail) if found else ("", "", "")
+    return MinimumWage(least, area, year, detail, hourly / least if least else 0.0)
+
+
+def _poverty(own: _Own, needs: float, earned: float) -> Poverty:
+    """The poverty guideline for as many people as live in the household now."""
+    place, people = own.case.arrays.place, own.home.spans[0].of.members
+    assert place is not None
+    one, further = place.poverty_guideline[0].tolist()
+    annual = one + (people - 1) * further
+    (figure,) = (f for f in own.provenance.local_figures if f.name == "place.poverty_guideline")
+    return Poverty(annual, people, figure.area, figure.period, needs / annual, earned / annual)
+
+
+def _children(own: _Own, year: int) -> list[int]:
+    """The ages of the children in the household in a year."""
+    ages = own.case.arrays.person.children
+    then = [] if ages is None else [int(age) + year for age in ages[0]]
+    return [age for age in then if age < GROWN]
+
+
+def _stages(own: _Own) -> list[Stage]:
+    """The living wage now and from each age on at which the household or what it needs changes."""
+    needs, start = own.home.needs, int(own.case.arrays.person.start_age[0, 0])
+    columns = np.vstack([np.broadcast_to(part, own.home.living_wage.shape)[0] for part in needs])
+    changed = np.any(np.abs(np.diff(columns, axis=1)) >= LEAST_CHANGE, axis=0)
+    changed |= [len(_children(own, year)) != len(_children(own, year + 1)) for year in range(len(changed))]
+    changes = [0, *(int(year) + 1 for year in np.flatnonzero(changed) if own.years.alive[0, year + 1] > 0.0)]
+    found = []
+    for year in changes:
+        annual = float(own.home.living_wage[0, year])
+        care = float(columns[needs._fields.index("child_care"), year])
+        found.append(Stage(start + year, _children(own, year), care, annual, annual / FULL_TIME_YEAR))
+    return found
+
+
+def _gap(own: _Own, annual: float, pathway: str | None, group: str | None) -> tuple[Gap | None, dict[str, str]]:
+    """A wage, a pathway or both less the living wage, and the reasons for what is missing."""
+    person = own.case.arrays.person
+    if person.wage is None and pathway is None:
+        return None, {"gap": "nothing_to_compare"}
+    found, why = Gap(), {}
+    if person.wage is None:
+        why["gap.wage"] = "no_wage"
+    else:
+        wage, hours = float(person.wage[0, 0]), float(person.weekly_hours[0, 0])
+        found = Gap(wage, wage - annual / FULL_TIME_YEAR, wage * hours * WEEKS_PER_YEAR - annual)
+    if pathway is None:
+        return found, {**why, "gap.pathway": "no_pathway"}
+    of = projection(own.case.arrays, own.years, pathway)
+    named: dict[str, Branch | None] = {"expected": of.expected, "completer": of.completer, "leaver": of.leaver}
+    asked = group or "completer"
+    shown = asked if named[asked] is not None else "expected"
+    branch = named[shown] or of.expected
+    if shown != asked and group is not None:
+        why["gap.group"] = "group_not_told_apart"
+    name = own.case.arrays.pathways[pathway].name
+    years = _gap_years(own, branch.in_work)
+    return Gap(found.wage, found.hourly, found.annual, pathway, name, shown, years), why
+
+
+def _gap_years(own: _Own, in_work: Array) -> list[GapYear]:
+    """Pay in work less the living wage, year by year."""
+    start, least = int(own.case.arrays.person.start_age[0, 0]), own.home.living_wage[0]
+    pay = np.broadcast_to(in_work, own.home.living_wage.shape)[0]
+    return [
+        GapYear(
+            age=start + year,
+            children=_children(own, year),
+            living_wage_annual=float(least[year]),
+            living_wage_hourly=float(least[year]) / FULL_TIME_YEAR,
+            pay=float(pay[year]),
+            gap_annual=float(pay[year] - least[year]),
+            gap_hourly=float(pay[year] - least[year]) / FULL_TIME_YEAR,
+        )
+        for year in range(len(pay))
+    ]
+
+
+def _assumed(own: _Own, parts: list[Component]) -> list[str]:
+    """Dotted names of the assumed numbers that the budget now rests on."""
+    known = dict(records(own.case.settled))
+    used = dict.fromkeys(name for part in parts for name in part.names)
+    return [name for name in used if known[name].kind == "assumed"]
+
+
+def _warnings(own: _Own, parts: list[Component], annual: float) -> list[Notice]:
+    """What must be said with the budget: of the place, of the household, of the wage."""
+    return [*_of_place(own, parts), *_of_household(own, parts, annual), *_of_wage(own, annual)]
+
+
+def _of_place(own: _Own, parts: list[Component]) -> list[Notice]:
+    """What figures of a state leave open."""
+    place = own.provenance.place
+    assert place is not None
+    if place.county is not None or not any(part.how.code in MEANS for part in parts):
+        return []
+    return [Notice("metro_alone" if place.metro else "state_alone", {"state": place.state})]
+
+
+def _of_household(own: _Own, parts: list[Component], annual: float) -> list[Notice]:
+    """Who cares, what the partner earns, and the ends of the table of taxes."""
+    arrays, span, partner = own.case.arrays, own.home.spans[0], float(own.home.partner[0, 0])
+    found = []
+    if any(part.how.code == PARTNER_CARES for part in parts):
+        found.append(Notice(PARTNER_CARES))
+    if partner > 0.0:
+        found.append(Notice("partner_grows"))
+    if annual + partner > span.table.earnings[-1]:
+        found.append(Notice("beyond_table", {"most": float(span.table.earnings[-1])}))
+    if arrays.economy.price_year != span.table.rules_year:
+        found.append(Notice("rules_year", {"year": float(span.table.rules_year)}))
+    if arrays.person.disability:
+        found.append(Notice("disability"))
+    return found
+
+
+def _of_wage(own: _Own, annual: float) -> list[Notice]:
+    """Hours that are not full time, and a wage below the minimum."""
+    hours, wage = float(own.case.arrays.person.weekly_hours[0, 0]), own.case.arrays.person.wage
+    least = float(own.case.arrays.economy.minimum_wage[0, 0])
+    found = []
+    if hours != FULL_TIME_WEEK:
+        found.append(Notice("hours", {"hours": hours, "hourly": annual / (hours * WEEKS_PER_YEAR)}))
+    if wage is not None and wage[0, 0] < least:
+        found.append(Notice("wage_below_minimum", {"wage": float(wage[0, 0]), "minimum": least}))
+    return found

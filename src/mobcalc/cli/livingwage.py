@@ -1,0 +1,86 @@
+"""`mobcalc livingwage`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mobcalc.cli.options import Home, Output, Place, Values, Who, serves
+from mobcalc.cli.printing import Forms, chosen_format, show
+from mobcalc.errors import input_error
+from mobcalc.units import nearest
+
+if TYPE_CHECKING:
+    from mobcalc.cli.here import Here
+
+HELP = """Show the basic-needs budget of a household by county, and the wage that pays for it.
+
+\b
+Examples:
+  mobcalc livingwage --county "Kings, NY" --child 3
+  mobcalc livingwage --state MS --adults 2 --child 3 --child 7 --wage 15
+  mobcalc livingwage --state CA --child 4 --pathway electrician-apprenticeship
+  mobcalc livingwage --county "Chautauqua, NY" --set living_wage.housing=9600
+
+The living wage is what an hour has to pay, full time, so that earnings less taxes, with refundable credits, meet the
+basic needs; other benefits are not counted. --wage gives the gap of a wage, --pathway that of each year of a pathway.
+"""
+
+
+@serves(Who, Home, Place, Values, Output)
+def livingwage(
+    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    pathway: Annotated[
+        str | None,
+        typer.Option("--pathway", "-p", metavar="ID", help="A pathway whose pay is set against it year by year."),
+    ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option("--group", "-g", metavar="NAME", help="expected, completer (those who finish) or leaver."),
+    ] = None,
+    who: Who = Who(),  # noqa: B008
+    home: Home = Home(),  # noqa: B008
+    place: Place = Place(),  # noqa: B008
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print the budget and the wage."""
+    chosen_format(output)
+    # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
+    from mobcalc.analysis.living_wage import living_wage
+    from mobcalc.cli.here import load_here, slices
+    from mobcalc.report import living_wage as report
+    from mobcalc.results import GROUPS
+
+    if group is not None and group not in GROUPS:
+        hint = nearest(group, GROUPS) or f"write one of {', '.join(GROUPS)}"
+        raise input_error("--group", "", f"unknown word '{group}'", hint)
+    here = load_here(values, output, place, (who, home), scenario)
+    table = slices(here)
+    if table is None:
+        raise input_error("", "", "no state was given", "add --state, such as --state NY, or --county")
+    chosen = _pathway(pathway, here)
+    if group is not None and chosen is None:
+        raise input_error("--group", "", "a group needs a pathway", "add --pathway ID, or leave out --group")
+    found = living_wage(here.loaded.assumptions, here.provenance, table, chosen, group, here.loaded.choice.baseline)
+    show(Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)), output)
+    return 0
+
+
+def _pathway(asked: str | None, here: "Here") -> str | None:
+    """The one pathway asked for: by the flag, by the occupation, or by a scenario file that names just one.
+
+    Raises:
+        InputError: for an id that no pathway has, naming where it was given.
+    """
+    from mobcalc.analysis.choice import check_ids
+
+    choice, occupation = here.loaded.choice, here.provenance.occupation
+    if asked is not None:
+        check_ids(here.loaded.assumptions, [asked], "--pathway")
+        return asked
+    if occupation is not None:
+        return f"apprenticeship-{occupation.code}"
+    if len(choice.pathways) != 1:
+        return None
+    check_ids(here.loaded.assumptions, choice.pathways, choice.where)
+    return choice.pathways[0]

@@ -1,0 +1,184 @@
+"""Words for the parts of a basic-needs budget: what they are called, and how each is known."""
+
+from mobcalc.report.numbers import percent
+from mobcalc.results import Component, LivingWageFound
+
+LABELS = {
+    "housing": "Housing",
+    "food": "Food",
+    "child_care": "Child care",
+    "transport": "Transport",
+    "health": "Health",
+    "other": "Other",
+    "taxes": "Taxes",
+}
+"""What the parts of the budget are called."""
+BUDGET_COLUMNS = ("A year", "A month", "Source")
+KNOWN_COLUMNS = ("What", "How it is known")
+ASSUMED = "*"
+SHORT = {
+    "housing": "HUD rents {period}, {area}",
+    "food": "USDA 2026; goods of {parity_area} {parity_period}",
+    "child_care": "Labor Dept. {period} (old), {area}",
+    "transport": "half of average spending (BLS 2023)",
+    "health": "average spending (BLS 2023)",
+    "other": "a share of food and housing",
+    "taxes": "rules of {year}, {state}",
+}
+"""Where each part is from, in a few words."""
+RENTS = {
+    "county_rents": "Fair market rent with utilities, {rooms}, {area}, fiscal year {period}",
+    "town_rents": "Fair market rent with utilities, {rooms}, the median of the towns of {area}, fiscal year {period}",
+    "state_rents": "Fair market rent with utilities, {rooms}, mean of the counties of {area}, fiscal year {period}",
+}
+CARE = {
+    "county_care": "Full-time care of an infant {where}, the cheaper of two kinds, {area}, {period} (old)",
+    "state_care": "Full-time care of an infant {where}, the cheaper of two kinds, mean of {area}, {period} (old)",
+    "national_care": (
+        "Full-time care of an infant {where}, the cheaper of two kinds: none is published for {area}, so the country's "
+        "mean of {period} (old) at its price level"
+    ),
+}
+WHERE = {"infant_care_center": "in a center", "infant_care_family": "in a family home"}
+MEANS = {
+    "state_rents": "mean of {area}",
+    "town_rents": "towns of {area}",
+    "state_care": "mean of {area}",
+    "national_care": "mean of the country",
+}
+"""How the area of a mean is said in a few words, by the rule that a figure was found by."""
+AREAS = ("area", "parity_area")
+NONE_PAID = ("no_children", "no_care", "partner_cares")
+OTHER = {
+    "no_children": "No children",
+    "no_care": "No paid care at these ages",
+    "partner_cares": "The adult who does not work cares for the children",
+    "taxes": "Income and payroll taxes less EITC, child tax credit and state credits, rules of {year}",
+    "credits": "Credits exceed taxes: EITC, child tax credit and state credits less taxes, rules of {year}",
+}
+
+
+def area(name: str) -> str:
+    """An area without what its name says of its kind."""
+    return name.removesuffix(" (Metropolitan Statistical Area)")
+
+
+def caption() -> str:
+    """What the mark in the table is."""
+    return f"{ASSUMED} assumed in part or in whole, for want of a table; the reasons stand below."
+
+
+def short_source(part: Component, found: LivingWageFound) -> str:
+    """Source, year and area of a part on one line."""
+    if part.how.code == "own":
+        return f"your figure ({_from(part)})"
+    if part.how.code in NONE_PAID:
+        return "none paid"
+    if part.given:
+        return f"partly your figures ({_from(part)})"
+    values = {"year": found.household.rules_year, "state": _state(found), **part.how.values}
+    values |= {name: area(str(values[name])) for name in AREAS if name in values}
+    if part.how.code in MEANS:
+        values["area"] = MEANS[part.how.code].format(**values)
+    return SHORT[part.name].format(**values)
+
+
+def _state(found: LivingWageFound) -> str:
+    place = found.provenance.place
+    return "" if place is None else place.state
+
+
+def known(part: Component, found: LivingWageFound) -> str:
+    """How a part of the budget is known."""
+    if part.how.code == "own":
+        return f"Your figure ({_given(part)})"
+    said = _of_table(part, found)
+    if not part.given:
+        return said
+    return f"Rests on your own figures: {_given(part)}"
+
+
+def _from(part: Component) -> str:
+    """The flags, or files and lines, that the user gave figures with."""
+    return ", ".join(dict.fromkeys(given.given_by for given in part.given))
+
+
+def _given(part: Component) -> str:
+    """What the user gave, each with the flag or the file and line."""
+    return ", ".join(f"{given.name} from {given.given_by}" for given in part.given)
+
+
+def _of_table(part: Component, found: LivingWageFound) -> str:
+    """How a part is known for which the user gave no total."""
+    how, values = part.how, part.how.values
+    if how.code in RENTS:
+        rooms = float(values["bedrooms"])
+        said = f"{rooms:g} bedroom{'s' if rooms != 1 else ''}"
+        shared = (
+            f"; one bedroom for every {float(values['per_bedroom']):g} children"
+            if float(values["children"]) > 1
+            else ""
+        )
+        return RENTS[how.code].format(rooms=said, area=values["area"], period=values["period"]) + shared
+    if how.code in CARE:
+        return _care(part)
+    if how.code in OTHER:
+        return OTHER[how.code].format(year=found.household.rules_year)
+    return SAID[how.code](part)
+
+
+def _care(part: Component) -> str:
+    """How the price of child care is known, and which part of it is a guess."""
+    values = part.how.values
+    said = CARE[part.how.code].format(where=WHERE[str(values["kind"])], area=values["area"], period=values["period"])
+    said += ", raised with the price index of day care"
+    children = float(values["children"])
+    if "shares" in values:
+        of = "of it for these ages" if children == 1 else f"of it for the {children:g} children together"
+        return f"{said}; {percent(float(values['shares']))} {of} is a guess, as the table has infants alone"
+    return said if children == 1 else f"{said}; for {children:g} children"
+
+
+def _food(part: Component) -> str:
+    values = part.how.values
+    people = float(values["people"])
+    young = (
+        f"; a child under 6 at {percent(float(values['young_ratio']))} of one of 9 to 11 is a guess"
+        if "young_ratio" in values
+        else ""
+    )
+    of = "1 person" if people == 1 else f"{people:g} people"
+    return f"USDA low-cost plan of July 2026 for {of}, {_goods(part)}{young}"
+
+
+def _goods(part: Component) -> str:
+    values = part.how.values
+    return f"at the prices of goods in {area(str(values['parity_area']))} (x {float(values['parity']):.2f})"
+
+
+def _transport(part: Component) -> str:
+    workers, others = (float(part.how.values[name]) for name in ("workers", "others"))
+    cars = "one modest car" if workers == 1 else f"{workers:g} modest cars"
+    each = " for each" if workers > 1 else ""
+    rest = f", and something for {others:g} other{'s' if others > 1 else ''}" if others else ""
+    return (
+        f"Assumed: {cars} to get to work, half of what a household spends on average (BLS, 2023){each}{rest}, "
+        f"{_goods(part)}"
+    )
+
+
+def _health(part: Component) -> str:
+    child = ", a child half of it" if float(part.how.values["children"]) else ""
+    return (
+        "Assumed: premiums paid by the worker and what insurance leaves to pay; for an adult average spending of a "
+        f"household (BLS, 2023) over 2.5 people{child}"
+    )
+
+
+def _other(part: Component) -> str:
+    share = percent(float(part.how.values["share"]))
+    return f"Assumed: {share} of housing and food, for clothes, telephone, household and personal goods"
+
+
+SAID = {"food_plan": _food, "transport": _transport, "health": _health, "other": _other}
+"""What puts a part of the budget into words, by the code of how it is known."""

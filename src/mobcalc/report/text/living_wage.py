@@ -1,0 +1,221 @@
+"""The sentences and labels of `livingwage`."""
+
+from mobcalc.report.numbers import dollars, hourly, plain
+from mobcalc.report.text.budget import area
+from mobcalc.report.text.household import described
+from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageFound, PlaceUsed, Stage
+
+STAGE_COLUMNS = ("From age", "Who lives together", "Child care", "A year", "An hour")
+YEAR_COLUMNS = ("Age", "Children of", "Living wage", "An hour", "Pay in work", "Over or short", "An hour")
+GROUPS = {"expected": "all who start", "completer": "if you finish", "leaver": "if you leave"}
+WHY = {
+    "nothing_to_compare": "neither --wage nor --pathway was given",
+    "no_wage": "no --wage was given",
+    "no_pathway": "no --pathway was given",
+    "group_not_told_apart": "the pathway does not tell these apart, so all who start are shown",
+}
+"""Why something is null or not as it was asked for, by its code."""
+WARNINGS = {
+    "state_alone": (
+        "Rents and child care are means over all of {state}, weighted by population; a county may be far from them. "
+        "--county NAME gives its own."
+    ),
+    "metro_alone": (
+        "Rents and child care are means over all of {state} and only the prices of goods are the metropolitan area's; "
+        "--county NAME gives a county's own."
+    ),
+    "partner_cares": (
+        "With two adults and no --partner-earnings one adult works and the other cares for the children; for two who "
+        "work give --partner-earnings."
+    ),
+    "partner_grows": "The partner's earnings rise with wages in general, so the living wage falls a little every year.",
+    "beyond_table": (
+        "The household would have to earn more than ${most:,.0f}, where the table of taxes ends; beyond it the last "
+        "rate goes on, which is too low."
+    ),
+    "rules_year": "Taxes and credits are in dollars of {year:.0f} and not restated: another price year does not fit.",
+    "disability": (
+        "What a disability costs, such as care or equipment, is not in the budget; put it in with living_wage.other."
+    ),
+    "hours": "At {hours:g} hours a week it takes ${hourly:,.2f} an hour.",
+    "wage_below_minimum": "The wage given, ${wage:,.2f}, is below the minimum wage of ${minimum:,.2f}.",
+}
+
+
+def heading(found: LivingWageFound) -> str:
+    """Who, where, and the living wage."""
+    who = f"{where(found.provenance.place)}: {described(found.household)}."
+    partner = found.household.partner_earnings
+    if found.annual == 0.0:
+        return (
+            f"{who} The partner's earnings of {dollars(partner)} a year pay for the basic needs, so this person needs "
+            f"to earn nothing: the living wage is $0, and {dollars(found.left_over)} a year is left over. Child care "
+            "and transport are counted as if both worked."
+        )
+    besides = " besides what the partner earns" if partner else ""
+    return (
+        f"{who} The living wage is {hourly(found.hourly)} an hour, full time all year (2,080 hours), which is "
+        f"{dollars(found.annual)} a year{besides}: after taxes and refundable credits just enough for the basic needs "
+        f"of {dollars(found.needs)}, without any other help."
+    )
+
+
+def where(place: PlaceUsed | None) -> str:
+    """The place in words, with the county that a city stands for."""
+    assert place is not None
+    county = f"{place.county}, " if place.county and place.county != place.state else ""
+    city = f"{place.city}, " if place.city and not (place.county or "").startswith(place.city) else ""
+    return f"{city}{county}{place.state}" + (f" (goods at the prices of {area(place.metro)})" if place.metro else "")
+
+
+def budget_title(found: LivingWageFound) -> str:
+    """The heading over the budget."""
+    return f"Basic needs at that wage, {found.price_year} dollars"
+
+
+def total(found: LivingWageFound) -> str:
+    """What the sum of the budget is, in its last row."""
+    if found.annual == 0.0:
+        return "less than the partner earns"
+    if found.household.partner_earnings:
+        return f"earned: {dollars(found.annual)}, and {dollars(found.household.partner_earnings)} by the partner"
+    return "what the person has to earn"
+
+
+def minimum_wage(found: LivingWageFound) -> str:
+    """The living wage beside the minimum wage."""
+    least = found.minimum_wage
+    said = f"The minimum wage that you set is {hourly(least.hourly)}"
+    if least.area:
+        detail = f"the table says: {least.detail}; " if least.detail else ""
+        said = (
+            f"The minimum wage in {least.area} was {hourly(least.hourly)} on 1 January {least.year} ({detail}"
+            "local ones may be higher)"
+        )
+    if found.hourly == 0.0:
+        return f"{said}."
+    if found.hourly <= least.hourly:
+        return f"{said}, which is enough."
+    return f"{said}; the living wage is {least.ratio:.1f} times as much."
+
+
+def poverty(found: LivingWageFound) -> str:
+    """The budget beside the poverty guideline."""
+    line = found.poverty_guideline
+    people = "1 person" if line.people == 1 else f"{line.people} people"
+    needs = f"basic needs are {line.needs_ratio:.1f} times that"
+    earned = f"and the household has to earn {line.earnings_ratio:.1f} times that before taxes"
+    if found.annual == 0.0:
+        earned = f"and the partner earns {line.earnings_ratio:.1f} times that before taxes"
+    return (
+        f"The poverty guideline for {people} is {dollars(line.annual, 10)} a year ({line.year}, {line.area}): {needs}, "
+        f"{earned}."
+    )
+
+
+def wage_gap(found: LivingWageFound, gap: Gap) -> str:
+    """A wage beside the living wage."""
+    assert gap.wage is not None and gap.hourly is not None and gap.annual is not None
+    if found.annual == 0.0:
+        return (
+            f"A wage of {hourly(gap.wage)} comes on top: {dollars(gap.annual)} a year at {found.weekly_hours:g} hours."
+        )
+    side = "above" if gap.hourly >= 0.0 else "short of"
+    year = "more than" if gap.annual >= 0.0 else "short of"
+    return (
+        f"A wage of {hourly(gap.wage)} is {hourly(abs(gap.hourly))} an hour {side} the living wage; at "
+        f"{found.weekly_hours:g} hours a week all year it is {dollars(abs(gap.annual))} a year {year} what is needed."
+    )
+
+
+def stages_title() -> str:
+    """The heading over the living wage as children grow."""
+    return "As the children grow"
+
+
+def stages_caption() -> str:
+    """What the table of stages is."""
+    return (
+        "The living wage from each age of the person on at which what the household needs changes, at prices of today."
+    )
+
+
+def together(household: HouseholdUsed, stage: Stage) -> str:
+    """Who lives together from an age on; no partner's earnings, which are said once."""
+    return described(HouseholdUsed(household.adults, stage.children, 0.0, household.disability, household.rules_year))
+
+
+def household_then(household: HouseholdUsed, year: GapYear) -> str:
+    """Who lives together in a year."""
+    return described(HouseholdUsed(household.adults, year.children, 0.0, household.disability, household.rules_year))
+
+
+def ages(children: list[int]) -> str:
+    """Ages of children for a column: `3, 7`."""
+    return ", ".join(str(age) for age in children) or "-"
+
+
+def years_title(gap: Gap) -> str:
+    """The heading over the years of a pathway."""
+    return f"{gap.pathway_name}, {GROUPS[gap.group or 'expected']}: pay against the living wage"
+
+
+def years_caption(found: LivingWageFound, last: GapYear | None) -> str:
+    """What the columns of a year are, and that later years are left out.
+
+    Args:
+        found: the answer.
+        last: the last year that is shown, if some are left out.
+    """
+    later = (
+        "" if last is None else f" After {last.age} the household stays the same and pay above; --csv has all years."
+    )
+    return (
+        f"{found.price_year} dollars, a year and an hour of full time. Pay is before taxes, of somebody in work all "
+        f"year; stipends are not pay.{later}"
+    )
+
+
+def years_sentence(gap: Gap) -> str:
+    """In how many years pay falls short, and from when on it no longer does."""
+    short = [year for year in gap.years if year.gap_annual < 0.0]
+    if not short:
+        return f"{gap.pathway_name} pays the living wage in every year."
+    last, end = short[-1].age, gap.years[-1].age
+    worst = min(short, key=lambda year: year.gap_annual)
+    said = (
+        f"{gap.pathway_name}, {GROUPS[gap.group or 'expected']}, pays less than the living wage in {len(short)} of "
+        f"{len(gap.years)} years, at most {dollars(-worst.gap_annual)} a year (at {worst.age})"
+    )
+    first = next((year.age for year in gap.years if year.gap_annual >= 0.0), None)
+    if first is None:
+        return f"{said}; it never reaches it."
+    if last == end:
+        return f"{said}; it reaches it first at {first} and not for good."
+    return (
+        f"{said}; it is reached for good from {last + 1}."
+        if first == last + 1
+        else (f"{said}; it is reached first at {first} and for good from {last + 1}.")
+    )
+
+
+def not_counted() -> str:
+    """What the budget and the taxes leave out."""
+    return (
+        "means-tested help such as food benefits, Medicaid, child-care subsidies and housing vouchers, which a "
+        "household below the living wage may get; savings, debts, eating out and holidays, which a basic budget does "
+        "not have; city income taxes (New York City, Philadelphia, Louisville and others), with which the living wage "
+        "is higher."
+    )
+
+
+def change_it(found: LivingWageFound) -> str:
+    """How to put a local figure in."""
+    dearest = max((part for part in found.components if part.name != "taxes"), key=lambda part: part.annual)
+    return (
+        "a local figure wins. Give a year's total for the household as it is now, such as "
+        f"--set living_wage.{dearest.name}={plain(round(dearest.annual, -2))}; the names are housing, food, "
+        "child_care, transport, health and other, and living_wage in a file given with --assumptions does the same. "
+        "As children grow it changes in proportion to the computed one. 'Other' is a share of housing and food unless "
+        "you give it."
+    )
