@@ -7,7 +7,7 @@ from mobcalc.report.numbers import short
 from mobcalc.report.tables import Document, Paragraph
 from mobcalc.report.text import notices
 from mobcalc.report.text import terms as text
-from mobcalc.results import LocalUsed, OverrideUsed, Terms
+from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
 from mobcalc.schema import Records
 
 COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
@@ -36,12 +36,21 @@ def opening(terms: Terms, titles: dict[str, str], missing: tuple[float, float], 
         notes.append(Paragraph(text.local_figures(terms, titles), "Local figures"))
     if terms.provenance.occupation is not None:
         notes.append(Paragraph(text.occupation(terms), "Demand"))
-    overrides = terms.provenance.overrides
-    if overrides:
-        said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by, titles) for o in overrides)
-        notes.append(Paragraph(f"{said}.", "You set"))
+    notes += you_set(terms.provenance, titles)
     notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
     return notes + [Paragraph(notices.notice(found), "Note") for found in terms.warnings]
+
+
+def you_set(provenance: Provenance, titles: dict[str, str]) -> Document:
+    """What the user put over the bundled set; nothing where nothing was.
+
+    Args:
+        provenance: which assumptions the answer rests on.
+        titles: what pathways in the answer are called, by id.
+    """
+    given = provenance.overrides
+    said = "; ".join(text.override(o.name, _shown(o.value), o.price_year, o.given_by, titles) for o in given)
+    return [Paragraph(f"{said}.", "You set")] if given else []
 
 
 def closing(terms: Terms, titles: dict[str, str], lead: str) -> Document:
@@ -73,7 +82,7 @@ def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
         "seed": 0,
         "draws": 0,
         "assumptions_sha256": terms.provenance.assumptions_sha256,
-        "overrides": [_override(used) for used in terms.provenance.overrides],
+        "overrides": overrides(terms.provenance),
         "place": plain(terms.provenance.place),
         "occupation": plain(terms.provenance.occupation),
         "local_figures": [_local(figure) for figure in terms.provenance.local_figures],
@@ -83,6 +92,11 @@ def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
         "old_figures": plain(terms.old),
         "warnings": [notices.notice(found) for found in terms.warnings],
     }
+
+
+def overrides(provenance: Provenance) -> list[dict[str, Any]]:
+    """What the user put over the bundled set, for the JSON object."""
+    return [_override(used) for used in provenance.overrides]
 
 
 def _override(used: OverrideUsed) -> dict[str, Any]:

@@ -50,7 +50,12 @@ def place(terms: Terms) -> str:
     if where is None:
         return ""
     metro = f" Prices of {where.metro}." if where.metro else ""
-    return f"{_county(where)}{where.state}.{metro} {STATEWIDE}"
+    return f"{place_name(where)}.{metro} {STATEWIDE}"
+
+
+def place_name(where: PlaceUsed) -> str:
+    """The county, if one was given, and the state."""
+    return f"{_county(where)}{where.state}"
 
 
 def _county(where: PlaceUsed) -> str:
