@@ -183,6 +183,14 @@ def test_no_cliff_is_said_plainly(run):
     assert "The table of taxes and benefits ends at $50,000 of the worker's earnings" in found.out
 
 
+def test_many_steps_of_a_tax_share_a_sentence(run):
+    steps = [c for c in answer(run, "--state", "CO", "--child", "3")["cliffs"] if c["programs"] == ["state_income_tax"]]
+    out = " ".join(run("cliff", "--state", "CO", "--child", "3").out.split())
+    assert f"state income tax rises, or a credit against it ends, in {len(steps)} steps" in out
+    assert all(f"${step['from_earnings']:,.0f} (${step['loss']:,.0f})" in out for step in steps)
+    assert "Cliff 2: At $40,880 a year" in out
+
+
 def test_a_raise_of_a_dollar_is_weighed(run):
     # 15.50 x 38 x 52 = 30,628, just below where SNAP ends.
     now = answer(run, *MOTHER, "--wage", "15.50", "--hours", "38")["now"]

@@ -14,6 +14,8 @@ THOUSAND, ROW = 1000.0, 5000.0
 """Dollars of earnings from one place along the chart to the next, and from one line of the table to the next."""
 CHART_TOPS = (70_000.0, 105_000.0, 150_000.0)
 """How far the chart may go; the least of them that has all cliffs and where they end, so that they can be seen."""
+MANY = 4
+"""So many cliffs of taxes alone are told in one sentence."""
 CHART_EVERY = 5
 """Thousands of dollars; the numbers along the chart are multiples of it."""
 
@@ -74,13 +76,15 @@ def _row(found: Cliffs, point: GridPoint, after: GridPoint | None, partner: bool
 
 
 def _cliffs(found: Cliffs) -> list[Paragraph]:
+    """A sentence for each cliff; many of taxes alone share one."""
     if not found.cliffs:
         return [Paragraph(text.no_cliff(found))]
-    said = [text.cliff(one, found) for one in found.cliffs]
-    return [
-        *(Paragraph(sentence, f"Cliff {number}") for number, sentence in enumerate(said, 1)),
-        Paragraph(text.least_loss()),
-    ]
+    taxed = [one for one in found.cliffs if set(one.programs) <= set(found.taxes)]
+    taxed = taxed if len(taxed) >= MANY else []
+    alone = [text.cliff(one, found) for one in found.cliffs if one not in taxed]
+    said = [Paragraph(sentence, f"Cliff {number}") for number, sentence in enumerate(alone, 1)]
+    steps = [Paragraph(text.in_steps(taxed), "Smaller cliffs")] if taxed else []
+    return [*said, *steps, Paragraph(text.least_loss())]
 
 
 def _coverage(found: Cliffs) -> Table:

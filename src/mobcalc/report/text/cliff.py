@@ -40,15 +40,17 @@ def heading(found: Cliffs) -> str:
 
 
 def a_year(earnings: float, found: Cliffs) -> str:
-    """Yearly earnings with the work they take: `$45,000 a year ($21.63 an hour)`.
+    """Yearly earnings, with an hour's pay unless that is below the minimum wage: `$45,000 a year ($21.63 an hour)`."""
+    wage = earnings / (found.hours_per_week * WEEKS_PER_YEAR)
+    hour = f" ({hourly(wage)} an hour)" if wage >= found.minimum_wage else ""
+    return f"{dollars(earnings, 1)} a year{hour}"
 
-    Where that would be less than the minimum wage, how many hours a week at that wage.
-    """
-    wage, minimum = earnings / (found.hours_per_week * WEEKS_PER_YEAR), found.minimum_wage
-    if wage >= minimum:
-        return f"{dollars(earnings, 1)} a year ({hourly(wage)} an hour)"
-    hours = earnings / (minimum * WEEKS_PER_YEAR)
-    return f"{dollars(earnings, 1)} a year ({hours:.0f} hours a week at the minimum wage)"
+
+def _as_work(earnings: float, found: Cliffs) -> str:
+    """The same, with the hours at the minimum wage that they take where an hour's pay would be below it."""
+    said = a_year(earnings, found)
+    hours = earnings / (found.minimum_wage * WEEKS_PER_YEAR)
+    return said if said.endswith(")") else f"{said} ({hours:.0f} hours a week at the minimum wage)"
 
 
 def whose(found: Cliffs) -> str:
@@ -103,7 +105,7 @@ def no_cliff(found: Cliffs) -> str:
 
 def cliff(one: Cliff, found: Cliffs) -> str:
     """A cliff: where it starts, how much is lost, to which programs, and where the household is whole again."""
-    start, loss, again = a_year(one.from_earnings, found), dollars(one.loss, 1), one.whole_again_at
+    start, loss, again = _as_work(one.from_earnings, found), dollars(one.loss, 1), one.whole_again_at
     if len(one.steps) > 1:
         steps = " and ".join(dollars(step.from_earnings, 1) for step in one.steps[1:])
         said = f"At {start}, and again at {steps} because limits change within the year, a raise lowers net resources, "
@@ -114,8 +116,28 @@ def cliff(one: Cliff, found: Cliffs) -> str:
     else:
         said = f"At {start} a raise lowers net resources by {loss} a year"
     top = dollars(found.table_top, 1)
-    whole = f"not by {top}, where the table ends" if again is None else f"at {a_year(again, found)}"
-    return f"{said}. {_causes(one)} Whole again {whole}."
+    whole = f"Whole again not by {top}, where the table ends." if again is None else _whole(one, again, found)
+    return f"{said}. {_causes(one)} {whole}"
+
+
+def _whole(one: Cliff, again: float, found: Cliffs) -> str:
+    """Where a cliff is made up for, which may be while one that began before it is not."""
+    before = [other.whole_again_at for other in found.cliffs if other.from_earnings < one.from_earnings]
+    if any(other is None or other > again for other in before):
+        return f"Made up for at {a_year(again, found)}, though an earlier cliff is not yet."
+    return f"Whole again at {a_year(again, found)}."
+
+
+def in_steps(several: Sequence[Cliff]) -> str:
+    """Many cliffs of taxes: a state's credit often ends little by little, in steps."""
+    steps = ", ".join(f"{dollars(one.from_earnings, 1)} ({dollars(one.loss, 1)})" for one in several)
+    programs = names(list(dict.fromkeys(name for one in several for name in one.programs)))
+    widths = [one.whole_again_at - one.from_earnings for one in several if one.whole_again_at is not None]
+    whole = f" Each time the household is whole again within {dollars(max(widths), 1)} of more earnings."
+    return (
+        f"{programs} rises, or a credit against it ends, in {len(several)} steps, each of which lowers net resources "
+        f"by so much a year: at {steps}.{whole if len(widths) == len(several) else ''}"
+    )
 
 
 def _causes(found: Cliff) -> str:
