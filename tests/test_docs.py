@@ -165,6 +165,7 @@ def test_functions_named_in_the_method_exist():
             "time_out",
             "needs",
             "transfers",
+            "cliffs",
         ):
             assert hasattr(importlib.import_module(f"mobcalc.model.{module}"), name), f"{module}.{name}"
 

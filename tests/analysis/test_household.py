@@ -269,3 +269,13 @@ def test_the_real_table_gives_what_interpolation_by_hand_gives(postal, adults, a
         net = own.earnings + sum(own.cash.values()) - sum(own.taxes.values())
         if earnings <= own.earnings[-1]:
             assert base.net_resources[year] == pytest.approx(np.interp(earnings, own.earnings, net), abs=0.01)
+
+
+def test_another_price_year_changes_the_dollars_and_not_the_household():
+    now, then = (at_home(**{"economy.price_year": year, "person.children": "[4]"}) for year in (2025, 2020))
+    ours, theirs = (found.pathways[0].expected for found in (now, then))
+    ratio = 258.811 / 321.974
+    assert theirs.earnings == pytest.approx([amount * ratio for amount in ours.earnings])
+    assert theirs.net_resources == pytest.approx([amount * ratio for amount in ours.net_resources], rel=1e-9)
+    # Totals of the user's own are in dollars of the price year; only the credit is restated.
+    assert then.living_wage.annual == pytest.approx((40_000 - 1_000 * ratio) / 0.9)

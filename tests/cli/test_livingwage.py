@@ -236,7 +236,6 @@ def test_credits_may_exceed_taxes(run):
     ("arguments", "said"),
     [
         (("--set", "living_wage.other=200000"), "more than $150,000, where the table of taxes ends"),
-        (("--set", "economy.price_year=2023"), "Taxes and credits are in dollars of 2025"),
         (("--disability",), "What a disability costs"),
         (("--hours", "30"), "At 30 hours a week it takes"),
         (("--wage", "9"), "The wage given, $9.00, is below the minimum wage of $15.50."),

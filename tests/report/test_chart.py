@@ -35,6 +35,15 @@ def test_ages_stand_under_the_chart():
     assert lines[20:] == ["A = rising", "B = flat"]
 
 
+def test_numbers_along_a_chart_can_be_round():
+    chart = Chart("", 0, [Line("A", "long", [100.0] * 71)], "thousands", every=5)
+    lines = chart_text(chart, 80, dots=True).splitlines()
+    assert lines[18].split() == ["0", "15", "30", "45", "60", "75", "90"]
+    # With dots there are letters only at such numbers, without dots at every place.
+    assert lines[0].count("A") == 15
+    assert chart_text(chart, 80, dots=False).splitlines()[0].count("A") > 40
+
+
 def test_lines_that_lie_on_each_other_both_stay_visible():
     drawn = chart_text(Chart("", 0, [FLAT, FLAT._replace(mark="C")], ""), 40, dots=False)
     assert drawn.splitlines()[0].count("B") == drawn.splitlines()[0].count("C") == 5

@@ -35,10 +35,12 @@ class Household(NamedTuple):
     """A household over the years; arrays are (rows, years) in USD/year.
 
     `partner` is what the other adult earns, `needs` what has to be paid for apart from taxes, `living_wage` the least
-    earnings of the person that pay for it, full time, after taxes and refundable credits and with the partner's.
+    earnings of the person that pay for it, full time, after taxes and refundable credits and with the partner's. The
+    tables of the spans are in dollars of the rules' year, `rules_dollars` of which are worth one of the price year.
     """
 
     spans: tuple[Span, ...]
+    rules_dollars: float
     partner: Array
     needs: Budget
     living_wage: Array
@@ -65,14 +67,24 @@ def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
     if arrays.person.partner_earnings is not None:
         partner = arrays.person.partner_earnings * growth
     spans = tuple(_span(slices, one, types) for one in dict.fromkeys(types))
+    dollars = in_rules_dollars(arrays, 1.0, next(iter(slices.values())).rules_year)
     needs = budget(arrays, types)
     total = needs.total()
     least = np.zeros(np.broadcast_shapes(total.shape, growth.shape))
     total = np.broadcast_to(total, least.shape)
     for span in spans:
         points = span.table.earnings
-        least[:, span.years] = transfers.least_earnings(points, span.after_tax, total[:, span.years])
-    return Household(spans, partner, needs, np.maximum(least - partner, 0.0))
+        least[:, span.years] = (
+            transfers.least_earnings(points, span.after_tax, total[:, span.years] * dollars) / dollars
+        )
+    return Household(spans, dollars, partner, needs, np.maximum(least - partner, 0.0))
+
+
+def in_rules_dollars(arrays: Arrays, amount: float, rules_year: int) -> float:
+    """An amount in dollars of the price year in those of the year whose rules apply."""
+    index = arrays.economy.consumer_prices
+    prices = dict(zip(index.years.tolist(), index.values[0].tolist(), strict=True))
+    return amount * float(prices[rules_year] / prices[arrays.economy.price_year])
 
 
 def household_used(arrays: Arrays, slices: Slices) -> HouseholdUsed:
@@ -116,27 +128,33 @@ def _span(slices: Slices, of: HouseholdType, types: list[HouseholdType]) -> Span
 
 def kept(home: Household, earnings: Array) -> Kept:
     """Taxes, benefits and coverage of the household at the person's earnings [USD/year] (rows, years)."""
-    whole = earnings + home.partner
+    whole = _in_rules_dollars(home, earnings)
     found = Kept(*(np.empty_like(whole) for _ in Kept._fields))
     for span in home.spans:
         for amounts, table in zip(found, (span.taxes, span.benefits, span.coverage), strict=True):
-            amounts[:, span.years] = transfers.amounts_at(whole[:, span.years], table)
+            amounts[:, span.years] = transfers.amounts_at(whole[:, span.years], table) / home.rules_dollars
     return found
+
+
+def _in_rules_dollars(home: Household, earnings: Array) -> Array:
+    """What the household earns, the partner's with it, in the dollars of the tables (rows, years)."""
+    whole: Array = (earnings + home.partner) * home.rules_dollars
+    return whole
 
 
 def net_resources(home: Household, earnings: Array) -> Array:
     """What the household has of the person's earnings, the partner's, benefits less taxes [USD/year] (rows, years)."""
-    whole = earnings + home.partner
+    whole = _in_rules_dollars(home, earnings)
     found = np.empty_like(whole)
     for span in home.spans:
         at = whole[:, span.years]
-        found[:, span.years] = at + transfers.amounts_at(at, span.benefits - span.taxes)
+        found[:, span.years] = (at + transfers.amounts_at(at, span.benefits - span.taxes)) / home.rules_dollars
     return found
 
 
 def is_beyond(home: Household, earnings: Array) -> Array:
     """1 where the household earns more than the table of taxes and benefits goes to, otherwise 0 (rows, years)."""
-    whole = earnings + home.partner
+    whole = _in_rules_dollars(home, earnings)
     found = np.empty_like(whole)
     for span in home.spans:
         found[:, span.years] = transfers.is_beyond(whole[:, span.years], span.table.earnings)

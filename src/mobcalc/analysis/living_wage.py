@@ -98,7 +98,8 @@ def _kept_now(home: Household, earned: float) -> float:
     """What the household keeps now of what it earns, after taxes and with refundable credits [USD/year]."""
     span = home.spans[0]
     lines = transfers.lines(span.table.earnings, span.after_tax[None, :])
-    return float(transfers.amounts_at(np.array([[earned]]), lines)[0, 0])
+    dollars = home.rules_dollars
+    return float(transfers.amounts_at(np.array([[earned * dollars]]), lines)[0, 0]) / dollars
 
 
 def _minimum_wage(own: _Own, hourly: float) -> MinimumWage:
@@ -213,10 +214,8 @@ def _of_household(own: _Own, parts: list[Component], annual: float) -> list[Noti
         found.append(Notice(PARTNER_CARES))
     if partner > 0.0:
         found.append(Notice("partner_grows"))
-    if annual + partner > span.table.earnings[-1]:
+    if (annual + partner) * own.home.rules_dollars > span.table.earnings[-1]:
         found.append(Notice("beyond_table", {"most": float(span.table.earnings[-1])}))
-    if arrays.economy.price_year != span.table.rules_year:
-        found.append(Notice("rules_year", {"year": float(span.table.rules_year)}))
     if arrays.person.disability:
         found.append(Notice("disability"))
     return found

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import mobcalc
-from mobcalc.cli import assumptions, compare, livingwage, occupations, places, timeline
+from mobcalc.cli import assumptions, cliff, compare, livingwage, occupations, places, timeline
 
 HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
 
@@ -15,6 +15,7 @@ Examples:
   mobcalc compare --age 35 --sex female --wage 17.50
   mobcalc compare --json -o result.json
   mobcalc timeline --pathway electrician-apprenticeship
+  mobcalc cliff --state NY --adults 1 --child 3
   mobcalc livingwage --county "Kings, NY" --child 3 --wage 20
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
@@ -46,6 +47,7 @@ def root(
 
 app.command("compare", help=compare.HELP)(compare.compare)
 app.command("timeline", help=timeline.HELP)(timeline.timeline)
+app.command("cliff", help=cliff.HELP)(cliff.cliff)
 app.command("livingwage", help=livingwage.HELP)(livingwage.livingwage)
 app.add_typer(assumptions.app, name="assumptions")
 app.add_typer(occupations.app, name="occupations")

@@ -30,7 +30,7 @@ def chart_text(chart: Chart, width: int, dots: bool) -> str:
     margin = max(len(label) for label in labels)
     ticks = max(2, (width - margin - 3) // TICK)
     places = len(chart.lines[0].heights)
-    apart = math.ceil(places / ticks)
+    apart = math.ceil(places / ticks / chart.every) * chart.every
     rows = _drawn(chart, ticks * TICK, apart * ticks, step * HEIGHT / LINES, dots).replace(NO_DOTS, " ").splitlines()
     found = [f"{label:>{margin}} |{row}" for label, row in zip(reversed(labels), rows, strict=True)]
     found.append(" " * margin + " +" + "-" * (ticks * TICK))
@@ -49,9 +49,10 @@ def _drawn(chart: Chart, columns: int, places: int, top: float, dots: bool) -> s
     for line in chart.lines if dots else []:
         for place, (height, after) in enumerate(zip(line.heights, line.heights[1:], strict=False)):
             canvas.line(place, height, place + 1, after)
-    for place in range(len(chart.lines[0].heights)):
+    # Dots that stand close are seen better with fewer letters on top.
+    for place in range(0, len(chart.lines[0].heights), chart.every if dots else 1):
         # Letters take turns in lying on top, so that lines which meet stay visible.
-        turn = place % len(chart.lines)
+        turn = place // (chart.every if dots else 1) % len(chart.lines)
         for line in chart.lines[turn:] + chart.lines[:turn] if not dots else [chart.lines[turn]]:
             canvas.point(place, line.heights[place], marker=line.mark)
     return str(canvas.plot())

@@ -36,13 +36,17 @@ class Line(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Heights along whole numbers such as ages; lines are told apart by their marks, never by colour."""
+    """Heights along whole numbers such as ages; lines are told apart by their marks, never by colour.
+
+    The numbers written along it are `every` apart, or a multiple of that; where dots are shown, so are the marks.
+    """
 
     title: str
     first: int
     lines: list[Line]
     along: str
     caption: str = ""
+    every: int = 1
 
 
 Document: TypeAlias = list[Table | Paragraph | Chart]

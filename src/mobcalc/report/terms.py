@@ -36,12 +36,21 @@ def opening(terms: Terms, titles: dict[str, str], missing: tuple[float, float], 
         notes.append(Paragraph(text.local_figures(terms, titles), "Local figures"))
     if terms.provenance.occupation is not None:
         notes.append(Paragraph(text.occupation(terms), "Demand"))
-    overrides = terms.provenance.overrides
-    if overrides:
-        said = "; ".join(text.override(o.name, shown(o.value), o.price_year, o.given_by, titles) for o in overrides)
-        notes.append(Paragraph(f"{said}.", "You set"))
+    notes += you_set(terms.provenance, titles)
     notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
     return notes + [Paragraph(notices.notice(found), "Note") for found in terms.warnings]
+
+
+def you_set(provenance: Provenance, titles: dict[str, str]) -> Document:
+    """What the user put over the bundled set; nothing where nothing was.
+
+    Args:
+        provenance: which assumptions the answer rests on.
+        titles: what pathways in the answer are called, by id.
+    """
+    given = provenance.overrides
+    said = "; ".join(text.override(o.name, shown(o.value), o.price_year, o.given_by, titles) for o in given)
+    return [Paragraph(f"{said}.", "You set")] if given else []
 
 
 def closing(terms: Terms, titles: dict[str, str], lead: str) -> Document:
@@ -86,11 +95,16 @@ def provenance_contract(provenance: Provenance) -> dict[str, Any]:
     """Which assumptions an answer rests on, as a part of its JSON object."""
     return {
         "assumptions_sha256": provenance.assumptions_sha256,
-        "overrides": [_override(used) for used in provenance.overrides],
+        "overrides": overrides(provenance),
         "place": plain(provenance.place),
         "occupation": plain(provenance.occupation),
         "local_figures": [_local(figure) for figure in provenance.local_figures],
     }
+
+
+def overrides(provenance: Provenance) -> list[dict[str, Any]]:
+    """What the user put over the bundled set, for the JSON object."""
+    return [_override(used) for used in provenance.overrides]
 
 
 def _override(used: OverrideUsed) -> dict[str, Any]:

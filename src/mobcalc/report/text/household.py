@@ -51,8 +51,9 @@ def described(household: HouseholdUsed) -> str:
 
 
 def not_modelled() -> str:
-    """What is left out of taxes and benefits, as a list in words."""
-    return ", ".join(NOT_MODELLED.values())
+    """What is left out of taxes and benefits, as the end of a sentence."""
+    *first, last = NOT_MODELLED.values()
+    return f"{', '.join(first)}, and {last}"
 
 
 KEEPS_COLUMNS = (

@@ -33,7 +33,6 @@ WARNINGS = {
         "The household would have to earn more than ${most:,.0f}, where the table of taxes ends; beyond it the last "
         "rate goes on, which is too low."
     ),
-    "rules_year": "Taxes and credits are in dollars of {year:.0f} and not restated: another price year does not fit.",
     "disability": (
         "What a disability costs, such as care or equipment, is not in the budget; put it in with living_wage.other."
     ),

@@ -51,7 +51,12 @@ def place(terms: Terms) -> str:
     if where is None:
         return ""
     metro = f" Prices of {where.metro}." if where.metro else ""
-    return f"{_county(where)}{where.state}.{metro} {STATEWIDE}"
+    return f"{place_name(where)}.{metro} {STATEWIDE}"
+
+
+def place_name(where: PlaceUsed) -> str:
+    """The county, if one was given, and the state."""
+    return f"{_county(where)}{where.state}"
 
 
 def _county(where: PlaceUsed) -> str:
@@ -170,7 +175,7 @@ def not_modelled(terms: Terms) -> str:
     """What a reader might expect and will not find."""
     left_out = "taxes, benefits and benefit cliffs, local wages and prices"
     if terms.provenance.place:
-        left_out = f"{household.not_modelled()}, local prices other than in basic needs"
+        left_out = f"{', '.join(household.NOT_MODELLED.values())}, local prices other than in basic needs"
     return (
         f"{left_out}, overtime in apprentice occupations, employer-paid benefits (a line of their own in --json), and "
         "what happens when many choose the same pathway."

@@ -1,0 +1,154 @@
+"""A household along the paid earnings of one pathway: each year by its own household, and what raises cost it."""
+
+from typing import NamedTuple
+
+from mobcalc.analysis import notices
+from mobcalc.analysis.branch import Branch
+from mobcalc.analysis.choice import case_of
+from mobcalc.analysis.household import in_rules_dollars, types_by_year
+from mobcalc.analysis.life import life
+from mobcalc.analysis.over_earnings import (
+    LEAST_CHANGE,
+    OverEarnings,
+    chief,
+    is_beyond,
+    lost_over,
+    net_at,
+    over_earnings,
+    shortfall,
+)
+from mobcalc.analysis.subject import Subject, subject_of
+from mobcalc.households import GROWN, HouseholdType, Slices
+from mobcalc.model import Array
+from mobcalc.model import cliffs as equations
+from mobcalc.results import GROUPS, PROGRAM_SHARE, Along, AlongYear, HouseholdThen
+from mobcalc.sampling import Arrays
+from mobcalc.schema import Records
+
+RAISE = 1000.0
+"""The raise that the marginal rate of a year is of [USD/year]."""
+
+
+class _Year(NamedTuple):
+    """One year: the age, the household, and the worker's earnings [USD/year]."""
+
+    age: int
+    of: HouseholdType
+    then: HouseholdThen
+    home: OverEarnings
+    earnings: float
+
+
+def along(
+    assumptions: Records,
+    slices: Slices,
+    pathway: str,
+    group: str | None,
+    baseline: str | None,
+    with_coverage: bool,
+) -> Along:
+    """The years of one pathway.
+
+    Args:
+        assumptions: everything that is assumed, the person included.
+        slices: taxes and benefits of every type of household that it will be of.
+        pathway: the id.
+        group: of `expected`, `completer` and `leaver`; those who finish, if not given and told apart.
+        baseline: the pathway that says what the person earns without training, where it is not the usual one.
+        with_coverage: whether public health coverage counts as if it were cash.
+
+    Raises:
+        InputError: for an unknown pathway, and for training that does not fit into the working life.
+    """
+    case = case_of(assumptions, [pathway], baseline)
+    arrays = case.arrays
+    lived = life(arrays)
+    subject = subject_of(arrays, lived, pathway)
+    shown, branch = _group(subject, group)
+    years = _years(arrays, slices, branch.paid, lived.growth, with_coverage)
+    reasons = notices.why(subject)
+    return Along(
+        id=subject.name,
+        name=subject.pathway.name,
+        evidence=subject.pathway.evidence,
+        group=shown,
+        years=[_year(year, before) for before, year in zip([None, *years], years, strict=False)],
+        why=reasons[group] if group is not None and group != shown else None,
+        caution=subject.pathway.caution,
+    )
+
+
+def _group(subject: Subject, wanted: str | None) -> tuple[str, Branch]:
+    """The group wanted if the pathway has it, otherwise all who start."""
+    everybody, finishers, _ = GROUPS
+    found: Branch | None = getattr(subject.projection, wanted or finishers)
+    return (everybody, subject.projection.expected) if found is None else (wanted or finishers, found)
+
+
+def _years(arrays: Arrays, slices: Slices, paid: Array, growth: Array, with_coverage: bool) -> list[_Year]:
+    """Every year with its household and its earnings, in dollars of the rules."""
+    person, count = arrays.person, paid.shape[1]
+    rules_year = next(iter(slices.values())).rules_year
+    partner = 0.0 if person.partner_earnings is None else float(person.partner_earnings[0, 0])
+    ages = [] if person.children is None else [int(age) for age in person.children[0]]
+    start, factor = int(person.start_age[0, 0]), in_rules_dollars(arrays, 1.0, rules_year)
+    homes: dict[tuple[HouseholdType, float], OverEarnings] = {}
+    found = []
+    for number, of in enumerate(types_by_year(arrays, count)):
+        theirs = partner * float(growth[0, number]) * factor
+        if (of, theirs) not in homes:
+            homes[of, theirs] = over_earnings(slices[of], theirs, with_coverage)
+        children = [age + number for age in ages if age + number < GROWN]
+        then = HouseholdThen(of.adults, children, theirs)
+        found.append(_Year(start + number, of, then, homes[of, theirs], float(paid[0, number]) * factor))
+    return found
+
+
+def _year(year: _Year, before: _Year | None) -> AlongYear:
+    """One year, against lower earnings in the same year and against the year before."""
+    home, earnings = year.home, year.earnings
+    net = net_at(home, earnings)
+    gap, best = shortfall(home, earnings)
+    in_cliff, lost = gap > 0.0, _lost_by_raise(year, before)
+    return AlongYear(
+        age=year.age,
+        household=year.then,
+        earnings=earnings,
+        household_earnings=earnings + home.partner,
+        net_resources=net,
+        marginal_rate=1.0 - (net_at(home, earnings + RAISE) - net) / RAISE,
+        is_beyond_table=is_beyond(home, earnings),
+        in_cliff=in_cliff,
+        shortfall=gap,
+        better_at=best if in_cliff else None,
+        lost_to=_lost_to(home, best, earnings) if in_cliff else [],
+        lost_by_raise=lost,
+        raise_lost_to=_lost_to(home, before.earnings, earnings) if before is not None and lost else [],
+        changed_by_household=_changed_by_household(year, before),
+    )
+
+
+def _lost_to(home: OverEarnings, low: float, high: float) -> list[str]:
+    """The programs that make net resources fall between two earnings; where they rise, slower losses do not count."""
+    falls = equations.falls(home.points, home.net)[:2]
+    between = falls[:, (falls[1] > low) & (falls[0] < high)].clip(low, high)
+    return [*chief(lost_over(home, home.counted, between), PROGRAM_SHARE)]
+
+
+def _lost_by_raise(year: _Year, before: _Year | None) -> float | None:
+    """What would have been kept more at the earnings of the year before, by this year's household and rules.
+
+    The household is this year's in both, so that nothing of a child's birthday is put down to the raise.
+    """
+    if before is None or year.earnings <= before.earnings:
+        return None
+    lost = net_at(year.home, before.earnings) - net_at(year.home, year.earnings)
+    return lost if lost >= LEAST_CHANGE else 0.0
+
+
+def _changed_by_household(year: _Year, before: _Year | None) -> float | None:
+    """What another household makes of the same earnings; a partner's raise is none of it."""
+    if before is None or before.of == year.of:
+        return None
+    as_before = over_earnings(before.home.table, year.home.partner, year.home.is_with_coverage)
+    return net_at(year.home, year.earnings) - net_at(as_before, year.earnings)

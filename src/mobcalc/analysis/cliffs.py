@@ -1,0 +1,249 @@
+"""`cliff`: what a household keeps over the earnings of its worker, and where a raise leaves it with less."""
+
+import msgspec
+import numpy as np
+
+from mobcalc.analysis.along import along
+from mobcalc.analysis.choice import with_pathways
+from mobcalc.analysis.household import household_used, in_rules_dollars, types_by_year
+from mobcalc.analysis.over_earnings import (
+    OverEarnings,
+    chief,
+    is_beyond,
+    looked_up,
+    lost_over,
+    net_at,
+    over_earnings,
+    shortfall,
+)
+from mobcalc.households import Slices
+from mobcalc.model import Array, transfers
+from mobcalc.model import cliffs as equations
+from mobcalc.results import (
+    BEYOND_TABLE,
+    LEAST_LOSS,
+    NEVER_ENDS,
+    PROGRAM_SHARE,
+    Cliff,
+    Cliffs,
+    CoverageLoss,
+    GridPoint,
+    Kept,
+    Now,
+    ProgramEnd,
+    Provenance,
+    Step,
+)
+from mobcalc.sampling import Arrays, point
+from mobcalc.schema import Records
+from mobcalc.units import WEEKS_PER_YEAR
+
+GRID = np.arange(0.0, 150_001.0, 500.0)
+"""The worker's earnings that the answer has a point at [USD/year]."""
+SPLIT = ("snap", "wic", "school_meals")
+"""Programs whose limits change within a year, so that an average over it shows one cliff as several."""
+APART = 0.05
+"""Falls of one such program so near to each other, as a part of earnings, are one cliff."""
+WIDE = 20
+"""The stretch over which the least is kept is so many points of the grid wide: 10,000 dollars."""
+LEAST_BENEFIT = 1.0
+"""Less than this is no benefit [USD/year]: monthly rounding leaves cents behind."""
+
+
+def cliffs(
+    assumptions: Records,
+    slices: Slices,
+    provenance: Provenance,
+    *,
+    with_coverage: bool = False,
+    pathway: str | None = None,
+    group: str | None = None,
+    baseline: str | None = None,
+) -> Cliffs:
+    """The household of the person in the assumptions, over the earnings of its worker.
+
+    Args:
+        assumptions: everything that is assumed, with a place.
+        slices: taxes and benefits of every type of household that it will be of.
+        provenance: which assumptions these are, passed on.
+        with_coverage: whether public health coverage counts as if it were cash.
+        pathway: the id of a pathway whose paid earnings are followed by age.
+        group: of `expected`, `completer` and `leaver`; those who finish, if not given and told apart.
+        baseline: the pathway that says what the person earns without training, where it is not the usual one.
+
+    Raises:
+        InputError: for an unknown pathway, and for training that does not fit into the working life.
+    """
+    arrays = point(with_pathways(assumptions, ()))
+    (now,) = types_by_year(arrays, 1)
+    used = household_used(arrays, slices)
+    partner = in_rules_dollars(arrays, used.partner_earnings, used.rules_year)
+    home = over_earnings(slices[now], partner, with_coverage)
+    ends, grid = _program_ends(home), _grid(home)
+    found = _cliffs(home, ends)
+    return Cliffs(
+        household=msgspec.structs.replace(used, partner_earnings=partner),
+        provenance=provenance,
+        is_with_coverage=with_coverage,
+        hours_per_week=float(arrays.person.weekly_hours[0, 0]),
+        minimum_wage=in_rules_dollars(arrays, float(arrays.economy.minimum_wage[0, 0]), used.rules_year),
+        table_top=float(home.points[-1]),
+        taxes=[*home.table.taxes],
+        benefits=[*home.table.cash],
+        coverage=[*home.table.coverage],
+        grid=grid,
+        cliffs=found,
+        least_kept=_least_kept(grid),
+        coverage_losses=_coverage_losses(home, ends),
+        program_ends=ends,
+        now=_now(arrays, home, found, used.rules_year),
+        along=None if pathway is None else along(assumptions, slices, pathway, group, baseline, with_coverage),
+    )
+
+
+def _grid(home: OverEarnings) -> list[GridPoint]:
+    """Every component and net resources at regular earnings of the worker."""
+    table, household = home.table, (GRID + home.partner)[None, :]
+    components = {
+        name: looked_up(table, amount, household)[0].tolist()
+        for name, amount in (table.taxes | table.cash | table.coverage).items()
+    }
+    net = transfers.amounts_at(household, home.net_lines)
+    rates = [*transfers.marginal_rates(household, net)[0].tolist(), None]
+    return [
+        GridPoint(
+            earnings=earnings,
+            household_earnings=earnings + home.partner,
+            net_resources=float(net[0, number]),
+            marginal_rate=rates[number],
+            is_beyond_table=is_beyond(home, earnings),
+            components={name: amounts[number] for name, amounts in components.items()},
+        )
+        for number, earnings in enumerate(GRID.tolist())
+    ]
+
+
+def _least_kept(grid: list[GridPoint]) -> Kept | None:
+    """Where the least is kept of a rise in earnings; null where the table has no room for it."""
+    known = [point for point in grid if not point.is_beyond_table]
+    rises = [
+        Kept(first.earnings, last.earnings, last.net_resources - first.net_resources)
+        for first, last in zip(known, known[WIDE:], strict=False)
+    ]
+    return min(rises, key=lambda rise: rise.kept, default=None)
+
+
+def _cliffs(home: OverEarnings, ends: list[ProgramEnd]) -> list[Cliff]:
+    """Every cliff in order, falls of one program that only the calendar parts taken together."""
+    found: list[list[list[float]]] = []
+    for fall in equations.falls(home.points, home.net).T.tolist():
+        near = next((falls for falls in found if _is_one(home, falls, fall)), None)
+        if near is None:
+            found.append([fall])
+        else:
+            near.append(fall)
+    return [_cliff(home, falls, ends) for falls in found if sum(loss for *_, loss in falls) >= LEAST_LOSS]
+
+
+def _is_one(home: OverEarnings, falls: list[list[float]], fall: list[float]) -> bool:
+    """Whether a fall belongs to those found before: of the same program that changes within the year, and near."""
+    lead = _lead(home, fall)
+    return lead in SPLIT and lead == _lead(home, falls[0]) and fall[0] <= falls[0][0] * (1.0 + APART)
+
+
+def _lead(home: OverEarnings, fall: list[float]) -> str:
+    return next(iter(lost_over(home, home.counted, _stretches([fall]))))
+
+
+def _stretches(falls: list[list[float]]) -> Array:
+    """The earnings before and after each fall (2, falls)."""
+    return np.array(falls, dtype=np.float64)[:, :2].T
+
+
+def _cliff(home: OverEarnings, falls: list[list[float]], ends: list[ProgramEnd]) -> Cliff:
+    """The falls that make one cliff."""
+    first, last = falls[0][0], falls[-1][1]
+    lost = chief(lost_over(home, home.counted, _stretches(falls)), PROGRAM_SHARE)
+    whole = float(equations.whole_again(home.points, home.net, np.array([[first], [last]]))[0, 0])
+    return Cliff(
+        from_earnings=first,
+        to_earnings=last,
+        loss=sum(loss for *_, loss in falls),
+        programs=[*lost],
+        lost=lost,
+        ends=_ended(lost, ends, last),
+        steps=[Step(*fall) for fall in falls],
+        whole_again_at=None if np.isnan(whole) else whole,
+        why=BEYOND_TABLE if np.isnan(whole) else None,
+    )
+
+
+def _ended(names: dict[str, float], ends: list[ProgramEnd], by: float) -> list[str]:
+    """Those of some programs that the household no longer has from some earnings on."""
+    ended = {one.program for one in ends if one.ends_at is not None and one.ends_at <= by}
+    return [name for name in names if name in ended]
+
+
+def _coverage_losses(home: OverEarnings, ends: list[ProgramEnd]) -> list[CoverageLoss]:
+    """Where a raise costs more public health coverage than it brings, program by program; falls at one place together.
+
+    By program and not for all coverage together: a parent who moves from one to another has to enrol, and what the
+    table says either is worth is not what it is worth to that parent.
+    """
+    stretches: dict[tuple[float, float], dict[str, float]] = {}
+    for name, worth in home.worth.items():
+        for first, last, _ in equations.falls(home.points, (home.points + worth)[None, :]).T.tolist():
+            lost = lost_over(home, {name: worth}, np.array([[first], [last]]))
+            stretches.setdefault((first, last), {}).update(lost)
+    found = []
+    for (first, last), lost in sorted(stretches.items()):
+        over = np.array([[first], [last]])
+        change = equations.changes(home.points, np.vstack(list(home.worth.values())), over)[:, 0]
+        gained = {name: more for name, more in zip(home.worth, change.tolist(), strict=True) if more >= LEAST_LOSS}
+        if (loss := sum(lost.values())) >= LEAST_LOSS:
+            found.append(CoverageLoss(first, last, loss, [*lost], _ended(lost, ends, last), gained))
+    return found
+
+
+def _program_ends(home: OverEarnings) -> list[ProgramEnd]:
+    """Where each benefit that the household has somewhere begins, is largest, and ends."""
+    benefits = {name: home.gains[name] for name in home.table.cash} | home.worth
+    return [_program_end(home, name, amount) for name, amount in benefits.items() if amount.max() >= LEAST_BENEFIT]
+
+
+def _program_end(home: OverEarnings, name: str, amount: Array) -> ProgramEnd:
+    has = np.flatnonzero(amount >= LEAST_BENEFIT)
+    largest, after = int(amount.argmax()), int(has[-1]) + 1
+    is_known = after < len(home.points)
+    return ProgramEnd(
+        program=name,
+        begins_at=float(home.points[has[0]]),
+        largest=float(amount[largest]),
+        largest_at=float(home.points[largest]),
+        ends_at=float(home.points[after]) if is_known else None,
+        why=None if is_known else NEVER_ENDS,
+    )
+
+
+def _now(arrays: Arrays, home: OverEarnings, found: list[Cliff], rules_year: int) -> Now | None:
+    """Where a known wage puts the household; null without one."""
+    person = arrays.person
+    if person.wage is None:
+        return None
+    wage, hours = in_rules_dollars(arrays, float(person.wage[0, 0]), rules_year), float(person.weekly_hours[0, 0])
+    more = hours * WEEKS_PER_YEAR
+    earnings = wage * more
+    above = [s.from_earnings for cliff in found for s in cliff.steps if s.from_earnings >= earnings]
+    gap, best = shortfall(home, earnings)
+    net = net_at(home, earnings)
+    return Now(
+        wage=wage,
+        hours_per_week=hours,
+        earnings=earnings,
+        net_resources=net,
+        raise_per_year=more,
+        kept_of_raise=net_at(home, earnings + more) - net,
+        shortfall=gap,
+        better_at=best if gap else None,
+        next_cliff_from=min(above, default=None),
+    )

@@ -1,0 +1,96 @@
+"""`mobcalc cliff`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mobcalc.cli.options import Home, Output, Place, Values, Who, serves
+from mobcalc.cli.printing import Forms, chosen_format, show
+from mobcalc.errors import input_error
+from mobcalc.units import nearest
+
+if TYPE_CHECKING:
+    from mobcalc.cli.here import Here
+
+HELP = """Show what a household keeps as earnings rise, and where a raise leaves it with less.
+
+\b
+Examples:
+  mobcalc cliff --state NY --adults 1 --child 3
+  mobcalc cliff --state TX --adults 2 --child 3 --child 7 --partner-earnings 20000
+  mobcalc cliff --state NY --child 3 --wage 15.50 --hours 38
+  mobcalc cliff --state NY --child 3 --pathway electrician-apprenticeship
+  mobcalc cliff --state NY --child 3 --csv -o cliff.csv
+
+Taxes and benefits are those of a state, so a place is needed.
+"""
+
+
+@serves(Who, Home, Place, Values, Output)
+def cliff(
+    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    pathway: Annotated[
+        str | None, typer.Option("--pathway", "-p", metavar="ID", help="A pathway to follow by age.")
+    ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option("--group", "-g", metavar="NAME", help="expected, completer or leaver [default: completer]."),
+    ] = None,
+    with_coverage: Annotated[
+        bool, typer.Option("--with-coverage", help="Count public health coverage as if it were cash.")
+    ] = False,
+    who: Who = Who(),  # noqa: B008
+    home: Home = Home(),  # noqa: B008
+    place: Place = Place(),  # noqa: B008
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print what is kept, and the cliffs."""
+    chosen_format(output)
+    # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
+    from mobcalc.analysis.cliffs import cliffs
+    from mobcalc.cli.here import load_here, slices
+    from mobcalc.report import cliff as report
+
+    here = load_here(values, output, place, (who, home), scenario)
+    followed = _followed(here, pathway, place)
+    _check_group(group, followed)
+    table = slices(here)
+    if table is None:
+        raise input_error("", "", "no state was given", "add --state, such as --state NY")
+    found = cliffs(
+        here.loaded.assumptions,
+        table,
+        here.provenance,
+        with_coverage=with_coverage,
+        pathway=followed,
+        group=group,
+        baseline=here.loaded.choice.baseline,
+    )
+    show(Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)), output)
+    return 0
+
+
+def _followed(here: "Here", pathway: str | None, place: Place) -> str | None:
+    """The pathway to follow: the one named, or the apprenticeship in the occupation that a flag names."""
+    from mobcalc.analysis.choice import check_ids
+
+    occupation = here.provenance.occupation
+    own = f"apprenticeship-{occupation.code}" if occupation is not None and place.occupation is not None else None
+    if pathway is None:
+        return own
+    if own not in (None, pathway):
+        raise input_error("--pathway", "", "--occupation names a pathway already", "leave out one of the two")
+    check_ids(here.loaded.assumptions, [pathway], "--pathway")
+    return pathway
+
+
+def _check_group(group: str | None, followed: str | None) -> None:
+    """Refuse a group that there is none of, and one of no pathway."""
+    from mobcalc.results import GROUPS
+
+    if group is not None and group not in GROUPS:
+        hint = nearest(group, GROUPS) or f"write one of {', '.join(GROUPS)}"
+        raise input_error("--group", "", f"unknown word '{group}'", hint)
+    if group is not None and followed is None:
+        raise input_error("--group", "", "there is no pathway to follow", "add --pathway ID")

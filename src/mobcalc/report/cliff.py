@@ -1,0 +1,197 @@
+"""Net resources over earnings as a document with a chart, as flat rows, and as the JSON object of the contract."""
+
+from typing import Any
+
+from mobcalc.report.as_json import plain
+from mobcalc.report.numbers import dollars
+from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
+from mobcalc.report.terms import overrides, you_set
+from mobcalc.report.text import cliff as text
+from mobcalc.report.text.household import PROGRAMS
+from mobcalc.results import LEAST_LOSS, NOT_MODELLED, Along, AlongYear, Cliffs, CoverageLoss, GridPoint
+
+THOUSAND, ROW = 1000.0, 5000.0
+"""Dollars of earnings from one place along the chart to the next, and from one line of the table to the next."""
+CHART_TOPS = (70_000.0, 105_000.0, 150_000.0)
+"""How far the chart may go; the least of them that has all cliffs and where they end, so that they can be seen."""
+MANY = 4
+"""So many cliffs of taxes alone are told in one sentence."""
+CHART_EVERY = 5
+"""Thousands of dollars; the numbers along the chart are multiples of it."""
+
+
+def document(found: Cliffs) -> Document:
+    """A chart, a table, the cliffs in sentences, where benefits end, and what is assumed."""
+    document: Document = [Paragraph(text.heading(found))]
+    document += [Paragraph(text.whose(found))] if text.whose(found) else []
+    document += [_chart(found), _table(found)]
+    document += [Paragraph(text.beyond(found))] if any(point.is_beyond_table for point in found.grid) else []
+    document += [Paragraph(text.kept_now(found.now, found), "Now")] if found.now is not None else []
+    document += _cliffs(found)
+    document += [Paragraph(text.least_kept(found.least_kept), "Least kept")] if found.least_kept is not None else []
+    document += [_coverage(found)] if found.coverage_losses else []
+    document += [_ends(found)]
+    document += _along(found.along, found) if found.along is not None else []
+    return [
+        *document,
+        *you_set(found.provenance, {} if found.along is None else {found.along.id: found.along.name}),
+        Paragraph(text.assumes(), "Assumed"),
+        Paragraph(text.not_counted(), "Not modelled, which is not the same as nothing"),
+        Paragraph(text.dollars_of(found), "Dollars"),
+    ]
+
+
+def _chart(found: Cliffs) -> Chart:
+    last = max((one.whole_again_at or one.to_earnings for one in found.cliffs), default=0.0)
+    top = next((top for top in CHART_TOPS if top > last), CHART_TOPS[-1])
+    points = [point for point in found.grid if point.earnings <= top and point.earnings % THOUSAND == 0.0]
+    lines = [
+        Line("N", text.NET, [point.net_resources for point in points]),
+        Line("E", text.EARNED, [point.household_earnings for point in points]),
+    ]
+    return Chart(text.CHART_TITLE, 0, lines, text.AXIS, text.chart_caption(found), CHART_EVERY)
+
+
+def _table(found: Cliffs) -> Table:
+    """A line for every 5,000 dollars; the partner's earnings only where there are some."""
+    partner = found.household.partner_earnings > 0.0
+    titles = [text.EARNINGS, *([text.HOUSEHOLD_EARNINGS] if partner else []), *text.COLUMNS]
+    columns = (*(Column(title, 9) for title in titles), Column(text.CLIFF_COLUMN, 18, False))
+    points = [point for point in found.grid if point.earnings % ROW == 0.0]
+    rows = [_row(found, point, after, partner) for point, after in zip(points, [*points[1:], None], strict=True)]
+    return Table(text.TABLE_TITLE, columns, rows, text.table_caption(found))
+
+
+def _row(found: Cliffs, point: GridPoint, after: GridPoint | None, partner: bool) -> tuple[str, ...]:
+    here = [one for one in found.cliffs if point.earnings <= one.from_earnings < point.earnings + ROW]
+    sums = (sum(point.components[name] for name in names) for names in (found.taxes, found.benefits, found.coverage))
+    return (
+        dollars(point.earnings, 1),
+        *([dollars(point.household_earnings, 1)] if partner else []),
+        *(dollars(amount, 10) for amount in sums),
+        dollars(point.net_resources, 10),
+        "" if after is None else dollars(after.net_resources - point.net_resources, 10),
+        text.names(list(dict.fromkeys(name for one in here for name in one.programs))),
+    )
+
+
+def _cliffs(found: Cliffs) -> list[Paragraph]:
+    """A sentence for each cliff; many of taxes alone share one."""
+    if not found.cliffs:
+        return [Paragraph(text.no_cliff(found))]
+    taxed = [one for one in found.cliffs if set(one.programs) <= set(found.taxes)]
+    taxed = taxed if len(taxed) >= MANY else []
+    alone = [text.cliff(one, found) for one in found.cliffs if one not in taxed]
+    said = [Paragraph(sentence, f"Cliff {number}") for number, sentence in enumerate(alone, 1)]
+    steps = [Paragraph(text.in_steps(taxed), "Smaller cliffs")] if taxed else []
+    return [*said, *steps, Paragraph(text.least_loss())]
+
+
+def _coverage(found: Cliffs) -> Table:
+    at, lost, worth, place = text.COVERAGE_COLUMNS
+    columns = (Column(at, 9), Column(lost, 30, False), Column(worth, 9), Column(place, 30, False))
+    return Table(text.COVERAGE_TITLE, columns, [_lost(one) for one in found.coverage_losses], text.coverage_caption())
+
+
+def _lost(one: CoverageLoss) -> tuple[str, ...]:
+    return dollars(one.from_earnings, 1), text.lost_coverage(one), dollars(one.loss, 1), text.replacing(one)
+
+
+def _ends(found: Cliffs) -> Table:
+    name, *numbers = text.END_COLUMNS
+    columns = (Column(name, 30, False), *(Column(title, 10) for title in numbers))
+    rows: list[tuple[str, ...]] = [
+        (
+            PROGRAMS[one.program],
+            dollars(one.begins_at, 1),
+            dollars(one.largest, 1),
+            dollars(one.largest_at, 1),
+            "-" if one.ends_at is None else dollars(one.ends_at, 1),
+        )
+        for one in found.program_ends
+    ]
+    return Table(text.END_TITLE, columns, rows, text.end_caption(found))
+
+
+def _along(along: Along, found: Cliffs) -> Document:
+    """The years of a pathway, and what raises and birthdays do in them."""
+    age, *numbers = text.ALONG_COLUMNS
+    columns = (Column(age, 3), *(Column(title, 9) for title in numbers), Column(text.ALONG_CLIFF, 20, False))
+    rows = [_year(year) for year in along.years]
+    raises = [
+        Paragraph(text.at_what_pay(before, year))
+        for before, year in zip(along.years, along.years[1:], strict=False)
+        if year.lost_by_raise
+    ]
+    homes = [Paragraph(text.other_household(year)) for year in along.years if year.changed_by_household is not None]
+    untold = [Paragraph(text.other_group(along))] if along.why is not None else []
+    basis = text.along_basis(along, found.household.rules_year)
+    table = Table(text.along_heading(along), columns, rows, basis)
+    return [*untold, table, *(raises or [Paragraph(text.no_raise_loses())]), *homes]
+
+
+def _year(year: AlongYear) -> tuple[str, ...]:
+    return (
+        str(year.age),
+        ", ".join(map(str, year.household.children)),
+        dollars(year.earnings, 10),
+        dollars(year.net_resources, 10),
+        dollars(1000.0 * (1.0 - year.marginal_rate), 10),
+        dollars(year.shortfall, 10) if year.in_cliff else "",
+        text.names(year.lost_to),
+    )
+
+
+def contract(found: Cliffs) -> dict[str, Any]:
+    """The JSON object of `cliff --json`, without format and version."""
+    whole = plain(found)
+    return {
+        "household": whole["household"],
+        "place": plain(found.provenance.place),
+        "assumptions_sha256": found.provenance.assumptions_sha256,
+        "overrides": overrides(found.provenance),
+        "with_coverage": found.is_with_coverage,
+        "least_loss": plain(LEAST_LOSS),
+        "table_top": whole["table_top"],
+        **{key: whole[key] for key in ("taxes", "benefits", "coverage")},
+        "now": whole["now"],
+        "grid": whole["grid"],
+        "cliffs": whole["cliffs"],
+        "least_kept": whole["least_kept"],
+        "coverage_losses": whole["coverage_losses"],
+        "program_ends": whole["program_ends"],
+        "along": whole["along"],
+        "not_modelled": list(NOT_MODELLED),
+        "warnings": _warnings(found),
+    }
+
+
+def _warnings(found: Cliffs) -> list[str]:
+    """What the table says in sentences and a script should know too."""
+    said = [text.whose(found), text.beyond(found) if any(point.is_beyond_table for point in found.grid) else ""]
+    along = found.along
+    if along is not None:
+        said += [text.other_group(along) if along.why else "", along.caution or ""]
+    return [sentence for sentence in [*said, f"Assumed: {text.assumes()}"] if sentence]
+
+
+def flat_rows(found: Cliffs) -> list[dict[str, Any]]:
+    """One row for each point of the grid."""
+    place, home = found.provenance.place, found.household
+    about = {
+        "with_coverage": found.is_with_coverage,
+        "state": place and place.postal,
+        "adults": home.adults,
+        "children": " ".join(map(str, home.children)),
+        "disability": home.disability,
+        "partner_earnings": plain(home.partner_earnings),
+        "rules_year": home.rules_year,
+        "assumptions_sha256": found.provenance.assumptions_sha256,
+    }
+    return [_flat(point) | about for point in found.grid]
+
+
+def _flat(point: GridPoint) -> dict[str, Any]:
+    row: dict[str, Any] = plain(point)
+    components = row.pop("components")
+    return row | {f"components.{name}": amount for name, amount in components.items()}

@@ -1,0 +1,295 @@
+"""`cliff` as people and scripts meet it."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from mobcalc.households import HouseholdType
+from mobcalc.report.text.household import PROGRAMS
+from mobcalc.results import NOT_MODELLED
+from mobcalc.store.net_resources import slice_of
+
+ELECTRICIAN = "electrician-apprenticeship"
+MOTHER = ("--state", "NY", "--adults", "1", "--child", "3")
+COUPLE = ("--state", "TX", "--adults", "2", "--child", "3", "--child", "7", "--partner-earnings", "20000")
+RUNS = {
+    "cliff.txt": ("cliff", *MOTHER),
+    "cliff-couple.txt": ("cliff", *COUPLE),
+    "cliff-disability.txt": ("cliff", "--state", "CA", "--disability", "--with-coverage"),
+    "cliff-along.txt": (
+        "cliff",
+        *MOTHER,
+        "--wage",
+        "15.50",
+        "--hours",
+        "38",
+        "-p",
+        "no-postsecondary",
+        "--retire-age",
+        "36",
+    ),
+    "cliff.md": ("cliff", "--state", "FL", "--child", "9"),
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_golden_output(name, as_golden):
+    as_golden(name, *RUNS[name])
+
+
+@pytest.mark.parametrize("name", [n for n in RUNS if n.endswith(".txt")])
+def test_tables_and_charts_fit_80_columns(name, run):
+    assert max(len(line) for line in run(*RUNS[name]).out.splitlines()) <= 80
+
+
+def test_an_ascii_terminal_gets_letters_alone():
+    command = [sys.executable, "-m", "mobcalc", *RUNS["cliff-along.txt"]]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"}
+    out = subprocess.run(command, capture_output=True, check=True, env=environment).stdout.decode("ascii")
+    assert "?" not in out
+    drawn = [line.split("|", 1)[1] for line in out.splitlines() if re.match(r" *(\$[\d,]+ )?\|", line)]
+    assert set("".join(drawn)) == set("NE ")
+
+
+def answer(run, *arguments):
+    found = run("cliff", "--json", *arguments)
+    assert (found.code, found.err) == (0, "")
+    return json.loads(found.out)
+
+
+# The single parent of a three-year-old in New York
+
+GUIDELINE_2024, GUIDELINE_2025 = 20_440, 21_150
+"""Poverty guidelines for two people: the limits of SNAP and WIC are parts of them, new in October and in July."""
+
+
+def test_a_single_parent_in_new_york_is_told_which_programs_end_and_where(run):
+    found = answer(run, *MOTHER)
+    snap, wic = found["cliffs"]
+    # New York: households with earnings get SNAP up to 150 percent of the guideline, WIC up to 185 percent.
+    for cliff, name, limit in ((snap, "snap", 1.50), (wic, "wic", 1.85)):
+        assert cliff["programs"] == cliff["ends"] == [name]
+        limits = [limit * GUIDELINE_2024, limit * GUIDELINE_2025]
+        assert [step["from_earnings"] for step in cliff["steps"]] == pytest.approx(limits, abs=5)
+        assert cliff["from_earnings"] == pytest.approx(limits[0], abs=5)
+        assert cliff["loss"] == pytest.approx(sum(step["loss"] for step in cliff["steps"]), abs=0.02)
+    ends = {one["program"]: one["ends_at"] for one in found["program_ends"]}
+    assert ends["snap"] == pytest.approx(1.50 * GUIDELINE_2025, abs=5)
+    assert ends["wic"] == pytest.approx(1.85 * GUIDELINE_2025, abs=5)
+    # The EITC for one child of 2025 ends at 50,434; the table has a point every 500 where nothing jumps.
+    assert ends["eitc"] == 50_500
+    assert ends["ctc"] is None
+    # A parent has Medicaid up to 138 percent of the guideline, after that the Essential Plan.
+    parent = found["coverage_losses"][0]
+    assert parent["from_earnings"] == pytest.approx(1.38 * GUIDELINE_2025, abs=10)
+    assert (parent["programs"], list(parent["replaced_by"])) == (["medicaid"], ["other_coverage"])
+
+
+def test_the_same_by_hand_from_the_table(run):
+    table = slice_of("NY", HouseholdType(1, 1))
+    net = table.earnings + sum(table.cash.values()) - sum(table.taxes.values())
+    snap = answer(run, *MOTHER)["cliffs"][0]
+    first, last = (np.searchsorted(table.earnings, snap[key]) for key in ("from_earnings", "to_earnings"))
+    steps = [np.searchsorted(table.earnings, step["from_earnings"]) for step in snap["steps"]]
+    assert snap["loss"] == pytest.approx(sum(net[s] - net[s + 1] for s in steps), abs=0.02)
+    assert (table.cash["snap"][first] > 1700, table.cash["snap"][last]) == (True, 0)
+    whole = snap["whole_again_at"]
+    assert np.interp(whole, table.earnings, net) == pytest.approx(net[first], abs=0.02)
+    between = (table.earnings > table.earnings[last]) & (table.earnings < whole)
+    assert between.any()
+    assert (net[between] < net[first]).all()
+
+
+# The contract
+
+
+def test_the_json_contract(run):
+    found = answer(run, *MOTHER)
+    assert found["format"] == 1
+    assert found["household"] == {
+        "adults": 1,
+        "children": [3],
+        "partner_earnings": 0.0,
+        "disability": False,
+        "rules_year": 2025,
+    }
+    assert found["place"]["postal"] == "NY"
+    assert [point["earnings"] for point in found["grid"]] == [500.0 * n for n in range(301)]
+    assert found["not_modelled"] == list(NOT_MODELLED)
+    assert (found["along"], found["now"]) == (None, None)
+    assert found["grid"][-1]["marginal_rate"] is None
+    for point in found["grid"]:
+        assert list(point["components"]) == list(PROGRAMS)
+        assert not point["is_beyond_table"]
+
+
+def test_components_sum_to_net_resources_and_rates_follow(run):
+    for more in ((), ("--with-coverage",)):
+        found = answer(run, *MOTHER, *more)
+        plus = found["benefits"] + (found["coverage"] if more else [])
+        for point in found["grid"]:
+            parts = sum(point["components"][name] for name in plus)
+            parts -= sum(point["components"][name] for name in found["taxes"])
+            assert point["net_resources"] == pytest.approx(point["household_earnings"] + parts, abs=0.08)
+        for here, after in zip(found["grid"], found["grid"][1:], strict=False):
+            kept = after["net_resources"] - here["net_resources"]
+            assert here["marginal_rate"] == pytest.approx(1 - kept / 500, abs=1e-4)
+
+
+def keys(value):
+    """Every key anywhere in a JSON value, but for those that are names of programs."""
+    if isinstance(value, list):
+        return set().union(*map(keys, value)) if value else set()
+    if isinstance(value, dict):
+        return (set(value) - set(PROGRAMS)).union(*map(keys, value.values()))
+    return set()
+
+
+def test_every_key_is_described(run):
+    found = answer(run, *COUPLE, "--wage", "15", "-p", ELECTRICIAN)
+    text = (Path(__file__).parents[2] / "docs" / "json.md").read_text()
+    described = text.partition("## `mobcalc cliff --json`")[2].partition("\n## ")[0]
+    as_in_compare = {"format", "mobcalc"} | keys(found["place"]) | keys(found["overrides"])
+    assert {key for key in keys(found) - as_in_compare if f"`{key}`" not in described} == set()
+
+
+def test_flat_rows_are_the_grid(run):
+    found = answer(run, *MOTHER)
+    rows = list(csv.DictReader(io.StringIO(run("cliff", *MOTHER, "--csv").out)))
+    assert len(rows) == len(found["grid"])
+    for row, point in zip(rows, found["grid"], strict=True):
+        assert float(row["net_resources"]) == point["net_resources"]
+        assert float(row["components.snap"]) == point["components"]["snap"]
+    assert (rows[0]["state"], rows[0]["children"], rows[-1]["marginal_rate"]) == ("NY", "3", "")
+    lines = run("cliff", *MOTHER, "--format", "jsonl").out.splitlines()
+    assert json.loads(lines[1])["components.snap"] == found["grid"][1]["components"]["snap"]
+    assert run("cliff", *MOTHER, "--format", "tsv").out.count("\n") == 302
+
+
+# What is said
+
+
+def test_no_cliff_is_said_plainly(run):
+    found = run("cliff", "--state", "NY", "--adults", "2", "--partner-earnings", "100000")
+    assert "No cliff found: up to $50,000 no raise lowers net resources by $100 a" in found.out
+    assert "The table of taxes and benefits ends at $50,000 of the worker's earnings" in found.out
+
+
+def test_many_steps_of_a_tax_share_a_sentence(run):
+    steps = [c for c in answer(run, "--state", "CO", "--child", "3")["cliffs"] if c["programs"] == ["state_income_tax"]]
+    out = " ".join(run("cliff", "--state", "CO", "--child", "3").out.split())
+    assert f"state income tax rises, or a credit against it ends, in {len(steps)} steps" in out
+    assert all(f"${step['from_earnings']:,.0f} (${step['loss']:,.0f})" in out for step in steps)
+    assert "Cliff 2: At $40,880 a year" in out
+
+
+def test_a_raise_of_a_dollar_is_weighed(run):
+    # 15.50 x 38 x 52 = 30,628, just below where SNAP ends.
+    now = answer(run, *MOTHER, "--wage", "15.50", "--hours", "38")["now"]
+    assert (now["earnings"], now["raise_per_year"], now["next_cliff_from"]) == (30_628, 1976, 30_660)
+    assert now["kept_of_raise"] < 0
+    out = " ".join(run("cliff", *MOTHER, "--wage", "15.50", "--hours", "38").out.split())
+    assert "A raise of one dollar an hour, $1,976 a year, lowers them by" in out
+    assert "below the minimum" not in out
+    # 30,680 a year lies just behind that, and 14.75 below what New York allows.
+    out = " ".join(run("cliff", *MOTHER, "--wage", "14.75").out.split())
+    assert "the household is in a cliff now" in out
+    assert "That wage is below the minimum of $15.50." in out
+
+
+def test_along_a_pathway_pay_is_that_of_the_timeline(run):
+    found = answer(run, *MOTHER, "-p", ELECTRICIAN)["along"]
+    years = json.loads(run("timeline", "--json", *MOTHER, "-p", ELECTRICIAN).out)["pathways"][1]["groups"]
+    assert (found["id"], found["group"]) == (ELECTRICIAN, "completer")
+    assert [y["earnings"] for y in found["years"]] == [y["paid_earnings"] for y in years["completer"]["years"]]
+    assert [y["household"]["children"] for y in found["years"]][:4] == [[3], [4], [5], [6]]
+    by_age = {year["age"]: year for year in found["years"]}
+    assert by_age[21]["changed_by_household"] < 0
+    assert by_age[22]["changed_by_household"] is None
+
+
+def test_along_a_pathway_a_raise_that_loses_names_its_program(run):
+    years = answer(run, *MOTHER, "-p", "no-postsecondary")["along"]["years"]
+    (lost,) = [year for year in years if year["lost_by_raise"]]
+    assert (lost["age"], lost["raise_lost_to"]) == (23, ["school_meals"])
+    assert [year["age"] for year in years if year["in_cliff"]] == [18, 19, 20, 23]
+    out = " ".join(run("cliff", *MOTHER, "-p", "no-postsecondary").out.split())
+    assert "At 23 pay rises from" in out
+    assert "Cause: school meals." in out
+
+
+def test_an_occupation_is_followed_too(run):
+    assert answer(run, *MOTHER, "--occupation", "electrician")["along"]["id"] == "apprenticeship-47-2111"
+
+
+def test_a_group_that_a_study_does_not_tell_apart(run):
+    out = run("cliff", *MOTHER, "-p", "short-sectoral-training", "-g", "leaver").out
+    assert "All who start are shown: the study measured everybody offered" in out
+    assert "Along 'Short sectoral training', all who start" in out
+
+
+def test_a_scenario_gives_the_household_and_the_place(run, tmp_path):
+    file = tmp_path / "client.yaml"
+    file.write_text("person: {adults: 1, children: [3]}\nplace: NY\n")
+    assert answer(run, file)["cliffs"] == answer(run, *MOTHER)["cliffs"]
+
+
+def test_what_the_user_set_is_named(run):
+    found = answer(run, *MOTHER)
+    assert [one["name"] for one in found["overrides"]] == ["person.adults", "person.children"]
+    assert "person.children = [3] (from --child)" in run("cliff", *MOTHER).out.replace("\n", " ")
+
+
+WRONG = {
+    (): "error: no state was given\n  hint: add --state, such as --state NY\n",
+    ("--state", "XX"): ("error: --state: there is no state 'XX'\n  hint: 'mobcalc places search WORD' finds names\n"),
+    ("--state", "NY", "--child", "-3"): (
+        "error: --child: person.children: -3 is out of range for a value in years\n"
+        "  hint: give a number from 0 to 150\n"
+    ),
+    ("--state", "NY", "--wage", "0"): (
+        "error: --wage: person.wage: 0 is out of range for a value in USD/hour\n  hint: give a number from 1 to 500\n"
+    ),
+    ("--state", "NY", "--wage", "1000"): (
+        "error: --wage: person.wage: 1000 is out of range for a value in USD/hour\n"
+        "  hint: give a number from 1 to 500\n"
+    ),
+    ("--state", "NY", "-p", "electrican-apprenticeship"): (
+        "error: --pathway: electrican-apprenticeship: there is no pathway of this id\n"
+        "  hint: did you mean electrician-apprenticeship?\n"
+    ),
+    ("--state", "NY", "-p", "certificate", "-g", "completers"): (
+        "error: --group: unknown word 'completers'\n  hint: did you mean completer?\n"
+    ),
+    ("--state", "NY", "-g", "completer"): ("error: --group: there is no pathway to follow\n  hint: add --pathway ID\n"),
+    ("--state", "NY", "--occupation", "electrician", "-p", "certificate"): (
+        "error: --pathway: --occupation names a pathway already\n  hint: leave out one of the two\n"
+    ),
+    ("--state", "NY", "--format", "xml"): (
+        "error: --format: unknown word 'xml'\n  hint: write one of table, json, jsonl, csv, tsv, markdown\n"
+    ),
+    ("--state", "NY", "--json", "--csv"): (
+        "error: --format: more than one format is asked for: csv, json\n  hint: keep one\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("arguments", WRONG)
+def test_wrong_input_is_one_clear_error_and_nothing_is_written(arguments, run, tmp_path):
+    file = tmp_path / "out.json"
+    assert run("cliff", *arguments, "-o", file) == (2, "", WRONG[arguments])
+    assert not file.exists()
+
+
+def test_help_shows_examples_first(run):
+    out = run("cliff", "-h").out
+    assert out.index("Examples:") < out.index("Options:")
+    assert out.isascii()
