@@ -29,8 +29,28 @@ from mobcalc.results.pathways import (
     VersusBaseline,
 )
 from mobcalc.results.provenance import LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
+from mobcalc.results.sensitivity import (
+    DOES_NOT_FIT,
+    HAS_NO_RANGE,
+    HOUSEHOLD_IS_FIXED,
+    NO_SWITCH,
+    NOT_KNOWN,
+    RANGE_DROPPED,
+    NotSwept,
+    Sensitivity,
+    SweptAssumption,
+)
 
 __all__ = [
+    "DOES_NOT_FIT",
+    "HAS_NO_RANGE",
+    "HOUSEHOLD_IS_FIXED",
+    "NOT_KNOWN",
+    "NO_SWITCH",
+    "NotSwept",
+    "RANGE_DROPPED",
+    "Sensitivity",
+    "SweptAssumption",
     "NOT_MODELLED",
     "HouseholdUsed",
     "LivingWageNow",

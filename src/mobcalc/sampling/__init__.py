@@ -4,6 +4,6 @@
 """
 
 from mobcalc.sampling.filling import Arrays, Rows, YearPoints, fill, point, restated
-from mobcalc.sampling.person import for_person
+from mobcalc.sampling.person import for_person, given_names
 
-__all__ = ["Arrays", "Rows", "YearPoints", "fill", "for_person", "point", "restated"]
+__all__ = ["Arrays", "Rows", "YearPoints", "fill", "for_person", "given_names", "point", "restated"]

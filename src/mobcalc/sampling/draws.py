@@ -6,7 +6,7 @@ its place in it.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -99,7 +99,7 @@ class Draws:
         return fill(self.assumptions, of)
 
 
-def swept(assumptions: Records, names: Iterator[str] | None = None) -> list[Swept]:
+def swept(assumptions: Records, names: Iterable[str] | None = None) -> list[Swept]:
     """The assumptions that have a range, each with the rows of `one_at_a_time` that hold its ends.
 
     Args:
@@ -109,23 +109,40 @@ def swept(assumptions: Records, names: Iterator[str] | None = None) -> list[Swep
     known = {name: record.range for name, record in records(assumptions) if has_range(record)}
     wanted = known if names is None else {name: known[name] for name in names if name in known}
     return [
-        Swept(name, *ends, 1 + 2 * place, 2 + 2 * place)
-        for place, (name, ends) in enumerate(wanted.items())
-        if ends is not None
+        Swept(name, *span, 1 + 2 * place, 2 + 2 * place)
+        for place, (name, span) in enumerate(wanted.items())
+        if span is not None
     ]
 
 
 def one_at_a_time(assumptions: Records, chosen: list[Swept]) -> Arrays:
     """Row 0 holds the values themselves, then two rows for each assumption: its low and its high end."""
-    count, ends = 1 + 2 * len(chosen), {one.name: one for one in chosen}
+    return varied(assumptions, ends(chosen))
+
+
+def ends(chosen: list[Swept]) -> dict[str, Array]:
+    """The low and the high end of each assumption, as `varied` takes them."""
+    return {one.name: np.array([one.low, one.high]) for one in chosen}
+
+
+def varied(assumptions: Records, values: Mapping[str, Array], given_as: Mapping[str, str] | None = None) -> Arrays:
+    """Row 0 holds the values themselves, then a row for each value of the first assumption, of the second and so on.
+
+    Args:
+        assumptions: what is varied.
+        values: by dotted name what an assumption is set to, in the dollars it is written in (values,).
+        given_as: the names that the user gives the numbers by, where the assumptions are settled for a person.
+    """
+    starts = dict(zip(values, np.cumsum([1, *(len(own) for own in values.values())]).tolist(), strict=False))
+    count = 1 + sum(len(own) for own in values.values())
 
     def of(name: str, record: Assumption) -> Array:
-        own = ends.get(name)
-        if own is None:
+        own = name if given_as is None else given_as.get(name, name)
+        if own not in values:
             return np.array([numbers(record)])
         assert isinstance(record.value, float)
         rows = np.full((count, 1), record.value)
-        rows[own.row_low], rows[own.row_high] = own.low, own.high
+        rows[starts[own] : starts[own] + len(values[own]), 0] = values[own]
         return rows
 
     return fill(assumptions, of)

@@ -5,7 +5,7 @@ from typing import TypeAlias
 import msgspec
 
 from mobcalc.sampling.filling import restated
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Completion, Earnings, Pathway, Records
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Completion, Earnings, Pathway, Records, records
 
 Path: TypeAlias = Pathway[Assumption, Assumption]
 EMPLOYMENT = ("unemployment_rate", "employment_ratio")
@@ -33,6 +33,26 @@ def for_person(records: Records, baseline: str = COUNTERFACTUAL) -> Records:
         pathways = _holding(records, pathways, held)
     person = msgspec.structs.replace(records.person, education=own_job)
     return msgspec.structs.replace(records, person=person, pathways=pathways)
+
+
+def given_names(given: Records, settled: Records) -> dict[str, str]:
+    """For each name of the settled assumptions the name that its number was given by.
+
+    The chance to finish may be that of one sex, and earnings without training those of a credential already held.
+
+    Args:
+        given: the assumptions as they came.
+        settled: the same as `for_person` makes them.
+    """
+    known, held = dict(records(given)), given.person.education
+    found = {}
+    for name, record in records(settled):
+        parts = name.split(".")
+        others = [f"{name}_men", f"{name}_women"]
+        if held is not None and parts[0] == "pathways":
+            others.append(".".join(("pathways", held, *parts[2:])))
+        found[name] = next((own for own in (name, *others) if known.get(own) is record), name)
+    return found
 
 
 def _holding(records: Records, pathways: dict[str, Path], held: str) -> dict[str, Path]:

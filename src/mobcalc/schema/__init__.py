@@ -51,7 +51,7 @@ from mobcalc.schema.record import (
     limits,
     vintage,
 )
-from mobcalc.schema.walking import Field, fields, is_struct, known_names, leaves, records, with_leaf
+from mobcalc.schema.walking import Field, fields, is_struct, known_names, leaves, limits_of, records, with_leaf
 
 __all__ = [
     "AgePattern",
@@ -100,6 +100,7 @@ __all__ = [
     "known_names",
     "leaves",
     "limits",
+    "limits_of",
     "records",
     "vintage",
     "with_leaf",
