@@ -1,6 +1,7 @@
 """`sensitivity`: how far each assumption moves the gain of one pathway over another, and where it changes sides."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ from mobcalc.results import (
     DOES_NOT_FIT,
     HAS_NO_RANGE,
     HOUSEHOLD_IS_FIXED,
+    LEAST_SWING,
     NO_SWITCH,
     NOT_KNOWN,
     RANGE_DROPPED,
@@ -33,8 +35,6 @@ from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, lim
 
 OF_HOUSEHOLD = "net_resources_present_value"
 """The measure that needs a place."""
-LEAST_SWING = 1.0
-"""An assumption that moves the gain by less than this many dollars does not move it."""
 NEVER_MEASURED = ("living_wage", "place")
 """What no measure rests on: basic needs change what is left over, not what is kept."""
 HOUSEHOLD = ("person.adults", "person.children", "person.partner_earnings")
@@ -102,7 +102,7 @@ def sensitivity(
         outcome=sweep.measure,
         pathway=sweep.pair[0],
         versus=sweep.pair[1],
-        names={name: case.settled.pathways[name].name for name in reversed(case.ids)},
+        names=_titles(sweep, numbers),
         evidence={name: case.settled.pathways[name].evidence for name in sweep.pair},
         same_footing=_same_footing(case, sweep.pair),
         cautions={name: said for name in sweep.pair if (said := case.settled.pathways[name].caution)},
@@ -127,6 +127,13 @@ def _asked(assumptions: Records, question: Question, slices: Slices | None) -> _
     keeps_job = own is not None and _is_own_job(assumptions, own) and assumptions.pathways[versus].family != "none"
     case = case_of(assumptions, [versus, pathway], own if keeps_job else versus)
     return _Sweep(case, (pathway, versus), question.measure, slices, given_names(assumptions, case.settled))
+
+
+def _titles(sweep: _Sweep, numbers: Iterable[str]) -> dict[str, str]:
+    """What the pathways are called that the answer names, be it only as the source of a number."""
+    of_numbers = [name.split(".")[1] for name in numbers if name.startswith("pathways.")]
+    known = {**sweep.case.given.pathways, **sweep.case.settled.pathways}
+    return {name: known[name].name for name in dict.fromkeys((*sweep.pair, *sweep.case.ids, *of_numbers))}
 
 
 def _same_footing(case: Case, pair: tuple[str, str]) -> bool:
@@ -215,7 +222,7 @@ def _swept(one: Swept, record: Assumption, figures: Sequence[float | None]) -> S
         kind="scenario" if is_scenario(one.name) else "parameter",
         record_kind=record.kind,
         unit=record.unit,
-        price_year=record.price_year,
+        value_price_year=record.price_year,
         value=record.value,
         low=one.low,
         high=one.high,
@@ -231,24 +238,29 @@ def _switches(sweep: _Sweep, numbers: Mapping[str, Assumption], moving: Sequence
 
     def gains_at(rows: NDArray[np.intp], values: Array) -> Array:
         """Gains of some of them at values of each, in one calculation."""
-        own = {moving[row].name: some for row, some in zip(rows.tolist(), values, strict=True)}
+        own = {moving[row].name: _allowed(moving[row].name, some) for row, some in zip(rows, values, strict=True)}
         return sweep.gains(own)[1:].reshape(values.shape)
 
-    found = {}
-    switches = switch_points(low, high, at, gains_at)
-    for one, value, switch in zip(moving, at.tolist(), switches.tolist(), strict=True):
-        whole = _in_steps(one.name, value, switch)
-        if np.isfinite(whole) and one.low <= whole <= one.high:
-            found[one.name] = whole
-    return found
+    found = zip(moving, at.tolist(), switch_points(low, high, at, gains_at).tolist(), strict=True)
+    return {one.name: _at_step(one.name, value, switch) for one, value, switch in found if np.isfinite(switch)}
 
 
-def _in_steps(name: str, value: float, switch: float) -> float:
+def _allowed(name: str, values: Array) -> Array:
+    """The allowed values nearest to some: part of a year of age, say, is not one."""
+    return np.rint(values) if _is_whole(name) else values
+
+
+def _at_step(name: str, value: float, switch: float) -> float:
     """A switch point; for an assumption in whole numbers the first one beyond it."""
-    limits = limits_of(Assumptions, name)
-    if limits is None or not limits.whole or np.isnan(switch):
+    if not _is_whole(name):
         return switch
     return float(np.ceil(switch) if switch > value else np.floor(switch))
+
+
+@cache
+def _is_whole(name: str) -> bool:
+    limits = limits_of(Assumptions, name)
+    return limits is not None and limits.whole
 
 
 def _not_swept(numbers: Mapping[str, Assumption], bundled: Records) -> list[NotSwept]:

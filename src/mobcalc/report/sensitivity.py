@@ -8,12 +8,10 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.report.terms import contract_of, flat_terms, opening
 from mobcalc.report.text import sensitivity as text
 from mobcalc.report.text.terms import where_from
-from mobcalc.results import Sensitivity, SweptAssumption
+from mobcalc.results import LEAST_SWING, Sensitivity, SweptAssumption
 
 BAR = 19
 """Characters of a bar."""
-LEAST_SWING = 1.0
-"""Assumptions that move the gain by less than this many dollars are left out of the table."""
 IN_UNIT = ("value", "low", "high", "switch_point")
 """The figures that are in the unit of the assumption."""
 

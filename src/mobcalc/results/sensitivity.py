@@ -9,6 +9,8 @@ from mobcalc.results.answers import Terms
 from mobcalc.results.household import HouseholdUsed
 from mobcalc.schema import Kind
 
+LEAST_SWING = 1.0
+"""An assumption that moves the gain by less than this many dollars does not move it."""
 DOES_NOT_FIT = "does_not_fit"
 """The reason that a gain is not known: with this value training does not fit into the working life."""
 NO_SWITCH = "no_switch"
@@ -26,8 +28,8 @@ HOUSEHOLD_IS_FIXED = "household"
 class SweptAssumption(Struct, frozen=True):
     """An assumption swept over its range alone, and what it does to the gain.
 
-    `value`, `low`, `high` and `switch_point` are in `unit`, money in dollars of `price_year`; gains are in dollars of
-    the price year of the answer. `kind` tells a choice or an outlook from a fact about the pathways, `record_kind` how
+    `value`, `low`, `high` and `switch_point` are in `unit`, money in dollars of `value_price_year`; gains are
+    in dollars of the price year of the answer. `kind` tells a choice or an outlook from a fact about the pathways, `record_kind` how
     the value is known. `why` has a reason for each figure that is None.
     """
 
@@ -35,7 +37,7 @@ class SweptAssumption(Struct, frozen=True):
     kind: Literal["scenario", "parameter"]
     record_kind: Kind
     unit: str
-    price_year: int | None
+    value_price_year: int | None
     value: float
     low: float
     high: float
@@ -56,8 +58,8 @@ class NotSwept(Struct, frozen=True):
 class Sensitivity(Terms, frozen=True, kw_only=True):
     """The answer of `sensitivity`: the gain of one pathway over another by one outcome, largest swing first.
 
-    `names` has the titles of the two pathways and the baseline; `same_footing` is whether both gains rest on the same
-    kind of evidence, or one of the two is a life without training; `cautions` are by id.
+    `names` has the titles of all pathways that are named, `pathway` and `versus` first; `same_footing` is whether both
+    are known from the same kind of evidence, or one of them is a life without training; `cautions` are by id.
     """
 
     outcome: str

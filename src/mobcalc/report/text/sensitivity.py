@@ -47,7 +47,7 @@ OWN_WORDS = {
 def heading(found: Sensitivity) -> str:
     """Which gain is asked about, and how it stands."""
     return (
-        f"What the gain of A over B hangs on.\nA = {found.names[found.pathway]}\nB = {found.names[found.versus]}\n"
+        f"What the gain of A, '{found.names[found.pathway]}', over B, '{found.names[found.versus]}', hangs on.\n"
         f"The gain ({MEASURES[found.outcome]}): {signed_dollars(found.gain)}, so {_leader(found)}.{_footing(found)}"
     )
 
@@ -104,7 +104,9 @@ def caption(found: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[f
     )
     if any(one.kind == "scenario" for one in shown):
         said += " (choice): a choice or an outlook, not a fact."
-    years = sorted({one.price_year for one in shown if one.price_year not in (None, found.price_year)})
+    if any(None in (one.gain_at_low, one.gain_at_high) for one in shown):
+        said += f" {NOT_AVAILABLE}: {REASONS[DOES_NOT_FIT]}."
+    years = sorted({one.value_price_year for one in shown if one.value_price_year not in (None, found.price_year)})
     of = ", ".join(str(year) for year in years)
     return said + (f" Low and high of money may be in dollars of an earlier year ({of})." if years else "")
 
@@ -133,15 +135,21 @@ def most(found: Sensitivity, three: Sequence[SweptAssumption]) -> str:
         return "Nothing that has a range moves this gain."
     said = [
         f"{number}. {_whose(found, one.name)}{_words(one.name)}, {amount(one.low, one.unit)} to "
-        f"{amount(one.high, one.unit)} ({amount(one.value, one.unit)} now): the gain goes from "
-        f"{_gain(one.gain_at_low)} to {_gain(one.gain_at_high)} ({one.name})."
+        f"{amount(one.high, one.unit)} ({amount(one.value, one.unit)} now): {_from_to(found, one)} ({one.name})."
         for number, one in enumerate(three, 1)
     ]
     return "\n" + "\n".join(said)
 
 
-def _gain(value: float | None) -> str:
-    return NOT_AVAILABLE if value is None else signed_dollars(value)
+def _from_to(found: Sensitivity, one: SweptAssumption) -> str:
+    """The gains at the ends, or at the one end at which there is one."""
+    if one.gain_at_low is not None and one.gain_at_high is not None:
+        return f"the gain goes from {signed_dollars(one.gain_at_low)} to {signed_dollars(one.gain_at_high)}"
+    known = one.gain_at_high if one.gain_at_low is None else one.gain_at_low
+    return (
+        f"the gain goes from {signed_dollars(found.gain)} to {signed_dollars(known)} "
+        "at one end, and training does not fit at the other"
+    )
 
 
 def switches(found: Sensitivity) -> str:
@@ -151,7 +159,7 @@ def switches(found: Sensitivity) -> str:
         return "No assumption does so alone within its range. Several together may."
     other = "B" if found.gain > 0 else "A"
     said = [
-        f"{_whose(found, one.name)}{_words(one.name)} {_side(one)} {amount(one.switch_point, one.unit)} "
+        f"{_whose(found, one.name)}{_words(one.name)} at {amount(one.switch_point, one.unit)} or {_side(one)} "
         f"({amount(one.value, one.unit)} now)"
         for one in switching
     ]
@@ -164,7 +172,7 @@ def switches(found: Sensitivity) -> str:
 
 def _side(one: SweptAssumption) -> str:
     assert one.switch_point is not None
-    return "above" if one.switch_point > one.value else "below"
+    return "more" if one.switch_point > one.value else "less"
 
 
 def not_swept(found: Sensitivity) -> Iterator[tuple[str, str]]:
