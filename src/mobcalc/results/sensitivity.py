@@ -28,9 +28,9 @@ HOUSEHOLD_IS_FIXED = "household"
 class SweptAssumption(Struct, frozen=True):
     """An assumption swept over its range alone, and what it does to the gain.
 
-    `value`, `low`, `high` and `switch_point` are in `unit`, money in dollars of `value_price_year`; gains are
-    in dollars of the price year of the answer. `kind` tells a choice or an outlook from a fact about the pathways, `record_kind` how
-    the value is known. `why` has a reason for each figure that is None.
+    `value`, `low`, `high` and `switch_point` are in `unit`, money in dollars of `value_price_year`; gains are in
+    dollars of the price year of the answer. `kind` tells a choice or an outlook from a fact about the pathways,
+    `record_kind` how the value is known. `why` has a reason for each figure that is None.
     """
 
     name: str
