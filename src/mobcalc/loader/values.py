@@ -102,10 +102,16 @@ def _full(node: Node, given: dict[str, Node], value: Any, span: tuple[float, flo
         population=_optional(given, "population"),
         note=_optional(given, "note"),
         period=int(single(given["period"], PRICE_YEARS)) if "period" in given else None,
-        distribution=setting(given["distribution"], str, get_args(Distribution))
-        if "distribution" in given
-        else "triangular",
+        distribution=_distribution(given),
     )
+
+
+def _distribution(given: dict[str, Node]) -> Distribution:
+    """How values lie within the range when they are drawn."""
+    if "distribution" not in given:
+        return "triangular"
+    found: Distribution = setting(given["distribution"], str, get_args(Distribution))
+    return found
 
 
 def _override(
