@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from mobcalc.analysis.choice import Case, case_of, check_terms, ids_of, misfits, rows_that_fit, settled_for
 from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import life
+from mobcalc.analysis.switching import switch_points
 from mobcalc.analysis.terms import is_below, terms, used
 from mobcalc.analysis.worth import gain, worth
 from mobcalc.errors import input_error
 from mobcalc.households import Slices
 from mobcalc.model import Array
-from mobcalc.model.switching import switch_points
 from mobcalc.results import (
     DOES_NOT_FIT,
     HAS_NO_RANGE,
