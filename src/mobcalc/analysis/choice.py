@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
+import numpy as np
 
 from mobcalc.analysis.term import training_length
 from mobcalc.errors import InputError, Problem, input_error
@@ -143,3 +144,15 @@ def _misfit(arrays: Arrays, length: float) -> str:
     if first < start + length:
         return f"training lasts to {start + length:g}, and the time out planned at {first:g} falls into it"
     return ""
+
+
+def rows_that_fit(arrays: Arrays, ids: Sequence[str]) -> Array:
+    """Whether the training of all these pathways fits into the working life, 1 or 0 in each row (rows, 1)."""
+    start, end_of_work, outs = arrays.person.start_age, arrays.person.retire_age, arrays.person.planned_out
+    latest = end_of_work if outs is None else np.minimum(end_of_work, outs.years.min())
+    fits = np.ones_like(start + latest)
+    for name in ids:
+        part = arrays.pathways[name].training
+        if part is not None:
+            fits = fits * (start + training_length(part) <= latest)
+    return fits

@@ -26,32 +26,32 @@ def terms(case: Case, provenance: Provenance) -> dict[str, Any]:
     }
 
 
-def _used(assumptions: Records, ids: Sequence[str]) -> Iterator[tuple[str, Assumption]]:
+def used(assumptions: Records, ids: Sequence[str]) -> Iterator[tuple[str, Assumption]]:
     """The records that these pathways rest on, with their dotted names."""
     unused = _unused(assumptions)
     other = ".unemployment_rate" if assumptions.person.attachment == "population" else ".employment_ratio"
     return (
         (name, record)
         for name, record in records(assumptions)
-        if _concerns(name, ids) and not _is_below(name, unused) and not name.endswith(other)
+        if _concerns(name, ids) and not is_below(name, unused) and not name.endswith(other)
     )
 
 
-def _is_below(name: str, prefixes: Iterable[str]) -> bool:
+def is_below(name: str, prefixes: Iterable[str]) -> bool:
     """Whether a dotted name is one of these or below one of them."""
     return any(name == prefix or name.startswith(f"{prefix}.") for prefix in prefixes)
 
 
 def _assumed(assumptions: Records, ids: Sequence[str]) -> list[str]:
     """Dotted names of the assumed numbers that these pathways rest on."""
-    return [name for name, record in _used(assumptions, ids) if record.kind == "assumed"]
+    return [name for name, record in used(assumptions, ids) if record.kind == "assumed"]
 
 
 def _old(assumptions: Records, ids: Sequence[str]) -> list[OldFigures]:
     """The figures these pathways rest on that are more than three years older than the price year, by source."""
     before = assumptions.economy.price_year - OLD_AFTER
     years: dict[str, set[int]] = {}
-    for _, record in _used(assumptions, ids):
+    for _, record in used(assumptions, ids):
         year = vintage(record, assumptions.sources.get(record.source))
         if year is not None and year < before:
             years.setdefault(record.source, set()).add(year)

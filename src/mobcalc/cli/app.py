@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import mobcalc
-from mobcalc.cli import assumptions, cliff, compare, livingwage, occupations, places, timeline
+from mobcalc.cli import assumptions, cliff, compare, livingwage, occupations, places, sensitivity, timeline
 
 HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
 
@@ -17,6 +17,7 @@ Examples:
   mobcalc timeline --pathway electrician-apprenticeship
   mobcalc cliff --state NY --adults 1 --child 3
   mobcalc livingwage --county "Kings, NY" --child 3 --wage 20
+  mobcalc sensitivity
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
   mobcalc assumptions show pathways.associate-degree.completion.rate
@@ -49,6 +50,7 @@ app.command("compare", help=compare.HELP)(compare.compare)
 app.command("timeline", help=timeline.HELP)(timeline.timeline)
 app.command("cliff", help=cliff.HELP)(cliff.cliff)
 app.command("livingwage", help=livingwage.HELP)(livingwage.livingwage)
+app.command("sensitivity", help=sensitivity.HELP)(sensitivity.sensitivity)
 app.add_typer(assumptions.app, name="assumptions")
 app.add_typer(occupations.app, name="occupations")
 app.add_typer(places.app, name="places")

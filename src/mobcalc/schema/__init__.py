@@ -33,6 +33,7 @@ from mobcalc.schema.record import (
     Assumption,
     Attachment,
     College,
+    Distribution,
     Dollars,
     DollarsPerYear,
     Evidence,
@@ -50,7 +51,7 @@ from mobcalc.schema.record import (
     limits,
     vintage,
 )
-from mobcalc.schema.walking import Field, fields, is_struct, known_names, leaves, records, with_leaf
+from mobcalc.schema.walking import Field, fields, is_struct, known_names, leaves, limits_of, records, with_leaf
 
 __all__ = [
     "AgePattern",
@@ -63,6 +64,7 @@ __all__ = [
     "College",
     "Completion",
     "Costs",
+    "Distribution",
     "Dollars",
     "DollarsPerYear",
     "Earnings",
@@ -98,6 +100,7 @@ __all__ = [
     "known_names",
     "leaves",
     "limits",
+    "limits_of",
     "records",
     "vintage",
     "with_leaf",

@@ -87,6 +87,18 @@ def _only(kind: Any, name: str, leaf: Any) -> Any:
     return (get_origin(kind) or kind)(**{name: leaf}) if required <= {name} else None
 
 
+def limits_of(kind: Any, name: str) -> Limits | None:
+    """What the field of a dotted name accepts, below a Struct of the schema; None for a setting or an unknown name."""
+    key, _, rest = name.partition(".")
+    field = fields(kind).get(key)
+    if field is None or not rest:
+        return field and field.limits
+    if field.type is dict:
+        rest = rest.partition(".")[2]
+        return limits_of(field.item, rest) if rest else None
+    return limits_of(field.type, rest) if is_struct(field.type) else None
+
+
 def is_struct(kind: Any) -> bool:
     """Whether a type in a hint is a Struct, with its parameters or without."""
     origin = get_origin(kind) or kind

@@ -239,9 +239,14 @@ ASSUMED_WORDS = {
     "loan_rate": "interest on a loan",
     "loan_term": "years of repayment",
     "employment_ratio": "part of people at work",
+    "earnings.unemployment_rate": "unemployment of holders",
+    "earnings_ratio_men": "men's earnings over everybody's",
+    "earnings_ratio_women": "women's earnings over everybody's",
+    "rate_men": "chance of men to finish",
+    "rate_women": "chance of women to finish",
     "zero_by_year": "year in which the gain is gone",
 }
-"""What assumed numbers are called, by the last part of their names; others read well as they are."""
+"""What numbers are called, by the last part or two of their names; others read well as they are."""
 
 
 GROUPS = {"living_wage": "for basic needs", "place": "for basic needs"}
@@ -303,5 +308,11 @@ def assumed(names: list[str], titles: dict[str, str]) -> str:
     for name in names:
         parts = name.split(".")
         group = titles[parts[1]] if parts[0] == "pathways" else GROUPS.get(parts[0], "for all pathways")
-        groups.setdefault(group, []).append(ASSUMED_WORDS.get(parts[-1], parts[-1].replace("_", " ")))
+        groups.setdefault(group, []).append(words_for(name))
     return "; ".join(f"{group}: {', '.join(items)}" for group, items in groups.items()) + "."
+
+
+def words_for(name: str) -> str:
+    """What the number of a dotted name is called in plain words."""
+    *_, part, last = ("", *name.split("."))
+    return ASSUMED_WORDS.get(f"{part}.{last}") or ASSUMED_WORDS.get(last) or last.replace("_", " ")

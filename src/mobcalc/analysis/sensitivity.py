@@ -1,0 +1,279 @@
+"""`sensitivity`: how far each assumption moves the gain of one pathway over another, and where it changes sides."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mobcalc.analysis.choice import Case, case_of, check_terms, ids_of, misfits, rows_that_fit, settled_for
+from mobcalc.analysis.household import household_used
+from mobcalc.analysis.life import life
+from mobcalc.analysis.switching import switch_points
+from mobcalc.analysis.terms import is_below, terms, used
+from mobcalc.analysis.worth import gain, worth
+from mobcalc.errors import input_error
+from mobcalc.households import Slices
+from mobcalc.model import Array
+from mobcalc.results import (
+    DOES_NOT_FIT,
+    HAS_NO_RANGE,
+    HOUSEHOLD_IS_FIXED,
+    LEAST_SWING,
+    NO_SWITCH,
+    NOT_KNOWN,
+    RANGE_DROPPED,
+    NotSwept,
+    Provenance,
+    Sensitivity,
+    SweptAssumption,
+)
+from mobcalc.sampling import given_names, point
+from mobcalc.sampling.draws import Swept, ends, has_range, is_scenario, swept, varied
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, limits_of, records
+
+OF_HOUSEHOLD = "net_resources_present_value"
+"""The measure that needs a place."""
+NEVER_MEASURED = ("living_wage", "place")
+"""What no measure rests on: basic needs change what is left over, not what is kept."""
+HOUSEHOLD = ("person.adults", "person.children", "person.partner_earnings")
+"""Who lives together, which matters to taxes and benefits alone."""
+
+
+class Question(NamedTuple):
+    """Which gain is asked about: of a pathway (the best without one) over another (the baseline without one).
+
+    `chosen` and `baseline` are what a scenario file says of the pathways, or the flags that stand in for one.
+    """
+
+    pathway: str | None = None
+    versus: str | None = None
+    measure: str = "net_present_value"
+    chosen: Sequence[str] = ()
+    baseline: str | None = None
+
+
+class _Sweep(NamedTuple):
+    """One pair in one case, by one measure; `given_as` are the names that numbers of the case were given by."""
+
+    case: Case
+    pair: tuple[str, str]
+    measure: str
+    slices: Slices | None
+    given_as: Mapping[str, str]
+
+    def gains(self, values: Mapping[str, Array]) -> Array:
+        """The gain at the values themselves, then at each value of each assumption; not a number where none fits."""
+        arrays = varied(self.case.settled, values, self.given_as)
+        years = life(arrays, self.slices if self.measure == OF_HOUSEHOLD else None)
+        count = 1 + sum(len(own) for own in values.values())
+        found, fits = gain(arrays, years, self.pair, self.measure), rows_that_fit(arrays, self.pair)
+        gains: Array = np.where(np.broadcast_to(fits, (count, 1)) > 0.0, found, np.nan)[:, 0]
+        return gains
+
+
+def sensitivity(
+    assumptions: Records,
+    bundled: Records,
+    provenance: Provenance,
+    question: Question = Question(),  # noqa: B008
+    slices: Slices | None = None,
+) -> Sensitivity:
+    """How far each assumption that has a range moves the gain, one at a time, the largest swing first.
+
+    Args:
+        assumptions: everything that is assumed, the person included.
+        bundled: the same before the user changed anything, for the ranges that were dropped.
+        provenance: which assumptions these are, passed on.
+        question: which gain.
+        slices: taxes and benefits of the household as it changes over the years; none without a place.
+
+    Raises:
+        InputError: for an unknown pathway, one compared with itself, and training that does not fit.
+    """
+    sweep = _asked(assumptions, question, slices)
+    case = sweep.case
+    numbers = _numbers(sweep)
+    chosen = swept(case.given, [name for name in numbers if name not in HOUSEHOLD])
+    gains = sweep.gains(ends(chosen))
+    return Sensitivity(
+        **terms(case, provenance),
+        outcome=sweep.measure,
+        pathway=sweep.pair[0],
+        versus=sweep.pair[1],
+        names=_titles(sweep, numbers),
+        evidence={name: case.settled.pathways[name].evidence for name in sweep.pair},
+        same_footing=_same_footing(case, sweep.pair),
+        cautions={name: said for name in sweep.pair if (said := case.settled.pathways[name].caution)},
+        household=None if slices is None else household_used(case.arrays, slices),
+        gain=float(gains[0]),
+        sensitivity=sorted(_found(sweep, numbers, chosen, gains), key=lambda one: (-(one.swing or 0.0), one.name)),
+        not_swept=_not_swept(numbers, bundled),
+    )
+
+
+def _asked(assumptions: Records, question: Question, slices: Slices | None) -> _Sweep:
+    """The pair asked about, in the case of the person.
+
+    The pathway compared with is the baseline too, but where the person's life without training is a job of their own.
+    """
+    versus = question.versus or question.baseline or COUNTERFACTUAL
+    pathway = question.pathway or _best(assumptions, question, versus)
+    if pathway == versus:
+        what = f"'{pathway}' would be compared with itself"
+        raise input_error("--versus", "", what, "give another pathway to --pathway or to --versus")
+    own = question.baseline
+    keeps_job = own is not None and _is_own_job(assumptions, own) and assumptions.pathways[versus].family != "none"
+    case = case_of(assumptions, [versus, pathway], own if keeps_job else versus)
+    return _Sweep(case, (pathway, versus), question.measure, slices, given_names(assumptions, case.settled))
+
+
+def _titles(sweep: _Sweep, numbers: Iterable[str]) -> dict[str, str]:
+    """What the pathways are called that the answer names, be it only as the source of a number."""
+    of_numbers = [name.split(".")[1] for name in numbers if name.startswith("pathways.")]
+    known = {**sweep.case.given.pathways, **sweep.case.settled.pathways}
+    return {name: known[name].name for name in dict.fromkeys((*sweep.pair, *sweep.case.ids, *of_numbers))}
+
+
+def _same_footing(case: Case, pair: tuple[str, str]) -> bool:
+    """Whether two pathways may be set against each other: a measured effect is one over no training."""
+    ours, theirs = (case.settled.pathways[name] for name in pair)
+    return ours.evidence == theirs.evidence or "none" in (ours.family, theirs.family)
+
+
+def _is_own_job(assumptions: Records, name: str) -> bool:
+    return name != COUNTERFACTUAL and assumptions.pathways[name].family == "none"
+
+
+def _best(assumptions: Records, question: Question, versus: str) -> str:
+    """The pathway with the most net present value among those that `compare` would show, of the kind `levels`.
+
+    Raises:
+        InputError: for an unknown pathway, and where no training fits into the working life.
+    """
+    ids = ids_of(assumptions, question.chosen, question.baseline)
+    arrays = point(settled_for(assumptions, ids))
+    unfit = misfits(arrays, ids)
+    others = [name for name in ids if name not in unfit and name != versus]
+    if not others:
+        check_terms(arrays, ids)
+        raise input_error("--pathway", "", f"no pathway was chosen besides '{versus}'", "add --pathway ID")
+    known = [name for name in others if arrays.pathways[name].evidence == "levels"] or others
+    years = life(arrays)
+    return max(known, key=lambda name: float(worth(arrays, years, name)[0, 0]))
+
+
+def _numbers(sweep: _Sweep) -> dict[str, Assumption]:
+    """The numbers that the gain may rest on, by the names they were given by, each once."""
+    settled = sweep.case.settled
+    # Life without training is in every pathway, also where neither of the two is it.
+    ids = (settled.person.education or COUNTERFACTUAL, *sweep.pair)
+    unused = NEVER_MEASURED if sweep.measure == OF_HOUSEHOLD else (*NEVER_MEASURED, *HOUSEHOLD)
+    # A chance to finish by sex is in the place of that of everybody already, or of no use here.
+    by_sex = (".completion.rate_men", ".completion.rate_women")
+    return {
+        sweep.given_as[name]: record
+        for name, record in used(settled, ids)
+        if not is_below(name, unused) and not name.endswith(by_sex)
+    }
+
+
+def _found(
+    sweep: _Sweep, numbers: Mapping[str, Assumption], chosen: Sequence[Swept], gains: Array
+) -> list[SweptAssumption]:
+    """Each assumption with the gains at its ends, how far they lie apart, and where the gain changes sides."""
+    point = float(gains[0])
+    at_ends = [(_known(gains[one.row_low]), _known(gains[one.row_high])) for one in chosen]
+    swings = [_swing(point, both) for both in at_ends]
+    moving = [one for one, swing in zip(chosen, swings, strict=True) if swing is not None and swing >= LEAST_SWING]
+    switches = _switches(sweep, numbers, moving)
+    return [
+        _swept(one, numbers[one.name], [*both, swing, switches.get(one.name)])
+        for one, both, swing in zip(chosen, at_ends, swings, strict=True)
+    ]
+
+
+def _known(gain: float) -> float | None:
+    return None if np.isnan(gain) else float(gain)
+
+
+def _swing(point: float, at_ends: Sequence[float | None]) -> float | None:
+    """The largest less the smallest of the gains at the ends and at the value; None where neither end is known."""
+    known = [amount for amount in at_ends if amount is not None]
+    return max(point, *known) - min(point, *known) if known else None
+
+
+FIGURES = {
+    "gain_at_low": DOES_NOT_FIT,
+    "gain_at_high": DOES_NOT_FIT,
+    "swing": NOT_KNOWN,
+    "switch_point": NO_SWITCH,
+}
+"""What is found of an assumption, each with the reason if it is not known."""
+
+
+def _swept(one: Swept, record: Assumption, figures: Sequence[float | None]) -> SweptAssumption:
+    """One assumption with its figures, in the order of `FIGURES`."""
+    assert isinstance(record.value, float) and not isinstance(record.price_year, dict)
+    found = dict(zip(FIGURES, figures, strict=True))
+    return SweptAssumption(
+        name=one.name,
+        kind="scenario" if is_scenario(one.name) else "parameter",
+        record_kind=record.kind,
+        unit=record.unit,
+        value_price_year=record.price_year,
+        value=record.value,
+        low=one.low,
+        high=one.high,
+        **found,
+        why={key: FIGURES[key] for key, figure in found.items() if figure is None},
+    )
+
+
+def _switches(sweep: _Sweep, numbers: Mapping[str, Assumption], moving: Sequence[Swept]) -> dict[str, float]:
+    """The value nearest to its own at which each assumption alone changes which pathway is better, if one does."""
+    low, high = (np.array([getattr(one, end) for one in moving]) for end in ("low", "high"))
+    at = np.array([numbers[one.name].value for one in moving], dtype=float)
+
+    def gains_at(rows: NDArray[np.intp], values: Array) -> Array:
+        """Gains of some of them at values of each, in one calculation."""
+        own = {moving[row].name: _allowed(moving[row].name, some) for row, some in zip(rows, values, strict=True)}
+        return sweep.gains(own)[1:].reshape(values.shape)
+
+    found = zip(moving, at.tolist(), switch_points(low, high, at, gains_at).tolist(), strict=True)
+    return {one.name: _at_step(one.name, value, switch) for one, value, switch in found if np.isfinite(switch)}
+
+
+def _allowed(name: str, values: Array) -> Array:
+    """The allowed values nearest to some: part of a year of age, say, is not one."""
+    return np.rint(values) if _is_whole(name) else values
+
+
+def _at_step(name: str, value: float, switch: float) -> float:
+    """A switch point; for an assumption in whole numbers the first one beyond it."""
+    if not _is_whole(name):
+        return switch
+    return float(np.ceil(switch) if switch > value else np.floor(switch))
+
+
+@cache
+def _is_whole(name: str) -> bool:
+    limits = limits_of(Assumptions, name)
+    return limits is not None and limits.whole
+
+
+def _not_swept(numbers: Mapping[str, Assumption], bundled: Records) -> list[NotSwept]:
+    """The assumed numbers that have no range, and those whose range the user's value put aside."""
+    ranged = {name for name, record in records(bundled) if has_range(record)}
+    reasons = {name: _why_not(name, record, ranged) for name, record in numbers.items()}
+    return [NotSwept(name, why) for name, why in reasons.items() if why]
+
+
+def _why_not(name: str, record: Assumption, ranged: Collection[str]) -> str:
+    """Why a number is not swept; nothing if it is, and for what is read from a source or is a fact of the person."""
+    if has_range(record):
+        return HOUSEHOLD_IS_FIXED if name in HOUSEHOLD else ""
+    if record.kind == "assumed":
+        return HAS_NO_RANGE
+    return RANGE_DROPPED if record.kind == "user" and name in ranged else ""

@@ -1,0 +1,61 @@
+"""What a pathway is worth by one measure, in every row: what sensitivity and reverse questions move."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from mobcalc.analysis.branch import Branch
+from mobcalc.analysis.life import Life
+from mobcalc.analysis.outcomes import FIRST_DECADE, net_earnings
+from mobcalc.analysis.projection import projection
+from mobcalc.model import Array
+from mobcalc.model.discounting import weighted_sum
+from mobcalc.sampling import Arrays
+
+Measured: TypeAlias = Callable[[Life, Branch], Array]
+
+
+def _net_present_value(life: Life, branch: Branch) -> Array:
+    return weighted_sum(net_earnings(branch), life.present)
+
+
+def _lifetime_earnings(life: Life, branch: Branch) -> Array:
+    return weighted_sum(branch.earnings, life.alive)
+
+
+def _first_decade_earnings(life: Life, branch: Branch) -> Array:
+    return weighted_sum(branch.earnings[:, :FIRST_DECADE], life.alive[:, :FIRST_DECADE])
+
+
+def _net_resources_present_value(life: Life, branch: Branch) -> Array:
+    assert branch.keeps is not None  # checked where the measure is chosen
+    return weighted_sum(branch.keeps.counted, life.present)
+
+
+MEASURES: dict[str, Measured] = {
+    "net_present_value": _net_present_value,
+    "net_resources_present_value": _net_resources_present_value,
+    "lifetime_earnings": _lifetime_earnings,
+    "first_decade_earnings": _first_decade_earnings,
+}
+"""The outcomes that a gain can be measured by, under the names of the outcomes; the second needs a place."""
+
+
+def worth(arrays: Arrays, years: Life, name: str, measure: str = "net_present_value") -> Array:
+    """What all who start a pathway have of it by one measure.
+
+    Args:
+        arrays: the assumptions in rows.
+        years: the years of the person in these assumptions.
+        name: id of the pathway.
+        measure: one of `MEASURES`.
+
+    Returns:
+        [USD] (rows, 1), or one row where nothing of the pathway differs between rows.
+    """
+    return MEASURES[measure](years, projection(arrays, years, name).expected)
+
+
+def gain(arrays: Arrays, years: Life, pair: tuple[str, str], measure: str = "net_present_value") -> Array:
+    """What all who start the first of two pathways have more than with the second [USD] (rows, 1)."""
+    first, second = (worth(arrays, years, name, measure) for name in pair)
+    return first - second

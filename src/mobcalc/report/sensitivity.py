@@ -1,0 +1,123 @@
+"""The swings of a gain as a document with bars, as flat rows, and as the JSON object of the contract."""
+
+from typing import Any
+
+from mobcalc.report.as_json import plain
+from mobcalc.report.numbers import NOT_AVAILABLE, signed_dollars
+from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.report.terms import contract_of, flat_terms, opening
+from mobcalc.report.text import sensitivity as text
+from mobcalc.report.text.terms import where_from
+from mobcalc.results import LEAST_SWING, Sensitivity, SweptAssumption
+
+BAR = 19
+"""Characters of a bar."""
+IN_UNIT = ("value", "low", "high", "switch_point")
+"""The figures that are in the unit of the assumption."""
+
+
+def document(found: Sensitivity, shortfalls: tuple[float, float], top: int) -> Document:
+    """What is asked, the bars, what matters most, what would change the answer, and what is not swept.
+
+    Args:
+        found: the answer.
+        shortfalls: how far men's and women's actual careers fall below full-time ones [share].
+        top: how many assumptions to show.
+    """
+    still = [one for one in found.sensitivity if one.swing is not None and one.swing < LEAST_SWING]
+    moving = [one for one in found.sensitivity if one not in still]
+    parts: Document = [Paragraph(text.heading(found)), *_tables(found, moving[:top])]
+    parts += [Paragraph(said) for said in text.left_out(found, len(moving) - len(moving[:top]), still)]
+    parts += [Paragraph(text.most(found, moving[:3]), text.MOST_LEAD), Paragraph(text.switches(found), text.FLIP_LEAD)]
+    parts += [Paragraph(said, found.names[name]) for name, said in found.cautions.items()]
+    parts += [Paragraph(said, lead) for lead, said in text.not_swept(found)]
+    parts += opening(found, found.names, shortfalls, text.measured_by(found))
+    return [*parts, Paragraph(where_from(), text.WHERE_LEAD)]
+
+
+def _tables(found: Sensitivity, shown: list[SweptAssumption]) -> list[Table]:
+    """The bars, on one scale; no table where nothing moves the gain."""
+    if not shown:
+        return []
+    known = [found.gain, *(gain for one in shown for gain in (one.gain_at_low, one.gain_at_high) if gain is not None)]
+    scale = (min(known), max(known))
+    columns = (Column(text.COLUMNS[0], 30, False), *(Column(title, 9) for title in text.COLUMNS[1:]))
+    rows: list[tuple[str, ...]] = [
+        (
+            text.row_name(found, one),
+            text.amount(one.low, one.unit),
+            text.amount(one.high, one.unit),
+            _gain(one.gain_at_low),
+            _gain(one.gain_at_high),
+            bar(one.gain_at_low, found.gain, one.gain_at_high, scale),
+        )
+        for one in shown
+    ]
+    return [Table("", columns, rows, text.caption(found, shown, scale))]
+
+
+def _gain(amount: float | None) -> str:
+    return NOT_AVAILABLE if amount is None else signed_dollars(amount)
+
+
+def bar(low: float | None, point: float, high: float | None, scale: tuple[float, float]) -> str:
+    """The gains of one assumption on a line of characters: L and H at its ends, | as it stands, 0 where nothing is.
+
+    Args:
+        low: the gain at the low end [USD]; None where it is not known.
+        point: the gain as it stands [USD].
+        high: the gain at the high end [USD]; None where it is not known.
+        scale: the gains at the ends of the line [USD].
+    """
+    first, last = scale
+    step = (last - first) / (BAR - 1) or 1.0
+
+    def place(amount: float) -> int:
+        return round((amount - first) / step)
+
+    marks = {"L": low, "H": high}
+    reached = [place(point), *(place(amount) for amount in marks.values() if amount is not None)]
+    line = ["=" if min(reached) <= at <= max(reached) else "." for at in range(BAR)]
+    if first <= 0.0 <= last:
+        line[place(0.0)] = "0"
+    line[place(point)] = "|"
+    for mark, amount in marks.items():
+        # Where an end is the value itself, the mark of the gain as it stands says so.
+        if amount is not None and place(amount) != place(point):
+            line[place(amount)] = mark
+    return "".join(line)
+
+
+def contract(found: Sensitivity) -> dict[str, Any]:
+    """The JSON object of `sensitivity --json`, without format and version."""
+    about = {
+        name: getattr(found, name)
+        for name in ("outcome", "pathway", "versus", "names", "evidence", "same_footing", "cautions")
+    }
+    return contract_of(
+        found,
+        {
+            "household": plain(found.household),
+            **about,
+            "gain": plain(found.gain, "USD"),
+            "sensitivity": [_swept(one) for one in found.sensitivity],
+            "not_swept": [{"name": one.name, "why": text.REASONS[one.why]} for one in found.not_swept],
+        },
+    )
+
+
+def _swept(one: SweptAssumption) -> dict[str, Any]:
+    """One assumption, its own figures rounded as its unit asks for."""
+    in_unit = {name: plain(getattr(one, name), one.unit) for name in IN_UNIT}
+    return {**plain(one), **in_unit, "why": {key: text.REASONS[reason] for key, reason in one.why.items()}}
+
+
+def flat_rows(found: Sensitivity) -> list[dict[str, Any]]:
+    """One row for each assumption that was swept."""
+    about = {"outcome": found.outcome, "pathway": found.pathway, "versus": found.versus}
+    rows = []
+    for one in found.sensitivity:
+        swept = _swept(one)
+        swept["why"] = "; ".join(f"{key}: {reason}" for key, reason in swept["why"].items())
+        rows.append({**about, "gain": plain(found.gain, "USD"), **swept, **flat_terms(found)})
+    return rows

@@ -1,0 +1,200 @@
+"""The sentences and labels of `sensitivity`."""
+
+from collections.abc import Iterator, Sequence
+
+from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars
+from mobcalc.report.text.notices import words_for
+from mobcalc.results import (
+    DOES_NOT_FIT,
+    HAS_NO_RANGE,
+    HOUSEHOLD_IS_FIXED,
+    NO_SWITCH,
+    NOT_KNOWN,
+    RANGE_DROPPED,
+    NotSwept,
+    Sensitivity,
+    SweptAssumption,
+)
+from mobcalc.units import is_money
+
+COLUMNS = ("Assumption", "Low", "High", "Gain at low", "Gain at high", "From least to most")
+MOST_LEAD = "What matters most"
+FLIP_LEAD = "What would change the answer"
+WHERE_LEAD = "Where numbers come from"
+MEASURES = {
+    "net_present_value": "earnings and stipends less training costs, to retirement, discounted",
+    "net_resources_present_value": (
+        "what the household keeps after taxes and benefits, less training costs, to retirement, discounted"
+    ),
+    "lifetime_earnings": "earnings to retirement, not discounted, before training costs",
+    "first_decade_earnings": "earnings of the first ten years, not discounted, before training costs",
+}
+REASONS = {
+    DOES_NOT_FIT: "training does not fit into the working life with this value",
+    NO_SWITCH: "no switch within the range",
+    NOT_KNOWN: "the gain is known at neither end",
+    HAS_NO_RANGE: "no range is given for it",
+    RANGE_DROPPED: "you gave a value without a range in place of one that had a range",
+    HOUSEHOLD_IS_FIXED: "taxes and benefits are looked up for one household",
+}
+OWN_WORDS = {
+    "length": "length of training in years",
+    "position_shift": "shift of finishers' rank among workers' wages",
+}
+"""What reads better in a row of its own than in a list."""
+
+
+def heading(found: Sensitivity) -> str:
+    """Which gain is asked about, and how it stands."""
+    return (
+        f"What the gain of A, '{found.names[found.pathway]}', over B, '{found.names[found.versus]}', hangs on.\n"
+        f"The gain ({MEASURES[found.outcome]}): {signed_dollars(found.gain)}, so {_leader(found)}.{_footing(found)}"
+    )
+
+
+def _leader(found: Sensitivity) -> str:
+    if round(found.gain, 2) == 0.0:
+        return "neither is better"
+    return f"{'A' if found.gain > 0 else 'B'} is better"
+
+
+def _footing(found: Sensitivity) -> str:
+    """That the two are known from different kinds of evidence."""
+    return "" if found.same_footing else " The two are not on the same footing: one is a measured effect."
+
+
+def row_name(found: Sensitivity, one: SweptAssumption) -> str:
+    """What an assumption is called in the table, whose it is, and how it is known."""
+    choice = " (choice)" if one.kind == "scenario" else ""
+    return f"{_whose(found, one.name)}{_words(one.name)}{'*' if one.record_kind == 'assumed' else ''}{choice}"
+
+
+def _words(name: str) -> str:
+    return OWN_WORDS.get(name.rpartition(".")[2]) or words_for(name)
+
+
+def _whose(found: Sensitivity, name: str) -> str:
+    """The letter of the pathway that a number is of; nothing where it is of none."""
+    parts = name.split(".")
+    if parts[0] != "pathways":
+        return ""
+    letters = {found.versus: "B", found.pathway: "A"}
+    return f"{letters.get(parts[1]) or found.names.get(parts[1], parts[1])}: "
+
+
+def amount(value: float | None, unit: str) -> str:
+    """A value of an assumption, as its unit asks for."""
+    if value is None:
+        return NOT_AVAILABLE
+    if unit == "USD/hour":
+        return hourly(value)
+    if is_money(unit):
+        return dollars(value, 1)
+    if unit.startswith("share"):
+        return percent(round(value, 3) + 0.0)
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def caption(found: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[float, float]) -> str:
+    """Dollars and discounting of the gains, how to read the bars, and the marks."""
+    said = (
+        f"Gains in {found.price_year} dollars, discount rate {percent(found.discount_rate)}. Each assumption is moved "
+        f"alone. Bars run from {signed_dollars(scale[0])} to {signed_dollars(scale[1])}: L gain at low, H at high, | "
+        f"as it stands{', 0 no gain' if scale[0] <= 0.0 <= scale[1] else ''}. * assumed, not measured."
+    )
+    if any(one.kind == "scenario" for one in shown):
+        said += " (choice): a choice or an outlook, not a fact."
+    if any(None in (one.gain_at_low, one.gain_at_high) for one in shown):
+        said += f" {NOT_AVAILABLE}: {REASONS[DOES_NOT_FIT]}."
+    years = sorted({one.value_price_year for one in shown if one.value_price_year not in (None, found.price_year)})
+    of = ", ".join(str(year) for year in years)
+    return said + (f" Low and high of money may be in dollars of an earlier year ({of})." if years else "")
+
+
+def left_out(found: Sensitivity, more: int, still: Sequence[SweptAssumption]) -> Iterator[str]:
+    """How many assumptions the table leaves out, for being less important than its rows or for moving nothing.
+
+    Args:
+        found: the answer.
+        more: how many move the gain less than those in the table.
+        still: those that do not move it.
+    """
+    if more:
+        yield f"{more} more {'moves' if more == 1 else 'move'} the gain less; --top shows more rows."
+    if still:
+        yield f"{len(still)} with a range moved the gain by less than a dollar: {_names(found, still)}."
+
+
+def _names(found: Sensitivity, some: Sequence[SweptAssumption] | Sequence[NotSwept]) -> str:
+    return ", ".join(f"{_whose(found, one.name)}{_words(one.name)}" for one in some)
+
+
+def most(found: Sensitivity, three: Sequence[SweptAssumption]) -> str:
+    """The assumptions that matter most, with the gain at their ends and the names to change them by."""
+    if not three:
+        return "Nothing that has a range moves this gain."
+    said = [
+        f"{number}. {_whose(found, one.name)}{_words(one.name)}, {amount(one.low, one.unit)} to "
+        f"{amount(one.high, one.unit)} ({amount(one.value, one.unit)} now): {_from_to(found, one)} ({one.name})."
+        for number, one in enumerate(three, 1)
+    ]
+    return "\n" + "\n".join(said)
+
+
+def _from_to(found: Sensitivity, one: SweptAssumption) -> str:
+    """The gains at the ends, or at the one end at which there is one."""
+    if one.gain_at_low is not None and one.gain_at_high is not None:
+        return f"the gain goes from {signed_dollars(one.gain_at_low)} to {signed_dollars(one.gain_at_high)}"
+    known = one.gain_at_high if one.gain_at_low is None else one.gain_at_low
+    return (
+        f"the gain goes from {signed_dollars(found.gain)} to {signed_dollars(known)} "
+        "at one end, and training does not fit at the other"
+    )
+
+
+def switches(found: Sensitivity) -> str:
+    """At which value of which assumption the other pathway becomes the better one."""
+    switching = [one for one in found.sensitivity if one.switch_point is not None]
+    if not switching:
+        return "No assumption does so alone within its range. Several together may."
+    other = "B" if found.gain > 0 else "A"
+    said = [
+        f"{_whose(found, one.name)}{_words(one.name)} at {amount(one.switch_point, one.unit)} or {_side(one)} "
+        f"({amount(one.value, one.unit)} now)"
+        for one in switching
+    ]
+    return (
+        f"\n{other} would be better with any one of these, the rest as it is:\n"
+        + ";\n".join(f"- {one}" for one in said)
+        + ".\nSeveral together may do it sooner."
+    )
+
+
+def _side(one: SweptAssumption) -> str:
+    assert one.switch_point is not None
+    return "more" if one.switch_point > one.value else "less"
+
+
+def not_swept(found: Sensitivity) -> Iterator[tuple[str, str]]:
+    """What could not be moved, with its lead: assumed numbers without a range, then those whose range was dropped."""
+    by_reason: dict[str, list[NotSwept]] = {}
+    for one in found.not_swept:
+        by_reason.setdefault(one.why, []).append(one)
+    if assumed := by_reason.get(HAS_NO_RANGE):
+        yield (
+            f"Not swept, no range given ({len(assumed)} assumed)",
+            f"{_names(found, assumed)}. Published figures without a range stay as they are, too.",
+        )
+    if dropped := by_reason.get(RANGE_DROPPED):
+        first, names = dropped[0].name, ", ".join(one.name for one in dropped)
+        yield (
+            "Not swept, since your value came without a range",
+            f'{names}. To sweep it, write --set "{first}={{value: VALUE, range: [LOW, HIGH]}}".',
+        )
+    if fixed := by_reason.get(HOUSEHOLD_IS_FIXED):
+        yield "Not swept", f"{', '.join(one.name for one in fixed)}: {REASONS[HOUSEHOLD_IS_FIXED]}."
+
+
+def measured_by(found: Sensitivity) -> str:
+    """That a gain after taxes is not one of earnings, for the basis."""
+    return " This gain is after taxes and benefits." if found.outcome == "net_resources_present_value" else ""

@@ -1,0 +1,96 @@
+"""From records to arrays: the same schema, filled with rows of numbers in dollars of the price year.
+
+`point` makes one row of the values themselves. Sensitivity and simulation are further ways to make rows.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from mobcalc.model import Array
+from mobcalc.schema import Assumption, Assumptions, Records
+from mobcalc.units import is_money
+
+
+class YearPoints(NamedTuple):
+    """A map by year as arrays: years (n,) and values (rows, n)."""
+
+    years: Array
+    values: Array
+
+
+Arrays: TypeAlias = Assumptions[Array, YearPoints]
+Rows: TypeAlias = Callable[[str, Assumption], Array]
+"""Makes the rows of one assumption from its dotted name and record: (rows, 1), or (rows, n) for lists and maps."""
+
+
+def point(records: Records) -> Arrays:
+    """All assumptions at their values, as one row."""
+    return fill(records, lambda _, record: np.array([numbers(record)]))
+
+
+def fill(records: Records, rows: Rows) -> Arrays:
+    """All assumptions as arrays, money restated to the price year.
+
+    Args:
+        records: the assumptions.
+        rows: makes the rows of one assumption, in the dollars the record is written in.
+
+    Returns:
+        The same tree with arrays in place of records.
+    """
+    restate = _Restating(records)
+
+    def filled(part: Any, name: str) -> Any:
+        if isinstance(part, Assumption):
+            values = rows(name, part) * restate.factors(part)
+            return YearPoints(np.array(list(part.value), float), values) if isinstance(part.value, dict) else values
+        if isinstance(part, Struct):
+            return msgspec.structs.replace(
+                part, **{key: filled(getattr(part, key), f"{name}.{key}") for key in part.__struct_fields__}
+            )
+        if isinstance(part, dict):
+            return {key: filled(item, f"{name}.{key}") for key, item in part.items()}
+        return part
+
+    parts = {key: filled(getattr(records, key), key) for key in records.__struct_fields__ if key != "sources"}
+    return Assumptions(**parts, sources=records.sources)
+
+
+def numbers(record: Assumption) -> list[float]:
+    """The numbers of a record, a single one as a list of one."""
+    if isinstance(record.value, dict):
+        return list(record.value.values())
+    return record.value if isinstance(record.value, list) else [record.value]
+
+
+class _Restating:
+    """Turns dollars of any year into dollars of the price year with the consumer price index."""
+
+    def __init__(self, records: Records) -> None:
+        index = records.economy.consumer_prices.value
+        assert isinstance(index, dict)
+        self.index = index
+        self.price_year = records.economy.price_year
+
+    def factors(self, record: Assumption) -> Any:
+        """What to multiply the record's numbers with: one factor, or one for each point (n,)."""
+        year = record.price_year
+        if not is_money(record.unit) or year is None:
+            return 1.0
+        if isinstance(year, dict):
+            return np.array([self.factor(y) for y in year.values()])
+        return self.factor(year)
+
+    def factor(self, year: int) -> float:
+        """Consumer prices of the price year over those of the year."""
+        return self.index[self.price_year] / self.index[year]
+
+
+def restated(records: Records, record: Assumption) -> float | list[float]:
+    """The value of a record in dollars of the price year; other units as they are."""
+    values = [float(v) for v in np.array(numbers(record)) * _Restating(records).factors(record)]
+    return values[0] if isinstance(record.value, float) else values
