@@ -50,7 +50,7 @@ def table(children):
         EARNINGS,
         {"federal_income_tax": 0.1 * EARNINGS},
         {"eitc": nothing, "ctc": credit, "snap": food},
-        {"medicaid": coverage},
+        {"medicaid": coverage, "chip": nothing, "other_coverage": nothing},
         2025,
     )
 

@@ -252,8 +252,7 @@ WRONG = {
     (): "error: no state was given\n  hint: add --state, such as --state NY\n",
     ("--state", "XX"): ("error: --state: there is no state 'XX'\n  hint: 'mobcalc places search WORD' finds names\n"),
     ("--state", "NY", "--child", "-3"): (
-        "error: --child: person.children: -3 is out of range for a value in years\n"
-        "  hint: give a number from 0 to 150\n"
+        "error: --child: person.children: a child cannot be -3 years old\n  hint: give ages from 0 to 17\n"
     ),
     ("--state", "NY", "--wage", "0"): (
         "error: --wage: person.wage: 0 is out of range for a value in USD/hour\n  hint: give a number from 1 to 500\n"

@@ -448,7 +448,7 @@ def test_a_place_is_needed(run):
         (("--wage", "0"), "error: --wage: person.wage: 0 is out of range"),
         (("--wage", "1000"), "error: --wage: person.wage: 1000 is out of range"),
         (("--wage", "$20"), "error: --wage"),
-        (("--child", "-1"), "error: --child: person.children: -1 is out of range"),
+        (("--child", "-1"), "error: --child: person.children: a child cannot be -1 years old"),
         (("--child", "18"), "a child of 18 is no longer counted as one"),
         (("--age", "-5"), "error: --age: person.start_age: -5 is out of range"),
         (("--pathway", "electrician"), "did you mean electrician-apprenticeship?"),

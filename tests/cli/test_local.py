@@ -166,7 +166,7 @@ def test_without_a_place_nothing_is_local(run):
 
 def test_a_city_is_said_to_stand_for_its_county(run):
     found = run("compare", "--county", "Jamestown, NY")
-    assert "Place: Jamestown is in Chautauqua County. Chautauqua County, New York." in " ".join(found.out.split())
+    assert "Place: Jamestown, Chautauqua County, New York." in " ".join(found.out.split())
     assert answer(run, "--county", "Jamestown, NY")["place"]["city"] == "Jamestown"
 
 
@@ -327,7 +327,7 @@ def said(run, *arguments):
 
 
 def test_a_city_and_its_county_are_both_named(run):
-    assert "Jamestown is in Chautauqua County. Chautauqua County, New York." in said(run, "--county", "Jamestown, NY")
+    assert "Jamestown, Chautauqua County, New York." in said(run, "--county", "Jamestown, NY")
     assert "Place: District of Columbia. Wages" in said(run, "--county", "Washington, DC")
 
 

@@ -11,8 +11,8 @@ HINT_AGES = "give ages from 0 to 17; leave out grown children, who do not live o
 WRONG = {
     ("children", "[-1]"): (
         "person.children",
-        "-1 is out of range for a value in years",
-        "give a number from 0 to 150",
+        "a child cannot be -1 years old",
+        "give ages from 0 to 17",
     ),
     ("children", "[2.5]"): ("person.children", "2.5 is not a whole number", "give whole years"),
     ("children", "[18]"): ("person.children", "a child of 18 is no longer counted as one", HINT_AGES),
@@ -30,17 +30,17 @@ WRONG = {
     ("children", "[1, 2, 3]"): (
         "person.children",
         NONE_IN_TABLE + "1 adult, 3 children under 6 and no children of 6 to 17",
-        "the nearest is 1 adult, 2 children under 6 and 1 child of 6 to 17",
+        "the nearest is 1 adult, 2 children under 6 and 1 child of 6 to 17; it goes up to 2 adults, 2 children under 6 and 4 in all",
     ),
     ("children", "[6, 7, 8, 9, 10]"): (
         "person.children",
         NONE_IN_TABLE + "1 adult, no children under 6 and 5 children of 6 to 17",
-        "the nearest is 1 adult, no children under 6 and 4 children of 6 to 17",
+        "the nearest is 1 adult, no children under 6 and 4 children of 6 to 17; it goes up to 2 adults, 2 children under 6 and 4 in all",
     ),
     ("children", "[1, 2, 8, 9, 10]"): (
         "person.children",
         NONE_IN_TABLE + "1 adult, 2 children under 6 and 3 children of 6 to 17",
-        "the nearest is 1 adult, 2 children under 6 and 2 children of 6 to 17",
+        "the nearest is 1 adult, 2 children under 6 and 2 children of 6 to 17; it goes up to 2 adults, 2 children under 6 and 4 in all",
     ),
     ("partner_earnings", "20000"): (
         "person.partner_earnings",
@@ -55,7 +55,7 @@ WRONG = {
     ("adults", "3"): (
         "person.adults",
         NONE_IN_TABLE + "3 adults, no children under 6 and no children of 6 to 17",
-        "the nearest is 2 adults, no children under 6 and no children of 6 to 17",
+        "the nearest is 2 adults, no children under 6 and no children of 6 to 17; it goes up to 2 adults, 2 children under 6 and 4 in all",
     ),
     ("adults", "0"): ("person.adults", "0 is out of range for a value in people", "give a number from 1 to 20"),
     ("adults", "1.5"): ("person.adults", "1.5 is not a whole number", "give whole people"),

@@ -373,3 +373,11 @@ def test_any_text_finds_something_or_is_refused(text):
         except InputError as refused:
             assert str(refused).startswith("error: --x: ")
             assert "\n  hint: " in str(refused)
+
+
+def test_a_candidate_can_be_pasted_as_it_is_listed():
+    with pytest.raises(InputError) as caught:
+        county_of("Houston, TX", None, "--county")
+    (problem,) = caught.value.problems
+    candidates = problem.hint.removeprefix("it may be ").split("; ")
+    assert [county_of(one, None, "--county").fips for one in candidates] == ["48225", "48201"]

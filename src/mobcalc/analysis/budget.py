@@ -142,3 +142,11 @@ def _transport(arrays: Arrays, adults: Array, children: Array) -> Array:
 def _health(arrays: Arrays, adults: Array, children: Array) -> Array:
     prices = arrays.living_wage
     return prices.health_adult * adults + prices.health_child * children
+
+
+def adults_health(arrays: Arrays, types: Sequence[HouseholdType]) -> Array:
+    """The adults' part of what the household needs for health care [share] (rows, years)."""
+    adults, children = (np.array([[float(getattr(one, name)) for one in types]]) for name in ("adults", "children"))
+    whole = _health(arrays, adults, children)
+    part: Array = np.divide(_health(arrays, adults, 0.0 * children), whole, out=np.ones_like(whole), where=whole > 0.0)
+    return part

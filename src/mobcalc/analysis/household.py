@@ -1,10 +1,11 @@
 """The household of one person over the years: what it needs, and what it keeps of what is earned."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.budget import Budget, budget
+from mobcalc.analysis.budget import Budget, adults_health, budget
 from mobcalc.households import HouseholdType, NetSlice, Slices, household_then
 from mobcalc.model import Array, transfers
 from mobcalc.results import HouseholdUsed
@@ -17,9 +18,9 @@ REFUNDABLE = ("eitc", "ctc")
 class Span(NamedTuple):
     """Years in which the household is of one type, with its taxes and benefits as lines over earnings.
 
-    Lines are those of `transfers.lines`; `taxes` and `benefits` (cash and food) are all of them together, `coverage`
-    is what public health coverage is worth. `after_tax` is what is left of earnings after taxes and with refundable
-    credits [USD/year] (points,).
+    Lines are those of `transfers.lines`; `taxes` and `benefits` (cash and food) are all of them together. `adults` and
+    `children` are 1 where public coverage pays for their health care. `after_tax` is what is left of earnings after
+    taxes and with refundable credits [USD/year] (points,).
     """
 
     years: slice
@@ -27,7 +28,8 @@ class Span(NamedTuple):
     table: NetSlice
     taxes: Array
     benefits: Array
-    coverage: Array
+    adults: Array
+    children: Array
     after_tax: Array
 
 
@@ -37,21 +39,27 @@ class Household(NamedTuple):
     `partner` is what the other adult earns, `needs` what has to be paid for apart from taxes, `living_wage` the least
     earnings of the person that pay for it, full time, after taxes and refundable credits and with the partner's. The
     tables of the spans are in dollars of the rules' year, `rules_dollars` of which are worth one of the price year.
+    `adults_health` is the adults' part of the need for health care [share].
     """
 
     spans: tuple[Span, ...]
     rules_dollars: float
     partner: Array
     needs: Budget
+    adults_health: Array
     living_wage: Array
 
 
 class Kept(NamedTuple):
-    """What becomes of earnings (rows, years) in USD/year: `coverage` is not cash and in no sum."""
+    """What becomes of earnings: taxes and benefits [USD/year] (rows, years).
+
+    `adults_covered` and `children_covered` are 1 where public coverage pays for their health care (rows, years).
+    """
 
     taxes: Array
     benefits: Array
-    coverage: Array
+    adults_covered: Array
+    children_covered: Array
 
 
 def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
@@ -77,7 +85,14 @@ def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
         least[:, span.years] = (
             transfers.least_earnings(points, span.after_tax, total[:, span.years] * dollars) / dollars
         )
-    return Household(spans, dollars, partner, needs, np.maximum(least - partner, 0.0))
+    return Household(
+        spans=spans,
+        rules_dollars=dollars,
+        partner=partner,
+        needs=needs,
+        adults_health=adults_health(arrays, types),
+        living_wage=np.maximum(least - partner, 0.0),
+    )
 
 
 def in_rules_dollars(arrays: Arrays, amount: float, rules_year: int) -> float:
@@ -111,9 +126,8 @@ def _span(slices: Slices, of: HouseholdType, types: list[HouseholdType]) -> Span
     """The years of one type; children grow older, so they are one stretch."""
     first, table = types.index(of), slices[of]
     points = table.earnings
-    taxes, benefits, coverage = (
-        sum(group.values(), np.zeros_like(points)) for group in (table.taxes, table.cash, table.coverage)
-    )
+    taxes, benefits = (sum(group.values(), np.zeros_like(points)) for group in (table.taxes, table.cash))
+    adults, children = _covered(table.coverage)
     credits = sum((table.cash[name] for name in REFUNDABLE), np.zeros_like(points))
     return Span(
         years=slice(first, first + types.count(of)),
@@ -121,18 +135,47 @@ def _span(slices: Slices, of: HouseholdType, types: list[HouseholdType]) -> Span
         table=table,
         taxes=transfers.lines(points, taxes[None, :]),
         benefits=transfers.lines(points, benefits[None, :]),
-        coverage=transfers.lines(points, coverage[None, :]),
+        adults=transfers.lines(points, adults[None, :]),
+        children=transfers.lines(points, children[None, :]),
         after_tax=points - taxes + credits,
     )
 
 
+WHOLE = 0.99
+"""The part of the most that Medicaid is worth to a household from which on all of it has Medicaid."""
+
+
+def _covered(coverage: Mapping[str, Array]) -> tuple[Array, Array]:
+    """Where public coverage pays for the health care of the adults, and of the children (points,) each.
+
+    The table has what coverage is worth and not who has it. Medicaid ends for adults at lower earnings than for
+    children everywhere, so with less of it than at most only children have it. CHIP is for children; the Basic Health
+    Program and its like are for adults. The premium tax credit pays for neither the worker's part nor co-payments.
+    """
+    medicaid, most = coverage["medicaid"], float(coverage["medicaid"].max())
+    all_of_them = (medicaid >= WHOLE * most) & (most > 0.0)
+    children = all_of_them | (medicaid > 0.0) | (coverage["chip"] > 0.0)
+    adults = all_of_them | (coverage["other_coverage"] > 0.0)
+    return adults.astype(np.float64), children.astype(np.float64)
+
+
+def health_paid_for(home: Household, found: Kept) -> Array:
+    """The part of the need for health care that public coverage pays for [USD/year] (rows, years)."""
+    part = home.adults_health
+    paid: Array = home.needs.health * (part * found.adults_covered + (1.0 - part) * found.children_covered)
+    return paid
+
+
 def kept(home: Household, earnings: Array) -> Kept:
-    """Taxes, benefits and coverage of the household at the person's earnings [USD/year] (rows, years)."""
+    """What becomes of the person's earnings, the partner's with them [USD/year] (rows, years)."""
     whole = _in_rules_dollars(home, earnings)
     found = Kept(*(np.empty_like(whole) for _ in Kept._fields))
     for span in home.spans:
-        for amounts, table in zip(found, (span.taxes, span.benefits, span.coverage), strict=True):
-            amounts[:, span.years] = transfers.amounts_at(whole[:, span.years], table) / home.rules_dollars
+        at = whole[:, span.years]
+        for amounts, table in zip(found[:2], (span.taxes, span.benefits), strict=True):
+            amounts[:, span.years] = transfers.amounts_at(at, table) / home.rules_dollars
+        for shares, table in zip(found[2:], (span.adults, span.children), strict=True):
+            shares[:, span.years] = np.clip(transfers.amounts_at(at, table), 0.0, 1.0)
     return found
 
 

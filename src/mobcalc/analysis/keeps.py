@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.household import Household, is_beyond, kept, net_resources
+from mobcalc.analysis.household import Household, health_paid_for, is_beyond, kept, net_resources
 from mobcalc.model import Array, standing
 
 ROUNDING = 0.5
@@ -67,7 +67,7 @@ def keeps(
     enrolled = (fraction > 0.0).astype(np.float64)
     found = kept(home, paid)
     has = paid + home.partner + found.benefits - found.taxes + stipends
-    health = np.minimum(found.coverage, home.needs.health)
+    health = health_paid_for(home, found)
     working = (alive > 0.0).astype(np.float64)
     met = working * (in_work >= home.living_wage - ROUNDING)
     whole_age = np.floor(age)

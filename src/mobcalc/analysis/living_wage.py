@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from mobcalc.analysis.branch import Branch
@@ -152,7 +153,9 @@ def _gap(own: _Own, annual: float, pathway: str | None, group: str | None) -> tu
         why["gap.wage"] = "no_wage"
     else:
         wage, hours = float(person.wage[0, 0]), float(person.weekly_hours[0, 0])
-        found = Gap(wage, wage - annual / FULL_TIME_YEAR, wage * hours * WEEKS_PER_YEAR - annual)
+        year = wage * hours * WEEKS_PER_YEAR
+        left = _kept_now(own.home, year + float(own.home.partner[0, 0])) - float(own.home.needs.total()[0, 0])
+        found = Gap(wage, wage - annual / FULL_TIME_YEAR, year - annual, left)
     if pathway is None:
         return found, {**why, "gap.pathway": "no_pathway"}
     of = projection(own.case.arrays, own.years, pathway)
@@ -164,7 +167,7 @@ def _gap(own: _Own, annual: float, pathway: str | None, group: str | None) -> tu
         why["gap.group"] = "group_not_told_apart"
     name = own.case.arrays.pathways[pathway].name
     years = _gap_years(own, branch.in_work)
-    return Gap(found.wage, found.hourly, found.annual, pathway, name, shown, years), why
+    return msgspec.structs.replace(found, pathway=pathway, pathway_name=name, group=shown, years=years), why
 
 
 def _gap_years(own: _Own, in_work: Array) -> list[GapYear]:

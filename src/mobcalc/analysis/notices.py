@@ -65,7 +65,8 @@ def _of_home(arrays: Arrays) -> list[Notice]:
     if arrays.place is None:
         return [Notice(NO_PLACE)]
     partner = arrays.person.partner_earnings
-    return [Notice("partner")] if partner is not None and partner[0, 0] > 0.0 else []
+    found = [Notice("partner")] if partner is not None and partner[0, 0] > 0.0 else []
+    return found if arrays.person.children is None else [*found, Notice("children_as_computed")]
 
 
 def _of_settings(arrays: Arrays) -> list[Notice]:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from mobcalc.errors import Problem
-from mobcalc.households import GROWN, HouseholdType, household_then
+from mobcalc.households import GROWN, MOST_ADULTS, MOST_CHILDREN, MOST_YOUNG, HouseholdType, household_then
 from mobcalc.households import nearest as nearest_household
 from mobcalc.loader.lists import amount, numbers
 from mobcalc.schema import Assumption, Records
 from mobcalc.units import nearest
 
 YOUNGEST_AT_WORK = 14
+LARGEST = f"{MOST_ADULTS} adults, {MOST_YOUNG} children under 6 and {MOST_CHILDREN} in all"
+"""The largest household that the table of taxes and benefits has."""
 TOLD_BY = {
     "adults": "person.adults",
     "young": "person.children",
@@ -79,6 +81,8 @@ def _household(assumptions: Records, touched: dict[str, str]) -> Iterator[Proble
 
 def _grown(ages: list[float], where: str) -> Iterator[Problem]:
     for age in ages:
+        if age < 0:
+            yield Problem(where, "person.children", f"a child cannot be {age:g} years old", "give ages from 0 to 17")
         if age >= GROWN:
             what = f"a child of {age:g} is no longer counted as one"
             hint = "give ages from 0 to 17; leave out grown children, who do not live on this person's earnings here"
@@ -97,4 +101,4 @@ def _type(household: HouseholdType, touched: dict[str, str]) -> Iterator[Problem
     if known != household:
         at = next(at for part, at in TOLD_BY.items() if getattr(known, part) != getattr(household, part))
         what = f"the table of taxes and benefits has no household of {household}"
-        yield Problem(touched.get(at, ""), at, what, f"the nearest is {known}")
+        yield Problem(touched.get(at, ""), at, what, f"the nearest is {known}; it goes up to {LARGEST}")

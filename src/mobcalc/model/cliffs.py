@@ -26,20 +26,26 @@ def falls(points: Array, amounts: Array) -> Array:
 
 
 def whole_again(points: Array, amounts: Array, stretches: Array) -> Array:
-    """The least earnings after a stretch from which an amount is again what it was before it.
+    """The least earnings after a stretch at which an amount is again the most that it was before and in it.
 
     Args:
         points: ascending earnings [USD/year] (points,).
         amounts: the amount at those earnings [USD/year] (1, points).
-        stretches: the earnings before each stretch and those after it [USD/year] (2, stretches).
+        stretches: the earnings before each stretch, which may rise and fall in it, and those after it [USD/year]
+            (2, stretches).
 
     Returns:
         Earnings, on the line between two points; not a number where that is beyond the last point
         [USD/year] (1, stretches).
     """
-    before = np.interp(stretches[0], points, amounts[0])
-    found = [_reached(points, amounts[0], level, after) for level, after in zip(before, stretches[1], strict=True)]
+    found = [_reached(points, amounts[0], _most(points, amounts[0], pair), pair[1]) for pair in stretches.T]
     return np.array([found], dtype=np.float64).reshape(1, -1)
+
+
+def _most(points: Array, amount: Array, stretch: Array) -> float:
+    """The most that an amount is from the beginning of a stretch to its end."""
+    inside = amount[(points >= stretch[0]) & (points <= stretch[1])]
+    return float(np.max(inside, initial=float(np.interp(stretch[0], points, amount))))
 
 
 def _reached(points: Array, amount: Array, level: float, after: float) -> float:

@@ -14,9 +14,13 @@ THOUSAND, ROW = 1000.0, 5000.0
 """Dollars of earnings from one place along the chart to the next, and from one line of the table to the next."""
 CHART_TOPS = (70_000.0, 105_000.0, 150_000.0)
 """How far the chart may go; the least of them that has all cliffs and where they end, so that they can be seen."""
+TABLE_TOP = 100_000.0
+"""How far the table goes, unless there are cliffs further up; --csv has all of it."""
 MANY = 4
 """So many cliffs of taxes alone are told in one sentence."""
 CHART_EVERY = 5
+NOT_USED = ("living_wage",)
+"""Parts of the assumptions that taxes and benefits do not look at."""
 """Thousands of dollars; the numbers along the chart are multiples of it."""
 
 
@@ -25,6 +29,7 @@ def document(found: Cliffs) -> Document:
     document: Document = [Paragraph(text.heading(found))]
     document += [Paragraph(text.whose(found))] if text.whose(found) else []
     document += [_chart(found), _table(found)]
+    document.append(Paragraph(text.cost_of_working()))
     document += [Paragraph(text.beyond(found))] if any(point.is_beyond_table for point in found.grid) else []
     document += [Paragraph(text.kept_now(found.now, found), "Now")] if found.now is not None else []
     document += _cliffs(found)
@@ -34,8 +39,8 @@ def document(found: Cliffs) -> Document:
     document += _along(found.along, found) if found.along is not None else []
     return [
         *document,
-        *you_set(found.provenance, {} if found.along is None else {found.along.id: found.along.name}),
-        Paragraph(text.assumes(), "Assumed"),
+        *you_set(found.provenance, {} if found.along is None else {found.along.id: found.along.name}, NOT_USED),
+        Paragraph(text.assumes(found), "Assumed"),
         Paragraph(text.not_counted(), "Not modelled, which is not the same as nothing"),
         Paragraph(text.dollars_of(found), "Dollars"),
     ]
@@ -57,7 +62,8 @@ def _table(found: Cliffs) -> Table:
     partner = found.household.partner_earnings > 0.0
     titles = [text.EARNINGS, *([text.HOUSEHOLD_EARNINGS] if partner else []), *text.COLUMNS]
     columns = (*(Column(title, 9) for title in titles), Column(text.CLIFF_COLUMN, 18, False))
-    points = [point for point in found.grid if point.earnings % ROW == 0.0]
+    last = max((one.whole_again_at or one.to_earnings for one in found.cliffs), default=0.0)
+    points = [p for p in found.grid if p.earnings % ROW == 0.0 and p.earnings <= max(TABLE_TOP, last + ROW)]
     rows = [_row(found, point, after, partner) for point, after in zip(points, [*points[1:], None], strict=True)]
     return Table(text.TABLE_TITLE, columns, rows, text.table_caption(found))
 
@@ -71,7 +77,7 @@ def _row(found: Cliffs, point: GridPoint, after: GridPoint | None, partner: bool
         *(dollars(amount, 10) for amount in sums),
         dollars(point.net_resources, 10),
         "" if after is None else dollars(after.net_resources - point.net_resources, 10),
-        text.names(list(dict.fromkeys(name for one in here for name in one.programs))),
+        text.short_names(list(dict.fromkeys(name for one in here for name in one.programs))),
     )
 
 
@@ -172,7 +178,7 @@ def _warnings(found: Cliffs) -> list[str]:
     along = found.along
     if along is not None:
         said += [text.other_group(along) if along.why else "", along.caution or ""]
-    return [sentence for sentence in [*said, f"Assumed: {text.assumes()}"] if sentence]
+    return [sentence for sentence in [*said, f"Assumed: {text.assumes(found)}"] if sentence]
 
 
 def flat_rows(found: Cliffs) -> list[dict[str, Any]]:

@@ -7,6 +7,8 @@ from mobcalc.report.text import household as text
 from mobcalc.results import COST_NOT_GIVEN, Comparison, GroupYears, Outcomes, PathwayResult, Timeline, TrainingYear
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
+A_FEW = 3
+"""Up to so many pathways have their worst training year told in a sentence each."""
 
 
 def tables(comparison: Comparison) -> list[Table]:
@@ -120,15 +122,22 @@ def _otherwise(year: TrainingYear, baseline: PathwayResult) -> float | None:
 
 
 def sentences(comparison: Comparison) -> Document:
-    """The worst training year of the best pathway of each kind of evidence, and the help that closes it."""
+    """The worst training year, and the help that closes it, of a few pathways or of the best by kind of evidence."""
     found: Document = []
-    by_id = {result.id: result for result in comparison.pathways}
-    for kind in words.KIND_TITLES:
-        ranked = [name for name in comparison.ranking["to_retirement"][kind] if name != comparison.baseline]
-        result = by_id[ranked[0]] if ranked else None
-        year = None if result is None else _squeezed(result).worst_training_year
-        if result is not None and year is not None:
+    for result in _told(comparison):
+        year = _squeezed(result).worst_training_year
+        if year is not None:
             otherwise = _otherwise(year, comparison.pathways[0])
             said = text.squeeze(result.name, year, otherwise, _is_unknown(result))
             found.append(Paragraph(said, "Training years"))
-    return found
+    return [*found, Paragraph(text.not_in_squeeze())] if found else []
+
+
+def _told(comparison: Comparison) -> list[PathwayResult]:
+    """The pathways whose worst training year is told in a sentence."""
+    others = comparison.pathways[1:]
+    if len(others) <= A_FEW:
+        return others
+    by_id = {result.id: result for result in others}
+    ranked = ([by_id[n] for n in comparison.ranking["to_retirement"][k] if n in by_id] for k in words.KIND_TITLES)
+    return [results[0] for results in ranked if results]

@@ -41,15 +41,16 @@ def opening(terms: Terms, titles: dict[str, str], missing: tuple[float, float], 
     return notes + [Paragraph(notices.notice(found), "Note") for found in terms.warnings]
 
 
-def you_set(provenance: Provenance, titles: dict[str, str]) -> Document:
+def you_set(provenance: Provenance, titles: dict[str, str], unused: tuple[str, ...] = ()) -> Document:
     """What the user put over the bundled set; nothing where nothing was.
 
     Args:
         provenance: which assumptions the answer rests on.
         titles: what pathways in the answer are called, by id.
+        unused: parts of the assumptions that the answer does not look at.
     """
     given = provenance.overrides
-    said = "; ".join(text.override(o.name, shown(o.value), o.price_year, o.given_by, titles) for o in given)
+    said = "; ".join(text.override(o.name, shown(o.value), o.price_year, o.given_by, titles, unused) for o in given)
     return [Paragraph(f"{said}.", "You set")] if given else []
 
 

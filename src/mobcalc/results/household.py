@@ -13,6 +13,7 @@ NOT_MODELLED = (
     "city_taxes",
     "coverage_premiums",
     "time_limits",
+    "later_rules",
     "local_rules",
 )
 """What the table of taxes and benefits leaves out, which is not the same as 0."""

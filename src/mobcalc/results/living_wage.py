@@ -84,12 +84,14 @@ class GapYear(Struct, frozen=True):
 class Gap(Struct, frozen=True):
     """A wage, a pathway, or both, less the living wage: negative where they fall short.
 
-    `hourly` is the wage less the living wage, `annual` the wage at the person's hours less a year's living wage.
+    `hourly` is the wage less the living wage, `annual` the wage at the person's hours less a year's living wage, both
+    before taxes. `left_over` is what remains of such a year after taxes, with refundable credits, and after the needs.
     """
 
     wage: MoneyPerHour | None = None
     hourly: MoneyPerHour | None = None
     annual: MoneyPerYear | None = None
+    left_over: MoneyPerYear | None = None
     pathway: str | None = None
     pathway_name: str | None = None
     group: str | None = None

@@ -62,7 +62,7 @@ class Person(Struct, Generic[N, M], frozen=True):
     years_out: Annotated[N, limits("years", 0, 60, personal=True)] | None = None
     planned_out: Annotated[M, limits("years", 0.05, 60, form="by_year", personal=True)] | None = None
     loan: Annotated[N, limits("USD", 0, 1e6, personal=True)] | None = None
-    children: Annotated[N, limits("years", form="list", whole=True, personal=True)] | None = None
+    children: Annotated[N, limits("years", -150, 150, form="list", whole=True, personal=True)] | None = None
     partner_earnings: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
 
 

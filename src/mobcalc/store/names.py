@@ -91,7 +91,8 @@ def county_of(text: str, state: State | None, where: str) -> County:
     Raises:
         InputError: naming the candidates when there are several or none.
     """
-    name, _, after = text.partition(",")
+    # Candidates are listed with their city in brackets, and may be pasted as they stand.
+    name, _, after = text.partition(" (")[0].partition(",")
     words = name.split()
     if not after.strip() and len(words) > 1 and words[-1].upper() in _postal_codes():
         name, after = " ".join(words[:-1]), words[-1]

@@ -146,7 +146,8 @@ def _causes(found: Cliff) -> str:
     for name, amount in found.lost.items():
         verb = "rises, or a credit against it ends" if name.endswith("_tax") else _ends(name, name in found.ends)
         said.append(f"{_name(name)} {verb} ({dollars(amount, 1)})")
-    return f"Cause: {', '.join(said)}."
+    doubt = " In fact few working families draw TANF." if "tanf" in found.lost else ""
+    return f"Cause: {', '.join(said)}.{doubt}"
 
 
 def _ends(benefit: str, is_gone: bool) -> str:
@@ -161,6 +162,11 @@ def _name(program: str) -> str:
 def names(programs: Sequence[str]) -> str:
     """Programs as a list in words."""
     return ", ".join(_name(program) for program in programs)
+
+
+def short_names(programs: Sequence[str]) -> str:
+    """Programs as a list for a column, without what they are."""
+    return ", ".join(_name(program).partition(" (")[0] for program in programs)
 
 
 def least_loss() -> str:
@@ -216,7 +222,7 @@ def coverage_caption() -> str:
         "Worth a year: what the state or the federal government pays for it, not what it is worth to the family. Not "
         "cash and not among the cliffs above unless --with-coverage says so. Who moves to other coverage has to enrol "
         "and may pay premiums, which are not modelled. The premium tax credit is the enhanced one, which the law gave "
-        "through 2025."
+        "through 2025 and not beyond."
     )
 
 
@@ -279,12 +285,23 @@ def no_raise_loses() -> str:
     return "No raise from one year to the next leaves the household with less than it would have had without it."
 
 
-def assumes() -> str:
+def assumes(found: Cliffs) -> str:
     """What the taxes and benefits take for granted."""
-    return (
+    said = (
         "everybody takes up all they are due, which many do not; one adult earns, the same every month; no savings, no "
         "other income, no employer's health plan; the rent is the middle one of the state's counties, and the county, "
-        "where a rule needs one, its most populous. More in docs/method.md, 'Taxes and benefits table'."
+        "where a rule needs one, its most populous."
+    )
+    said += f" {home.AS_COMPUTED}" if found.household.children else ""
+    said += f" {home.MEDICAID_KEPT}" if found.household.disability else ""
+    return f"{said} More in docs/method.md, 'Taxes and benefits table'."
+
+
+def cost_of_working() -> str:
+    """What a job costs is not in it."""
+    return (
+        "Child care, a car and other costs of working are not taken off; 'mobcalc livingwage' has what they come to "
+        "for this household."
     )
 
 

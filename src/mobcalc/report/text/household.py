@@ -29,6 +29,7 @@ NOT_MODELLED = {
     "city_taxes": "city income taxes",
     "coverage_premiums": "premiums and co-payments of public coverage",
     "time_limits": "time limits such as TANF's",
+    "later_rules": "changes of rules after that year",
     "local_rules": "local rules",
 }
 """What the table of taxes and benefits leaves out."""
@@ -50,6 +51,21 @@ def described(household: HouseholdUsed) -> str:
     return f"{adults} and {len(ages)} children of {said} and {ages[-1]}{earns}"
 
 
+AS_COMPUTED = (
+    "Benefits and taxes are computed as if no child care were paid; who pays for it may get more SNAP, in some states "
+    "up to higher earnings, and a tax credit. Children under 6 are computed as 3 and older ones as 10 years old, "
+    "though WIC ends at 5 and most of the child tax credit at 17. TANF is counted for all who are due it, although few "
+    "working families draw it."
+)
+"""What the table of taxes and benefits takes for granted of a household with children."""
+MEDICAID_KEPT = (
+    "Medicaid is shown to end with SSI, but most people whom a job takes off SSI may keep it at much higher earnings "
+    "(section 1619(b)) or buy into it; that, SSDI and the limit on savings are not modelled. Ask a benefits planner "
+    "before a raise is refused."
+)
+"""What the table leaves out for a person with a disability."""
+
+
 def not_modelled() -> str:
     """What is left out of taxes and benefits, as the end of a sentence."""
     *first, last = NOT_MODELLED.values()
@@ -62,8 +78,8 @@ KEEPS_COLUMNS = (
     "Gain: kept",
     "10 years: earned",
     "10 years: kept",
-    "Years below living wage",
-    "Living wage for good from",
+    "Years below living wage, all",
+    "At it for good from, if you finish",
 )
 TRAINING_COLUMNS = (
     "Pathway",
@@ -96,9 +112,10 @@ def keeps_caption(comparison: Comparison, household: HouseholdUsed, baseline: Pa
         f"{comparison.price_year} dollars, rules of {household.rules_year}. Gains of all who start, to age "
         f"{comparison.retire_age}, discounted {percent(comparison.discount_rate)} a year; 10 years: not discounted. "
         "Earned: earnings less training costs (10 years: before them). Kept: earnings and benefits less taxes and "
-        f"training costs, if the household takes up all it is due. '{baseline.name}' earns "
-        f"{dollars(shown.present_value)} in all and keeps {dollars(shown.net_resources_present_value)}.{living}. For "
-        "good: in every year of work from that age, if you finish."
+        "training costs, if the household takes up all it is due; it can be more than is earned where benefits make up "
+        f"for low pay. '{baseline.name}' earns {dollars(shown.present_value)} in all and keeps "
+        f"{dollars(shown.net_resources_present_value)}.{living}. For good: in every year of work from that age. Years "
+        "below: the average of all who start."
     )
 
 
@@ -108,7 +125,7 @@ CENT = 0.005
 
 def training_title() -> str:
     """The heading over the worst training years."""
-    return "The worst training year: what the household has and what it needs, for those still in training"
+    return "The worst training year, if you finish (measured programs: of all who start)"
 
 
 def training_caption(comparison: Comparison) -> str:
@@ -116,8 +133,8 @@ def training_caption(comparison: Comparison) -> str:
     return (
         f"{comparison.price_year} dollars a year, not discounted, living costs in part assumed. Has: pay, stipends, a "
         "partner's earnings, cash and food benefits and refundable credits, less taxes. Basic needs: without what "
-        "public health coverage pays. Without training: what would be left over or short at the same age with the "
-        "baseline. 'mobcalc timeline' shows every training year."
+        "public health coverage pays. Training costs below zero: grants are more. Without training: what would be left "
+        "over or short at the same age with the baseline. 'mobcalc timeline' with one --pathway shows every year."
     )
 
 
@@ -150,7 +167,12 @@ def squeeze(name: str, year: TrainingYear, otherwise: float | None, is_cost_unkn
         less = year.help_needed + otherwise
         compared = "as much" if abs(less) < NEARLY else f"{dollars(-otherwise)}"
         said += f"; without training {compared} would be missing at that age"
-    return f"{said}. Child-care subsidies and housing vouchers, which are not counted, may be part of it."
+    return f"{said}."
+
+
+def not_in_squeeze() -> str:
+    """What may be part of the help."""
+    return "Child-care subsidies and housing vouchers are not counted above and may be part of the help."
 
 
 EVERY_YEAR_COLUMNS = (

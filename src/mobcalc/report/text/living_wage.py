@@ -3,6 +3,7 @@
 from mobcalc.report.numbers import dollars, hourly, plain
 from mobcalc.report.text.budget import area
 from mobcalc.report.text.household import described
+from mobcalc.report.text.terms import place_name
 from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageFound, PlaceUsed, Stage
 
 STAGE_COLUMNS = ("From age", "Who lives together", "Child care", "A year", "An hour")
@@ -62,9 +63,7 @@ def heading(found: LivingWageFound) -> str:
 def where(place: PlaceUsed | None) -> str:
     """The place in words, with the county that a city stands for."""
     assert place is not None
-    county = f"{place.county}, " if place.county and place.county != place.state else ""
-    city = f"{place.city}, " if place.city and not (place.county or "").startswith(place.city) else ""
-    return f"{city}{county}{place.state}" + (f" (goods at the prices of {area(place.metro)})" if place.metro else "")
+    return place_name(place) + (f" (goods at the prices of {area(place.metro)})" if place.metro else "")
 
 
 def budget_title(found: LivingWageFound) -> str:
@@ -120,10 +119,14 @@ def wage_gap(found: LivingWageFound, gap: Gap) -> str:
             f"A wage of {hourly(gap.wage)} comes on top: {dollars(gap.annual)} a year at {found.weekly_hours:g} hours."
         )
     side = "above" if gap.hourly >= 0.0 else "short of"
-    year = "more than" if gap.annual >= 0.0 else "short of"
+    more = "more than" if gap.annual >= 0.0 else "less than"
+    left = gap.left_over or 0.0
+    needs = f"{dollars(left)} is left over" if left >= 0.0 else f"{dollars(-left)} of the basic needs is not covered"
     return (
-        f"A wage of {hourly(gap.wage)} is {hourly(abs(gap.hourly))} an hour {side} the living wage; at "
-        f"{found.weekly_hours:g} hours a week all year it is {dollars(abs(gap.annual))} a year {year} what is needed."
+        f"A wage of {hourly(gap.wage)} is {hourly(abs(gap.hourly))} an hour {side} the living wage. At "
+        f"{found.weekly_hours:g} hours a week all year it brings {dollars(abs(gap.annual))} a year {more} that, before "
+        f"taxes; after taxes and refundable credits {needs}. Food benefits and health coverage that the household may "
+        "be due are not in this; 'mobcalc cliff' shows them."
     )
 
 

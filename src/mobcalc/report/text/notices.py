@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from mobcalc.report.numbers import dollars, hourly, percent
+from mobcalc.report.text.household import AS_COMPUTED, MEDICAID_KEPT
 from mobcalc.results import Notice, PathwayResult, PathwayYears
 
 NOTICES = {
@@ -107,10 +108,10 @@ NOTICES = {
     ),
     "disability_counted": (
         "Wages, completion and training terms are those of all people; none by disability is at hand, so enter this "
-        "person's own wage and hours. Taxes and benefits take it that this person is entitled to SSI; Social Security "
-        "disability insurance (SSDI) and its limits on earnings are not counted: ask a benefits counselor before a "
-        "raise."
+        "person's own wage and hours. Taxes and benefits take it that this person is entitled to SSI. "
+        f"{MEDICAID_KEPT}"
     ),
+    "children_as_computed": AS_COMPUTED,
     "no_place": (
         "What a household keeps after taxes and benefits, and whether pay is a living wage, depend on where it lives: "
         "add --state, and --adults and --child AGE for who lives in it."

@@ -55,17 +55,11 @@ def place(terms: Terms) -> str:
 
 
 def place_name(where: PlaceUsed) -> str:
-    """The county, if one was given, and the state."""
-    return f"{_county(where)}{where.state}"
-
-
-def _county(where: PlaceUsed) -> str:
-    """The county, and the city that it stands for; nothing where its name is that of the state."""
+    """The city, the county, whichever was given, and the state."""
     if where.county is None or where.county == where.state:
-        return ""
-    is_apart = where.city is not None and not where.county.startswith(where.city)
-    city = f"{where.city} is in {where.county}. " if is_apart else ""
-    return f"{city}{where.county}, "
+        return where.state
+    city = f"{where.city}, " if where.city and not where.county.startswith(where.city) else ""
+    return f"{city}{where.county}, {where.state}"
 
 
 RULES = {
@@ -182,7 +176,9 @@ def not_modelled(terms: Terms) -> str:
     )
 
 
-def override(name: str, value: str, price_year: object, given_by: str, titles: Mapping[str, str]) -> str:
+def override(
+    name: str, value: str, price_year: object, given_by: str, titles: Mapping[str, str], unused: tuple[str, ...] = ()
+) -> str:
     """A value that the user gave; money with the year whose dollars it is taken in.
 
     Args:
@@ -191,11 +187,13 @@ def override(name: str, value: str, price_year: object, given_by: str, titles: M
         price_year: the year of its dollars, if it is money.
         given_by: the flag, or the file and line.
         titles: what the pathways in the answer are called, by id.
+        unused: parts of the assumptions that the answer does not look at.
     """
     dollars_of = f" in {price_year} dollars" if isinstance(price_year, int) else ""
     parts = name.split(".")
-    unused = parts[0] == "pathways" and parts[1] not in titles
-    return f"{name} = {value}{dollars_of} (from {given_by}{'; this pathway is not in the answer' if unused else ''})"
+    absent = "; this pathway is not in the answer" if parts[0] == "pathways" and parts[1] not in titles else ""
+    absent = "; not used here" if parts[0] in unused else absent
+    return f"{name} = {value}{dollars_of} (from {given_by}{absent})"
 
 
 def where_from() -> str:
