@@ -14,6 +14,7 @@ from mobcalc.households import HouseholdType, NetSlice, households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.results import OF_HOUSEHOLD, Provenance
+from mobcalc.sampling import restated as restated_price
 from mobcalc.schema import Assumption, PlaceFacts
 from mobcalc.store.net_resources import slice_of
 from tests.analysis.test_comparison import ASSOCIATE, EVALUATED, NOWHERE, PLAIN, SECTORAL, TRADES
@@ -267,6 +268,8 @@ def test_the_real_table_gives_what_interpolation_by_hand_gives(postal, adults, a
         young = sum(age < 6 for age in then)
         own = slices[HouseholdType(adults, young, len(then) - young)]
         net = own.earnings + sum(own.cash.values()) - sum(own.taxes.values())
+        if 20 + year < 25 and not then:
+            net = net - own.cash["eitc"]  # nobody under 25 gets it without children
         if earnings <= own.earnings[-1]:
             assert base.net_resources[year] == pytest.approx(np.interp(earnings, own.earnings, net), abs=0.01)
 
@@ -279,3 +282,54 @@ def test_another_price_year_changes_the_dollars_and_not_the_household():
     assert theirs.net_resources == pytest.approx([amount * ratio for amount in ours.net_resources], rel=1e-9)
     # Totals of the user's own are in dollars of the price year; only the credit is restated.
     assert then.living_wage.annual == pytest.approx((40_000 - 1_000 * ratio) / 0.9)
+
+
+def test_nobody_under_25_without_children_gets_the_eitc():
+    flags = [Flag("--wage", "person.wage", "4"), Flag("--set", "economy.minimum_wage", "0")]
+    records = load(Layers(paths=[PLAIN], flags=flags)).assumptions
+    records = msgspec.structs.replace(records, place=SOMEWHERE)
+    slices = {one: slice_of("TX", one) for one in households_of(records.person)}
+    base = comparison(records, NOWHERE, ["no-postsecondary"], slices=slices).pathways[0].expected
+    # 8,320 a year from 20 on; the credit at 35 is 7.65 percent of it, up to 649.
+    at_25, before = base.net_resources[5], base.net_resources[4]
+    assert at_25 - before == pytest.approx(8_320 * 0.0765, abs=1)
+
+
+def test_people_out_of_work_are_looked_up_apart():
+    base = results(**{"person.attachment": "population"})["no-postsecondary"].expected
+    part = base.paid_earnings[0] / 52_000
+    assert 0.3 < part < 1
+    # At work 52,000 less a tenth, out of work 3,000 of food.
+    assert base.net_resources[0] == pytest.approx(part * 46_800 + (1 - part) * 3_000)
+
+
+def test_no_child_care_is_needed_in_time_out():
+    values = {"person.planned_out": "{22: 1}", "people.return_loss": 0, "person.children": "[1]"}
+    base = results(**values)["no-postsecondary"].expected
+    # Out of work: food for two and a credit of 1,000; coverage pays 3,000 of the 40,000, and 8,000 x 0.85 is not needed.
+    assert base.left_over[2] == pytest.approx(6_000 + 1_000 - (20_000 + 5_000 + 4_000))
+
+
+def test_coverage_of_the_children_does_not_pay_for_the_parent():
+    records_of_children = {
+        "medicaid": np.where(EARNINGS <= 10_000, 9_000.0, np.where(EARNINGS <= 60_000, 4_000.0, 0.0))
+    }
+    one = table(1)._replace(coverage={**table(1).coverage, **records_of_children})
+    values = {"living_wage.health_adult": 2_000, "living_wage.health_child": 1_000, "person.children": "[4]"}
+    flags = [Flag("--set", name, str(value)) for name, value in values.items()]
+    records = load(Layers(paths=[PLAIN], flags=flags)).assumptions
+    records = msgspec.structs.replace(records, place=SOMEWHERE)
+    slices = {kind: one for kind in households_of(records.person)}
+    found = comparison(records, NOWHERE, [TRADES], slices=slices).pathways[1].completer.training_years[0]
+    child = restated_price(records, records.living_wage.health_child)
+    assert found.needs_met_by_coverage == pytest.approx(child)
+
+
+def test_a_study_that_measured_nothing_in_training_says_nothing_of_training_years():
+    found = results(EVALUATED, "intensive-youth-training")
+    assert found[EVALUATED].expected.training_years is None
+    assert found[EVALUATED].why["worst_training_year"] == "training_pay_unknown"
+    assert found[EVALUATED].completer.first_age_at_living_wage is None
+    assert found[EVALUATED].why["first_age_at_living_wage"] == "average_effect"
+    # Its first point is of year 1.
+    assert found["intensive-youth-training"].expected.training_years is not None

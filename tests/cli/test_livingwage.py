@@ -465,3 +465,7 @@ def test_wrong_input(run, arguments, said):
 
 def test_an_unknown_state(run):
     assert refused(run, "--state", "XX").startswith("error: --state: there is no state 'XX'")
+
+
+def test_one_year_of_working_life(run):
+    assert answer(run, "--state", "MS", "--age", "64")["annual"] > 0

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from mobcalc.analysis import notices
 from mobcalc.analysis.branch import Branch
 from mobcalc.analysis.choice import case_of
-from mobcalc.analysis.household import in_rules_dollars, types_by_year
+from mobcalc.analysis.household import CREDIT_AGE, in_rules_dollars, table_at, types_by_year
 from mobcalc.analysis.life import life
 from mobcalc.analysis.over_earnings import (
     LEAST_CHANGE,
@@ -72,6 +72,7 @@ def along(
         name=subject.pathway.name,
         evidence=subject.pathway.evidence,
         group=shown,
+        is_average=shown != "completer" and subject.projection.completer is not None,
         years=[_year(year, before) for before, year in zip([None, *years], years, strict=False)],
         why=reasons[group] if group is not None and group != shown else None,
         caution=subject.pathway.caution,
@@ -92,15 +93,16 @@ def _years(arrays: Arrays, slices: Slices, paid: Array, growth: Array, with_cove
     partner = 0.0 if person.partner_earnings is None else float(person.partner_earnings[0, 0])
     ages = [] if person.children is None else [int(age) for age in person.children[0]]
     start, factor = int(person.start_age[0, 0]), in_rules_dollars(arrays, 1.0, rules_year)
-    homes: dict[tuple[HouseholdType, float], OverEarnings] = {}
+    homes: dict[tuple[HouseholdType, float, bool], OverEarnings] = {}
     found = []
     for number, of in enumerate(types_by_year(arrays, count)):
         theirs = partner * float(growth[0, number]) * factor
-        if (of, theirs) not in homes:
-            homes[of, theirs] = over_earnings(slices[of], theirs, with_coverage)
+        key = (of, theirs, start + number < CREDIT_AGE)
+        if key not in homes:
+            homes[key] = over_earnings(table_at(slices, of, key[2]), theirs, with_coverage)
         children = [age + number for age in ages if age + number < GROWN]
         then = HouseholdThen(of.adults, children, theirs)
-        found.append(_Year(start + number, of, then, homes[of, theirs], float(paid[0, number]) * factor))
+        found.append(_Year(start + number, of, then, homes[key], float(paid[0, number]) * factor))
     return found
 
 

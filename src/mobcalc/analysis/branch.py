@@ -77,6 +77,7 @@ def branch(life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in
             life.household,
             life.age,
             life.alive,
+            life.at_work,
             fraction=fraction,
             counted=counted,
             paid=paid,

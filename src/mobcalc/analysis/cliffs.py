@@ -5,7 +5,7 @@ import numpy as np
 
 from mobcalc.analysis.along import along
 from mobcalc.analysis.choice import with_pathways
-from mobcalc.analysis.household import household_used, in_rules_dollars, types_by_year
+from mobcalc.analysis.household import CREDIT_AGE, household_used, in_rules_dollars, table_at, types_by_year
 from mobcalc.analysis.over_earnings import (
     OverEarnings,
     chief,
@@ -78,7 +78,8 @@ def cliffs(
     (now,) = types_by_year(arrays, 1)
     used = household_used(arrays, slices)
     partner = in_rules_dollars(arrays, used.partner_earnings, used.rules_year)
-    home = over_earnings(slices[now], partner, with_coverage)
+    start = float(arrays.person.start_age[0, 0])
+    home = over_earnings(table_at(slices, now, start < CREDIT_AGE), partner, with_coverage)
     ends, grid = _program_ends(home), _grid(home)
     found = _cliffs(home, ends)
     return Cliffs(

@@ -48,6 +48,7 @@ class Household(NamedTuple):
     needs: Budget
     adults_health: Array
     living_wage: Array
+    counts_people_out_of_work: bool
 
 
 class Kept(NamedTuple):
@@ -74,7 +75,9 @@ def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
     partner = np.zeros_like(growth)
     if arrays.person.partner_earnings is not None:
         partner = arrays.person.partner_earnings * growth
-    spans = tuple(_span(slices, one, types) for one in dict.fromkeys(types))
+    start = float(arrays.person.start_age[0, 0])
+    kinds = [(of, start + year < CREDIT_AGE) for year, of in enumerate(types)]
+    spans = tuple(_span(slices, kind, kinds) for kind in dict.fromkeys(kinds))
     dollars = in_rules_dollars(arrays, 1.0, next(iter(slices.values())).rules_year)
     needs = budget(arrays, types)
     total = needs.total()
@@ -92,6 +95,7 @@ def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
         needs=needs,
         adults_health=adults_health(arrays, types),
         living_wage=np.maximum(least - partner, 0.0),
+        counts_people_out_of_work=arrays.person.attachment == "population",
     )
 
 
@@ -122,15 +126,28 @@ def types_by_year(arrays: Arrays, years: int) -> list[HouseholdType]:
     return [household_then(person.adults[0, 0], ages, person.disability, year) for year in range(years)]
 
 
-def _span(slices: Slices, of: HouseholdType, types: list[HouseholdType]) -> Span:
-    """The years of one type; children grow older, so they are one stretch."""
-    first, table = types.index(of), slices[of]
+CREDIT_AGE = 25
+"""Below this age somebody without children gets no EITC; the table is computed for people of 35."""
+
+
+def table_at(slices: Slices, of: HouseholdType, is_young: bool) -> NetSlice:
+    """The taxes and benefits of a type of household whose adults may be too young for the EITC without children."""
+    table = slices[of]
+    if not is_young or of.children:
+        return table
+    return table._replace(cash={**table.cash, "eitc": np.zeros_like(table.earnings)})
+
+
+def _span(slices: Slices, kind: tuple[HouseholdType, bool], kinds: list[tuple[HouseholdType, bool]]) -> Span:
+    """The years of one type; children and adults grow older, so they are one stretch."""
+    (of, is_young), first = kind, kinds.index(kind)
+    table = table_at(slices, of, is_young)
     points = table.earnings
     taxes, benefits = (sum(group.values(), np.zeros_like(points)) for group in (table.taxes, table.cash))
     adults, children = _covered(table.coverage)
     credits = sum((table.cash[name] for name in REFUNDABLE), np.zeros_like(points))
     return Span(
-        years=slice(first, first + types.count(of)),
+        years=slice(first, first + kinds.count(kind)),
         of=of,
         table=table,
         taxes=transfers.lines(points, taxes[None, :]),
@@ -166,8 +183,30 @@ def health_paid_for(home: Household, found: Kept) -> Array:
     return paid
 
 
-def kept(home: Household, earnings: Array) -> Kept:
-    """What becomes of the person's earnings, the partner's with them [USD/year] (rows, years)."""
+def part_employed(home: Household, paid: Array, in_work: Array) -> Array | None:
+    """The part of people at work where those out of work are counted in (rows, years); None where they are not.
+
+    Spells of unemployment are parts of somebody's year, and taxes are by the year; people out of the labour market are
+    others, with earnings of none.
+    """
+    if not home.counts_people_out_of_work:
+        return None
+    part: Array = np.divide(paid, in_work, out=np.ones_like(paid), where=in_work > 0.0)
+    return np.clip(part, 0.0, 1.0)
+
+
+def kept(home: Household, earnings: Array, part: Array | None = None) -> Kept:
+    """What becomes of the person's earnings, the partner's with them [USD/year] (rows, years).
+
+    Args:
+        home: the household.
+        earnings: of the person, or the mean of those at work and those who are not [USD/year] (rows, years).
+        part: the part of people at work, where the others are counted in [share] (rows, years).
+    """
+    if part is not None:
+        at_work = kept(home, np.divide(earnings, part, out=np.zeros_like(earnings), where=part > 0.0))
+        pairs = zip(at_work, kept(home, np.zeros_like(earnings)), strict=True)
+        return Kept._make(part * working + (1.0 - part) * without for working, without in pairs)
     whole = _in_rules_dollars(home, earnings)
     found = Kept(*(np.empty_like(whole) for _ in Kept._fields))
     for span in home.spans:
@@ -185,14 +224,24 @@ def _in_rules_dollars(home: Household, earnings: Array) -> Array:
     return whole
 
 
-def net_resources(home: Household, earnings: Array) -> Array:
-    """What the household has of the person's earnings, the partner's, benefits less taxes [USD/year] (rows, years)."""
+def net_resources(home: Household, earnings: Array, part: Array | None = None) -> Array:
+    """What the household has of the person's earnings, the partner's, benefits less taxes [USD/year] (rows, years).
+
+    Args:
+        home: the household.
+        earnings: as for `kept`.
+        part: as for `kept`.
+    """
+    if part is not None:
+        found = kept(home, earnings, part)
+        mixed: Array = earnings + home.partner + found.benefits - found.taxes
+        return mixed
     whole = _in_rules_dollars(home, earnings)
-    found = np.empty_like(whole)
+    net = np.empty_like(whole)
     for span in home.spans:
         at = whole[:, span.years]
-        found[:, span.years] = (at + transfers.amounts_at(at, span.benefits - span.taxes)) / home.rules_dollars
-    return found
+        net[:, span.years] = (at + transfers.amounts_at(at, span.benefits - span.taxes)) / home.rules_dollars
+    return net
 
 
 def is_beyond(home: Household, earnings: Array) -> Array:

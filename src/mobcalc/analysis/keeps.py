@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.household import Household, health_paid_for, is_beyond, kept, net_resources
+from mobcalc.analysis.household import Household, health_paid_for, is_beyond, kept, net_resources, part_employed
 from mobcalc.model import Array, standing
 
 ROUNDING = 0.5
@@ -43,6 +43,7 @@ def keeps(
     home: Household,
     age: Array,
     alive: Array,
+    at_work: Array,
     *,
     fraction: Array,
     counted: Array,
@@ -57,6 +58,7 @@ def keeps(
         home: the household.
         age: lived in each year [years] (rows, years).
         alive: survival within the working life, 0 outside it [share] (rows, years).
+        at_work: the part of a year that is not planned out of work [share] (rows, years).
         fraction: part of a year in training [share] (rows, years).
         counted: earnings that count toward the comparison [USD/year] (rows, years).
         paid: what the person is paid [USD/year] (rows, years).
@@ -65,16 +67,19 @@ def keeps(
         costs: paid for training, at once or as repayment of a loan [USD/year] (rows, years).
     """
     enrolled = (fraction > 0.0).astype(np.float64)
-    found = kept(home, paid)
+    part = part_employed(home, paid, in_work)
+    found = kept(home, paid, part)
     has = paid + home.partner + found.benefits - found.taxes + stipends
+    # Whoever is out of work is at home with the children.
+    needed = home.needs.total() - (1.0 - at_work) * home.needs.child_care
     health = health_paid_for(home, found)
     working = (alive > 0.0).astype(np.float64)
     met = working * (in_work >= home.living_wage - ROUNDING)
     whole_age = np.floor(age)
     return Keeps(
-        counted=net_resources(home, counted) + stipends - costs,
+        counted=net_resources(home, counted, part) + stipends - costs,
         has=has,
-        left=has - (home.needs.total() - health) - costs,
+        left=has - (needed - health) - costs,
         years_below=np.sum((working - met) * alive, axis=1, keepdims=True),
         first_age=standing.first_age_met(met, whole_age),
         age_for_good=standing.age_met_for_good(met, working, whole_age),

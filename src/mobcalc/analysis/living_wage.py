@@ -133,7 +133,8 @@ def _stages(own: _Own) -> list[Stage]:
     needs, start = own.home.needs, int(own.case.arrays.person.start_age[0, 0])
     columns = np.vstack([np.broadcast_to(part, own.home.living_wage.shape)[0] for part in needs])
     changed = np.any(np.abs(np.diff(columns, axis=1)) >= LEAST_CHANGE, axis=0)
-    changed |= [len(_children(own, year)) != len(_children(own, year + 1)) for year in range(len(changed))]
+    leaving = [len(_children(own, year)) != len(_children(own, year + 1)) for year in range(len(changed))]
+    changed |= np.array(leaving, dtype=np.bool_)
     changes = [0, *(int(year) + 1 for year in np.flatnonzero(changed) if own.years.alive[0, year + 1] > 0.0)]
     found = []
     for year in changes:

@@ -6,7 +6,7 @@ import numpy as np
 
 from mobcalc.analysis.branch import pay_in
 from mobcalc.analysis.life import trade_ratio, typical_wage
-from mobcalc.analysis.subject import Subject
+from mobcalc.analysis.subject import Subject, knows_training_pay
 from mobcalc.model import Array
 from mobcalc.results import (
     AGES,
@@ -159,9 +159,7 @@ def _left_out(arrays: Arrays, name: str) -> str:
 def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
     """Notices about one pathway."""
     found = _of_cost(arrays, subject)
-    own = subject.projection.expected.keeps
-    if own is not None and own.beyond[0, 0] > 0.0:
-        found.append(Notice("beyond_table"))
+    found += _of_keeps(subject)
     if subject.pathway.impact is not None:
         return found + _of_impact(subject)
     part = subject.pathway.earnings
@@ -170,6 +168,16 @@ def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
     held = arrays.pathways[COUNTERFACTUAL].earnings
     credited = held is not None and held.male_share is not None and subject.pathway.training is not None
     return [*found, Notice("held_credit")] if credited else found
+
+
+def _of_keeps(subject: Subject) -> list[Notice]:
+    """What the figures on the household take for granted of this pathway."""
+    own, training = subject.projection.expected.keeps, subject.pathway.training
+    if own is None:
+        return []
+    found = [Notice("beyond_table")] if own.beyond[0, 0] > 0.0 else []
+    studies = training is not None and training.student_earnings_share is not None
+    return [*found, Notice("student_food")] if studies else found
 
 
 def _of_trade(arrays: Arrays, subject: Subject) -> list[Notice]:
@@ -271,9 +279,17 @@ def _of_household(subject: Subject) -> dict[str, str]:
     if subject.pathway.training is None:
         never = {name: "never_met" for name in LIVING_WAGE_AGES if getattr(subject.expected, name) is None}
         return never | dict.fromkeys(("worst_training_year", "training_years"), "no_training")
-    found = dict.fromkeys(LIVING_WAGE_AGES, "groups_differ")
+    if subject.pathway.impact is not None:
+        known = knows_training_pay(subject.pathway)
+        unknown = {} if known else dict.fromkeys(("worst_training_year", "training_years"), "training_pay_unknown")
+        return dict.fromkeys(LIVING_WAGE_AGES, "average_effect") | unknown
+    return dict.fromkeys(LIVING_WAGE_AGES, "groups_differ") | _never_met(subject)
+
+
+def _never_met(subject: Subject) -> dict[str, str]:
+    """The ages that finishers or leavers never reach."""
     groups = {"completer": subject.completer, "leaver": subject.leaver}
-    return found | {
+    return {
         f"{group}.{name}": "never_met"
         for group, own in groups.items()
         for name in LIVING_WAGE_AGES

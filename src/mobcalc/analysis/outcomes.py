@@ -1,7 +1,7 @@
 """Outcomes of one group, gains over a baseline, and the ages at which one pathway gets ahead of another."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -30,7 +30,14 @@ def net_earnings(branch: Branch) -> Array:
     return branch.earnings + branch.stipends - paid_for_training(branch)
 
 
-def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array, is_one_path: bool = True) -> Outcomes:
+class Told(NamedTuple):
+    """What can be said of a group: ages, where all of it has one path, and training years, where pay is known."""
+
+    is_one_path: bool = True
+    training_years: bool = True
+
+
+def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array, told: Told) -> Outcomes:
     """The outcomes of one group at the values themselves, which are row 0.
 
     Args:
@@ -38,7 +45,7 @@ def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array
         branch: the group.
         fringe_rate: employer-paid benefits [share] (rows, 1).
         weekly_hours: outside training [hours/week] (rows, 1).
-        is_one_path: whether everybody in the group has the same years, so that an age can be said.
+        told: what can be said of the group.
     """
     first = min(FIRST_DECADE, len(life.year))
     return Outcomes(
@@ -59,23 +66,23 @@ def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array
         earnings_quintile=_at_ages(branch.quintiles),
         earnings=branch.earnings[0].tolist(),
         paid_earnings=branch.paid[0].tolist(),
-        **_of_household(life, branch.keeps, is_one_path),
+        **_of_household(life, branch.keeps, told),
     )
 
 
-def _of_household(life: Life, keeps: Keeps | None, is_one_path: bool) -> dict[str, Any]:
+def _of_household(life: Life, keeps: Keeps | None, told: Told) -> dict[str, Any]:
     """What the household keeps and needs, under the names of the outcomes; null without a place."""
     if keeps is None or life.household is None:
         return dict.fromkeys(OF_HOUSEHOLD)
     first = min(FIRST_DECADE, len(life.year))
-    years = training_years(life.household, keeps, int(life.age[0, 0]))
+    years = training_years(life.household, keeps, int(life.age[0, 0])) if told.training_years else []
     return {
         "lifetime_net_resources": _first(weighted_sum(keeps.counted, life.alive)),
         "net_resources_present_value": _first(weighted_sum(keeps.counted, life.present)),
         "first_decade_net_resources": _first(weighted_sum(keeps.counted[:, :first], life.alive[:, :first])),
         "years_below_living_wage": _first(keeps.years_below),
-        "first_age_at_living_wage": _or_none(keeps.first_age) if is_one_path else None,
-        "age_at_living_wage_for_good": _or_none(keeps.age_for_good) if is_one_path else None,
+        "first_age_at_living_wage": _or_none(keeps.first_age) if told.is_one_path else None,
+        "age_at_living_wage_for_good": _or_none(keeps.age_for_good) if told.is_one_path else None,
         "net_resources": keeps.has[0].tolist(),
         "left_over": keeps.left[0].tolist(),
         "worst_training_year": worst(years),

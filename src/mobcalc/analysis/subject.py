@@ -28,8 +28,13 @@ def subject_of(arrays: Arrays, years: Life, name: str) -> Subject:
     pathway, projected = arrays.pathways[name], projection(arrays, years, name)
     rate = arrays.economy.fringe_rate if pathway.fringe_rate is None else pathway.fringe_rate
 
-    def measured(branch: Branch, is_one_path: bool = True) -> Outcomes:
-        return measure.outcomes(years, branch, rate, arrays.person.weekly_hours, is_one_path)
+    # A measured effect is an average over people, and no one person's pay.
+    is_of_one = pathway.impact is None
+    known = knows_training_pay(pathway)
+
+    def measured(branch: Branch, is_one_path: bool = is_of_one) -> Outcomes:
+        told = measure.Told(is_one_path=is_one_path, training_years=known)
+        return measure.outcomes(years, branch, rate, arrays.person.weekly_hours, told)
 
     return Subject(
         name,
@@ -40,3 +45,12 @@ def subject_of(arrays: Arrays, years: Life, name: str) -> Subject:
         None if projected.completer is None else measured(projected.completer),
         None if projected.leaver is None else measured(projected.leaver),
     )
+
+
+def knows_training_pay(pathway: Pathway[Array, YearPoints]) -> bool:
+    """Whether pay in training is known: by contract, or because an effect was measured from the first year on."""
+    effect = pathway.impact
+    if effect is None:
+        return True
+    points = effect.participant or effect.completer
+    return points is not None and float(points.years.min()) <= 1.0

@@ -11,7 +11,7 @@ from mobcalc.analysis.choice import case_of
 from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.squeeze import training_years
-from mobcalc.analysis.subject import Subject, subject_of
+from mobcalc.analysis.subject import Subject, knows_training_pay, subject_of
 from mobcalc.analysis.terms import terms
 from mobcalc.households import Slices
 from mobcalc.model.discounting import running_sum
@@ -56,7 +56,8 @@ def timeline(
             family=subject.pathway.family,
             evidence=subject.pathway.evidence,
             groups=[
-                _group(group, branch, base.projection.expected, years, start) for group, branch in branches.items()
+                _group(group, branch, base.projection.expected, years, start, knows_training_pay(subject.pathway))
+                for group, branch in branches.items()
             ],
             why={key: reason for key, reason in notices.why(subject).items() if key in set(wanted) - set(branches)},
             warnings=notices.of_pathway(case.arrays, subject),
@@ -70,7 +71,7 @@ def timeline(
     )
 
 
-def _group(group: str, branch: Branch, baseline: Branch, years: Life, start_age: int) -> GroupYears:
+def _group(group: str, branch: Branch, baseline: Branch, years: Life, start_age: int, knows_pay: bool) -> GroupYears:
     """The years of one group, against all who start the baseline."""
     ours, theirs = measure.net_earnings(branch), measure.net_earnings(baseline)
     columns = (
@@ -88,7 +89,7 @@ def _group(group: str, branch: Branch, baseline: Branch, years: Life, start_age:
     home, own = years.household, branch.keeps
     unknown = [None] * ours.shape[1]
     series += [unknown, unknown] if own is None else [own.has[0].tolist(), own.left[0].tolist()]
-    trained = [] if own is None or home is None else training_years(home, own, start_age)
+    trained = [] if own is None or home is None or not knows_pay else training_years(home, own, start_age)
     return GroupYears(
         group=group,
         years=[OneYear(start_age + number, *amounts) for number, amounts in enumerate(zip(*series, strict=True))],

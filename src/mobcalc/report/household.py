@@ -93,8 +93,8 @@ def _for_good(result: PathwayResult) -> str:
     age = _shown(result).age_at_living_wage_for_good
     if age is not None:
         return f"{age:.0f}"
-    # A measured effect on everybody offered is no one person's pay.
-    return NOT_AVAILABLE if result.completer is None and result.family != "none" else text.NEVER
+    # A measured effect is an average over people and no one person's pay.
+    return NOT_AVAILABLE if result.evidence == "impact" else text.NEVER
 
 
 def _training_row(result: PathwayResult, year: TrainingYear, baseline: PathwayResult) -> tuple[str, ...]:

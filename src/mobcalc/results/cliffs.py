@@ -144,12 +144,16 @@ class AlongYear(Struct, frozen=True):
 
 
 class Along(Struct, frozen=True):
-    """The paid earnings of one group of a pathway, year by year. `why`: where another group was asked for."""
+    """The paid earnings of one group of a pathway, year by year. `why`: where another group was asked for.
+
+    `is_average`: the group is of people who leave at different times or not at all, so its pay is no one person's.
+    """
 
     id: str
     name: str
     evidence: Evidence
     group: str
+    is_average: bool
     years: list[AlongYear]
     why: str | None
     caution: str | None

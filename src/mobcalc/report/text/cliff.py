@@ -239,6 +239,12 @@ def along_heading(found: Along) -> str:
     return f"Along '{found.name}', {GROUP_NAMES[found.group]}"
 
 
+AVERAGED = (
+    " This is the average pay of people who leave at different times or not at all; what each of them keeps differs, "
+    "so its net resources are not those of 'mobcalc timeline'."
+)
+
+
 def along_basis(found: Along, rules_year: int) -> str:
     """What the earnings along a pathway are."""
     measured = " For this pathway only a gain was measured, which is added to pay without it."
@@ -248,6 +254,7 @@ def along_basis(found: Along, rules_year: int) -> str:
         f"Rules stay those of {rules_year}, a partner's earnings grow as wages do, and children are a year older each "
         "year and leave the household at 18. Below lower pay by: how much less there is than at the best lower "
         "earnings in the same year."
+        + (AVERAGED if found.is_average else "")
         + (measured if found.evidence == "impact" else "")
         + (f" {found.caution}" if found.caution else "")
     )

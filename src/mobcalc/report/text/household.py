@@ -106,16 +106,29 @@ def keeps_caption(comparison: Comparison, household: HouseholdUsed, baseline: Pa
     shown, wage = baseline.expected, comparison.living_wage
     assert wage is not None
     living = f" Living wage{ASSUMED_IN_PART}: {hourly(wage.hourly)} an hour full time now"
-    if abs(wage.hourly_later - wage.hourly) >= CENT:
+    if wage.hourly < CENT:
+        living = f" What the partner earns covers the basic needs{ASSUMED_IN_PART}"
+    elif abs(wage.hourly_later - wage.hourly) >= CENT:
         living += f", {hourly(wage.hourly_later)} at the end of working life"
     return (
         f"{comparison.price_year} dollars, rules of {household.rules_year}. Gains of all who start, to age "
         f"{comparison.retire_age}, discounted {percent(comparison.discount_rate)} a year; 10 years: not discounted. "
         "Earned: earnings less training costs (10 years: before them). Kept: earnings and benefits less taxes and "
         "training costs, if the household takes up all it is due; it can be more than is earned where benefits make up "
-        f"for low pay. '{baseline.name}' earns {dollars(shown.present_value)} in all and keeps "
-        f"{dollars(shown.net_resources_present_value)}.{living}. For good: in every year of work from that age. Years "
+        f"for low pay. With '{baseline.name}' it keeps {dollars(shown.net_resources_present_value)} in all"
+        f"{_of(household, shown.present_value)}. Health coverage that a higher wage may end is not in this: 'mobcalc "
+        f"cliff' shows where.{living}. Kept counts the same part of a lead in earnings as earned does, the last two "
+        f"columns go by what is paid. For good: in every year of work from that age. Years "
         "below: the average of all who start."
+    )
+
+
+def _of(household: HouseholdUsed, earned: float) -> str:
+    """What the baseline earns, next to what the household keeps, which has a partner's earnings in it."""
+    return (
+        f", the partner's earnings in it, where this person earns {dollars(earned)}"
+        if (household.partner_earnings)
+        else f" of {dollars(earned)} earned"
     )
 
 

@@ -112,6 +112,10 @@ NOTICES = {
         f"{MEDICAID_KEPT}"
     ),
     "children_as_computed": AS_COMPUTED,
+    "student_food": (
+        "Food benefits while studying are counted, but students without a young child who work less than 20 hours a "
+        "week as a rule get no SNAP; then more is missing in the training years."
+    ),
     "no_place": (
         "What a household keeps after taxes and benefits, and whether pay is a living wage, depend on where it lives: "
         "add --state, and --adults and --child AGE for who lives in it."
@@ -151,6 +155,8 @@ REASONS = {
     "no_place": "they depend on where the household lives; give --state",
     "groups_differ": "some finish and some leave; each group has its own age",
     "never_met": "pay never reaches the living wage",
+    "average_effect": "a measured effect is an average over people and no one person's pay",
+    "training_pay_unknown": "the study measured nothing in the years of training",
     "not_as_studied": "the study compared with no training, over a whole working life",
 }
 KEYS = {
@@ -278,6 +284,7 @@ EVIDENT = (
     "no_place",
     "groups_differ",
     "never_met",
+    "average_effect",
 )
 """Reasons that a reader of the tables sees without being told."""
 
