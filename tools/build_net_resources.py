@@ -1,12 +1,15 @@
 """Builds assumptions/net_resources.sqlite: `python tools/build_net_resources.py`, with the extra `mobcalc[policy]`.
 
 What the table holds and assumes stands in policy_rules.py. policyengine-us computes every component for each state,
-type of household and earnings from 0 to 150,000 USD in steps of 500. Where a component jumps between two steps by more
-than 30 USD, or bends so that a straight line is off by more than 20, further earnings are computed, 50 apart and then
-5, so a cliff lies within 5 USD; of those, the ones that a straight line cannot replace within 12 USD are kept. (SNAP is
-in whole dollars a month, so it is a stair of 12 USD a year.) For the value of coverage the bounds are five times as
-wide. Each state is kept in a folder as it is ready, so a run that is broken off goes on where it was. All households of
-one state are computed at once: with several states at once policyengine-us takes many times as long.
+type of household and earnings from 0 to 150,000 USD, 250 apart (125 in Pennsylvania and West Virginia, whose low-income
+tax reliefs are stairs of 250 and 300 USD). Where a component jumps between two of them by more than 20 USD, or bends so
+that a straight line is off by more than 20, further earnings are computed, 50 apart and then 5, so a cliff lies within
+5 USD, unless it looks like the rule around it: one of a stair with a step in nearly every space, or at the end of a
+slope as steep as itself. Of all these, the table has regular steps of 500, and those that a straight line cannot
+replace within 12 USD. (SNAP is in whole dollars a month, so it is a stair of 12 USD a year.) For the value of coverage
+the bounds are five times as wide. Each state is kept in a folder as it is ready, so a run that is broken off goes on
+where it was. All households of one state are computed at once: with several states at once policyengine-us takes many
+times as long.
 
 For a state and a type of household the table holds a blob: cents as 32-bit integers, component by component, as second
 differences on the regular steps, then the further earnings and the components there as first differences; the four
@@ -32,8 +35,10 @@ from policy_rules import CASH, COMPONENTS, COUNTIES, COVERAGE, HOUSEHOLDS, TAXES
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "assumptions" / "net_resources.sqlite"
 STEP, TOP = 500, 150_000
+FIRST = 250
+FIRST_IN = {"PA": 125, "WV": 125}
 FINER = (50, 5)
-LEAST_JUMP = 30.0
+LEAST_JUMP = 20.0
 LEAST_BEND = 20.0
 KEPT_WITHIN = 12.0
 WEIGHTS = np.array([[0.2 if name in COVERAGE else 1.0] for name in COMPONENTS])
@@ -68,7 +73,11 @@ def computed(postal: str, asked: dict[Household, FloatArray], year: int) -> Curv
 
 
 def needs_more(curve: Curve) -> FloatArray:
-    """Which of the spaces between points hide a jump or a bend in some component (points - 1,)."""
+    """Which of the spaces between points hide a jump or a bend in some component (points - 1,).
+
+    A space hides a jump where it changes more, or less, than both of the spaces beside it, as in a stair that rises in
+    every second space; or than the middle two of the four around it, as where two jumps are side by side.
+    """
     width = np.diff(curve.earnings)
     all_of_it = np.vstack([WEIGHTS * curve.values, net_cash(curve)])
     change = np.diff(all_of_it, axis=1)
@@ -76,13 +85,20 @@ def needs_more(curve: Curve) -> FloatArray:
     count = len(width)
     before, after = around[:, 1 : count + 1], around[:, 3 : count + 3]
     neighbours = np.sort(np.stack([around[:, :count], before, after, around[:, 4 : count + 4]]), axis=0)
-    low, high = neighbours[1] * width, neighbours[2] * width
-    jump = np.maximum(change - high, low - change)
+    jump = np.maximum(
+        beyond(change, before * width, after * width), beyond(change, neighbours[1] * width, neighbours[2] * width)
+    )
     with np.errstate(divide="ignore", invalid="ignore"):
         share = np.clip(np.nan_to_num((change / width - after) / (before - after)), 0.0, 1.0)
     bend = np.abs(after - before) * width * share * (1.0 - share)
     found: FloatArray = ((jump > LEAST_JUMP) | (bend > LEAST_BEND)).any(axis=0)
     return found
+
+
+def beyond(change: FloatArray, one: FloatArray, other: FloatArray) -> FloatArray:
+    """How far a change lies outside of two others, below zero for between them."""
+    outside: FloatArray = np.maximum(change - np.maximum(one, other), np.minimum(one, other) - change)
+    return outside
 
 
 def net_cash(curve: Curve) -> FloatArray:
@@ -133,8 +149,8 @@ def build_state(task: tuple[str, list[Household], int, Path]) -> str:
     """Compute the types of household in one state, and keep them in the folder."""
     postal, households, year, folder = task
     start = datetime.now(UTC)
-    regular = np.arange(0.0, TOP + 1, STEP)
-    curves = refined(postal, computed(postal, dict.fromkeys(households, regular), year), year)
+    first = np.arange(0.0, TOP + 1, FIRST_IN.get(postal, FIRST))
+    curves = refined(postal, computed(postal, dict.fromkeys(households, first), year), year)
     arrays = {f"{one.key}-{part}": getattr(curve, part) for one, curve in curves.items() for part in curve._fields}
     partial = folder / f"{postal}.partial.npz"
     np.savez_compressed(partial, **arrays)

@@ -160,6 +160,22 @@ def test_a_cliff_lies_within_five_dollars():
     assert found.earnings[ends + 1] - found.earnings[ends] == 5
 
 
+@pytest.mark.parametrize(
+    ("postal", "household", "first", "apart", "steps"),
+    [
+        ("MI", HouseholdType(1, 1, 2, disability=True), 62_500, 1_000, 10),  # homestead credit, a tenth of it a step
+        ("CT", HouseholdType(1), 30_000, 1_000, 15),  # personal exemption
+        ("PA", HouseholdType(2, 2, 2), 51_000, 250, 10),  # tax forgiveness
+        ("WV", HouseholdType(1, 1, 3, disability=True), 37_645, 300, 10),  # family tax credit
+    ],
+)
+def test_every_step_of_a_stair_lies_within_five_dollars(postal, household, first, apart, steps):
+    found = slice_of(postal, household)
+    rises = np.diff(found.taxes["state_income_tax"])
+    stair = set(found.earnings[:-1][(np.diff(found.earnings) == 5) & (rises > 24)])
+    assert {first + apart * step for step in range(steps)} <= stair
+
+
 def test_looking_up_many_is_looking_up_each():
     found = slice_of("NY", HouseholdType(1, 1, 0))
     net = net_of(found)
