@@ -7,7 +7,7 @@ from mobcalc.errors import Problem
 from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
 from mobcalc.loader.given import PERSONAL, PLACE, Choice, Override
-from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar, parse
+from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 from mobcalc.loader.overlay import Overlay
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
@@ -15,7 +15,9 @@ from mobcalc.units import nearest
 ROOTS = ("economy", "person", "people", "careers", "living_wage", "pathways", "sources")
 SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
-YAML_FLAGS = ("--set", "--out", "--child")
+YAML_FLAGS = ("--set", "--out")
+LIST_FLAG = "--child"
+"""The flag whose values, once each, make a list of numbers."""
 PATHWAY_MARKS = ("family", "evidence")
 
 
@@ -53,7 +55,7 @@ class Stack:
             # Bundled files are named from the folder up, so that messages are the same on every machine.
             shown = str(Path("assumptions") / file.relative_to(path)) if self.base is None else str(file)
             text = text_of(file, shown, self.problems)
-            node = parse(text, shown, self.problems) if text is not None else None
+            node = self._parsed(text, shown) if text is not None else None
             if node is not None:
                 self._add_document(layer, node, file, shown, in_folder=file != path)
         if layer.items:
@@ -162,7 +164,7 @@ class Stack:
             self._problem("SCENARIO", "", "the name of the file is empty", "name a scenario file, or leave it out")
             return None
         text = text_of(Path(path), path, self.problems)
-        node = parse(text, path, self.problems) if text is not None else None
+        node = self._parsed(text, path) if text is not None else None
         if node is not None and not isinstance(node, Mapping):
             self._problem(path, "", "a scenario is a mapping", f"it may give {', '.join(SCENARIO_KEYS)}")
         return node if isinstance(node, Mapping) else None
@@ -235,11 +237,21 @@ class Stack:
             self.problems.append(values.problem(refused, key))
             return ()
 
+    def _parsed(self, text: str, place: str, *, lines: bool = True) -> Node | None:
+        """The tree of a YAML text."""
+        from mobcalc.loader.parsing import parse  # the parser takes time to import, and many runs need none
+
+        return parse(text, place, self.problems, lines=lines)
+
     def add_flag(self, flag: str, name: str, text: str) -> None:
         """Lay one value from the command line over the assumptions so far."""
         # Only these flags take lists and maps; what others are given is one value as it stands.
-        is_yaml = flag in YAML_FLAGS
-        node = parse(text or "~", flag, self.problems, lines=False) if is_yaml else Scalar(text, False, flag)
+        node: Node | None = Scalar(text, False, flag)
+        if flag in YAML_FLAGS:
+            node = self._parsed(text or "~", flag, lines=False)
+        elif flag == LIST_FLAG:
+            node = Listing(flag)
+            node.items = [Scalar(item.strip(), False, flag) for item in text.strip("[]").split(",")]
         if node is not None:
             self._add_value(name, node, flag)
 

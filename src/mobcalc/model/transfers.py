@@ -57,13 +57,14 @@ def lines(points: Array, amounts: Array) -> Array:
         Where each line would meet zero earnings [USD/year] and its slope, the last line for all that is above the last
         point (2, steps + 1).
     """
-    last = points[-1]
-    starts = np.arange(0.0, last + STEP, STEP)
-    found = np.interp(starts, points, amounts[0])
+    last, widths = points[-1], np.diff(points)
     stretch = min(LAST_STRETCH, last)
     last_slope = (amounts[0, -1] - np.interp(last - stretch, points, amounts[0])) / stretch
-    slopes = np.append(np.diff(found) / STEP, last_slope)
-    return np.vstack([found - slopes * starts, slopes])
+    slopes = np.append(np.diff(amounts[0]) / widths, last_slope)
+    # Every step between two points has their line, so the lines are repeated and not looked up step by step.
+    steps = np.append(np.rint(widths / STEP), 1.0).astype(np.intp)
+    found: Array = np.repeat(np.vstack([amounts[0] - slopes * points, slopes]), steps, axis=1)
+    return found
 
 
 def amounts_at(earnings: Array, table: Array) -> Array:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mobcalc.loader.nodes import Listing, Mapping, Scalar, parse
+from mobcalc.loader.nodes import Listing, Mapping, Scalar
+from mobcalc.loader.parsing import parse
 
 
 def test_texts_are_kept_as_written_with_their_lines():
