@@ -94,3 +94,9 @@ def test_interruption_ends_with_130(run, monkeypatch):
 
     monkeypatch.setattr(program, "_run", interrupted)
     assert run("compare") == (130, "", "error: interrupted\n")
+
+
+def test_a_household_in_flags_needs_no_yaml():
+    if compiled(bundled_folder()) is None:
+        pytest.skip("without a compiled copy the YAML files are read")
+    assert "yaml" not in imported("compare", "--state", "NY", "--adults", "1", "--child", "3", "--json")
