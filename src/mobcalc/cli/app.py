@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import mobcalc
-from mobcalc.cli import assumptions, compare, occupations, places, timeline
+from mobcalc.cli import assumptions, compare, occupations, places, solve, timeline
 
 HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
 
@@ -15,6 +15,7 @@ Examples:
   mobcalc compare --age 35 --sex female --wage 17.50
   mobcalc compare --json -o result.json
   mobcalc timeline --pathway electrician-apprenticeship
+  mobcalc solve completion.rate --pathway building-trades-apprenticeship
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
   mobcalc assumptions show pathways.associate-degree.completion.rate
@@ -45,6 +46,7 @@ def root(
 
 app.command("compare", help=compare.HELP)(compare.compare)
 app.command("timeline", help=timeline.HELP)(timeline.timeline)
+app.command("solve", help=solve.HELP)(solve.solve)
 app.add_typer(assumptions.app, name="assumptions")
 app.add_typer(occupations.app, name="occupations")
 app.add_typer(places.app, name="places")

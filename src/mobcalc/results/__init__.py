@@ -29,6 +29,7 @@ from mobcalc.results.pathways import (
     VersusBaseline,
 )
 from mobcalc.results.provenance import LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
+from mobcalc.results.solved import Now, Question, Solution, Solved, Target, Tried
 
 __all__ = [
     "NOT_MODELLED",
@@ -55,6 +56,7 @@ __all__ = [
     "MoneyPerYear",
     "NEW_PATHWAY",
     "Notice",
+    "Now",
     "ONLY_OWN_COST",
     "OccupationUsed",
     "OldFigures",
@@ -66,11 +68,16 @@ __all__ = [
     "PathwayYears",
     "PlaceUsed",
     "Provenance",
+    "Question",
     "SUMS",
     "ShareOf",
+    "Solution",
+    "Solved",
     "Stated",
+    "Target",
     "Terms",
     "Timeline",
+    "Tried",
     "UPPER_BOUND",
     "VersusBaseline",
     "WHOLE",

@@ -51,7 +51,7 @@ from mobcalc.schema.record import (
     limits,
     vintage,
 )
-from mobcalc.schema.walking import Field, fields, is_struct, known_names, leaves, records, with_leaf
+from mobcalc.schema.walking import Field, field_at, fields, is_struct, known_names, leaves, records, with_leaf
 
 __all__ = [
     "AgePattern",
@@ -95,6 +95,7 @@ __all__ = [
     "Timing",
     "Training",
     "Workers",
+    "field_at",
     "fields",
     "is_struct",
     "known_names",
