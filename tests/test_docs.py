@@ -163,6 +163,7 @@ def test_functions_named_in_the_method_exist():
             "costs",
             "standing",
             "time_out",
+            "solving",
         ):
             assert hasattr(importlib.import_module(f"mobcalc.model.{module}"), name), f"{module}.{name}"
 

@@ -32,6 +32,7 @@ def test_the_version_imports_nothing():
     [
         ("--help",),
         ("compare", "--help"),
+        ("solve", "--help"),
         ("assumptions", "-h"),
         ("assumptions", "list", "-h"),
         ("occupations", "-h"),

@@ -11,10 +11,12 @@ from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 WHERE = "NAME"
 TIMES = 10
 """Money, counts and factors are looked for up to so many times their present value."""
-WITHOUT_VALUE = {"USD/hour": 100.0, "USD/week": 4e3, "USD/month": 1e4, "USD/year": 1e5, "USD": 1e5}
+WITHOUT_VALUE = {"USD/hour": 50.0, "USD/week": 4e3, "USD/month": 1e4, "USD/year": 1e5, "USD": 1e5}
 """How far money is looked for where there is no value, or 0; other units go to their limit."""
 MOST_A_YEAR = 0.25
 """Rates a year are looked for up to this: a grid up to 100 percent would miss what happens at a few percent."""
+HIGHEST = {"person.start_age": 64.0, "person.retire_age": 80.0, "person.weekly_hours": 80.0}
+"""How far facts about the person are looked for; further is possible, but hardly meant."""
 ADULTS = "person.adults"
 
 
@@ -147,7 +149,7 @@ def search_range(of: Named, value: float | None, low: str | None, high: str | No
 def _usual(of: Named, value: float | None) -> tuple[float, float]:
     """The range for which nobody asked otherwise, within the bounds of the field."""
     low, high = of.bounds
-    unit = of.limits.unit
+    unit, high = of.limits.unit, min(high, HIGHEST.get(of.name, high))
     if unit == "share/year":
         return low, min(high, max(MOST_A_YEAR, 2.0 * (value or 0.0)))
     if is_money(unit):
