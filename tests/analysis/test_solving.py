@@ -105,7 +105,7 @@ def test_it_takes_three_calls_for_any_number_of_crossings(monkeypatch, made_up):
 
 
 def test_nothing_is_possible(assumptions):
-    with pytest.raises(InputError, match="training or that age lies outside the working life"):
+    with pytest.raises(InputError, match="training or the age asked about lies outside the working life"):
         answer(assumptions, ask(f"pathways.{ASSOCIATE}.training.length", "years", 48.0, 60.0))
 
 

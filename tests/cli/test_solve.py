@@ -301,6 +301,11 @@ REFUSED = {
         ("age", "--low", "18.5"),
         "error: --low: person.start_age: 18.5 is not a whole number\n  hint: give whole years\n",
     ),
+    "a partner that nobody has": (
+        ("partner_earnings",),
+        "error: NAME: person.partner_earnings: a partner's earnings need a second adult in the household\n"
+        "  hint: add --adults 2\n",
+    ),
     "what contradicts the rest": (
         ("length", "-p", TRADES),
         f"error: NAME: pathways.{TRADES}.training: give either length, or term_hours and paid_hours\n"

@@ -169,19 +169,18 @@ def _grid(asked: Asked) -> Array:
 
 
 def _refuse_impossible(trial: Trial, asked: Asked, found: Array) -> None:
-    """Refuse a question for which no value is possible, with the reason at the first of them.
+    """Refuse a question for which at most one value is possible, with the reason at an end of the range.
 
     Raises:
         InputError: when that is so.
     """
-    if not np.isnan(found).all():
+    if np.isfinite(found).sum() > 1:
         return
-    problems = trial.problems(asked.low)
+    problems = trial.problems(asked.low) or trial.problems(asked.high)
     if problems:
         raise InputError(Problem("NAME", problem.name, problem.what, problem.hint) for problem in problems)
-    what = (
-        f"no value from {asked.low:g} to {asked.high:g} is possible: training or that age lies outside the working life"
-    )
+    whole = f"from {asked.low:g} to {asked.high:g}"
+    what = f"no value {whole} is possible: training or the age asked about lies outside the working life"
     raise input_error("NAME", asked.name, what, "give another --low or --high, another --age, or another --pathway")
 
 

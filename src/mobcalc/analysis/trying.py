@@ -114,4 +114,5 @@ def _sound(trial: Trial, values: Array) -> NDArray[np.bool_]:
 
 def _decides_who(trial: Trial) -> bool:
     """Whether the value decides which records are used: nobody loses by holding the better of two credentials."""
-    return trial.given.person.education is not None and trial.name.endswith(".weekly_median")
+    is_median = trial.name.startswith("pathways.") and trial.name.endswith(".weekly_median")
+    return is_median and trial.given.person.education is not None

@@ -22,7 +22,7 @@ Examples:
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
   mobcalc solve wage --pathway associate-degree --age 30
   mobcalc solve pathways.certificate.costs.grants --by-age 30
-  mobcalc solve stipend -p associate-degree --state NY --child 3 --measure net_resources_present_value --gain 50000
+  mobcalc solve stipend -p associate-degree --state NY --child 3 --gain 50000
   mobcalc solve completion.rate -p certificate --versus building-trades-apprenticeship
   mobcalc solve person.weekly_hours -p certificate --county Kings,NY --living-wage-by 30
 
