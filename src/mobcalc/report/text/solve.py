@@ -193,10 +193,10 @@ def _said(question: Question, one: Tried) -> str:
 def _range(question: Question, low: float, high: float) -> str:
     """A range in which it comes true, open where it goes on to the end of what was searched."""
     first, last, each = value(question, low), value(question, high), per(question)
-    if low == high:
-        return f"{first}{each}"
     if high == question.high:
         return f"{first}{each} or more"
+    if first == last and low > question.low:
+        return f"{'' if low == high else 'about '}{first}{each}"
     return f"{last}{each} or less" if low == question.low else f"from {first} to {last}{each}"
 
 
