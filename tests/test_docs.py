@@ -166,6 +166,7 @@ def test_functions_named_in_the_method_exist():
             "needs",
             "transfers",
             "cliffs",
+            "solving",
         ):
             assert hasattr(importlib.import_module(f"mobcalc.model.{module}"), name), f"{module}.{name}"
 

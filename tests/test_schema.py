@@ -2,7 +2,7 @@
 
 import pytest
 
-from mobcalc.schema import Assumption, leaves, with_leaf
+from mobcalc.schema import Assumption, field_at, leaves, with_leaf
 
 NUMBER = Assumption(1.0, "USD/year", "user", "test", "test", 2025)
 
@@ -38,3 +38,13 @@ def test_a_whole_pathway_comes_in(assumptions):
 )
 def test_one_part_of_what_needs_several_does_not_come_in(assumptions, name):
     assert with_leaf(assumptions, name, NUMBER) is None
+
+
+def test_the_field_of_a_dotted_name(assumptions):
+    field = field_at(assumptions, "pathways.certificate.stipend")
+    assert field is not None and field.limits is not None
+    assert field.limits.unit == "USD/year"
+    assert field_at(assumptions, "person.sex").limits is None
+    assert field_at(assumptions, "pathways.none-such.stipend") is None
+    assert field_at(assumptions, "pathways.certificate.none-such") is None
+    assert field_at(assumptions, "pathways.certificate") is None

@@ -33,6 +33,7 @@ def test_the_version_imports_nothing():
         ("--help",),
         ("compare", "--help"),
         ("cliff", "--help"),
+        ("solve", "--help"),
         ("assumptions", "-h"),
         ("assumptions", "list", "-h"),
         ("occupations", "-h"),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from mobcalc.analysis.term import training_length
 from mobcalc.errors import InputError, Problem, input_error
@@ -132,6 +133,18 @@ def misfits(arrays: Arrays, ids: Sequence[str]) -> dict[str, str]:
     """Why training does not fit into the person's working life, for each pathway where it does not."""
     trained = {name: length for name in ids if (length := length_of(arrays.pathways[name])) is not None}
     return {name: what for name, length in trained.items() if (what := _misfit(arrays, length))}
+
+
+def fits(arrays: Arrays, ids: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether training fits into the working life, ahead of any time out, in each row (rows, 1)."""
+    person = arrays.person
+    end = person.retire_age if person.planned_out is None else np.array([[person.planned_out.years.min()]])
+    end = np.minimum(end, person.retire_age)
+    found: NDArray[np.bool_] = np.ones((1, 1), dtype=np.bool_)
+    for part in (arrays.pathways[name].training for name in ids):
+        if part is not None:
+            found = found & (person.start_age + training_length(part) <= end)
+    return found
 
 
 def _misfit(arrays: Arrays, length: float) -> str:

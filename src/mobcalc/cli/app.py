@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import mobcalc
-from mobcalc.cli import assumptions, cliff, compare, livingwage, occupations, places, sensitivity, timeline
+from mobcalc.cli import assumptions, cliff, compare, livingwage, occupations, places, sensitivity, solve, timeline
 
 HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
 
@@ -18,6 +18,7 @@ Examples:
   mobcalc cliff --state NY --adults 1 --child 3
   mobcalc livingwage --county "Kings, NY" --child 3 --wage 20
   mobcalc sensitivity
+  mobcalc solve completion.rate --pathway building-trades-apprenticeship
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
   mobcalc assumptions show pathways.associate-degree.completion.rate
@@ -51,6 +52,7 @@ app.command("timeline", help=timeline.HELP)(timeline.timeline)
 app.command("cliff", help=cliff.HELP)(cliff.cliff)
 app.command("livingwage", help=livingwage.HELP)(livingwage.livingwage)
 app.command("sensitivity", help=sensitivity.HELP)(sensitivity.sensitivity)
+app.command("solve", help=solve.HELP)(solve.solve)
 app.add_typer(assumptions.app, name="assumptions")
 app.add_typer(occupations.app, name="occupations")
 app.add_typer(places.app, name="places")

@@ -67,6 +67,7 @@ from mobcalc.results.sensitivity import (
     Sensitivity,
     SweptAssumption,
 )
+from mobcalc.results.solved import InForce, Question, Solution, Solved, Target, Tried
 
 __all__ = [
     "AGES",
@@ -97,6 +98,7 @@ __all__ = [
     "HOUSEHOLD_IS_FIXED",
     "HouseholdThen",
     "HouseholdUsed",
+    "InForce",
     "Kept",
     "LEAST_LOSS",
     "LEAST_SWING",
@@ -130,17 +132,22 @@ __all__ = [
     "Poverty",
     "ProgramEnd",
     "Provenance",
+    "Question",
     "RANGE_DROPPED",
     "SUMS",
     "Sensitivity",
     "ShareOf",
+    "Solution",
+    "Solved",
     "Stage",
     "Stated",
     "Step",
     "SweptAssumption",
+    "Target",
     "Terms",
     "Timeline",
     "TrainingYear",
+    "Tried",
     "UPPER_BOUND",
     "VersusBaseline",
     "WHOLE",

@@ -51,7 +51,17 @@ from mobcalc.schema.record import (
     limits,
     vintage,
 )
-from mobcalc.schema.walking import Field, fields, is_struct, known_names, leaves, limits_of, records, with_leaf
+from mobcalc.schema.walking import (
+    Field,
+    field_at,
+    fields,
+    is_struct,
+    known_names,
+    leaves,
+    limits_of,
+    records,
+    with_leaf,
+)
 
 __all__ = [
     "AgePattern",
@@ -95,6 +105,7 @@ __all__ = [
     "Timing",
     "Training",
     "Workers",
+    "field_at",
     "fields",
     "is_struct",
     "known_names",

@@ -45,6 +45,14 @@ def _field(name: str, hint: Any, required: bool) -> Field:
     return Field(name, hint, required, None)
 
 
+def field_at(part: Any, name: str) -> Field | None:
+    """The field that a dotted name stands for on these assumptions; None where the part it belongs to is not there."""
+    *parts, last = name.split(".")
+    for key in parts:
+        part = part.get(key) if isinstance(part, dict) else getattr(part, key, None)
+    return fields(type(part)).get(last) if isinstance(part, Struct) else None
+
+
 def leaves(part: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
     """Every record and setting below a part of the schema, with its dotted name, in the order written.
 

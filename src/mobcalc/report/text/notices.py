@@ -78,6 +78,10 @@ NOTICES = {
     "held_not_used": (
         "This takes the trade's wages for everybody; whether the credential already held earns more there is not known."
     ),
+    "leavers_gain": (
+        "Even if nobody finishes there is a gain, because those who leave are taken to keep {share} of what finishers "
+        "gain (pathways.{id}.leaver_gain_share), however soon they leave."
+    ),
     "no_loan": (
         "Nothing is borrowed for it: as far as is known it costs nothing after grants, or it leaves no time to repay."
     ),
@@ -190,6 +194,7 @@ def _to_ten(amount: float) -> str:
 
 SHOWN: dict[str, Callable[[float], str]] = {
     "ratio": percent,
+    "share": percent,
     "amount": dollars,
     "interest": _to_ten,
     "yearly": _to_ten,

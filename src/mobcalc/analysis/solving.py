@@ -1,0 +1,256 @@
+"""`solve`: at which values of one assumption something comes true."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from mobcalc.analysis import notices
+from mobcalc.analysis.choice import Case, fits, ids_of, settled_for
+from mobcalc.analysis.household import household_used
+from mobcalc.analysis.life import life, typical_wage
+from mobcalc.analysis.subject import subject_of
+from mobcalc.analysis.targets import Wanted, amounts
+from mobcalc.analysis.terms import terms
+from mobcalc.analysis.trying import Check, Trial, tried
+from mobcalc.analysis.worth import worth
+from mobcalc.errors import InputError, Problem, input_error
+from mobcalc.households import Slices
+from mobcalc.model import Array, solving
+from mobcalc.results import InForce, Notice, Provenance, Question, Solution, Solved, Tried
+from mobcalc.sampling import point, restated
+from mobcalc.schema import Records, records
+
+GRID = 64
+"""Parts into which the range is divided at first."""
+SECTIONS = 128
+"""Parts into which each stretch with a change in it is divided, each time."""
+REFINEMENTS = 2
+"""How often: 64 x 128 x 128 is more than a million, so a value is found to a millionth of the range."""
+WAGE = "person.wage"
+"""The name of the person's own wage; until it is given, that of people like this one stands for it."""
+HALF_CENT = 0.005
+"""Dollars by which an amount may miss what is wanted and still meet it."""
+
+
+class Asked(NamedTuple):
+    """A question as it is put: the name with its unit, the range, the target, and the two pathways."""
+
+    name: str
+    unit: str
+    is_whole: bool
+    low: float
+    high: float
+    wanted: Wanted
+    pathway: str
+    versus: str
+
+
+class _Change(NamedTuple):
+    """A value at which the answer changes: whether to yes from there on, whether beyond it no value is possible."""
+
+    value: float
+    rises: bool
+    is_edge: bool
+    is_jump: bool
+
+
+def best_pathway(
+    assumptions: Records, versus: str | None, measure: str, slices: Slices | None, among: Sequence[str] = ()
+) -> str:
+    """The id of the pathway that gains most, of those known by what workers earn if there are any.
+
+    Args:
+        assumptions: everything that is assumed, the person included.
+        versus: id of what is compared with; no postsecondary when not given.
+        measure: the outcome that a gain is in.
+        slices: taxes and benefits of the household; none without a place.
+        among: ids to choose from; none for those shown by default.
+
+    Raises:
+        InputError: for an unknown pathway, and where none fits into the working life.
+    """
+    base, *others = ids_of(assumptions, among, versus)
+    arrays = point(settled_for(assumptions, [base, *others]))
+    fitting = [name for name in others if fits(arrays, [name])[0, 0]]
+    if not fitting:
+        raise input_error("--pathway", "", "no pathway fits into the working life", "name one, or give another --age")
+    levels = [name for name in fitting if arrays.pathways[name].evidence == "levels"]
+    years = life(arrays, slices)
+    return max(levels or fitting, key=lambda name: float(worth(arrays, years, name, measure)[0, 0]))
+
+
+def solved(
+    assumptions: Records, provenance: Provenance, asked: Asked, check: Check, slices: Slices | None = None
+) -> Solved:
+    """The values of one assumption at which a target is met, everything else at its value.
+
+    Args:
+        assumptions: everything that is assumed, the person included.
+        provenance: which assumptions these are, passed on.
+        asked: the question.
+        check: finds what is wrong with a whole set; values that do not pass it are not possible.
+        slices: taxes and benefits of the household as it changes over the years; none without a place.
+
+    Raises:
+        InputError: for an unknown pathway, where no value is possible, and where nobody knows what finishers are paid.
+    """
+    case = _case(assumptions, asked)
+    trial = Trial(assumptions, asked.name, asked.unit, (asked.versus, asked.pathway), slices, check)
+    values = _grid(asked)
+    found = tried(trial, asked.wanted, values)
+    _refuse_impossible(trial, asked, found)
+    return Solved(
+        **terms(case, provenance),
+        **_answer(asked, values, found, _search(trial, asked, values, found)),
+        household=None if slices is None else household_used(case.arrays, slices),
+        names={name: case.arrays.pathways[name].name for name in case.ids},
+        question=_question(asked),
+        now=_now(case, asked, slices),
+        notes=[*_of_leavers(case, asked, found), *_of_pathway(case, asked.pathway, slices)],
+        caution=case.arrays.pathways[asked.pathway].caution,
+    )
+
+
+def _answer(asked: Asked, values: Array, found: Array, changes: Sequence[_Change]) -> dict[str, Any]:
+    """What the amounts at the values tried, and the changes between them, say, under the names of the answer."""
+    is_met, possible = _margins(asked, found) >= 0.0, ~np.isnan(found)
+    ranges = _ranges(asked, bool(is_met[0]), changes)
+    solutions = [Solution(c.value, "from" if c.rises else "up_to", c.is_jump) for c in changes if not c.is_edge]
+    grid = [Tried(float(v), None if np.isnan(a) else float(a)) for v, a in zip(values, found, strict=True)]
+    is_always = is_met[possible].all() and not solutions
+    return {
+        "matters": bool(np.ptp(found[possible]) > HALF_CENT),
+        "answer": "always" if is_always else "crossings" if ranges else "never",
+        "solutions": solutions,
+        "ranges": ranges,
+        "best": grid[int(np.nanargmax(found))],
+        "grid": grid,
+    }
+
+
+def _case(assumptions: Records, asked: Asked) -> Case:
+    """The case of the two pathways; whether they fit into the working life is asked of each value instead."""
+    ids = ids_of(assumptions, [asked.pathway], asked.versus)
+    if len(ids) == 1:
+        what = "a pathway gains nothing over itself"
+        raise input_error("--pathway", asked.pathway, what, "give another --pathway or another --versus")
+    pathway = assumptions.pathways[asked.pathway]
+    if asked.wanted.kind == "living_wage_by" and pathway.evidence == "impact" and pathway.completion is None:
+        what = "the study does not tell those who finish from those who leave, so what they are paid is not known"
+        raise input_error(
+            "--living-wage-by", asked.pathway, what, "ask for --gain or --by-age, or name another --pathway"
+        )
+    settled = settled_for(assumptions, ids)
+    return Case(assumptions, settled, point(settled), ids)
+
+
+def _question(asked: Asked) -> Question:
+    wanted = asked.wanted
+    return Question(
+        name=asked.name,
+        unit=asked.unit,
+        target=wanted.kind,
+        target_value=wanted.value,
+        pathway=asked.pathway,
+        versus=asked.versus,
+        measure={"gain": wanted.measure, "by_age": "net_present_value"}.get(wanted.kind),
+        low=asked.low,
+        high=asked.high,
+        is_whole=asked.is_whole,
+    )
+
+
+def _grid(asked: Asked) -> Array:
+    """The values tried at first, both ends included: every whole number, or equal steps (n,)."""
+    if asked.is_whole:
+        return np.array([float(number) for number in range(int(asked.low), int(asked.high) + 1)])
+    return solving.sections(np.array([[asked.low, asked.high]]), GRID).ravel()
+
+
+def _refuse_impossible(trial: Trial, asked: Asked, found: Array) -> None:
+    """Refuse a question for which at most one value is possible, with the reason at an end of the range.
+
+    Raises:
+        InputError: when that is so.
+    """
+    if np.isfinite(found).sum() > 1:
+        return
+    problems = trial.problems(asked.low) or trial.problems(asked.high)
+    if problems:
+        raise InputError(Problem("NAME", problem.name, problem.what, problem.hint) for problem in problems)
+    whole = f"from {asked.low:g} to {asked.high:g}"
+    what = f"no value {whole} is possible: training or the age asked about lies outside the working life"
+    raise input_error("NAME", asked.name, what, "give another --low or --high, another --age, or another --pathway")
+
+
+def _search(trial: Trial, asked: Asked, values: Array, found: Array) -> list[_Change]:
+    """Every change of the answer along the values, in rising order, each found to a millionth of the range."""
+    rows, margins = values[None, :], _margins(asked, found)[None, :]
+    changes = solving.brackets(rows, margins)
+    is_jump = np.zeros((len(changes), 1))
+    for _ in range(0 if asked.is_whole else REFINEMENTS):
+        if not len(changes):
+            break
+        rows = solving.sections(changes, SECTIONS)
+        margins = _margins(asked, tried(trial, asked.wanted, rows.ravel())).reshape(rows.shape)
+        changes, is_jump = solving.brackets(rows, margins), solving.is_jump(margins)
+    sides = solving.brackets(margins, margins)
+    rises, edges = (sides[:, 1] >= 0.0).tolist(), np.isnan(sides.sum(axis=1)).tolist()
+    return [
+        # The end that is a yes, so that what is said holds at the very value.
+        _Change(float(pair[int(rise)]), rise, edge, jump == 1.0)
+        for pair, rise, edge, jump in zip(changes, rises, edges, is_jump[:, 0].tolist(), strict=True)
+    ]
+
+
+def _margins(asked: Asked, found: Array) -> Array:
+    """By how much amounts are above what is wanted [USD]; 0 or more is a yes."""
+    return found - asked.wanted.least + HALF_CENT
+
+
+def _ranges(asked: Asked, starts: bool, changes: Sequence[_Change]) -> list[tuple[float, float]]:
+    """Where the answer is yes, from the first to the last value tried.
+
+    Args:
+        asked: the question.
+        starts: whether the answer is yes at the lowest value.
+        changes: where it changes, in rising order, to yes and back in turn.
+    """
+    bounds = [asked.low] * starts + [change.value for change in changes]
+    bounds += [asked.high] * (len(bounds) % 2)
+    return list(zip(bounds[::2], bounds[1::2], strict=True))
+
+
+def _now(case: Case, asked: Asked, slices: Slices | None) -> InForce:
+    """The value in force for this person, and its amount."""
+    record = dict(records(case.settled)).get(asked.name) or dict(records(case.given)).get(asked.name)
+    amount = None
+    if fits(case.arrays, case.ids)[0, 0]:
+        found = float(
+            amounts(asked.wanted, case.arrays, life(case.arrays, slices), (asked.versus, asked.pathway))[0, 0]
+        )
+        amount = None if np.isnan(found) else found
+    is_wage = record is None and asked.name == WAGE
+    typical = typical_wage(case.arrays) if is_wage else None
+    if record is None:
+        return InForce(None, amount, None, None, typical)
+    value = restated(case.given, record)
+    assert isinstance(value, float)  # only single numbers can be asked for
+    return InForce(value, amount, record.kind, record.source, None)
+
+
+def _of_leavers(case: Case, asked: Asked, found: Array) -> list[Notice]:
+    """Why a pathway that nobody finishes gains all the same, where that is an assumption about those who leave."""
+    kept = case.arrays.pathways[asked.pathway].leaver_gain_share
+    if asked.name != f"pathways.{asked.pathway}.completion.rate" or asked.wanted.kind != "gain" or kept is None:
+        return []
+    gains = asked.low == 0.0 and found[0] > 0.0 and kept[0, 0] > 0.0
+    return [Notice("leavers_gain", {"share": float(kept[0, 0])})] if gains else []
+
+
+def _of_pathway(case: Case, name: str, slices: Slices | None) -> list[Notice]:
+    """What must be said of the pathway as it is now, as far as it fits into the working life."""
+    if not fits(case.arrays, case.ids)[0, 0]:
+        return []
+    return notices.of_pathway(case.arrays, subject_of(case.arrays, life(case.arrays, slices), name))

@@ -1,0 +1,69 @@
+"""What can be asked to come true: a gain, being ahead by an age, pay at the living wage at an age."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from mobcalc.analysis.life import Life
+from mobcalc.analysis.outcomes import net_earnings
+from mobcalc.analysis.projection import projection
+from mobcalc.analysis.worth import worth
+from mobcalc.model import Array
+from mobcalc.model.discounting import weighted_sum
+from mobcalc.results import Target
+from mobcalc.sampling import Arrays
+
+
+class Wanted(NamedTuple):
+    """A target: its kind, the gain [USD] or the age [years] it is about, and the outcome that a gain is in."""
+
+    kind: Target = "gain"
+    value: float = 0.0
+    measure: str = "net_present_value"
+
+    @property
+    def least(self) -> float:
+        """The amount from which on the target is met [USD]."""
+        return self.value if self.kind == "gain" else 0.0
+
+
+def amounts(wanted: Wanted, arrays: Arrays, years: Life, ids: Sequence[str]) -> Array:
+    """The amounts that a target is about, not numbers where it does not apply.
+
+    Args:
+        wanted: the target.
+        arrays: the assumptions in rows.
+        years: the years of the person in these assumptions.
+        ids: what is compared with, and the pathway.
+
+    Returns:
+        [USD] (rows, 1), or one row where nothing of it differs between rows.
+    """
+    versus, pathway = ids
+    if wanted.kind == "gain":
+        return worth(arrays, years, pathway, wanted.measure) - worth(arrays, years, versus, wanted.measure)
+    if wanted.kind == "by_age":
+        return _ahead_by(wanted.value, arrays, years, pathway, versus)
+    return _above_living_wage(wanted.value, arrays, years, pathway)
+
+
+def _ahead_by(age: float, arrays: Arrays, years: Life, pathway: str, versus: str) -> Array:
+    """The running net gain of all who start at the end of the year before an age, as in `break_even_ages` (rows, 1)."""
+    ours, theirs = (net_earnings(projection(arrays, years, name).expected) for name in (pathway, versus))
+    before = years.year < age - arrays.person.start_age
+    found: Array = np.where(
+        before.any(axis=1, keepdims=True), weighted_sum((ours - theirs) * before, years.present), np.nan
+    )
+    return found
+
+
+def _above_living_wage(age: float, arrays: Arrays, years: Life, pathway: str) -> Array:
+    """Pay in work less the living wage, of those who finish, in the year that begins at an age (rows, 1)."""
+    assert years.household is not None  # checked where the question is put
+    found = projection(arrays, years, pathway)
+    group = found.completer or found.expected  # without training there is one group
+    that_year = (years.year == age - arrays.person.start_age) & (years.alive > 0.0)
+    above = weighted_sum(group.in_work - years.household.living_wage, that_year.astype(np.float64))
+    amount: Array = np.where(that_year.any(axis=1, keepdims=True), above, np.nan)
+    return amount

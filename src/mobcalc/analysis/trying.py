@@ -1,0 +1,118 @@
+"""Trying values of one assumption: each is put in as if the user gave it, and all are computed as rows together."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mobcalc.analysis.choice import fits, settled_for
+from mobcalc.analysis.life import life
+from mobcalc.analysis.targets import Wanted, amounts
+from mobcalc.errors import Problem
+from mobcalc.households import Slices
+from mobcalc.model import Array
+from mobcalc.sampling import Arrays, fill
+from mobcalc.sampling.filling import numbers
+from mobcalc.schema import Assumption, Records, with_leaf
+from mobcalc.units import is_money
+
+Check: TypeAlias = Callable[[Records], Sequence[Problem]]
+"""Finds what is wrong between the values of a whole set of assumptions."""
+
+
+class Trial(NamedTuple):
+    """What is tried on what: the assumptions in force, the dotted name, its unit, and the two pathways.
+
+    `ids` are what is compared with, and the pathway. `slices` are the household's taxes and benefits, if a place is
+    given. `check` finds values that do not go together with the others.
+    """
+
+    given: Records
+    name: str
+    unit: str
+    ids: tuple[str, str]
+    slices: Slices | None
+    check: Check
+
+    def record(self, value: float) -> Assumption:
+        """The record of a value, as if the user gave it in dollars of the price year."""
+        price_year = self.given.economy.price_year if is_money(self.unit) else None
+        return Assumption(value, self.unit, "user", "tried", "tried", price_year)
+
+    def problems(self, value: float) -> Sequence[Problem]:
+        """What is wrong with the assumptions if the value takes its place."""
+        return self.check(with_leaf(self.given, self.name, self.record(value)))
+
+
+def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
+    """The amounts that a target is about at some values; not a number where a value is not possible.
+
+    Args:
+        trial: what is tried on what.
+        wanted: the target.
+        values: rising, in the unit of the assumption (n,).
+
+    Returns:
+        Amounts [USD] (n,).
+    """
+    found = np.full(values.shape, np.nan)
+    sound = _sound(trial, values)
+    parts = [sound] if not _decides_who(trial) else [sound & (values == value) for value in values[sound]]
+    for part in parts:
+        if part.any():
+            found[part] = _together(trial, wanted, values[part])
+    return found
+
+
+def _together(trial: Trial, wanted: Wanted, values: Array) -> Array:
+    """The amounts at values that stand in rows of one calculation (n,)."""
+    found = np.full(values.shape, np.nan)
+    fitting = np.broadcast_to(fits(_rows(trial, values), trial.ids)[:, 0], values.shape)
+    if fitting.any():
+        arrays = _rows(trial, values[fitting])
+        # A value at the edge of what can be computed is not possible, and nothing to warn of.
+        with np.errstate(all="ignore"):
+            amount = amounts(wanted, arrays, life(arrays, trial.slices), trial.ids)
+        found[fitting] = np.where(np.isfinite(amount), amount, np.nan)[:, 0]
+    return found
+
+
+def _rows(trial: Trial, values: Array) -> Arrays:
+    """The assumptions for this person with each value in a row of its own."""
+    own = trial.record(float(values[0]))
+    settled = settled_for(with_leaf(trial.given, trial.name, own), trial.ids)
+
+    def rows(_: str, record: Assumption) -> Any:
+        # Known by itself and not by its name: figures of the person's sex take the place of those of everybody.
+        return values[:, None] if record is own else np.array([numbers(record)])
+
+    return fill(settled, rows)
+
+
+def _sound(trial: Trial, values: Array) -> NDArray[np.bool_]:
+    """Which values, in rising order, go together with the other assumptions (n,).
+
+    Every such check is that one number is not above or below another, so the sound values are neighbours: where just
+    one end is sound, the last sound value is found by halving.
+    """
+    count = len(values)
+
+    def is_sound(place: int) -> bool:
+        return not trial.problems(float(values[place]))
+
+    first, last = is_sound(0), is_sound(count - 1)
+    if first and last:
+        return np.ones(count, dtype=np.bool_)
+    if not first and not last:
+        return np.array([is_sound(place) for place in range(count)])
+    turn = bisect_left(range(count), True, key=lambda place: is_sound(place) == last)
+    after: NDArray[np.bool_] = np.arange(count) >= turn
+    return after if last else ~after
+
+
+def _decides_who(trial: Trial) -> bool:
+    """Whether the value decides which records are used: nobody loses by holding the better of two credentials."""
+    is_median = trial.name.startswith("pathways.") and trial.name.endswith(".weekly_median")
+    return is_median and trial.given.person.education is not None

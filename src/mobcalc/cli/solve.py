@@ -1,0 +1,211 @@
+"""`mobcalc solve`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mobcalc.cli.options import Home, Output, Place, Rate, Values, Who, serves
+from mobcalc.cli.printing import Forms, chosen_format, show
+from mobcalc.errors import input_error
+from mobcalc.units import NotANumberError, nearest, number
+
+if TYPE_CHECKING:
+    from mobcalc.analysis.targets import Wanted
+    from mobcalc.cli.here import Here
+    from mobcalc.cli.named import Named
+    from mobcalc.households import Slices
+
+HELP = """Ask the question backwards: at which value of one assumption does a pathway become worth it?
+
+\b
+Examples:
+  mobcalc solve completion.rate --pathway building-trades-apprenticeship
+  mobcalc solve wage --pathway associate-degree --age 30
+  mobcalc solve pathways.certificate.costs.grants --by-age 30
+  mobcalc solve stipend -p associate-degree --state NY --child 3 --gain 50000
+  mobcalc solve completion.rate -p certificate --versus building-trades-apprenticeship
+  mobcalc solve person.weekly_hours -p certificate --county Kings,NY --living-wage-by 30
+
+NAME is any single number that 'mobcalc assumptions list' names, or one that is not there yet such as a stipend. Every
+other assumption stays at its value. Money is tried in dollars of the price year.
+"""
+AGES = ("person.start_age", "person.retire_age")
+"""The names that move the working life itself, so that it sets no limits to the age asked for."""
+
+
+@serves(Who, Home, Place, Rate, Values, Output)
+def solve(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The assumption whose value is asked for.")],
+    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    pathway: Annotated[
+        str | None,
+        typer.Option("--pathway", "-p", metavar="ID", help="Which pathway [default: the one NAME is of, or the best]."),
+    ] = None,
+    versus: Annotated[
+        str | None,
+        typer.Option("--versus", "--baseline", metavar="ID", help="What to compare with [default: no-postsecondary]."),
+    ] = None,
+    gain: Annotated[
+        str | None, typer.Option("--gain", metavar="USD", help="It gains at least so much [default: 0, worth it].")
+    ] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option("--measure", metavar="NAME", help="The outcome to gain in [default: net_present_value]."),
+    ] = None,
+    by_age: Annotated[
+        str | None, typer.Option("--by-age", metavar="AGE", help="Instead: it has broken even by this age.")
+    ] = None,
+    living_wage_by: Annotated[
+        str | None,
+        typer.Option("--living-wage-by", metavar="AGE", help="Instead: finishers are paid a living wage at this age."),
+    ] = None,
+    low: Annotated[str | None, typer.Option("--low", metavar="VALUE", help="Look from this value on.")] = None,
+    high: Annotated[str | None, typer.Option("--high", metavar="VALUE", help="Look up to this value.")] = None,
+    who: Who = Who(),  # noqa: B008
+    home: Home = Home(),  # noqa: B008
+    place: Place = Place(),  # noqa: B008
+    rate: Rate = Rate(),  # noqa: B008
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print the values at which it comes true."""
+    chosen_format(output)
+    # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
+    from mobcalc.analysis.solving import Asked, solved
+    from mobcalc.cli.here import load_here, slices
+    from mobcalc.cli.named import named, search_range
+    from mobcalc.loader import checks
+    from mobcalc.report import solve as report
+    from mobcalc.report.terms import shortfalls
+
+    wanted = _wanted(gain, measure, by_age, living_wage_by)
+    here = load_here(values, output, place, (who, home, rate), scenario)
+    assumptions = here.loaded.assumptions
+    _check(wanted, here)
+    known = _known(here, pathway, versus)
+    of = named(assumptions, name, known[0])
+    household = slices(here)
+    chosen, base = _chosen(here, of, *known, wanted.measure, household)
+    ends = search_range(of, _present(here, of), low, high)
+    question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, _within(wanted, here, of.name), chosen, base)
+    found = solved(assumptions, here.provenance, question, lambda tried: checks.problems(tried, {}), household)
+    missing = shortfalls(assumptions)
+    show(
+        Forms(lambda: report.document(found, missing), lambda: report.contract(found), lambda: report.flat_rows(found)),
+        output,
+    )
+    return 0
+
+
+def _wanted(gain: str | None, measure: str | None, by_age: str | None, living_wage_by: str | None) -> "Wanted":
+    """The one target that the flags ask for.
+
+    Raises:
+        InputError: when they ask for more than one, or for none that exists.
+    """
+    from mobcalc.analysis.targets import Wanted
+
+    given = {"--gain": gain, "--by-age": by_age, "--living-wage-by": living_wage_by}
+    asked = [flag for flag, text in given.items() if text is not None]
+    if len(asked) > 1:
+        raise input_error(asked[1], "", f"{' and '.join(asked)} are two questions", "ask one at a time")
+    if asked in ([], ["--gain"]):
+        return Wanted("gain", 0.0 if gain is None else _number("--gain", gain), _measure(measure))
+    if measure is not None:
+        raise input_error("--measure", "", f"{asked[0]} has a measure of its own", f"leave out --measure or {asked[0]}")
+    return Wanted("by_age" if by_age is not None else "living_wage_by", _age(asked[0], given[asked[0]] or ""))
+
+
+def _measure(given: str | None) -> str:
+    """The outcome that a gain is in; the first that there is if none is given."""
+    from mobcalc.analysis.worth import MEASURES
+
+    if given is not None and given not in MEASURES:
+        hint = nearest(given, MEASURES) or f"write one of {', '.join(MEASURES)}"
+        raise input_error("--measure", "", f"unknown word '{given}'", hint)
+    return given or next(iter(MEASURES))
+
+
+def _number(flag: str, text: str) -> float:
+    try:
+        return number(text)
+    except NotANumberError as error:
+        raise input_error(flag, "", error.what, error.hint) from None
+
+
+def _age(flag: str, text: str) -> float:
+    age = _number(flag, text)
+    if age != int(age):
+        raise input_error(flag, "", f"{text} is not a whole number", "give an age in whole years")
+    return age
+
+
+def _check(wanted: "Wanted", here: "Here") -> None:
+    """Refuse a target that needs a place where none is given."""
+    flag = {"living_wage_by": "--living-wage-by"}.get(wanted.kind)
+    if wanted.measure == "net_resources_present_value":
+        flag = "--measure"
+    if flag is not None and here.provenance.place is None:
+        what = "what the household keeps and needs depends on where it lives"
+        raise input_error(flag, "", what, "add --state, and --adults and --child AGE for who lives in it")
+
+
+def _within(wanted: "Wanted", here: "Here", name: str) -> "Wanted":
+    """The target, once it is sure that its age lies within the working life.
+
+    Raises:
+        InputError: when it does not.
+    """
+    if wanted.kind == "gain" or name in AGES:
+        return wanted
+    person = here.loaded.assumptions.person
+    start, retire = (int(record.value) for record in (person.start_age, person.retire_age))  # type: ignore[arg-type]
+    flag, first, last = ("--by-age", start + 1, retire)
+    if wanted.kind == "living_wage_by":
+        flag, first, last = ("--living-wage-by", start, retire - 1)
+    if not first <= wanted.value <= last:
+        raise input_error(flag, "", f"{wanted.value:g} is outside the working life", f"give {first} to {last}")
+    return wanted
+
+
+def _known(here: "Here", pathway: str | None, versus: str | None) -> tuple[str | None, str]:
+    """The ids given by flag, by the occupation asked for or by the scenario file.
+
+    Raises:
+        InputError: for an id that no pathway has.
+    """
+    from mobcalc.analysis.choice import check_ids
+    from mobcalc.schema import COUNTERFACTUAL
+
+    loaded, occupation = here.loaded, here.provenance.occupation
+    if pathway is not None:
+        check_ids(loaded.assumptions, [pathway], "--pathway")
+    elif occupation is not None:
+        pathway = f"apprenticeship-{occupation.code}"
+    elif len(loaded.choice.pathways) == 1:
+        pathway = loaded.choice.pathways[0]
+        check_ids(loaded.assumptions, [pathway], loaded.choice.where)
+    base = versus or loaded.choice.baseline or COUNTERFACTUAL
+    check_ids(loaded.assumptions, [base], "--versus" if versus else loaded.choice.where)
+    return pathway, base
+
+
+def _chosen(
+    here: "Here", of: "Named", pathway: str | None, versus: str, measure: str, household: "Slices | None"
+) -> tuple[str, str]:
+    """The pathway asked about, or the one that the assumption belongs to, or the best; and what it is compared with."""
+    from mobcalc.analysis.solving import best_pathway
+
+    parts = of.name.split(".")
+    own = parts[1] if parts[0] == "pathways" and parts[1] != versus else None
+    if pathway or own:
+        return pathway or own or "", versus
+    return best_pathway(here.loaded.assumptions, versus, measure, household, among=here.loaded.choice.pathways), versus
+
+
+def _present(here: "Here", of: "Named") -> float | None:
+    """The value in force, in dollars of the price year if it is money."""
+    from mobcalc.sampling import restated
+
+    value = None if of.record is None else restated(here.loaded.assumptions, of.record)
+    return value if isinstance(value, float) else None

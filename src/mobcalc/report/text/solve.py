@@ -1,0 +1,308 @@
+"""The sentences and labels of `solve`."""
+
+from mobcalc.report.figures import PER
+from mobcalc.report.numbers import dollars, hourly, percent
+from mobcalc.report.text.notices import notice
+from mobcalc.results import InForce, Question, Solved, Tried
+from mobcalc.units import is_money
+
+OF_PATHWAY = {
+    "completion.rate": "the completion rate",
+    "completion.rate_men": "the completion rate of men",
+    "completion.rate_women": "the completion rate of women",
+    "costs.books_and_supplies": "the price of books and supplies for a full-time year",
+    "costs.full_time_years": "the number of full-time years to pay for",
+    "costs.grants": "the grant for a full-time year",
+    "costs.tools": "the price of tools for a full-time year",
+    "costs.tuition_and_fees": "the tuition for a full-time year",
+    "earnings.causal_share": "the part of a lead in earnings that counts",
+    "earnings.employment_ratio": "the part of people at work",
+    "earnings.male_share": "the share of men",
+    "earnings.unemployment_rate": "the unemployment rate after training",
+    "earnings.weekly_median": "the median wage",
+    "impact.before_first": "the part of the gain that comes before the first measured year",
+    "impact.factor": "the factor on the measured gain",
+    "impact.fade_out": "the yearly fade-out of the gain",
+    "impact.zero_by_year": "the year in which the gain is gone",
+    "leaver_gain_share": "the part of a finisher's gain that leavers keep",
+    "participant_cost": "the person's cost in all",
+    "stipend": "the stipend",
+    "training.length": "the length of training",
+    "training.paid_hours": "the number of paid hours in a year of training",
+    "training.student_earnings_share": "the part of earnings that students keep",
+    "training.term_hours": "the number of hours the training asks for",
+}
+"""What numbers of a pathway are called, by their names within it."""
+OF_ALL = {
+    "careers.position_shift": "the shift of finishers' standing among workers",
+    "careers.unemployment_rate": "the unemployment of apprentices and leavers",
+    "economy.discount_rate": "the discount rate",
+    "economy.minimum_wage": "the minimum wage",
+    "economy.real_wage_growth": "the growth of wages beyond prices",
+    "living_wage.child_care": "the household's cost of child care",
+    "living_wage.food": "the household's cost of food",
+    "living_wage.health": "the household's cost of health care",
+    "living_wage.housing": "the household's cost of housing",
+    "living_wage.other": "the household's other costs in all",
+    "living_wage.transport": "the household's cost of transport",
+    "people.return_loss": "the loss of pay for each year out of work",
+    "people.trade_pay_ratio_women": "the ratio of women's pay in trades",
+    "person.child_care": "the cost of child care while in training",
+    "person.loan": "the loan",
+    "person.loan_rate": "the interest on the loan",
+    "person.loan_term": "the time of repayment",
+    "person.partner_earnings": "what the partner earns",
+    "person.retire_age": "the age at which work ends",
+    "person.start_age": "the age at the start",
+    "person.transport": "the cost of transport to training",
+    "person.wage": "the current wage",
+    "person.weekly_hours": "the working week",
+    "person.years_out": "the time out of work until now",
+}
+"""What other numbers are called; those in neither list go by their dotted names."""
+MEASURES = {
+    "net_present_value": "earnings less training costs to retirement, discounted",
+    "net_resources_present_value": "what the household keeps after taxes and benefits to retirement, discounted",
+    "lifetime_earnings": "lifetime earnings before training costs, not discounted",
+    "first_decade_earnings": "earnings of the first ten years before training costs, not discounted",
+}
+"""What a gain is measured in."""
+GOING_BY = {
+    "net_resources_present_value": ", going by what the household keeps,",
+    "lifetime_earnings": ", going by lifetime earnings,",
+    "first_decade_earnings": ", going by the first ten years,",
+}
+"""The same in a sentence, where it is not the usual one."""
+AMOUNTS = {"gain": "Gain", "by_age": "Ahead or behind", "living_wage_by": "Above or below"}
+UNITS = {"years": "year", "hours": "hour", "hours/week": "hour", "hours/year": "hour"}
+AGES = ("person.start_age", "person.retire_age")
+IMPOSSIBLE = "not possible"
+YES, NO = "yes", "no"
+VALUE, DOES = "Value", "Does it"
+
+
+def value(question: Question, amount: float) -> str:
+    """A value of the assumption asked for as its unit is shown: `31.2%`, `$18.40`, `3.2 years`."""
+    unit = question.unit
+    if unit in ("share", "share/year"):
+        return percent(amount)
+    if is_money(unit):
+        return hourly(amount) if unit == "USD/hour" else dollars(amount, 1)
+    if question.name in AGES:
+        return f"{amount:g}"
+    shown = f"{amount:,.0f}" if abs(amount) >= 1000 else f"{round(amount, 2):g}"
+    plural = "" if shown == "1" else "s"
+    return f"{shown} {UNITS[unit]}{plural}" if unit in UNITS else shown
+
+
+def per(question: Question) -> str:
+    """The time that money is for, where what it is called does not say so: ` an hour`."""
+    is_said = question.name.split(".")[-2] == "costs"
+    return "" if is_said or question.unit not in PER else f" {PER[question.unit]}"
+
+
+def noun(question: Question, names: dict[str, str]) -> str:
+    """What is asked for, with the pathway it is of where that is not the one asked about.
+
+    Args:
+        question: what was asked.
+        names: titles of the pathways, by id.
+    """
+    if not question.name.startswith("pathways."):
+        return OF_ALL.get(question.name, question.name)
+    _, pathway, part = question.name.split(".", 2)
+    said = OF_PATHWAY.get(part)
+    if said is None or (pathway != question.pathway and pathway not in names):
+        return question.name
+    return said if pathway == question.pathway else f"{said} of '{names[pathway]}'"
+
+
+def heading(found: Solved) -> str:
+    """The question in words."""
+    question, names = found.question, found.names
+    aim = {
+        "gain": f"gain {dollars(question.target_value, 1)} or more over '{names[question.versus]}'",
+        "by_age": f"have broken even with '{names[question.versus]}' by age {question.target_value:g}",
+        "living_wage_by": f"pay those who finish a living wage at age {question.target_value:g}",
+    }[question.target]
+    if question.target == "gain" and question.target_value == 0.0:
+        aim = f"be worth it, compared with '{names[question.versus]}'"
+    return f"What would {noun(question, names)} have to be for '{names[question.pathway]}' to {aim}?"
+
+
+def answer(found: Solved) -> str:
+    """The answer in a sentence or two."""
+    question, title = found.question, found.names[found.question.pathway]
+    what = noun(question, found.names)
+    if not found.matters:
+        verdict = "no value does it" if found.answer == "never" else "every value does it"
+        best = _said(question, found.best)
+        return f"{_upper(what)} makes no difference here: {verdict}, and {title} {best} each time."
+    if found.answer == "crossings":
+        ranges = ", or ".join(_range(question, *ends) for ends in found.ranges)
+        return f"{title} {_does(question)} if {what} is {ranges}{_present(question, found.now)}.{_jumps(found)}"
+    return _all_or_none(found, title)
+
+
+def _all_or_none(found: Solved, title: str) -> str:
+    """That every value does it, with the one that does least, or that none does, with the one that does most."""
+    question, possible = found.question, [one for one in found.grid if one.amount is not None]
+    whole = f"from {_searched(question)}{' that is possible' if len(possible) < len(found.grid) else ''}"
+    if found.answer == "never":
+        best = _said(question, found.best)
+        return f"No value {whole} does it: at best, at {value(question, found.best.value)}, {title} {best}."
+    worst = min(possible, key=lambda one: one.amount or 0.0)
+    return f"Every value {whole} does it: even at {value(question, worst.value)}, {title} {_said(question, worst)}."
+
+
+def _searched(question: Question) -> str:
+    return f"{value(question, question.low)} to {value(question, question.high)}{per(question)}"
+
+
+def _upper(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}" if text.startswith(("the ", "what ")) else text
+
+
+def _does(question: Question) -> str:
+    """What comes true, as the end of a sentence about a pathway."""
+    if question.target == "by_age":
+        return f"has broken even by age {question.target_value:g} for all who start"
+    if question.target == "living_wage_by":
+        return f"pays those who finish a living wage at age {question.target_value:g}"
+    going_by = GOING_BY.get(question.measure or "", "")
+    if question.target_value == 0.0:
+        return f"is worth it for all who start{going_by}"
+    if question.target_value < 0.0:
+        return f"loses no more than {dollars(-question.target_value, 1)} for all who start{going_by}"
+    return f"gains {dollars(question.target_value, 1)} or more for all who start{going_by}"
+
+
+def _said(question: Question, one: Tried) -> str:
+    """An amount as the end of a sentence about a pathway."""
+    amount = one.amount or 0.0
+    shown, ahead = dollars(abs(amount)), amount >= 0.0
+    if question.target == "by_age":
+        return f"is {shown} {'ahead' if ahead else 'behind'} at age {question.target_value:g}"
+    if question.target == "living_wage_by":
+        than = f"{'more' if ahead else 'less'} than a living wage in the year at age {question.target_value:g}"
+        return f"pays those who finish {shown} {than}"
+    wanted = f", not {dollars(question.target_value, 1)}" if question.target_value > amount >= 0.0 else ""
+    return f"{'gains' if ahead else 'loses'} {shown}{wanted}"
+
+
+def _range(question: Question, low: float, high: float) -> str:
+    """A range in which it comes true, open where it goes on to the end of what was searched."""
+    first, last, each = value(question, low), value(question, high), per(question)
+    if high == question.high:
+        return f"{first}{each} or more"
+    if first == last and low > question.low:
+        return f"{'' if low == high else 'about '}{first}{each}"
+    return f"{last}{each} or less" if low == question.low else f"from {first} to {last}{each}"
+
+
+def _present(question: Question, now: InForce) -> str:
+    if now.value is not None:
+        return f" (now {value(question, now.value)})"
+    return f" (people like this are typically paid {hourly(now.typical)})" if now.typical is not None else ""
+
+
+def _jumps(found: Solved) -> str:
+    """Where the amount does not cross gradually."""
+    at = [value(found.question, one.value) for one in found.solutions if one.is_jump]
+    return f" At {' and at '.join(at)} the amount jumps, so a small step makes all the difference." if at else ""
+
+
+KINDS = {"observed": "observed", "derived": "derived", "assumed": "assumed", "user": "yours"}
+
+
+def now(found: Solved) -> str:
+    """The value in force, what it rests on, and what it gives."""
+    question, present = found.question, found.now
+    title = found.names[question.pathway]
+    said = "with it training does not fit into the working life"
+    if present.amount is not None:
+        said = f"{title} {_said(question, Tried(0.0, present.amount))}"
+    if present.value is None or present.kind is None:
+        typical = f", so that of people like this stands in, {hourly(present.typical)}" if present.typical else ""
+        return f"Not given{typical}; {said}."
+    source = f", from {present.source}" if present.source else ""
+    return f"{value(question, present.value)}{per(question)} ({KINDS[present.kind]}{source}); {said}."
+
+
+def table_title(found: Solved) -> str:
+    """The heading over the values tried."""
+    each = per(found.question)
+    return f"{_upper(noun(found.question, found.names))}{',' if each else ''}{each}"
+
+
+def table_caption(found: Solved) -> str:
+    """What the amounts are, and which range was searched."""
+    return f"{found.price_year} dollars. {_amounts(found)}. {searched(found)}"
+
+
+def _amounts(found: Solved) -> str:
+    """What the amounts are."""
+    question = found.question
+    versus, age = found.names[question.versus], f"{question.target_value:g}"
+    if question.target == "gain":
+        return f"Gain of all who start over '{versus}' in {MEASURES[question.measure or '']}"
+    if question.target == "by_age":
+        return (
+            f"Earnings and stipends less training costs of all who start, less those of '{versus}', summed up to age "
+            f"{age}; discounted {percent(found.discount_rate)} a year to age {found.start_age} and weighted by the "
+            "chance to be alive"
+        )
+    return (
+        "Pay of those who finish, before unemployment, less the living wage of the household, in the year at age "
+        f"{age}, not discounted"
+    )
+
+
+GAPS = (
+    "Where it says 'not possible', training or the age asked about does not fit into the working life, or the value "
+    "contradicts another."
+)
+
+
+def searched(found: Solved) -> str:
+    """The range that was searched, and that nothing else was moved."""
+    lacking = f" {GAPS}" if any(one.amount is None for one in found.grid) else ""
+    return (
+        f"Searched from {_searched(found.question)}; --low and --high change that. Every other assumption stays at its "
+        f"value, also where in life the two would move together.{lacking}"
+    )
+
+
+CAUTIONS = {
+    "stipend": (
+        "A stipend is counted in full, while in training, for those who leave as well until they do: it is neither "
+        "taxed nor set against benefits here. What it costs a funder is not counted."
+    ),
+    "costs.grants": "What a grant pays beyond the price of training is counted as money in hand.",
+    "person.wage": (
+        "Only life without training, and pay as a student, follow the wage. What the pathway pays in the end is the "
+        "average whoever takes it, so a high wage looks like a loss here and a low one like a gain."
+    ),
+    "completion.rate": (
+        "Only the mix of those who finish and those who leave moves. What each of them earns stays, although people "
+        "who are brought to finish may earn less than those who finish anyway."
+    ),
+}
+SPLIT_ONLY = (
+    "The effect was measured on all who start, those who leave among them, so the completion rate only divides it up."
+)
+
+
+def cautions(found: Solved) -> list[str]:
+    """What must be said of the assumption that was moved."""
+    question = found.question
+    part = question.name.split(".", 2)[-1] if question.name.startswith("pathways.") else question.name
+    if part == "completion.rate" and not found.matters:
+        return [SPLIT_ONLY]
+    return [CAUTIONS[part]] if part in CAUTIONS and found.matters else []
+
+
+def warnings(found: Solved) -> list[str]:
+    """What must be said with the pathway."""
+    said = [found.caution] if found.caution else []
+    return said + [notice(one, found.question.pathway) for one in found.notes]

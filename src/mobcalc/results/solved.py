@@ -1,0 +1,86 @@
+"""What `solve` finds: the values of one assumption at which something comes true."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from mobcalc.results.amounts import Money, MoneyPerHour
+from mobcalc.results.answers import Terms
+from mobcalc.results.household import HouseholdUsed
+from mobcalc.results.pathways import Notice
+from mobcalc.schema import Kind
+
+Target = Literal["gain", "by_age", "living_wage_by"]
+
+
+class Question(Struct, frozen=True):
+    """What was asked of the assumption `name`, between `low` and `high` [`unit`].
+
+    `target_value` is the gain wanted [USD] for `gain`, and an age [years] for `by_age` and `living_wage_by`. Money is
+    in dollars of the price year. `measure` is the outcome that the gain is in; None where it is pay. `is_whole` is
+    whether only whole numbers can stand there.
+    """
+
+    name: str
+    unit: str
+    target: Target
+    target_value: float
+    pathway: str
+    versus: str
+    measure: str | None
+    low: float
+    high: float
+    is_whole: bool
+
+
+class Tried(Struct, frozen=True):
+    """A value and the amount that the target is about; null where the value is not possible.
+
+    The amount is the gain for `gain`, the running gain at the age for `by_age`, and pay less the living wage of that
+    year for `living_wage_by`.
+    """
+
+    value: float
+    amount: Money | None
+
+
+class InForce(Struct, frozen=True):
+    """The value in force and its amount; both the value and what it rests on are null where none is given.
+
+    `typical` is what people like this person are paid, where it is their own wage that is asked for and not given.
+    """
+
+    value: float | None
+    amount: Money | None
+    kind: Kind | None
+    source: str | None
+    typical: MoneyPerHour | None
+
+
+class Solution(Struct, frozen=True):
+    """A value at which the answer changes: it is yes `from` there on, or `up_to` there; perhaps at a jump."""
+
+    value: float
+    direction: Literal["from", "up_to"]
+    is_jump: bool
+
+
+class Solved(Terms, frozen=True, kw_only=True):
+    """The answer of `solve`; `names` are the titles of both pathways.
+
+    `matters` is whether the amount moves at all. `ranges` are where the answer is yes. `best` is the value tried with
+    the largest amount. `notes` and `caution` are about the pathway.
+    """
+
+    household: HouseholdUsed | None
+    names: dict[str, str]
+    question: Question
+    matters: bool
+    now: InForce
+    answer: Literal["crossings", "always", "never"]
+    solutions: list[Solution]
+    ranges: list[tuple[float, float]]
+    best: Tried
+    grid: list[Tried]
+    notes: list[Notice]
+    caution: str | None

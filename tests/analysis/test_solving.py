@@ -1,0 +1,272 @@
+"""Reverse questions: every change found, jumps told apart, and values tried as `--set` would put them in."""
+
+import json
+
+import numpy as np
+import pytest
+
+from mobcalc.analysis import solving
+from mobcalc.analysis.solving import Asked, best_pathway, solved
+from mobcalc.analysis.targets import Wanted
+from mobcalc.errors import InputError
+from mobcalc.loader import checks
+from mobcalc.results import Provenance
+
+ASSOCIATE, TRADES, BASELINE = "associate-degree", "building-trades-apprenticeship", "no-postsecondary"
+PROVENANCE = Provenance("", [])
+
+
+def ask(name=f"pathways.{ASSOCIATE}.completion.rate", unit="share", low=0.0, high=1.0, **more):
+    given = {"is_whole": False, "wanted": Wanted(), "pathway": ASSOCIATE, "versus": BASELINE, **more}
+    return Asked(name, unit, low=low, high=high, **given)
+
+
+def answer(assumptions, asked):
+    return solved(assumptions, PROVENANCE, asked, lambda tried: checks.problems(tried, {}))
+
+
+@pytest.fixture
+def made_up(monkeypatch, assumptions):
+    """Answers about a function of the value instead of the model."""
+
+    def of(function, low=0.0, high=1.0, **more):
+        monkeypatch.setattr(solving, "tried", lambda trial, wanted, values: function(values))
+        return answer(assumptions, ask(low=low, high=high, **more))
+
+    return of
+
+
+def test_a_gradual_crossing_is_found_to_a_millionth_of_the_range(made_up):
+    found = made_up(lambda x: 1e6 * (x - 1 / 3))
+    (one,) = found.solutions
+    assert one.value == pytest.approx(1 / 3, abs=1e-6)
+    assert 1e6 * (one.value - 1 / 3) >= -0.005
+    assert (one.direction, one.is_jump, found.answer) == ("from", False, "crossings")
+    assert found.ranges == [(one.value, 1.0)]
+
+
+def test_every_crossing_is_reported(made_up):
+    found = made_up(lambda x: 1e5 * np.cos(3 * np.pi * x))
+    assert [s.value for s in found.solutions] == pytest.approx([1 / 6, 3 / 6, 5 / 6], abs=1e-6)
+    assert [s.direction for s in found.solutions] == ["up_to", "from", "up_to"]
+    assert [end for span in found.ranges for end in span] == pytest.approx([0, 1 / 6, 3 / 6, 5 / 6], abs=1e-6)
+
+
+def test_a_jump_is_said_to_be_one(made_up):
+    found = made_up(lambda x: np.where(x < 0.7, -5000.0, 300.0) + x)
+    (one,) = found.solutions
+    assert one.is_jump
+    assert 0.7 <= one.value < 0.7 + 1e-6
+
+
+def test_a_kink_is_not_a_jump(made_up):
+    (one,) = made_up(lambda x: 1e4 * np.where(x < 0.5, x - 0.5, 30 * (x - 0.5))).solutions
+    assert not one.is_jump
+
+
+def test_the_edge_of_what_is_possible_ends_a_range_and_is_no_crossing(made_up):
+    found = made_up(lambda x: np.where(x > 0.4, np.nan, 1e4 * (x - 0.2)))
+    assert [s.direction for s in found.solutions] == ["from"]
+    ((low, high),) = found.ranges
+    assert (low, high) == pytest.approx((0.2, 0.4), abs=1e-6)
+    assert found.grid[-1].amount is None
+
+
+def test_always_never_and_no_matter(made_up):
+    found = made_up(lambda x: 5 + x)
+    assert (found.answer, found.matters, found.ranges, found.solutions) == ("always", True, [(0.0, 1.0)], [])
+    found = made_up(lambda x: -5 - x)
+    assert (found.answer, found.matters, found.ranges, found.best.value) == ("never", True, [], 0.0)
+    found = made_up(lambda x: np.full(x.shape, -3.0))
+    assert (found.answer, found.matters) == ("never", False)
+
+
+def test_everything_that_is_possible_does_it(made_up):
+    found = made_up(lambda x: np.where(x < 0.5, np.nan, 7.0))
+    assert (found.answer, found.solutions) == ("always", [])
+    assert found.ranges[0] == pytest.approx((0.5, 1.0), abs=1e-6)
+
+
+def test_whole_numbers_are_tried_one_by_one(made_up):
+    found = made_up(lambda x: 30.5 - x, low=20.0, high=40.0, is_whole=True)
+    assert [one.value for one in found.grid] == list(range(20, 41))
+    assert [(s.value, s.direction) for s in found.solutions] == [(30.0, "up_to")]
+
+
+def test_it_takes_three_calls_for_any_number_of_crossings(monkeypatch, made_up):
+    calls = []
+
+    def function(values):
+        calls.append(len(values))
+        return np.cos(9 * np.pi * values) * 1e5
+
+    assert len(made_up(function).solutions) == 9
+    assert calls == [65, 9 * 129, 9 * 129]
+
+
+def test_nothing_is_possible(assumptions):
+    with pytest.raises(InputError, match="training or the age asked about lies outside the working life"):
+        answer(assumptions, ask(f"pathways.{ASSOCIATE}.training.length", "years", 48.0, 60.0))
+
+
+def test_the_best_pathway_is_one_known_by_what_workers_earn(assumptions):
+    assert best_pathway(assumptions, None, "net_present_value", None) == TRADES
+    assert best_pathway(assumptions, None, "net_present_value", None, [ASSOCIATE, "certificate"]) == ASSOCIATE
+
+
+def money(value):
+    return f"{{value: {value}, price_year: 2025}}"
+
+
+def number(value):
+    return f"{value}"
+
+
+def full(value):
+    return f"{{value: {value}, price_year: 2025, unit: USD/year, kind: assumed, source: judgement, note: tried}}"
+
+
+AS_SET = {
+    "a completion rate": ((f"pathways.{ASSOCIATE}.completion.rate",), number),
+    "a completion rate where one of the person's sex is published": (
+        ("pathways.electrician-apprenticeship.completion.rate", "--sex", "female"),
+        number,
+    ),
+    "a rate of the person's sex": (
+        ("pathways.electrician-apprenticeship.completion.rate_women", "--sex", "female"),
+        number,
+    ),
+    "the person's wage": (("person.wage", "-p", TRADES, "--age", "30", "--low", "8", "--high", "40"), number),
+    "a wage in the way of a student": (
+        ("person.wage", "-p", ASSOCIATE, "--sex", "female", "--low", "8", "--high", "40"),
+        number,
+    ),
+    "grants in dollars of another year": (("pathways.certificate.costs.grants", "--low", "0", "--high", "6400"), money),
+    "a stipend that is not there yet": ((f"pathways.{ASSOCIATE}.stipend", "--low", "0", "--high", "6400"), full),
+    "the discount rate": (("economy.discount_rate", "-p", TRADES), number),
+    "wage growth": (("economy.real_wage_growth", "-p", "certificate"), number),
+    "the minimum wage": (("economy.minimum_wage", "-p", TRADES, "--low", "0", "--high", "32"), money),
+    "the age at the start": (("person.start_age", "-p", TRADES, "--low", "16", "--high", "55"), number),
+    "weekly hours": (("person.weekly_hours", "-p", "certificate"), number),
+    "the length of training": ((f"pathways.{ASSOCIATE}.training.length",), number),
+    "hours of an apprenticeship": (
+        (f"pathways.{TRADES}.training.term_hours", "--low", "900", "--high", "30000"),
+        number,
+    ),
+    "the baseline's median": (
+        ("pathways.no-postsecondary.earnings.weekly_median", "-p", TRADES, "--low", "600", "--high", "1240"),
+        money,
+    ),
+    "a measured gain": (("pathways.apprenticeship-as-evaluated.impact.factor", "--sex", "male"), number),
+    "what fades": (("pathways.intensive-youth-training.impact.fade_out",), number),
+    "where finishers stand": (("careers.position_shift", "-p", TRADES), number),
+    "a loan": (("person.loan", "-p", ASSOCIATE, "--low", "0", "--high", "6400"), number),
+    "interest": (("person.loan_rate", "-p", ASSOCIATE, "--loan", "4000"), number),
+    "a median with a credential held": (
+        (
+            "pathways.certificate.earnings.weekly_median",
+            "--education",
+            "certificate",
+            "-p",
+            ASSOCIATE,
+            "--low",
+            "600",
+            "--high",
+            "1240",
+        ),
+        money,
+    ),
+    "what the household keeps": (
+        (
+            "person.partner_earnings",
+            "-p",
+            TRADES,
+            "--state",
+            "NY",
+            "--adults",
+            "2",
+            "--child",
+            "3",
+            "--low",
+            "0",
+            "--high",
+            "64000",
+        ),
+        number,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", AS_SET)
+def test_values_are_tried_as_set_puts_them_in(case, run):
+    (name, *who), written = AS_SET[case]
+    found = run("solve", name, *who, "--json")
+    assert (found.code, found.err) == (0, "")
+    found = json.loads(found.out)
+    pathway = found["question"]["pathway"]
+    who = [word for word in who if word not in ("-p", pathway)]
+    who = who[: who.index("--low")] if "--low" in who else who
+    grid = [one for one in found["grid"] if one["amount"] is not None]
+    for one in (grid[0], grid[len(grid) // 3], grid[-1]):
+        assert gain_with(run, pathway, who, name, written(one["value"])) == pytest.approx(one["amount"], abs=0.011), one
+    for one in found["solutions"]:
+        gain = gain_with(run, pathway, who, name, written(one["value"]))
+        # Its last cent, when it is an hourly wage, is hundreds of dollars over a life.
+        assert gain >= 0 if found["question"]["is_whole"] else abs(gain) < 400
+    assert found["now"]["amount"] == gain_with(run, pathway, who)
+
+
+def gain_with(run, pathway, who, name=None, value=None):
+    """The gain that `compare` gives, with a value for a name if there is one."""
+    changed = () if name is None else ("--set", f"{name}={value}")
+    found = run("compare", "--json", "-p", pathway, *who, *changed)
+    assert (found.code, found.err) == (0, "")
+    return json.loads(found.out)["pathways"][1]["versus_baseline"]["gain"]["net_present_value"]
+
+
+def test_what_the_household_keeps_is_tried_as_set_puts_it_in(run):
+    home = ("--state", "NY", "--child", "3")
+    name, measure = f"pathways.{ASSOCIATE}.stipend", "net_resources_present_value"
+    found = run("solve", name, *home, "--measure", measure, "--gain", "50000", "--low", "0", "--high", "6400", "--json")
+    found = json.loads(found.out)
+    for one in (found["grid"][10], found["grid"][-1], *found["solutions"]):
+        given = run("compare", "--json", "-p", ASSOCIATE, *home, "--set", f"{name}={full(one['value'])}")
+        gain = json.loads(given.out)["pathways"][1]["versus_baseline"]["gain"][measure]
+        assert gain == pytest.approx(one.get("amount", 50000), abs=0.011 if "amount" in one else 0.2)
+
+
+def test_the_running_gain_by_an_age_is_that_of_the_timeline(run):
+    name = "pathways.certificate.costs.grants"
+    found = json.loads(run("solve", name, "--by-age", "30", "--low", "0", "--high", "6400", "--json").out)
+    for one in (found["grid"][0], found["grid"][-1]):
+        shown = run("timeline", "--json", "-p", "certificate", "--set", f"{name}={money(one['value'])}")
+        years = json.loads(shown.out)["pathways"][1]["groups"]["expected"]["years"]
+        (at_29,) = [year for year in years if year["age"] == 29]
+        assert one["amount"] == pytest.approx(at_29["cumulative_difference"], abs=0.011)
+
+
+def test_the_value_at_which_it_breaks_even_by_an_age_does_that(run):
+    name, age = f"pathways.{ASSOCIATE}.costs.grants", 30
+    (one,) = json.loads(run("solve", name, "--by-age", age, "--json").out)["solutions"]
+    for more, expected in ((1, True), (-1, False)):
+        shown = run("compare", "--json", "-p", ASSOCIATE, "--set", f"{name}={money(one['value'] + more)}")
+        ages = json.loads(shown.out)["pathways"][1]["versus_baseline"]["break_even_ages"]
+        last = [found["direction"] for found in ages if found["age"] <= age][-1]
+        assert (last == "ahead") == expected
+
+
+def test_the_value_at_which_finishers_are_paid_a_living_wage_does_that(run):
+    home = ("--state", "NY", "--child", "3", "-p", TRADES)
+    found = json.loads(run("solve", "living_wage.housing", "--living-wage-by", "30", *home, "--json").out)
+    ((_, high),) = found["ranges"]
+    for housing, expected in ((high - 5, True), (high + 5, False)):
+        shown = run("compare", "--json", *home, "--set", f"living_wage.housing={housing}")
+        finishers = json.loads(shown.out)["pathways"][1]["completer"]
+        assert (finishers["first_age_at_living_wage"] <= 30) == expected
+
+
+def test_ages_outside_the_working_life_are_not_possible(run):
+    found = json.loads(run("solve", "person.start_age", "-p", ASSOCIATE, "--by-age", "40", "--json").out)
+    amounts = {one["value"]: one["amount"] for one in found["grid"]}
+    assert amounts[39] is not None
+    assert amounts[40] is None

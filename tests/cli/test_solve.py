@@ -1,0 +1,340 @@
+"""`solve` as people and scripts meet it."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TRADES, ASSOCIATE, CERTIFICATE = "building-trades-apprenticeship", "associate-degree", "certificate"
+HOME = ("--state", "NY", "--child", "3")
+RUNS = {
+    "solve.txt": ("solve", "completion.rate", "--pathway", ASSOCIATE),
+    "solve-wage.txt": ("solve", "person.wage", "--pathway", TRADES, "--age", "30"),
+    "solve-grants.txt": ("solve", f"pathways.{CERTIFICATE}.costs.grants", "--by-age", "30"),
+    "solve-stipend.txt": (
+        *("solve", f"pathways.{ASSOCIATE}.stipend", *HOME),
+        *("--measure", "net_resources_present_value", "--gain", "50000"),
+    ),
+    "solve-living-wage.md": (
+        "solve",
+        "hours",
+        "-p",
+        CERTIFICATE,
+        *HOME,
+        "--living-wage-by",
+        "30",
+        "--format",
+        "markdown",
+    ),
+    "solve-length.csv": ("solve", "length", "-p", ASSOCIATE, "--age", "60", "--csv"),
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_golden_output(name, as_golden):
+    as_golden(name, *RUNS[name])
+
+
+@pytest.mark.parametrize("name", [n for n in RUNS if n.endswith(".txt")])
+def test_tables_fit_80_columns(name, run):
+    assert max(len(line) for line in run(*RUNS[name]).out.splitlines()) <= 80
+
+
+def test_an_ascii_terminal_loses_nothing():
+    command = [sys.executable, "-m", "mobcalc", *RUNS["solve-wage.txt"]]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"}
+    out = subprocess.run(command, capture_output=True, check=True, env=environment).stdout.decode("ascii")
+    assert "?" not in out.replace("compared with 'No postsecondary'?", "")
+
+
+def solved(run, *arguments):
+    found = run("solve", *arguments, "--json")
+    assert (found.code, found.err) == (0, "")
+    return json.loads(found.out)
+
+
+def said(run, *arguments):
+    found = run("solve", *arguments)
+    assert (found.code, found.err) == (0, "")
+    return " ".join(found.out.split())
+
+
+def test_the_json_contract(run):
+    found = solved(run, "person.wage", "-p", TRADES, "--age", "30")
+    assert (found["format"], found["price_year"], found["baseline"]) == (1, 2025, "no-postsecondary")
+    assert found["question"] == {
+        "name": "person.wage",
+        "unit": "USD/hour",
+        "target": "gain",
+        "target_value": 0,
+        "pathway": TRADES,
+        "versus": "no-postsecondary",
+        "measure": "net_present_value",
+        "low": 1,
+        "high": 50,
+        "is_whole": False,
+    }
+    assert set(found["now"]) == {"value", "amount", "kind", "source", "typical"}
+    assert found["now"]["value"] is None
+    assert found["now"]["typical"] > 10
+    assert (found["answer"], found["matters"]) == ("crossings", True)
+    (one,) = found["solutions"]
+    assert (one["direction"], one["is_jump"]) == ("up_to", False)
+    assert found["ranges"] == [[1, one["value"]]]
+    assert len(found["grid"]) == 65
+    assert set(found["grid"][0]) == {"value", "amount"}
+    assert found["best"] == max(found["grid"], key=lambda tried: tried["amount"])
+
+
+def test_every_key_of_the_json_is_described(run):
+    text = (Path(__file__).parents[2] / "docs" / "json.md").read_text()
+    part = text[text.index("## `mobcalc solve") :]
+    found = solved(run, "person.wage", "-p", TRADES)
+    own = set(found) - set(json.loads(run("compare", "--json").out))
+    nested = [*found["question"], *found["now"], *found["solutions"][0], *found["grid"][0]]
+    for key in (*own, *nested):
+        assert f"`{key}`" in part, key
+
+
+def test_flat_rows_are_the_values_tried(run):
+    rows = list(csv.DictReader(io.StringIO(run("solve", "length", "-p", ASSOCIATE, "--age", "60", "--csv").out)))
+    assert len(rows) == 65
+    assert (rows[0]["name"], rows[0]["unit"]) == (f"pathways.{ASSOCIATE}.training.length", "years")
+    assert (rows[0]["is_met"], rows[-1]["amount"], rows[-1]["is_met"]) == ("true", "", "")
+    assert rows[0]["price_year"] == "2025"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("completion.rate", "-p", ASSOCIATE), f"pathways.{ASSOCIATE}.completion.rate"),
+        (("stipend", "-p", ASSOCIATE), f"pathways.{ASSOCIATE}.stipend"),
+        (("length", "-p", ASSOCIATE), f"pathways.{ASSOCIATE}.training.length"),
+        (("student-earnings-share", "-p", ASSOCIATE), f"pathways.{ASSOCIATE}.training.student_earnings_share"),
+        (("fringe_rate", "-p", ASSOCIATE), f"pathways.{ASSOCIATE}.fringe_rate"),
+        (("wage",), "person.wage"),
+        (("retire-age",), "person.retire_age"),
+        (("weekly_hours",), "person.weekly_hours"),
+        (("discount-rate",), "economy.discount_rate"),
+    ],
+)
+def test_short_names(words, name, run):
+    assert solved(run, *words)["question"]["name"] == name
+
+
+def test_which_pathway_is_asked_about(run):
+    def asked(*words):
+        question = solved(run, *words)["question"]
+        return question["pathway"], question["versus"]
+
+    assert asked("wage") == (TRADES, "no-postsecondary")
+    assert asked(f"pathways.{CERTIFICATE}.costs.grants") == (CERTIFICATE, "no-postsecondary")
+    assert asked("wage", "--versus", CERTIFICATE) == (TRADES, CERTIFICATE)
+    assert asked("completion.rate", "-p", ASSOCIATE, "--versus", TRADES) == (ASSOCIATE, TRADES)
+    # The name belongs to what is compared with, so the best pathway is asked about.
+    assert asked(f"pathways.{CERTIFICATE}.costs.grants", "--versus", CERTIFICATE) == (TRADES, CERTIFICATE)
+    assert asked("wage", "--occupation", "electrician") == ("apprenticeship-47-2111", "no-postsecondary")
+
+
+def test_a_scenario_file_chooses_too(run, tmp_path):
+    file = tmp_path / "client.yaml"
+    file.write_text(f"person: {{age: 30}}\npathways: [{ASSOCIATE}]\nbaseline: {CERTIFICATE}\n")
+    found = solved(run, "wage", file)
+    assert (found["question"]["pathway"], found["question"]["versus"]) == (ASSOCIATE, CERTIFICATE)
+    assert found["start_age"] == 30
+
+
+def test_what_completion_rate_makes_it_worth_it(run):
+    out = said(run, "completion.rate", "-p", "digital-credential")
+    assert re.search(
+        r"Answer: Digital credential \(badge\) is worth it for all who start if the completion rate is [\d.]+% or more "
+        r"\(now 50%\)\.",
+        out,
+    )
+
+
+def test_never_and_always(run):
+    out = said(run, "length", "-p", CERTIFICATE, "--age", "50", "--low", "5", "--high", "14")
+    assert (
+        "Answer: No value from 5 years to 14 years does it: at best, at 5 years, Certificate (one year) loses $" in out
+    )
+    out = said(run, "completion.rate", "-p", ASSOCIATE)
+    assert "Answer: Every value from 0% to 100% does it: even at 1.6%, Associate degree gains $" in out
+    assert f"pathways.{ASSOCIATE}.leaver_gain_share" in out
+
+
+def test_what_does_not_matter_is_said(run):
+    found = solved(run, "completion.rate", "-p", "apprenticeship-as-evaluated")
+    assert (found["matters"], found["answer"]) == (False, "always")
+    assert found["grid"][0]["amount"] is None
+    out = said(run, "completion.rate", "-p", "apprenticeship-as-evaluated")
+    assert "Answer: The completion rate makes no difference here: every value does it" in out
+    assert "the completion rate only divides it up" in out
+    assert not solved(run, f"pathways.{CERTIFICATE}.completion.rate", "-p", ASSOCIATE)["matters"]
+
+
+def test_a_rate_that_is_tried_counts_as_the_users_own(run):
+    """Published rates by sex take the place of the general one, but not of what the user says."""
+    found = solved(run, "completion.rate", "-p", "electrician-apprenticeship", "--sex", "female")
+    assert found["matters"]
+    rate = json.loads(run("compare", "-p", "electrician-apprenticeship", "--sex", "female", "--json").out)
+    assert found["now"]["value"] == rate["pathways"][1]["completion_rate"]
+
+
+def test_a_gain_that_is_not_reached(run):
+    out = said(run, "completion.rate", "-p", ASSOCIATE, "--gain", "1000000")
+    assert re.search(r"at best, at 100%, Associate degree gains \$[\d,]+, not \$1,000,000\.", out)
+
+
+REFUSED = {
+    "an unknown name": (
+        ("person.wgae",),
+        "error: NAME: person.wgae: there is no assumption of this name\n  hint: did you mean person.wage?\n",
+    ),
+    "a part that is not quite one": (
+        ("stipnd", "-p", CERTIFICATE),
+        "error: NAME: stipnd: there is no assumption of this name\n  hint: did you mean stipend?\n",
+    ),
+    "a part of no pathway": (
+        ("completion.rate",),
+        "error: NAME: completion.rate: it is part of a pathway, and none is named\n"
+        "  hint: add --pathway ID, or write pathways.ID.completion.rate\n",
+    ),
+    "a setting": (
+        ("sex",),
+        "error: NAME: person.sex: it is a setting, not a number\n"
+        "  hint: ask for a number; compare settings with --set\n",
+    ),
+    "a list": (
+        ("careers.position",),
+        "error: NAME: careers.position: it holds a list of numbers, not a single number\n"
+        "  hint: careers.position_shift moves all of it\n",
+    ),
+    "a map": (
+        ("participant", "-p", "short-sectoral-training"),
+        "error: NAME: pathways.short-sectoral-training.impact.participant: it holds a map by year, not a single number\n"
+        "  hint: pathways.short-sectoral-training.impact.factor moves all of it\n",
+    ),
+    "what holds others": (
+        ("economy",),
+        "error: NAME: economy: it holds several values\n  hint: ask for one of them: economy.discount_rate, "
+        "economy.real_wage_growth, economy.fringe_rate ...\n",
+    ),
+    "a figure of the place": (
+        ("place.rents", "--state", "NY"),
+        "error: NAME: place.rents: figures of a place are looked up and cannot be set\n"
+        "  hint: ask for one of living_wage, such as living_wage.housing\n",
+    ),
+    "adults": (
+        ("adults",),
+        "error: NAME: person.adults: it decides which kind of household this is, which has no values in between\n"
+        "  hint: compare with --adults 1 and --adults 2\n",
+    ),
+    "nothing to compare with": (
+        ("wage", "--versus", "certificates"),
+        "error: --versus: certificates: there is no pathway of this id\n  hint: did you mean certificate?\n",
+    ),
+    "an unknown pathway": (
+        ("wage", "-p", "asociate-degree"),
+        "error: --pathway: asociate-degree: there is no pathway of this id\n  hint: did you mean associate-degree?\n",
+    ),
+    "a pathway against itself": (
+        ("wage", "-p", CERTIFICATE, "--versus", CERTIFICATE),
+        f"error: --pathway: {CERTIFICATE}: a pathway gains nothing over itself\n"
+        "  hint: give another --pathway or another --versus\n",
+    ),
+    "two questions": (
+        ("wage", "--gain", "3", "--by-age", "30"),
+        "error: --by-age: --gain and --by-age are two questions\n  hint: ask one at a time\n",
+    ),
+    "a measure that is not asked for": (
+        ("wage", "--by-age", "30", "--measure", "lifetime_earnings"),
+        "error: --measure: --by-age has a measure of its own\n  hint: leave out --measure or --by-age\n",
+    ),
+    "an unknown measure": (
+        ("wage", "--measure", "lifetime_earning"),
+        "error: --measure: unknown word 'lifetime_earning'\n  hint: did you mean lifetime_earnings?\n",
+    ),
+    "a measure that needs a place": (
+        ("wage", "--measure", "net_resources_present_value"),
+        "error: --measure: what the household keeps and needs depends on where it lives\n"
+        "  hint: add --state, and --adults and --child AGE for who lives in it\n",
+    ),
+    "a living wage of nowhere": (
+        ("wage", "--living-wage-by", "30"),
+        "error: --living-wage-by: what the household keeps and needs depends on where it lives\n"
+        "  hint: add --state, and --adults and --child AGE for who lives in it\n",
+    ),
+    "finishers that nobody knows": (
+        ("wage", "--living-wage-by", "30", "--state", "NY", "-p", "short-sectoral-training"),
+        "error: --living-wage-by: short-sectoral-training: the study does not tell those who finish from those who "
+        "leave, so what they are paid is not known\n"
+        "  hint: ask for --gain or --by-age, or name another --pathway\n",
+    ),
+    "an age after work": (
+        ("wage", "--by-age", "80"),
+        "error: --by-age: 80 is outside the working life\n  hint: give 19 to 65\n",
+    ),
+    "half an age": (
+        ("wage", "--by-age", "30.5"),
+        "error: --by-age: 30.5 is not a whole number\n  hint: give an age in whole years\n",
+    ),
+    "a gain with a comma": (
+        ("wage", "--gain", "50,000"),
+        "error: --gain: '50,000' is not a number\n  hint: write it without spaces, commas or dollar signs: 50000\n",
+    ),
+    "a range the wrong way round": (
+        ("wage", "--low", "5", "--high", "4"),
+        "error: --low: person.wage: the range from 5 to 4 has nothing in it\n  hint: give another --low, or --high too\n",
+    ),
+    "a range out of bounds": (
+        ("wage", "--high", "600"),
+        "error: --high: person.wage: 600 is out of range for a value in USD/hour\n  hint: give a number from 1 to 500\n",
+    ),
+    "a part of a year of age": (
+        ("age", "--low", "18.5"),
+        "error: --low: person.start_age: 18.5 is not a whole number\n  hint: give whole years\n",
+    ),
+    "a partner that nobody has": (
+        ("partner_earnings",),
+        "error: NAME: person.partner_earnings: a partner's earnings need a second adult in the household\n"
+        "  hint: add --adults 2\n",
+    ),
+    "what contradicts the rest": (
+        ("length", "-p", TRADES),
+        f"error: NAME: pathways.{TRADES}.training: give either length, or term_hours and paid_hours\n"
+        "  hint: keep one of the two\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_wrong_input(case, run):
+    words, expected = REFUSED[case]
+    found = run("solve", *words)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == expected
+
+
+def test_nothing_is_asked(run):
+    found = run("solve")
+    assert (found.code, found.out) == (2, "")
+    assert "NAME" in found.err
+
+
+def test_a_stretch_too_narrow_to_show_both_ends(run):
+    """Around a benefit cliff a higher wage can make training worth it once more for a few cents."""
+    who = ("--state", "MS", "--child", "3", "--child", "7", "--age", "28", "--sex", "female")
+    measure = ("--measure", "net_resources_present_value", "--low", "8", "--high", "40")
+    found = solved(run, "wage", "-p", ASSOCIATE, *who, *measure)
+    assert len(found["ranges"]) == 2
+    first, second = found["ranges"]
+    assert first[1] < second[0] <= second[1] < first[1] + 0.2
+    out = said(run, "wage", "-p", ASSOCIATE, *who, *measure)
+    assert re.search(r"if the current wage is \$[\d.]+ an hour or less, or about \$[\d.]+ an hour \(people like", out)
