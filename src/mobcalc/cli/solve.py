@@ -89,11 +89,9 @@ def solve(
     ends = search_range(of, _present(here, of), low, high)
     question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, _within(wanted, here, of.name), chosen, base)
     found = solved(assumptions, here.provenance, question, lambda tried: checks.problems(tried, {}), household)
-    missing = shortfalls(assumptions)
-    show(
-        Forms(lambda: report.document(found, missing), lambda: report.contract(found), lambda: report.flat_rows(found)),
-        output,
-    )
+    rest = shortfalls(assumptions)
+    forms = Forms(lambda: report.document(found, rest), lambda: report.contract(found), lambda: report.flat_rows(found))
+    show(forms, output)
     return 0
 
 
