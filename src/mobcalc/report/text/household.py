@@ -160,11 +160,11 @@ def squeeze(name: str, year: TrainingYear, otherwise: float | None, is_cost_unkn
         otherwise: what would be left over without training at that age [USD/year].
         is_cost_unknown: whether nobody knows what training costs.
     """
-    costs = (
-        "training costs, which are not known"
-        if is_cost_unknown
-        else f"training costs of {dollars(year.training_costs)}"
-    )
+    costs = f"training costs of {dollars(year.training_costs)}"
+    if is_cost_unknown:
+        costs = "training costs, which are not known"
+    elif year.training_costs < 0.0:
+        costs = "training costs, which grants more than cover"
     if year.help_needed <= 0.0:
         return (
             f"With '{name}' every training year covers basic needs and training costs; the tightest, at {year.age}, "
