@@ -15,7 +15,7 @@ from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.results import DOES_NOT_FIT, HAS_NO_RANGE, NO_SWITCH, RANGE_DROPPED, Provenance
 from mobcalc.sampling import for_person, given_names, point
-from mobcalc.sampling.draws import one_at_a_time, swept
+from mobcalc.sampling.sweeps import ends, swept, varied
 from mobcalc.schema import records, with_leaf
 
 TRADES, ASSOCIATE, CERTIFICATE = "building-trades-apprenticeship", "associate-degree", "certificate"
@@ -41,7 +41,7 @@ def swings(assumptions, question=Question(), bundled=None):  # noqa: B008
 
 def test_the_first_row_of_a_sweep_is_the_point(assumptions):
     settled = for_person(assumptions)
-    rows, one = one_at_a_time(settled, swept(settled)), point(settled)
+    rows, one = varied(settled, ends(swept(settled))), point(settled)
     for pair in ((TRADES, "no-postsecondary"), (ASSOCIATE, TRADES), (CERTIFICATE, SECTORAL)):
         together, alone = gain(rows, life(rows), pair), gain(one, life(one), pair)
         assert together[0, 0] == pytest.approx(alone[0, 0], rel=1e-12)

@@ -30,7 +30,7 @@ from mobcalc.results import (
     SweptAssumption,
 )
 from mobcalc.sampling import given_names, point
-from mobcalc.sampling.draws import Swept, ends, has_range, is_scenario, swept, varied
+from mobcalc.sampling.sweeps import Swept, ends, has_range, is_scenario, swept, varied
 from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, limits_of, records
 
 OF_HOUSEHOLD = "net_resources_present_value"

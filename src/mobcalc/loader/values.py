@@ -1,15 +1,15 @@
 """Single values and records: from nodes of text to numbers with units, or a problem each."""
 
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 import msgspec
 
 from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
-from mobcalc.schema import Assumption, Distribution, Kind, Limits
+from mobcalc.schema import Assumption, Kind, Limits
 from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 
-RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period", "distribution")
+RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period")
 FULL_RECORD = ("value", "unit", "kind", "source")
 WRITTEN_KINDS = ("observed", "derived", "assumed")
 WHY = {
@@ -102,16 +102,7 @@ def _full(node: Node, given: dict[str, Node], value: Any, span: tuple[float, flo
         population=_optional(given, "population"),
         note=_optional(given, "note"),
         period=int(single(given["period"], PRICE_YEARS)) if "period" in given else None,
-        distribution=_distribution(given),
     )
-
-
-def _distribution(given: dict[str, Node]) -> Distribution:
-    """How values lie within the range when they are drawn."""
-    if "distribution" not in given:
-        return "triangular"
-    found: Distribution = setting(given["distribution"], str, get_args(Distribution))
-    return found
 
 
 def _override(

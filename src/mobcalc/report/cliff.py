@@ -96,7 +96,9 @@ def _cliffs(found: Cliffs) -> list[Paragraph]:
 def _coverage(found: Cliffs) -> Table:
     at, lost, worth, place = text.COVERAGE_COLUMNS
     columns = (Column(at, 9), Column(lost, 30, False), Column(worth, 9), Column(place, 30, False))
-    return Table(text.COVERAGE_TITLE, columns, [_lost(one) for one in found.coverage_losses], text.coverage_caption())
+    return Table(
+        text.COVERAGE_TITLE, columns, [_lost(one) for one in found.coverage_losses], text.coverage_caption(found)
+    )
 
 
 def _lost(one: CoverageLoss) -> tuple[str, ...]:

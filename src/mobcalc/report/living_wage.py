@@ -79,7 +79,7 @@ def _stages_table(found: LivingWageFound) -> Table:
         )
         for stage in found.stages
     ]
-    return Table(text.stages_title(), columns, rows, text.stages_caption())
+    return Table(text.stages_title(), columns, rows, text.stages_caption(found))
 
 
 def _years_table(found: LivingWageFound, gap: Gap) -> Table:

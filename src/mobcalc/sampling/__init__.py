@@ -1,6 +1,6 @@
 """From records to arrays: the same schema, filled with rows of numbers in dollars of the price year.
 
-`point` makes one row of the values themselves; `draws` has the other ways to make rows, and every random number.
+`point` makes one row of the values themselves; `sweeps` makes rows that differ in one assumption each.
 """
 
 from mobcalc.sampling.filling import Arrays, Rows, YearPoints, fill, point, restated

@@ -15,7 +15,6 @@ Timing = Literal["begin", "mid", "end"]
 Attachment = Literal["attached", "population"]
 AgePattern = Literal["cps-2009", "cgm-2005"]
 
-Distribution = Literal["triangular", "uniform"]
 College = Literal["two-year", "four-year"]
 
 COUNTERFACTUAL = "no-postsecondary"
@@ -28,8 +27,7 @@ class Assumption(Struct, frozen=True):
     `period` is the year the figure is of, where that is not the year of its source.
 
     `value` is in `unit` and, if that is money, in dollars of `price_year`. `where` is the file and line
-    or the flag that gave the value; an override keeps `source` of the value it replaced out. `distribution` says how
-    values lie within `range` when they are drawn at random.
+    or the flag that gave the value; an override keeps `source` of the value it replaced out.
     """
 
     value: float | list[float] | dict[int, float]
@@ -42,7 +40,6 @@ class Assumption(Struct, frozen=True):
     population: str | None = None
     note: str | None = None
     period: int | None = None
-    distribution: Distribution = "triangular"
 
 
 OLD_AFTER = 3

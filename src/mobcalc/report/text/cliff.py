@@ -81,6 +81,7 @@ def table_caption(found: Cliffs) -> str:
         else "Health coverage is what public coverage is worth; it is not cash and not in net resources."
     )
     return (
+        f"{_basis(found.household.rules_year)} "
         "Taxes: income and payroll taxes less a state's credits, below zero where these are paid out. Benefits: "
         f"federal credits, cash and food. Net resources: earnings and benefits less taxes. {coverage} Every 500 "
         "dollars: --csv or --json."
@@ -216,9 +217,15 @@ def replacing(found: CoverageLoss) -> str:
     return ", ".join(said) or NOTHING
 
 
-def coverage_caption() -> str:
+def _basis(rules_year: int) -> str:
+    """What the dollars of a table are."""
+    return f"{rules_year} dollars a year, not discounted."
+
+
+def coverage_caption(found: Cliffs) -> str:
     """What coverage is worth, and to whom."""
     return (
+        f"{_basis(found.household.rules_year)} "
         "Worth a year: what the state or the federal government pays for it, not what it is worth to the family. Not "
         "cash and not among the cliffs above unless --with-coverage says so. Who moves to other coverage has to enrol "
         "and may pay premiums, which are not modelled. The premium tax credit is the enhanced one, which the law gave "
@@ -229,7 +236,8 @@ def coverage_caption() -> str:
 def end_caption(found: Cliffs) -> str:
     """What the ends are."""
     return (
-        "At earnings in a year. What begins or ends little by little does so up to 500 dollars earlier. '-': not by "
+        f"{_basis(found.household.rules_year)} "
+        "What begins or ends little by little does so up to 500 dollars earlier. '-': not by "
         f"{dollars(found.table_top, 1)}, where the table ends."
     )
 
@@ -249,6 +257,7 @@ def along_basis(found: Along, rules_year: int) -> str:
     """What the earnings along a pathway are."""
     measured = " For this pathway only a gain was measured, which is added to pay without it."
     return (
+        f"{_basis(rules_year)} "
         f"Paid earnings are those of 'mobcalc timeline -p {found.id} -g {found.group}', unemployment averaged in; "
         "stipends and training costs are not in them. "
         f"Rules stay those of {rules_year}, a partner's earnings grow as wages do, and children are a year older each "

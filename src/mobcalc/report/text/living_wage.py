@@ -135,10 +135,11 @@ def stages_title() -> str:
     return "As the children grow"
 
 
-def stages_caption() -> str:
+def stages_caption(found: LivingWageFound) -> str:
     """What the table of stages is."""
     return (
-        "The living wage from each age of the person on at which what the household needs changes, at prices of today."
+        f"{found.price_year} dollars, not discounted. The living wage from each age of the person on at which what the "
+        "household needs changes."
     )
 
 
@@ -173,8 +174,8 @@ def years_caption(found: LivingWageFound, last: GapYear | None) -> str:
         "" if last is None else f" After {last.age} the household stays the same and pay above; --csv has all years."
     )
     return (
-        f"{found.price_year} dollars, a year and an hour of full time. Pay is before taxes, of somebody in work all "
-        f"year; stipends are not pay.{later}"
+        f"{found.price_year} dollars, not discounted, a year and an hour of full time. "
+        f"Pay is before taxes, of somebody in work all year; stipends are not pay.{later}"
     )
 
 

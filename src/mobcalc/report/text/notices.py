@@ -125,8 +125,8 @@ NOTICES = {
         "add --state, and --adults and --child AGE for who lives in it."
     ),
     "beyond_table": (
-        "In some years the household earns more than the $150,000 that the table of taxes and benefits goes to; beyond "
-        "that they go on as just below it."
+        "In some years the household earns more than the table of taxes and benefits goes to; beyond that they "
+        "go on as just below it."
     ),
     "partner": (
         "The partner's earnings are taxed as if one person earned both, and grow as wages do; both adults are taken to "

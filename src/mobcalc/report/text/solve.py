@@ -237,7 +237,8 @@ def table_title(found: Solved) -> str:
 
 def table_caption(found: Solved) -> str:
     """What the amounts are, and which range was searched."""
-    return f"{found.price_year} dollars. {_amounts(found)}. {searched(found)}"
+    rate = f"discount rate {percent(found.discount_rate)}"
+    return f"{found.price_year} dollars, {rate}. {_amounts(found)}. {searched(found)}"
 
 
 def _amounts(found: Solved) -> str:
