@@ -1,6 +1,6 @@
 """What happens to one group of those who start a pathway, and how groups are put together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -111,6 +111,30 @@ def mixed(weights: Sequence[Array], groups: Sequence[Branch]) -> Branch:
     keeping = Keeps._make(_mean(weights, parts) for parts in zip(*all_kept, strict=True)) if all_kept else None
     series = zip(*(group[:-1] for group in groups), strict=True)
     return Branch._make((*(_mean(weights, parts) for parts in series), keeping))
+
+
+def averaged(life: Life, chances: Array, group: Callable[[Array], Branch], ends: Array) -> Branch:
+    """The average over groups that differ in when their training ends.
+
+    Args:
+        life: the years of the person.
+        chances: of each end of training (rows, ends).
+        group: the group of an end of training, which is given as (rows, 1).
+        ends: times at which training ends [years] (rows, ends).
+    """
+    if life.rows == 1:
+        # For one person all ends are rows of one calculation.
+        found = group(ends.T)
+        keeping = None if found.keeps is None else Keeps._make(_row_mean(chances, part) for part in found.keeps)
+        return Branch._make((*(_row_mean(chances, part) for part in found[:-1]), keeping))
+    # One end at a time, so that memory stays that of one group.
+    count = ends.shape[1]
+    return mixed([chances[:, [j]] for j in range(count)], [group(ends[:, [j]]) for j in range(count)])
+
+
+def _row_mean(chances: Array, rows: Array) -> Array:
+    """Rows averaged by chances (1, rows); what is alike in all of them is there once."""
+    return rows if len(rows) == 1 else np.sum(chances.T * rows, axis=0, keepdims=True)
 
 
 def _mean(weights: Sequence[Array], parts: Sequence[Any]) -> Array:

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from mobcalc.analysis.branch import Branch, Projection, branch, mixed
+from mobcalc.analysis.branch import Branch, Projection, averaged, branch, mixed
 from mobcalc.analysis.life import Life
 from mobcalc.analysis.term import exits, term
+from mobcalc.analysis.ways import Ways
 from mobcalc.model import Array, impact
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Impact, Pathway
@@ -39,10 +40,23 @@ def from_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     finishers = impact.finishers_effect(effect, rate) if part.participant is not None else effect
     completer = group(own.length, finishers)
     leaving = exits(own.length, rate, arrays.careers.leaving_front_loading)
-    count = leaving.times.shape[1]
-    leavers = [group(leaving.times[:, [j]], np.zeros_like(effect)) for j in range(count)]
-    leaver = mixed([leaving.chances[:, [j]] for j in range(count)], leavers)
+    leaver = averaged(life, leaving.chances, lambda end: group(end, np.zeros_like(effect)), leaving.times)
     return Projection(mixed((rate, 1.0 - rate), (completer, leaver)), completer, leaver, rate)
+
+
+def ways_of_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Ways:
+    """What counts of each way through a pathway of this kind; where finishers are not told apart there is but one."""
+    part = pathway.impact
+    assert part is not None
+    own = term(arrays, pathway)
+    effect = _effect(life, part, own.length)
+    base = life.level * life.employed
+    if pathway.completion is None:
+        counted = base + effect
+        return Ways(own, None, lambda _end, _finishes: counted, lambda _: life.employed)
+    rate = pathway.completion.rate
+    finishers = impact.finishers_effect(effect, rate) if part.participant is not None else effect
+    return Ways(own, rate, lambda _, finishes: finishers * finishes + base, lambda _: life.employed)
 
 
 def _effect(life: Life, part: Impact[Array, YearPoints], length: Array) -> Array:

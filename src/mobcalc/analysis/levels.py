@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.branch import Branch, Projection, branch, mixed
+from mobcalc.analysis.branch import Branch, Projection, averaged, branch, mixed
 from mobcalc.analysis.life import (
     Life,
     OfTime,
@@ -17,6 +17,7 @@ from mobcalc.analysis.life import (
     without_training,
 )
 from mobcalc.analysis.term import Term, exits, term
+from mobcalc.analysis.ways import Ways
 from mobcalc.model import Array, clock, earnings, training
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Pathway
@@ -25,7 +26,8 @@ from mobcalc.schema import Pathway
 class _Groups(NamedTuple):
     """The pieces from which finishers and leavers are put together.
 
-    `level` takes the time since training, `training_pay` (a full year's, in work) the time at which training ends.
+    `level` takes the time since training. `training_pay` (a full year's, in work) takes the time at which training
+    ends, and gives the years up to the last with any training in it.
     """
 
     life: Life
@@ -41,36 +43,82 @@ class _Groups(NamedTuple):
 
     def completer(self) -> Branch:
         """Those who finish: the level of finishers, of whose gap only the counted part enters `earnings`."""
-        life = self.life
-        level = self.level(clock.years_since(self.term.length, life.year))
-        paid = level * self.employed
-        gap = earnings.counted_gap(paid - self.against * life.employed, self.causal_share)
-        return self._group(self.term.length, life.level * life.employed + gap, paid, level)
+        end, one = self.term.length, np.ones((1, 1))
+        level = self._level(end)
+        return self._group(end, self._after(level, one), level * self.employed, level)
 
     def leaver(self, end: Array) -> Branch:
         """Those who leave at `end`: back on the baseline, with a part of what a finisher gains by then."""
         life, share = self.life, self.leaver_gain_share
-        level = self.level(clock.years_since(end, life.year))
-        base = life.level * life.employed
+        level = self._level(end)
         gap = level * self.leaver_employed - self.against * life.employed
         in_work = life.level + share * (level - self.against)
-        return self._group(end, base + share * self.causal_share * gap, base + share * gap, in_work)
+        return self._group(end, self._after(level, np.zeros((1, 1))), self._base() + share * gap, in_work)
+
+    def counted(self, end: Array, finishes: Array) -> Array:
+        """Earnings that count toward the comparison, of lives that each have one end of training (rows, years).
+
+        Args:
+            end: when training ends [years] (rows, 1).
+            finishes: 1 for somebody who then finishes, 0 for somebody who leaves (rows, 1).
+        """
+        fraction, pay = self._in_training(end)
+        return _blended(fraction, pay * self.training_employed, self._after(self._level(end), finishes))
+
+    def part_employed(self, finishes: Array) -> Array:
+        """The part of a year in work after training, as for `counted` (rows, 1)."""
+        return np.where(finishes > 0.0, self.employed, self.leaver_employed)
+
+    def _after(self, level: Array, finishes: Array) -> Array:
+        """What counts after training (rows, years)."""
+        life = self.life
+        gap = level * self.part_employed(finishes) - self.against * life.employed
+        # Of a leaver the same part of gains and losses counts.
+        of_leaver = self.leaver_gain_share * self.causal_share
+        gains = np.where(finishes > 0.0, self.causal_share, of_leaver)
+        losses = np.where(finishes > 0.0, 1.0, of_leaver)
+        return earnings.counted_gap(gap, gains, losses) + self._base()
+
+    def _level(self, end: Array) -> Array:
+        return self.level(clock.years_since(end, self.life.year))
+
+    def _base(self) -> Array:
+        return self.life.level * self.life.employed
+
+    def _in_training(self, end: Array) -> tuple[Array, Array]:
+        """The part of each year in training, and a full year's pay then, up to the last such year."""
+        pay = self.training_pay(end)
+        return clock.training_fraction(end, self.life.year[: pay.shape[1]]), pay
 
     def _group(self, end: Array, counted: Array, paid: Array, in_work: Array) -> Branch:
         """Training up to `end`, then the years after it."""
         life = self.life
-        fraction = clock.training_fraction(end, life.year)
-        in_training = fraction * self.training_pay(end)
-        earned = in_training * self.training_employed
+        fraction, pay = self._in_training(end)
+        earned = pay * self.training_employed
         return branch(
             life,
             self.term,
             end,
-            counted=earned + (1.0 - fraction) * counted,
-            paid=earned + (1.0 - fraction) * paid,
-            in_work=in_training + (1.0 - fraction) * in_work,
-            forgone=fraction * life.level * life.employed - earned,
+            counted=_blended(fraction, earned, counted),
+            paid=_blended(fraction, earned, paid),
+            in_work=_blended(fraction, pay, in_work),
+            forgone=_blended(fraction, self._base()[:, : pay.shape[1]] - earned, np.zeros((1, len(life.year)))),
         )
+
+
+def _blended(fraction: Array, in_training: Array, after: Array) -> Array:
+    """Training years by the part of them in training, then the years after it.
+
+    Args:
+        fraction: of each year up to the last with training in it (rows, first years).
+        in_training: a full year's amount then (rows, first years).
+        after: amounts without training (rows, years).
+    """
+    count = fraction.shape[1]
+    first = fraction * in_training + (1.0 - fraction) * after[:, :count]
+    rows = max(len(first), len(after))
+    parts = (np.broadcast_to(part, (rows, part.shape[1])) for part in (first, after[:, count:]))
+    return np.concatenate(list(parts), axis=1)
 
 
 def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Projection:
@@ -79,14 +127,19 @@ def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     assert pathway.completion is not None
     rate, length = pathway.completion.rate, groups.term.length
     leaving = exits(length, rate, arrays.careers.leaving_front_loading)
-    # One year of leaving at a time, so that memory stays that of one group.
-    count = leaving.times.shape[1]
-    leavers = [groups.leaver(leaving.times[:, [j]]) for j in range(count)]
-    leaver = mixed([leaving.chances[:, [j]] for j in range(count)], leavers)
+    leaver = averaged(life, leaving.chances, groups.leaver, leaving.times)
     completer = groups.completer()
-    last = (life.year == clock.first_full_year(length) - 1.0).astype(np.float64)
-    last_pay = np.sum(last * groups.training_pay(length), axis=1, keepdims=True)
+    pay = groups.training_pay(length)
+    last = (life.year[: pay.shape[1]] == clock.first_full_year(length) - 1.0).astype(np.float64)
+    last_pay = np.sum(last * pay, axis=1, keepdims=True)
     return Projection(mixed((rate, 1.0 - rate), (completer, leaver)), completer, leaver, rate, last_pay)
+
+
+def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Ways:
+    """What counts of each way through a pathway of this kind."""
+    groups = _groups(arrays, life, pathway)
+    assert pathway.completion is not None
+    return Ways(groups.term, pathway.completion.rate, groups.counted, groups.part_employed)
 
 
 def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> _Groups:
@@ -118,16 +171,22 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
     part, level_of = pathway.training, pathway.earnings
     assert part is not None and level_of is not None
     if part.student_earnings_share is not None:
-        kept = part.student_earnings_share * life.level
-        return lambda _: kept
+        share = part.student_earnings_share
+        return lambda end: share * life.level[:, : _years_with_training(life, end)]
     starts, steps, hours = part.step_starts, part.wage_steps, part.paid_hours
     assert starts is not None and steps is not None and hours is not None and level_of.percentiles is not None
     journeyworker = level_of.percentiles[:, [2]] * trade_ratio(arrays) * life.growth
 
     def by_steps(end: Array) -> Array:
         """The mean of the wage steps that are reached, year by year."""
-        step = training.mean_wage_step(length, life.year, starts[0], steps, until=end)
-        paid = training.apprentice_earnings(step, journeyworker, hours)
+        count = _years_with_training(life, end)
+        step = training.mean_wage_step(length, life.year[:count], starts[0], steps, until=end)
+        paid = training.apprentice_earnings(step, journeyworker[:, :count], hours)
         return np.maximum(paid, arrays.economy.minimum_wage * hours)
 
     return by_steps
+
+
+def _years_with_training(life: Life, end: Array) -> int:
+    """The number of the first years of which training takes a part in some row."""
+    return min(int(np.ceil(end.max())), len(life.year))

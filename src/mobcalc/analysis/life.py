@@ -9,7 +9,7 @@ from mobcalc.analysis.household import Household, household
 from mobcalc.analysis.yardsticks import Yardsticks, yardsticks
 from mobcalc.households import Slices
 from mobcalc.model import Array, clock, discounting, earnings, survival, time_out
-from mobcalc.sampling import Arrays, YearPoints
+from mobcalc.sampling import Arrays, YearPoints, row_count
 from mobcalc.schema import COUNTERFACTUAL, AgeShape, Earnings, Person
 from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
 
@@ -20,10 +20,10 @@ OfTime: TypeAlias = Callable[[Array], Array]
 class Life(NamedTuple):
     """One person's years, shared by all pathways; arrays are (rows, years) unless said otherwise.
 
-    `alive` weighs sums over a life, `present` the same sums discounted to the start age. `at_work` is the part of a
+    `alive` weighs sums over a life, `present` the same sums discounted to the start age by `discount`. `at_work` is the part of a
     year that is not planned out of work, `pay` what a wage of today is multiplied with: growth and the return from time
     out. `level` is what the person earns in work without training [USD/year], `employed` the part of a
-    year in work then (rows, 1). `household` is None where there is no place, so that nothing is known of taxes.
+    year in work then (rows, 1). `rows` is how many rows the assumptions have. `household` is None where there is no place, so that nothing is known of taxes.
     """
 
     year: Array
@@ -32,9 +32,11 @@ class Life(NamedTuple):
     at_work: Array
     pay: Array
     alive: Array
+    discount: Array
     present: Array
     level: Array
     employed: Array
+    rows: int
     yardsticks: Yardsticks
     household: Household | None
 
@@ -54,6 +56,7 @@ def life(arrays: Arrays, slices: Slices | None = None) -> Life:
     age = clock.ages(person.start_age, year)
     growth = discounting.growth_factors(economy.real_wage_growth, year)
     at_work, after_return = _time_out(arrays, year)
+    discount = discounting.discount_factors(economy.discount_rate, year, economy.timing)
     part = arrays.pathways[without_training(arrays)].earnings
     assert part is not None  # checked on loading
     return Life(
@@ -63,9 +66,11 @@ def life(arrays: Arrays, slices: Slices | None = None) -> Life:
         at_work=at_work,
         pay=growth * after_return,
         alive=alive,
-        present=alive * discounting.discount_factors(economy.discount_rate, year, economy.timing),
+        discount=discount,
+        present=alive * discount,
         level=at_least(arrays, _level_without_training(arrays, part, age, year) * growth * after_return) * at_work,
         employed=employed(arrays, part),
+        rows=row_count(arrays),
         yardsticks=yardsticks(arrays, working, age, growth),
         household=None if slices is None else household(arrays, slices, growth),
     )

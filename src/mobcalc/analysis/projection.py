@@ -3,10 +3,11 @@
 import numpy as np
 
 from mobcalc.analysis.branch import Projection, branch
-from mobcalc.analysis.effects import from_impact
-from mobcalc.analysis.levels import from_levels
+from mobcalc.analysis.effects import from_impact, ways_of_impact
+from mobcalc.analysis.levels import from_levels, ways_of_levels
 from mobcalc.analysis.life import Life, at_least, employed, published, without_training
 from mobcalc.analysis.term import term
+from mobcalc.analysis.ways import Ways
 from mobcalc.model import Array
 from mobcalc.sampling import Arrays
 
@@ -14,16 +15,35 @@ from mobcalc.sampling import Arrays
 def projection(arrays: Arrays, life: Life, name: str) -> Projection:
     """The projection of the pathway of this id for one person."""
     pathway = arrays.pathways[name]
+    if name != without_training(arrays):
+        if pathway.evidence == "impact":
+            return from_impact(arrays, life, pathway)
+        if pathway.training is not None:
+            return from_levels(arrays, life, pathway)
+    return _untrained(arrays, life, name, *_work_from_the_first_day(arrays, life, name))
+
+
+def ways(arrays: Arrays, life: Life, name: str) -> Ways:
+    """The ways through the pathway of this id; on average over them all who start have what `projection` says."""
+    pathway = arrays.pathways[name]
+    if name != without_training(arrays):
+        if pathway.evidence == "impact":
+            return ways_of_impact(arrays, life, pathway)
+        if pathway.training is not None:
+            return ways_of_levels(arrays, life, pathway)
+    in_work, part = _work_from_the_first_day(arrays, life, name)
+    counted = in_work * part
+    return Ways(term(arrays, pathway), None, lambda _end, _finishes: counted, lambda _: part)
+
+
+def _work_from_the_first_day(arrays: Arrays, life: Life, name: str) -> tuple[Array, Array]:
+    """Earnings in work (rows, years) and the part of a year in work (rows, 1) on a pathway of the family 'none'."""
+    pathway = arrays.pathways[name]
     if name == without_training(arrays):
-        return _untrained(arrays, life, name, life.level, life.employed)
-    if pathway.evidence == "impact":
-        return from_impact(arrays, life, pathway)
-    if pathway.training is not None:
-        return from_levels(arrays, life, pathway)
+        return life.level, life.employed
     assert pathway.earnings is not None
     path = published(arrays, pathway.earnings, life.age)((life.year + 0.5)[None, :])
-    in_work = at_least(arrays, path * life.pay) * life.at_work
-    return _untrained(arrays, life, name, in_work, employed(arrays, pathway.earnings))
+    return at_least(arrays, path * life.pay) * life.at_work, employed(arrays, pathway.earnings)
 
 
 def _untrained(arrays: Arrays, life: Life, name: str, in_work: Array, employed: Array) -> Projection:

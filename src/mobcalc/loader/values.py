@@ -1,15 +1,15 @@
 """Single values and records: from nodes of text to numbers with units, or a problem each."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
 from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
-from mobcalc.schema import Assumption, Kind, Limits
+from mobcalc.schema import Assumption, Distribution, Kind, Limits
 from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 
-RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period")
+RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period", "distribution")
 FULL_RECORD = ("value", "unit", "kind", "source")
 WRITTEN_KINDS = ("observed", "derived", "assumed")
 WHY = {
@@ -102,6 +102,7 @@ def _full(node: Node, given: dict[str, Node], value: Any, span: tuple[float, flo
         population=_optional(given, "population"),
         note=_optional(given, "note"),
         period=int(single(given["period"], PRICE_YEARS)) if "period" in given else None,
+        distribution=_distribution(given),
     )
 
 
@@ -117,13 +118,26 @@ def _override(
     changes: dict[str, Any] = {"kind": "user", "source": node.where, "where": node.where}
     if value is not None:
         # A new value drops the old range, which spoke of the old value.
-        changes |= {"value": value, "range": None, "period": None}
+        changes |= {"value": value, "range": None, "period": None, "distribution": "triangular"}
     if span is not None:
         changes["range"] = span
+    if "distribution" in given:
+        changes["distribution"] = _distribution(given)
     if "price_year" in given:
         changes["price_year"] = _price_year(given, place.limits)
     changes |= {key: text(given[key]) for key in ("population", "note") if key in given}
     return msgspec.structs.replace(below, **changes)
+
+
+def _distribution(given: dict[str, Node]) -> Distribution:
+    """What a number follows over its range when it is drawn at random."""
+    if "distribution" not in given:
+        return "triangular"
+    written = text(given["distribution"])
+    if written not in get_args(Distribution):
+        hint = f"write one of {', '.join(get_args(Distribution))}"
+        raise RefusedError(given["distribution"].where, f"unknown distribution '{written}'", hint)
+    return msgspec.convert(written, type=Distribution)
 
 
 def _check_unit(node: Node, limits: Limits) -> None:
@@ -191,9 +205,7 @@ def single(node: Node, limits: Limits) -> float:
 
 
 def _check_bounds(value: float, node: Scalar, limits: Limits) -> None:
-    bounds = UNITS[limits.unit]
-    low = bounds.low if limits.low is None else limits.low
-    high = bounds.high if limits.high is None else limits.high
+    low, high = limits.bounds
     if not low <= value <= high:
         hint = f"give a number from {low:.10g} to {high:.10g}"
         if limits.unit in ("share", "share/year") and 1 < value <= 100:

@@ -60,6 +60,17 @@ def fill(records: Records, rows: Rows) -> Arrays:
     return Assumptions(**parts, sources=records.sources)
 
 
+def row_count(part: Any) -> int:
+    """How many rows a part of the filled assumptions has; one row stands for all."""
+    if isinstance(part, np.ndarray):
+        return len(part)
+    if isinstance(part, YearPoints):
+        return len(part.values)
+    if isinstance(part, Struct):
+        return max((row_count(getattr(part, key)) for key in part.__struct_fields__), default=1)
+    return max((row_count(item) for item in part.values()), default=1) if isinstance(part, dict) else 1
+
+
 def numbers(record: Assumption) -> list[float]:
     """The numbers of a record, a single one as a list of one."""
     if isinstance(record.value, dict):

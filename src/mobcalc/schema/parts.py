@@ -113,7 +113,11 @@ class Survivors(Struct, Generic[N], frozen=True):
 
 
 class People(Struct, Generic[N], frozen=True):
-    """Facts about workers in general."""
+    """Facts about workers in general.
+
+    The shocks are standard deviations of yearly changes in the logarithm of earnings, those that last and those that
+    pass with the year.
+    """
 
     earnings_ratio_men: Annotated[N, limits("ratio", 0.1, 10)]
     earnings_ratio_women: Annotated[N, limits("ratio", 0.1, 10)]
@@ -122,6 +126,9 @@ class People(Struct, Generic[N], frozen=True):
     full_time_shortfall_women: Share[N]
     return_loss: SharePerYear[N]
     return_phase_in: Annotated[N, limits("years", 0, 40)]
+    permanent_shock: Annotated[N, limits("ratio", 0, 1)]
+    transitory_shock: Annotated[N, limits("ratio", 0, 1)]
+    spell_length: Annotated[N, limits("years", 0.02, 1)]
     age_pattern: AgePattern
     age_shapes: dict[str, AgeShape[N]]
     log_polynomials: dict[str, LogPolynomial[N]]
@@ -151,6 +158,8 @@ class Earnings(Struct, Generic[N], frozen=True):
     employment_ratio: Share[N] | None = None
     causal_share: Share[N] | None = None
     male_share: Share[N] | None = None
+    permanent_shock: Annotated[N, limits("ratio", 0, 1)] | None = None
+    transitory_shock: Annotated[N, limits("ratio", 0, 1)] | None = None
 
 
 class Training(Struct, Generic[N], frozen=True):

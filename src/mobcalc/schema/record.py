@@ -4,6 +4,8 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from msgspec import Meta, Struct
 
+from mobcalc.units import UNITS, Bounds
+
 N = TypeVar("N")
 M = TypeVar("M")
 
@@ -16,6 +18,7 @@ Attachment = Literal["attached", "population"]
 AgePattern = Literal["cps-2009", "cgm-2005"]
 
 College = Literal["two-year", "four-year"]
+Distribution = Literal["triangular", "uniform", "normal"]
 
 COUNTERFACTUAL = "no-postsecondary"
 """The pathway a person is taken to follow without any training; also the default baseline."""
@@ -27,7 +30,9 @@ class Assumption(Struct, frozen=True):
     `period` is the year the figure is of, where that is not the year of its source.
 
     `value` is in `unit` and, if that is money, in dollars of `price_year`. `where` is the file and line
-    or the flag that gave the value; an override keeps `source` of the value it replaced out.
+    or the flag that gave the value; an override keeps `source` of the value it replaced out. Drawn at random, the value
+    follows `distribution` over its `range`: triangular with its peak at the value, uniform, or normal with the range
+    as the interval that holds 95 percent.
     """
 
     value: float | list[float] | dict[int, float]
@@ -40,6 +45,7 @@ class Assumption(Struct, frozen=True):
     population: str | None = None
     note: str | None = None
     period: int | None = None
+    distribution: Distribution = "triangular"
 
 
 OLD_AFTER = 3
@@ -62,6 +68,12 @@ class Limits(NamedTuple):
     form: Literal["number", "list", "by_year"] = "number"
     whole: bool = False
     personal: bool = False
+
+    @property
+    def bounds(self) -> Bounds:
+        """The lowest and the highest value allowed."""
+        unit = UNITS[self.unit]
+        return Bounds(unit.low if self.low is None else self.low, unit.high if self.high is None else self.high)
 
 
 def limits(unit: str, low: float | None = None, high: float | None = None, **more: Any) -> Meta:

@@ -1,0 +1,98 @@
+"""One life instead of the average: luck in earnings, spells without work, leaving training, and death.
+
+Luck comes in as standard normal or uniform random numbers, so that these equations draw nothing themselves. On
+average over it every one of them gives back what the projection has.
+"""
+
+import numpy as np
+
+from mobcalc.model import Array
+
+
+def random_walk(steps: Array) -> Array:
+    """Lasting changes added up; the first year is where the person stands now, so it has none yet.
+
+    Args:
+        steps: standard normal numbers, one for each year (rows, years).
+
+    Returns:
+        Sums, 0 in the first year; after t years their variance is t (rows, years).
+    """
+    walk = steps.copy()
+    walk[:, 0] = 0.0
+    return np.cumsum(walk, axis=1, out=walk)
+
+
+def earnings_luck(walk: Array, passing: Array, permanent: Array, transitory: Array, year: Array) -> Array:
+    """What luck multiplies earnings with: 1 on average, whatever the spread.
+
+    Log-normal: a lasting part, which is a random walk, and a part of each year alone. After t years the variance of its
+    logarithm is t x permanent^2 + transitory^2.
+
+    Args:
+        walk: the sum of lasting changes so far, from `random_walk` (rows, years).
+        passing: standard normal numbers, one for each year (rows, years).
+        permanent: standard deviation of a year's lasting change in log earnings [ratio] (rows, 1).
+        transitory: standard deviation of what passes with the year [ratio] (rows, 1).
+        year: year numbers (years,).
+
+    Returns:
+        Factors (rows, years).
+
+    Source:
+        The process of Carroll and Samwick (1997), mean-preserving in each of its parts.
+    """
+    logarithm = walk * permanent
+    logarithm += passing * transitory
+    logarithm -= 0.5 * (year * permanent**2 + transitory**2)
+    return np.exp(logarithm, out=logarithm)
+
+
+def is_alive(survival: Array, luck: Array) -> Array:
+    """1 in the years that one life reaches, then 0.
+
+    Args:
+        survival: the chance to reach each year, falling or level [share] (1 or rows, years).
+        luck: uniform numbers from 0 to 1; the higher, the sooner the end (rows, 1).
+
+    Returns:
+        Zeros and ones; their mean is `survival` (rows, years).
+    """
+    return (luck < survival).astype(np.float64)
+
+
+def spells(luck: Array, employed: Array, length: Array) -> Array:
+    """What a spell without work makes of earnings that have unemployment averaged in.
+
+    A year has a spell or none; how likely one is follows from its length, so that over all years the part in work is
+    `employed`.
+
+    Args:
+        luck: uniform numbers from 0 to 1, one for each year; low ones bring a spell (rows, years).
+        employed: part of the time in work on average, above 0 [share] (rows, 1).
+        length: how long a spell lasts; never shorter than the time out of work on average [years] (rows, 1).
+
+    Returns:
+        Ratios of a year's earnings to the average ones, below 1 in a year with a spell (rows, years).
+    """
+    lasts = np.maximum(length, 1.0 - employed)
+    chance = np.divide(1.0 - employed, lasts, out=np.zeros_like(lasts), where=lasts > 0.0)
+    found = (luck < chance).astype(np.float64)
+    found *= -lasts / employed
+    found += 1.0 / employed
+    return found
+
+
+def years_stayed(luck: Array, still_in: Array) -> Array:
+    """At the end of how many years of training somebody is still in it.
+
+    Args:
+        luck: uniform numbers from 0 to 1; the higher, the sooner somebody leaves (rows, 1).
+        still_in: starters still in at the end of each year of training, the last of them those who finish [share]
+            (1 or rows, exits).
+
+    Returns:
+        Numbers of years; all of them for somebody who finishes (rows, 1).
+    """
+    stayed: Array = np.sum(luck < still_in, axis=1, keepdims=True, dtype=np.float64)
+    return stayed

@@ -1,0 +1,103 @@
+"""Rows in which every uncertain assumption is drawn at random, and the luck of as many lives."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+
+from mobcalc.model import Array
+from mobcalc.sampling.filling import Arrays, fill, numbers
+from mobcalc.sampling.streams import Generator, stream
+from mobcalc.sampling.sweeps import has_range, is_scenario
+from mobcalc.schema import Assumption, Records, limits_of, records
+
+Draw: TypeAlias = Callable[[Generator, int], Array]
+
+INTERVAL = 1.959963984540054
+"""Standard deviations on either side of the middle of a normal distribution that hold 95 percent of it."""
+
+
+def uncertain(assumptions: Records) -> list[str]:
+    """Dotted names of the assumptions that are drawn: those with a range that are no choice of scenario."""
+    return [name for name, record in records(assumptions) if is_uncertain(name, record)]
+
+
+def is_uncertain(name: str, record: Assumption) -> bool:
+    """Whether an assumption is drawn at random."""
+    return has_range(record) and not is_scenario(name)
+
+
+def monte_carlo(
+    assumptions: Records,
+    seed: int,
+    sizes: Iterable[int],
+    names: Collection[str] | None = None,
+    given_as: Mapping[str, str] | None = None,
+) -> Iterator[Arrays]:
+    """The assumptions in blocks of rows, every uncertain one drawn from its own stream.
+
+    Args:
+        assumptions: what is drawn; scenario numbers stay as they are.
+        seed: which random numbers.
+        sizes: how many rows each block has; how rows are divided into blocks changes none of them.
+        names: only these are drawn; all that are uncertain when not given.
+        given_as: the names that the user gives the numbers by, where the assumptions are settled for a person. Numbers
+            given by one name are drawn alike.
+    """
+    drawn = uncertain(assumptions) if names is None else names
+    streams = {name: stream(seed, name if given_as is None else given_as.get(name, name)) for name in drawn}
+    for size in sizes:
+
+        def rows(name: str, record: Assumption, size: int = size) -> Array:
+            if name not in streams:
+                return np.array([numbers(record)])
+            return _drawn(name, record, streams[name], size)
+
+        yield fill(assumptions, rows)
+
+
+def _drawn(name: str, record: Assumption, numbers: Generator, size: int) -> Array:
+    """Values of one assumption, in the dollars it is written in (size, 1)."""
+    assert record.range is not None and isinstance(record.value, float)
+    (low, high), value = record.range, record.value
+    if record.distribution == "uniform":
+        return numbers.uniform(low, high, (size, 1))
+    if record.distribution == "normal":
+        found = numbers.normal(value, (high - low) / (2.0 * INTERVAL), (size, 1))
+        # Beyond what the field accepts nothing can be computed.
+        limits = limits_of(Records, name)
+        return found if limits is None else np.clip(found, *limits.bounds)
+    return numbers.triangular(low, value, high, (size, 1))
+
+
+class Luck(NamedTuple):
+    """The luck of lives, the same whatever the pathway.
+
+    `permanent` and `transitory` are standard normal (rows, years), `work` uniform (rows, years), `staying` in training
+    and `death` uniform (rows, 1).
+    """
+
+    permanent: Array
+    transitory: Array
+    work: Array
+    staying: Array
+    death: Array
+
+
+def lives(seed: int, years: int, sizes: Iterable[int]) -> Iterator[Luck]:
+    """The luck of lives in blocks, each kind of luck from its own stream.
+
+    Args:
+        seed: which random numbers.
+        years: of a working life.
+        sizes: how many lives each block has.
+    """
+    permanent, transitory, work, staying, death = (stream(seed, f"one life: {kind}") for kind in Luck._fields)
+    for size in sizes:
+        yield Luck(
+            permanent=permanent.standard_normal((size, years)),
+            transitory=transitory.standard_normal((size, years)),
+            work=work.random((size, years)),
+            staying=staying.random((size, 1)),
+            death=death.random((size, 1)),
+        )
