@@ -86,6 +86,7 @@ def branch(life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in
             costs=costs + debt.repayments,
         )
     pays = (pay_in(paid, first), pay_in(paid, fifth), first, fifth)
+    assert life.yardsticks is not None
     standing = standing_of(life.yardsticks, in_work, life.at_work, life.alive)
     return Branch._make((*series, debt.borrowed, debt.interest, debt.yearly, *pays, *standing, keeping))
 
@@ -113,16 +114,16 @@ def mixed(weights: Sequence[Array], groups: Sequence[Branch]) -> Branch:
     return Branch._make((*(_mean(weights, parts) for parts in series), keeping))
 
 
-def averaged(life: Life, chances: Array, group: Callable[[Array], Branch], ends: Array) -> Branch:
+def averaged(rows: int, chances: Array, group: Callable[[Array], Branch], ends: Array) -> Branch:
     """The average over groups that differ in when their training ends.
 
     Args:
-        life: the years of the person.
+        rows: how many rows a group has.
         chances: of each end of training (rows, ends).
         group: the group of an end of training, which is given as (rows, 1).
         ends: times at which training ends [years] (rows, ends).
     """
-    if life.rows == 1:
+    if rows == 1:
         # For one person all ends are rows of one calculation.
         found = group(ends.T)
         keeping = None if found.keeps is None else Keeps._make(_row_mean(chances, part) for part in found.keeps)
@@ -130,6 +131,12 @@ def averaged(life: Life, chances: Array, group: Callable[[Array], Branch], ends:
     # One end at a time, so that memory stays that of one group.
     count = ends.shape[1]
     return mixed([chances[:, [j]] for j in range(count)], [group(ends[:, [j]]) for j in range(count)])
+
+
+def row_count(branch: Branch, *others: Array) -> int:
+    """How many rows a group has, together with more that another group depends on."""
+    parts = (*branch[:-1], *(branch.keeps or ()), *others)
+    return max(len(part) for part in parts)
 
 
 def _row_mean(chances: Array, rows: Array) -> Array:

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from mobcalc.analysis.branch import Branch, Projection, averaged, branch, mixed
+from mobcalc.analysis.branch import Branch, Projection, averaged, branch, mixed, row_count
 from mobcalc.analysis.life import Life
 from mobcalc.analysis.term import exits, term
-from mobcalc.analysis.ways import Ways
+from mobcalc.analysis.ways import Ways, leaving, one_way
 from mobcalc.model import Array, impact
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Impact, Pathway
@@ -39,8 +39,8 @@ def from_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     rate = pathway.completion.rate
     finishers = impact.finishers_effect(effect, rate) if part.participant is not None else effect
     completer = group(own.length, finishers)
-    leaving = exits(own.length, rate, arrays.careers.leaving_front_loading)
-    leaver = averaged(life, leaving.chances, lambda end: group(end, np.zeros_like(effect)), leaving.times)
+    times, chances = exits(own.length, rate, arrays.careers.leaving_front_loading)
+    leaver = averaged(row_count(completer, chances), chances, lambda end: group(end, np.zeros_like(effect)), times)
     return Projection(mixed((rate, 1.0 - rate), (completer, leaver)), completer, leaver, rate)
 
 
@@ -49,21 +49,33 @@ def ways_of_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
     part = pathway.impact
     assert part is not None
     own = term(arrays, pathway)
-    effect = _effect(life, part, own.length)
-    base = life.level * life.employed
+    path, base = _path(life, part, own.length), life.level * life.employed
+    factor = np.ones((1, 1)) if part.factor is None else part.factor
     if pathway.completion is None:
-        counted = base + effect
-        return Ways(own, None, lambda _end, _finishes: counted, lambda _: life.employed)
+        return one_way(own, path * factor + base, life.employed)
     rate = pathway.completion.rate
-    finishers = impact.finishers_effect(effect, rate) if part.participant is not None else effect
-    return Ways(own, rate, lambda _, finishes: finishers * finishes + base, lambda _: life.employed)
+    if part.participant is not None:
+        factor = impact.finishers_effect(factor, rate)
+    return Ways(
+        term=own,
+        leaving=leaving(own, rate, arrays.careers.leaving_front_loading),
+        counted=lambda _, finishes: path * (factor * finishes) + base,
+        of_leavers=lambda _times, _chances: base,
+        employed=lambda _: life.employed,
+    )
 
 
 def _effect(life: Life, part: Impact[Array, YearPoints], length: Array) -> Array:
     """The effect on the group that was measured [USD/year] (rows, years)."""
+    path = _path(life, part, length)
+    return path if part.factor is None else path * part.factor
+
+
+def _path(life: Life, part: Impact[Array, YearPoints], length: Array) -> Array:
+    """The effect as published, before the factor that all of it is known up to [USD/year] (rows, years)."""
     measured = part.participant or part.completer
     assert measured is not None
     before = np.zeros_like(length) if part.before_first is None else part.before_first
     path = impact.effect_path(life.year, measured.years, measured.values, before, part.fade_out, part.zero_by_year)
     # Nobody gains in a year out of work.
-    return (path if part.factor is None else path * part.factor) * life.at_work
+    return path * life.at_work

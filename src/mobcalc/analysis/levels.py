@@ -4,36 +4,38 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.branch import Branch, Projection, averaged, branch, mixed
+from mobcalc.analysis.branch import Branch, Projection, averaged, branch, mixed, row_count
 from mobcalc.analysis.life import (
     Life,
     OfTime,
     at_least,
     attached,
-    counterfactual,
+    counterfactual_ratio,
     employed,
     published,
     trade_ratio,
     without_training,
 )
 from mobcalc.analysis.term import Term, exits, term
-from mobcalc.analysis.ways import Ways
+from mobcalc.analysis.ways import Ways, leaving
 from mobcalc.model import Array, clock, earnings, training
 from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import Pathway
+from mobcalc.schema import Earnings, Pathway
 
 
 class _Groups(NamedTuple):
     """The pieces from which finishers and leavers are put together.
 
-    `level` takes the time since training. `training_pay` (a full year's, in work) takes the time at which training
-    ends, and gives the years up to the last with any training in it.
+    `against` is what the level is set against, relative to the person's own earnings without training (rows, 1).
+    `level` and `training_pay` (a full year's, in work) take the time at which training ends; the second gives the
+    years up to the last with any training in it. `level_moves` is whether the level depends on that time at all.
     """
 
     life: Life
     term: Term
     against: Array
     level: OfTime
+    level_moves: bool
     training_pay: OfTime
     training_employed: Array
     employed: Array
@@ -44,15 +46,15 @@ class _Groups(NamedTuple):
     def completer(self) -> Branch:
         """Those who finish: the level of finishers, of whose gap only the counted part enters `earnings`."""
         end, one = self.term.length, np.ones((1, 1))
-        level = self._level(end)
+        level = self.level(end)
         return self._group(end, self._after(level, one), level * self.employed, level)
 
     def leaver(self, end: Array) -> Branch:
         """Those who leave at `end`: back on the baseline, with a part of what a finisher gains by then."""
         life, share = self.life, self.leaver_gain_share
-        level = self._level(end)
-        gap = level * self.leaver_employed - self.against * life.employed
-        in_work = life.level + share * (level - self.against)
+        level = self.level(end)
+        gap = level * self.leaver_employed - self._base() * self.against
+        in_work = life.level + share * (level - life.level * self.against)
         return self._group(end, self._after(level, np.zeros((1, 1))), self._base() + share * gap, in_work)
 
     def counted(self, end: Array, finishes: Array) -> Array:
@@ -63,24 +65,36 @@ class _Groups(NamedTuple):
             finishes: 1 for somebody who then finishes, 0 for somebody who leaves (rows, 1).
         """
         fraction, pay = self._in_training(end)
-        return _blended(fraction, pay * self.training_employed, self._after(self._level(end), finishes))
+        return _blended(fraction, pay * self.training_employed, self._after(self.level(end), finishes))
+
+    def of_leavers(self, times: Array, chances: Array) -> Array:
+        """What counts on average over those who leave, at times [years] and with chances (both rows, exits)."""
+        nobody = np.zeros((1, 1))
+        level, first = nobody, nobody
+        for number in range(times.shape[1]):
+            end, chance = times[:, [number]], chances[:, [number]]
+            own, (fraction, pay) = self.level(end), self._in_training(end)
+            # After training what counts is a straight line in the level, so that of the average level is the average.
+            level = level + chance * own if self.level_moves else own
+            after = self._after(own[:, : pay.shape[1]], nobody, pay.shape[1])
+            first = _plus(first, chance * fraction * (pay * self.training_employed - after))
+        return _plus(self._after(level, nobody), first)
 
     def part_employed(self, finishes: Array) -> Array:
         """The part of a year in work after training, as for `counted` (rows, 1)."""
+        if self.employed is self.leaver_employed:
+            return self.employed
         return np.where(finishes > 0.0, self.employed, self.leaver_employed)
 
-    def _after(self, level: Array, finishes: Array) -> Array:
-        """What counts after training (rows, years)."""
-        life = self.life
-        gap = level * self.part_employed(finishes) - self.against * life.employed
+    def _after(self, level: Array, finishes: Array, years: int | None = None) -> Array:
+        """What counts after training, of all years or the first of them (rows, years)."""
+        base = self._base()[:, :years]
+        gap = level * self.part_employed(finishes) - base * self.against
         # Of a leaver the same part of gains and losses counts.
         of_leaver = self.leaver_gain_share * self.causal_share
         gains = np.where(finishes > 0.0, self.causal_share, of_leaver)
         losses = np.where(finishes > 0.0, 1.0, of_leaver)
-        return earnings.counted_gap(gap, gains, losses) + self._base()
-
-    def _level(self, end: Array) -> Array:
-        return self.level(clock.years_since(end, self.life.year))
+        return earnings.counted_gap(gap, gains, losses) + base
 
     def _base(self) -> Array:
         return self.life.level * self.life.employed
@@ -121,14 +135,24 @@ def _blended(fraction: Array, in_training: Array, after: Array) -> Array:
     return np.concatenate(list(parts), axis=1)
 
 
+def _plus(amounts: Array, first: Array) -> Array:
+    """Amounts with some added in the first years (rows, years), whichever of the two covers more years."""
+    longer, shorter = (amounts, first) if amounts.shape[1] >= first.shape[1] else (first, amounts)
+    count = shorter.shape[1]
+    total = np.array(np.broadcast_to(longer, (max(len(longer), len(shorter)), longer.shape[1])))
+    total[:, :count] += shorter
+    return total
+
+
 def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Projection:
     """Finishers at published earnings; leavers averaged over the years in which they leave."""
     groups = _groups(arrays, life, pathway)
     assert pathway.completion is not None
     rate, length = pathway.completion.rate, groups.term.length
-    leaving = exits(length, rate, arrays.careers.leaving_front_loading)
-    leaver = averaged(life, leaving.chances, groups.leaver, leaving.times)
+    times, chances = exits(length, rate, arrays.careers.leaving_front_loading)
     completer = groups.completer()
+    rows = row_count(completer, chances, groups.causal_share, groups.leaver_gain_share, groups.leaver_employed)
+    leaver = averaged(rows, chances, groups.leaver, times)
     pay = groups.training_pay(length)
     last = (life.year[: pay.shape[1]] == clock.first_full_year(length) - 1.0).astype(np.float64)
     last_pay = np.sum(last * pay, axis=1, keepdims=True)
@@ -139,21 +163,23 @@ def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
     """What counts of each way through a pathway of this kind."""
     groups = _groups(arrays, life, pathway)
     assert pathway.completion is not None
-    return Ways(groups.term, pathway.completion.rate, groups.counted, groups.part_employed)
+    staying = leaving(groups.term, pathway.completion.rate, arrays.careers.leaving_front_loading)
+    return Ways(groups.term, staying, groups.counted, groups.of_leavers, groups.part_employed)
 
 
 def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> _Groups:
     part = pathway.earnings
     assert part is not None and part.male_share is not None and part.causal_share is not None
     assert pathway.leaver_gain_share is not None
-    general, levels = employed(arrays, None), published(arrays, part, life.age)
+    general = employed(arrays, None)
     pays_steps = pathway.training is not None and pathway.training.wage_steps is not None
     own_term = term(arrays, pathway)
     return _Groups(
         life=life,
         term=own_term,
-        against=counterfactual(arrays, life, part.male_share),
-        level=lambda since: at_least(arrays, levels(since) * life.pay) * life.at_work,
+        against=counterfactual_ratio(arrays, part.male_share),
+        level=_level(arrays, life, part),
+        level_moves=part.percentiles is not None,
         training_pay=_training_pay(arrays, life, pathway, own_term.length),
         # What students keep counts those who do not work already.
         training_employed=general
@@ -164,6 +190,22 @@ def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> 
         causal_share=part.causal_share,
         leaver_gain_share=pathway.leaver_gain_share,
     )
+
+
+def _level(arrays: Arrays, life: Life, part: Earnings[Array]) -> OfTime:
+    """What finishers earn in work as a function of the time at which training ends."""
+    of_time, is_always_at_work = published(arrays, part, life.age), bool((life.at_work == 1.0).all())
+
+    def since(end: Array) -> Array:
+        """The level of somebody whose training ended then."""
+        level = at_least(arrays, of_time(clock.years_since(end, life.year)) * life.pay)
+        return level if is_always_at_work else level * life.at_work
+
+    if part.percentiles is not None:
+        return since
+    # What the holders of a credential earn depends on their age alone.
+    at_any_time = since(np.zeros((1, 1)))
+    return lambda _: at_any_time
 
 
 def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], length: Array) -> OfTime:

@@ -9,7 +9,7 @@ from mobcalc.analysis.household import Household, household
 from mobcalc.analysis.yardsticks import Yardsticks, yardsticks
 from mobcalc.households import Slices
 from mobcalc.model import Array, clock, discounting, earnings, survival, time_out
-from mobcalc.sampling import Arrays, YearPoints, row_count
+from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, AgeShape, Earnings, Person
 from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
 
@@ -23,7 +23,7 @@ class Life(NamedTuple):
     `alive` weighs sums over a life, `present` the same sums discounted to the start age by `discount`. `at_work` is the part of a
     year that is not planned out of work, `pay` what a wage of today is multiplied with: growth and the return from time
     out. `level` is what the person earns in work without training [USD/year], `employed` the part of a
-    year in work then (rows, 1). `rows` is how many rows the assumptions have. `household` is None where there is no place, so that nothing is known of taxes.
+    year in work then (rows, 1). `household` is None where there is no place, so that nothing is known of taxes.
     """
 
     year: Array
@@ -36,17 +36,17 @@ class Life(NamedTuple):
     present: Array
     level: Array
     employed: Array
-    rows: int
-    yardsticks: Yardsticks
+    yardsticks: Yardsticks | None
     household: Household | None
 
 
-def life(arrays: Arrays, slices: Slices | None = None) -> Life:
+def life(arrays: Arrays, slices: Slices | None = None, *, is_compared: bool = True) -> Life:
     """The clock, the weights and the earnings without training of the person in these assumptions.
 
     Args:
         arrays: the assumptions.
         slices: taxes and benefits of every type of household that the person's will be of, where a place is given.
+        is_compared: whether pay is held against that of others.
     """
     person, economy = arrays.person, arrays.economy
     year = clock.year_numbers(int(np.max(person.retire_age - person.start_age)))
@@ -70,8 +70,7 @@ def life(arrays: Arrays, slices: Slices | None = None) -> Life:
         present=alive * discount,
         level=at_least(arrays, _level_without_training(arrays, part, age, year) * growth * after_return) * at_work,
         employed=employed(arrays, part),
-        rows=row_count(arrays),
-        yardsticks=yardsticks(arrays, working, age, growth),
+        yardsticks=yardsticks(arrays, working, age, growth) if is_compared else None,
         household=None if slices is None else household(arrays, slices, growth),
     )
 
@@ -98,6 +97,19 @@ def attached(arrays: Arrays, part: Earnings[Array] | None) -> Array:
     """The part of a year in work of somebody in the labour market throughout (rows, 1); as for `employed`."""
     rate = None if part is None else part.unemployment_rate
     return earnings.employed_share(arrays.careers.unemployment_rate if rate is None else rate)
+
+
+def shocks(arrays: Arrays) -> tuple[Array, Array]:
+    """How far lasting and passing changes move log earnings in a year, by the person's education (both rows, 1)."""
+    people, part = arrays.people, arrays.pathways[without_training(arrays)].earnings
+    lasting, passing = (None, None) if part is None else (part.permanent_shock, part.transitory_shock)
+    return people.permanent_shock if lasting is None else lasting, people.transitory_shock if passing is None else passing
+
+
+def spell_length(arrays: Arrays) -> Array:
+    """How long a spell without work lasts [years] (rows, 1)."""
+    # People out of the labour market are out of it all year.
+    return np.ones((1, 1)) if arrays.person.attachment == "population" else arrays.people.spell_length
 
 
 def at_least(arrays: Arrays, level: Array) -> Array:
@@ -191,8 +203,8 @@ def trade_ratio(arrays: Arrays) -> Array | float:
     return arrays.people.trade_pay_ratio_women if arrays.person.sex == "female" else 1.0
 
 
-def counterfactual(arrays: Arrays, life: Life, male_share: Array) -> Array:
-    """Earnings in work that a pathway's level is set against (rows, years).
+def counterfactual_ratio(arrays: Arrays, male_share: Array) -> Array:
+    """What a pathway's level is set against, relative to what this person earns without training (rows, 1).
 
     Published wages of an occupation are those of the men and women in it. Where the person's sex is not given, they
     are set against the same mix of men and women without training, never against everybody. Where the person's own
@@ -200,11 +212,11 @@ def counterfactual(arrays: Arrays, life: Life, male_share: Array) -> Array:
     """
     person: Person[Array, YearPoints] = arrays.person
     if person.sex is not None or person.wage is not None:
-        return life.level
+        return np.ones((1, 1))
     part = arrays.pathways[without_training(arrays)].earnings
     mix = _mix(arrays, male_share)
     # Earnings of the holders of a credential are those of its own men and women already.
-    return life.level * (mix if part is None or part.male_share is None else mix / _mix(arrays, part.male_share))
+    return mix if part is None or part.male_share is None else mix / _mix(arrays, part.male_share)
 
 
 def _mix(arrays: Arrays, male_share: Array) -> Array:

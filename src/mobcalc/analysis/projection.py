@@ -7,7 +7,7 @@ from mobcalc.analysis.effects import from_impact, ways_of_impact
 from mobcalc.analysis.levels import from_levels, ways_of_levels
 from mobcalc.analysis.life import Life, at_least, employed, published, without_training
 from mobcalc.analysis.term import term
-from mobcalc.analysis.ways import Ways
+from mobcalc.analysis.ways import Ways, one_way
 from mobcalc.model import Array
 from mobcalc.sampling import Arrays
 
@@ -33,7 +33,7 @@ def ways(arrays: Arrays, life: Life, name: str) -> Ways:
             return ways_of_levels(arrays, life, pathway)
     in_work, part = _work_from_the_first_day(arrays, life, name)
     counted = in_work * part
-    return Ways(term(arrays, pathway), None, lambda _end, _finishes: counted, lambda _: part)
+    return one_way(term(arrays, pathway), counted, part)
 
 
 def _work_from_the_first_day(arrays: Arrays, life: Life, name: str) -> tuple[Array, Array]:

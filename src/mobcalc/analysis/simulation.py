@@ -1,8 +1,6 @@
-"""Simulated lives: what each pathway is worth in every one of many draws, and how often one is ahead of another.
+"""Simulated lives: what every pathway is worth in each of many draws, and how often it is ahead of the baseline.
 
-Two layers of uncertainty, and both together. `parameter`: the assumptions are drawn and every draw is the average over
-lives, as the projection has it. `one_life`: the assumptions stay at their values and lives are drawn. All pathways
-share the draws of a row, so that differences between them are paired.
+All pathways share the draws of a row, so that the differences between them are paired.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,191 +10,138 @@ import numpy as np
 
 from mobcalc.analysis.choice import Case
 from mobcalc.analysis.life import Life, life, without_training
-from mobcalc.analysis.loan import repaid
+from mobcalc.analysis.lived import lives_of, net, net_from, table
+from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.projection import ways
-from mobcalc.analysis.term import Term
 from mobcalc.analysis.terms import is_below, used
-from mobcalc.analysis.ways import Ways
-from mobcalc.model import Array, clock, risk, training
+from mobcalc.analysis.ways import Ways, flows
+from mobcalc.households import Slices
+from mobcalc.model import Array, risk
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo
 
 BLOCK = 2000
-"""So many draws are computed at a time."""
-LAYERS = ("together", "parameter", "one_life")
+"""So many draws are computed at a time: few enough for the processor's cache, enough to make Python's part small."""
+ALONE_EVERY = 5
+"""One block in so many is computed for each layer alone as well: what the layers share in the spread needs no such
+precision, and the assumptions alone cost several times as much, since a draw of them is an average over all exits."""
 NOT_IN_GAINS = ("economy.fringe_rate", "living_wage")
 """Names of numbers that no gain rests on, so that they need not be drawn."""
 
 
-class Simulated(NamedTuple):
-    """What draws have: `worth` of each pathway [USD] (draws, pathways); `ahead` draws by year (pathways, years)."""
+class Layer(NamedTuple):
+    """Draws of one layer of uncertainty.
+
+    `worth` of each pathway [USD] (draws, pathways), the baseline first. `ahead` counts the draws in which a pathway is
+    ahead of the baseline by the end of each year (pathways, years).
+    """
 
     worth: Array
     ahead: Array
 
 
-def simulated(case: Case, draws: int, seed: int) -> dict[str, Simulated]:
-    """Draws of the pathways of a case, for each of `LAYERS`.
+class Simulation(NamedTuple):
+    """What was drawn: assumptions and lives together, each of them alone, and what the household keeps.
+
+    In `parameter` the assumptions are drawn, and every draw is the average over lives as the projection has it; in
+    `one_life` the assumptions stay at their values. `kept` is of both together, None without a place.
+    """
+
+    together: Layer
+    parameter: Layer
+    one_life: Layer
+    kept: Layer | None
+
+
+def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simulation:
+    """Draws of the pathways of a case.
 
     Args:
         case: one person and the pathways, the baseline first.
-        draws: how many.
+        slices: taxes and benefits of the household, where a place is given.
+        draws: how many, 1 or more.
         seed: which random numbers.
     """
-    years = life(case.arrays)
-    count, shape = len(years.year), (draws, len(case.ids))
-    found = {layer: Simulated(np.empty(shape), np.zeros((shape[1], count))) for layer in LAYERS}
-    sizes = [min(BLOCK, draws - start) for start in range(0, draws, BLOCK)]
-    table = [_table(case.arrays, years, name) for name in case.ids]
-    begin = 0
-    for arrays, luck in zip(_drawn(case, seed, sizes), lives(seed, count, sizes), strict=True):
-        size = len(luck.death)
-        rows = slice(begin, begin + size)
-        begin += size
-        walk = risk.random_walk(luck.permanent)
-        these = life(arrays)
-        together = _Lived(arrays, these, luck, walk)
-        point = _Lived(case.arrays, years, luck, walk)
+    _keep_memory()
+    years = life(case.arrays, slices)
+    tables = [table(years, ways(case.arrays, years, name)) for name in case.ids]
+
+    blocks = []
+    for number, (arrays, luck) in enumerate(_drawn(case, len(years.year), draws, seed)):
+        walk, these = risk.random_walk(luck.permanent), life(arrays, is_compared=False)
+        both = lives_of(arrays, these, luck, walk, years.household)
         own = [ways(arrays, these, name) for name in case.ids]
-        _count(found["together"], rows, (together.net(arrays, of) for of in own))
-        _count(found["parameter"], rows, (_expected(arrays, these, of, size) for of in own))
-        _count(found["one_life"], rows, (point.net_from(of) for of in table))
-    return found
+        nets = [net(both, of) for of in own]
+        parameter = one_life = None
+        if number % ALONE_EVERY == 0:
+            alone = lives_of(case.arrays, years, luck, walk)
+            parameter = _layer([_average(these, of, len(walk)) for of in own])
+            one_life = _layer([net_from(alone, of).earned for of in tables])
+        kept = None if years.household is None else _layer([of.kept for of in nets if of.kept is not None])
+        blocks.append(Simulation(_layer([of.earned for of in nets]), parameter, one_life, kept))
+    return Simulation._make(_joined(layers) for layers in zip(*blocks, strict=True))
 
 
-def _drawn(case: Case, seed: int, sizes: Sequence[int]) -> Iterator[Arrays]:
-    """The assumptions in blocks of rows, as far as a gain rests on them."""
-    ids = (without_training(case.arrays), *case.ids)
-    names = {
-        name
-        for name, record in used(case.settled, ids)
-        if is_uncertain(name, record) and not is_below(name, NOT_IN_GAINS)
-    }
-    return monte_carlo(case.settled, seed, sizes, names, given_names(case.given, case.settled))
+def _keep_memory() -> None:
+    """Make the allocator keep the memory of arrays that are freed.
 
-
-def _count(found: Simulated, rows: slice, nets: Iterator[Array]) -> None:
-    """Put what a block of draws has in its place, and count the draws that are ahead by the end of each year."""
-    base = next(nets)
-    found.worth[rows, 0] = base.sum(axis=1)
-    for place, net in enumerate(nets, start=1):
-        net = net - base
-        running = np.zeros(len(net))
-        for year in range(net.shape[1]):
-            running += net[:, year]
-            found.ahead[place, year] += np.count_nonzero(running >= 1.0)
-        found.worth[rows, place] = running
-
-
-class _Table(NamedTuple):
-    """All the ways through a pathway with the assumptions at their values; the first is to finish.
-
-    `counted` and `flows` of each way (ways, years), `employed` (ways, 1), `still_in` at the end of each year of
-    training (1, exits).
+    It returns large ones to the system, which then has to hand out their pages anew, a third of the whole time. Freeing
+    one larger array, even untouched, makes it keep what is smaller.
     """
-
-    counted: Array
-    flows: Array
-    employed: Array
-    still_in: Array
+    np.empty(24 << 20, dtype=np.uint8)
 
 
-def _table(arrays: Arrays, years: Life, name: str) -> _Table:
-    of = ways(arrays, years, name)
-    if of.completion is None:
-        end, finishes = of.term.length, np.ones((1, 1))
-        still = np.ones((1, 0))
-    else:
-        times, still = _exits(arrays, of)
-        end = np.concatenate([times[0], of.term.length[0]])[:, None]
-        finishes = np.zeros_like(end)
-        finishes[-1] = 1.0
-    counted = np.broadcast_to(of.counted(end, finishes), (len(end), len(years.year)))
-    flows = _flows(of.term, years, end)
-    return _Table(counted, flows, np.broadcast_to(of.employed(finishes), end.shape), still)
+def _drawn(case: Case, years: int, draws: int, seed: int) -> Iterator[tuple[Arrays, Luck]]:
+    """The assumptions and the luck of lives in blocks; only what a gain rests on is drawn."""
+    sizes = [min(BLOCK, draws - start) for start in range(0, draws, BLOCK)]
+    records = used(case.settled, (without_training(case.arrays), *case.ids))
+    uncertain = [name for name, record in records if is_uncertain(name, record) and not is_below(name, NOT_IN_GAINS)]
+    named = given_names(case.given, case.settled)
+    return zip(monte_carlo(case.settled, seed, sizes, uncertain, named), lives(seed, years, sizes), strict=True)
 
 
-def _exits(arrays: Arrays, of: Ways) -> tuple[Array, Array]:
-    """When leavers leave, and who is still in at the end of each year of training (rows, exits)."""
-    length, rate = of.term.length, of.completion
-    count = training.exit_years(float(length.max()))
-    passed = np.minimum(np.arange(1.0, count + 1.0), length) / length
-    return training.exit_times(length, count), training.share_still_in(
-        rate, passed, arrays.careers.leaving_front_loading
-    )
+def _average(years: Life, of: Ways, rows: int) -> Array:
+    """What each year of a pathway adds on average over all ways through it, discounted [USD/year] (rows, years)."""
+    length, year = of.term.length, years.year
+    total = np.empty((rows, len(year)))
+    total[:] = of.counted(length, np.ones((1, 1)))
+    paid = flows(of.term, length, year)
+    total[:, : paid.shape[1]] += paid
+    if of.leaving is not None:
+        times, still_in = of.leaving
+        finish = still_in[:, -1:]
+        leave = -np.diff(still_in, axis=1, prepend=1.0)
+        total *= finish
+        others = 1.0 - finish
+        chances = np.divide(leave, others, out=np.zeros_like(leave), where=others > 0.0)
+        total += others * of.of_leavers(times, chances)
+        for number in range(times.shape[1]):
+            paid = leave[:, [number]] * flows(of.term, times[:, [number]], year)
+            total[:, : paid.shape[1]] += paid
+    total *= years.present
+    return total
 
 
-def _flows(own: Term, years: Life, end: Array) -> Array:
-    """Stipends less what is paid for training, up to the last year with any (rows, first years)."""
-    debt = repaid(own, years.year, end)
-    if debt.repayments.any():
-        return clock.training_fraction(end, years.year) * (own.stipend - own.cost + own.drawn) - debt.repayments
-    last = min(int(np.ceil(end.max())), len(years.year))
-    return clock.training_fraction(end, years.year[:last]) * (own.stipend - own.cost)
+def _layer(nets: Sequence[Array]) -> Layer:
+    """A block of draws from what each year of the pathways adds (rows, years); the baseline is the first of them."""
+    base = nets[0]
+    worth, ahead = np.empty((len(base), len(nets))), np.zeros((len(nets), base.shape[1]))
+    worth[:, 0] = base.sum(axis=1)
+    gains, running = np.empty_like(base, order="F"), np.empty(len(base))
+    for place, own in enumerate(nets[1:], start=1):
+        np.subtract(own, base, out=gains)
+        running[:] = 0.0
+        # Year by year, each of them in one piece of memory: cumsum takes twice as long.
+        for year in range(base.shape[1]):
+            running += gains[:, year]
+            ahead[place, year] = np.count_nonzero(running >= LEAST_DIFFERENCE)
+        worth[:, place] = running + worth[:, 0]
+    return Layer(worth, ahead)
 
 
-class _Lived:
-    """Lives: what luck makes of the earnings and costs of any pathway."""
-
-    def __init__(self, arrays: Arrays, years: Life, luck: Luck, walk: Array) -> None:
-        self.luck, self.years = luck, years
-        permanent, transitory = shocks(arrays)
-        self.weights = risk.is_alive(years.alive, luck.death) * years.discount
-        factors = risk.earnings_luck(walk, luck.transitory, permanent, transitory, years.year)
-        factors *= self.weights
-        self.earned = factors
-        self.spell = arrays.people.spell_length
-
-    def net(self, arrays: Arrays, of: Ways) -> Array:
-        if of.completion is None:
-            end, finishes = of.term.length, np.ones((1, 1))
-        else:
-            times, still = _exits(arrays, of)
-            stayed = risk.years_stayed(self.luck.staying, still)
-            finishes = (stayed == still.shape[1]).astype(np.float64)
-            which = np.minimum(stayed, still.shape[1] - 1.0).astype(np.intp)
-            times = np.broadcast_to(times, (len(which), times.shape[1]))
-            end = np.where(finishes > 0.0, of.term.length, np.take_along_axis(times, which, axis=1))
-        return self._lived(of.counted(end, finishes), _flows(of.term, self.years, end), of.employed(finishes))
-
-    def net_from(self, of: _Table) -> Array:
-        if not of.still_in.shape[1]:
-            return self._lived(of.counted, of.flows, of.employed)
-        which = risk.years_stayed(self.luck.staying, of.still_in).astype(np.intp)[:, 0]
-        return self._lived(of.counted.take(which, axis=0), of.flows.take(which, axis=0), of.employed.take(which, axis=0))
-
-    def _lived(self, counted: Array, flows: Array, employed: Array) -> Array:
-        net = self.earned * counted
-        net *= risk.spells(self.luck.work, employed, self.spell)
-        count = flows.shape[1]
-        net[:, :count] += flows * self.weights[:, :count]
-        return net
-
-
-def shocks(arrays: Arrays) -> tuple[Array, Array]:
-    part = arrays.pathways[without_training(arrays)].earnings
-    permanent = None if part is None else part.permanent_shock
-    transitory = None if part is None else part.transitory_shock
-    people = arrays.people
-    return (
-        people.permanent_shock if permanent is None else permanent,
-        people.transitory_shock if transitory is None else transitory,
-    )
-
-
-def _expected(arrays: Arrays, years: Life, of: Ways, rows: int) -> Array:
-    def net(end: Array, finishes: Array) -> Array:
-        counted, flows = of.counted(end, finishes), _flows(of.term, years, end)
-        total = np.empty((rows, len(years.year)))
-        total[:] = counted
-        total[:, : flows.shape[1]] += flows
-        return total
-
-    if of.completion is None:
-        return net(of.term.length, np.ones((1, 1))) * years.present
-    times, still = _exits(arrays, of)
-    chances = -np.diff(still, axis=1, prepend=1.0)
-    total = of.completion * net(of.term.length, np.ones((1, 1)))
-    for j in range(times.shape[1]):
-        total += chances[:, [j]] * net(times[:, [j]], np.zeros((1, 1)))
-    return total * years.present
+def _joined(layers: Sequence[Layer | None]) -> Layer | None:
+    """The blocks of one layer put together; None where no block has it."""
+    found = [layer for layer in layers if layer is not None]
+    if not found:
+        return None
+    return Layer(np.concatenate([layer.worth for layer in found]), sum(layer.ahead for layer in found))

@@ -3,19 +3,66 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+import numpy as np
+
+from mobcalc.analysis.loan import repaid
 from mobcalc.analysis.term import Term
-from mobcalc.model import Array
+from mobcalc.model import Array, clock, training
+
+
+class Leaving(NamedTuple):
+    """When those leave who do not finish: in the middle of each year of training.
+
+    `times` [years], and the share of those who start that is `still_in` at the end of each year, last those who finish
+    (both rows, exits).
+    """
+
+    times: Array
+    still_in: Array
 
 
 class Ways(NamedTuple):
     """What counts of a pathway, whichever way a life goes through it.
 
     `counted` gives the earnings that count toward the comparison (rows, years), and `employed` the part of a year in
-    work after training (rows, 1); both take for each row when training ends [years] and whether it is by finishing, 1
-    or 0 (rows, 1). `completion` is None where there is one way only (rows, 1).
+    work after training (rows, 1); both take for each row whether training ends by finishing, 1 or 0, and `counted`
+    first when it ends [years] (rows, 1). `of_leavers` gives what counts on average over those who leave, from the times
+    [years] and the chances of leaving then (rows, exits). `leaving` is None where all go the same way.
     """
 
     term: Term
-    completion: Array | None
+    leaving: Leaving | None
     counted: Callable[[Array, Array], Array]
+    of_leavers: Callable[[Array, Array], Array]
     employed: Callable[[Array], Array]
+
+
+def one_way(own: Term, counted: Array, employed: Array) -> Ways:
+    """A pathway that everybody goes through in the same way."""
+    return Ways(own, None, lambda _end, _finishes: counted, lambda _times, _chances: counted, lambda _: employed)
+
+
+def leaving(own: Term, completion: Array, front_loading: Array) -> Leaving:
+    """When those leave who do not finish.
+
+    Args:
+        own: the term.
+        completion: starters who finish [share] (rows, 1).
+        front_loading: how much sooner rather than later people leave [ratio] (rows, 1).
+    """
+    count = training.exit_years(float(own.length.max()))
+    passed = np.minimum(np.arange(1.0, count + 1.0), own.length) / own.length
+    return Leaving(training.exit_times(own.length, count), training.share_still_in(completion, passed, front_loading))
+
+
+def flows(own: Term, end: Array, year: Array) -> Array:
+    """Stipends less what is paid for training, at once or as repayments, where training ends at `end` [years].
+
+    Returns:
+        [USD/year], of the years up to the last in which there is any of it (rows, first years).
+    """
+    if own.drawn.any():
+        debt = repaid(own, year, end)
+        return clock.training_fraction(end, year) * (own.stipend - own.cost + own.drawn) - debt.repayments
+    last = min(int(np.ceil(end.max())), len(year))
+    return clock.training_fraction(end, year[:last]) * (own.stipend - own.cost)

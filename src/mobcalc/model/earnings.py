@@ -29,20 +29,22 @@ def interpolated(at: Array, points: Array, values: Array) -> Array:
 
 
 def _along(at: Array, points: Array, values: Array) -> Array:
-    """Straight lines for many rows: every stretch adds what has been passed of it.
+    """Straight lines for many rows: every stretch adds its slope times what has been passed of it.
 
-    To search for the stretch of each cell takes five times as long.
+    To search for the stretch of each cell takes ten times as long.
     """
     lowest, highest = float(at.min()), float(at.max())
     slopes = np.diff(values, axis=1) / np.diff(points)
-    passed = values[:, :1]
+    total, level = np.zeros(np.broadcast_shapes(at.shape, values[:, :1].shape)), values[:, :1]
     for stretch, (start, stop) in enumerate(pairwise(points.tolist())):
         slope = slopes[:, [stretch]]
         if stop <= lowest:
-            passed = passed + slope * (stop - start)
+            level = level + slope * (stop - start)
         elif start < highest and slope.any():
-            passed = (np.clip(at, start, stop) - start) * slope + passed
-    return np.broadcast_to(passed, np.broadcast_shapes(passed.shape, at.shape))
+            level = level - slope * start
+            total += np.clip(at, start, stop) * slope
+    total += level
+    return total
 
 
 def age_shape(age: Array, midpoints: Array, medians: Array, sizes: Array) -> Array:

@@ -27,13 +27,18 @@ def effect_path(
         Effects [USD/year] (rows, years).
     """
     since = year[None, :] + 1.0
-    path: Array = np.where(since < points[0], before_first * effects[:, :1], interpolated(since, points, effects))
+    early = int(np.count_nonzero(since < points[0]))
+    path = interpolated(since, points, effects)
     beyond = np.maximum(0.0, since - points[-1])
     if zero_by_year is not None:
         path = path * np.clip(1.0 - beyond / (zero_by_year - points[-1]), 0.0, 1.0)
     if fade_out is not None:
         path = path * (1.0 - fade_out) ** beyond
-    return path
+    if not early:
+        return path
+    parts = (before_first * effects[:, :1] * np.ones((1, early)), path[:, early:])
+    rows = max(len(part) for part in parts)
+    return np.concatenate([np.broadcast_to(part, (rows, part.shape[1])) for part in parts], axis=1)
 
 
 def finishers_effect(effect: Array, completion: Array) -> Array:

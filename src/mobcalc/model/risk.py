@@ -77,10 +77,7 @@ def spells(luck: Array, employed: Array, length: Array) -> Array:
     """
     lasts = np.maximum(length, 1.0 - employed)
     chance = np.divide(1.0 - employed, lasts, out=np.zeros_like(lasts), where=lasts > 0.0)
-    found = (luck < chance).astype(np.float64)
-    found *= -lasts / employed
-    found += 1.0 / employed
-    return found
+    return np.where(luck < chance, (1.0 - lasts) / employed, 1.0 / employed)
 
 
 def years_stayed(luck: Array, still_in: Array) -> Array:

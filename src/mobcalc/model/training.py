@@ -32,13 +32,15 @@ def mean_wage_step(length: Array, year: Array, starts: Array, steps: Array, unti
     Returns:
         Shares of the journeyworker wage, 0 in years without training (rows, years).
     """
-    begin = starts[:, None] * length[:, None, :]
-    end = np.append(starts[1:], 1.0)[:, None] * length[:, None, :]
-    stop = np.minimum(year + 1.0, until)[:, None, :]
-    overlap = np.clip(np.minimum(end, stop) - np.maximum(begin, year), 0.0, None)
-    total = overlap.sum(axis=1)
-    paid = (overlap * steps[:, :, None]).sum(axis=1)
-    mean: Array = np.divide(paid, total, out=np.zeros_like(paid), where=total > 0.0)
+    stop, bounds = np.minimum(year + 1.0, until), np.append(starts, 1.0)
+    total = np.zeros(np.broadcast_shapes(stop.shape, length.shape, steps[:, :1].shape))
+    paid = np.zeros_like(total)
+    for number in range(len(starts)):
+        begin, end = bounds[number] * length, bounds[number + 1] * length
+        overlap = np.maximum(np.minimum(end, stop) - np.maximum(begin, year), 0.0)
+        total += overlap
+        paid += overlap * steps[:, [number]]
+    mean: Array = np.divide(paid, total, out=paid, where=total > 0.0)
     return mean
 
 

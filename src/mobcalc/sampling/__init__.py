@@ -3,7 +3,7 @@
 `point` makes one row of the values themselves; `sweeps` makes rows that differ in one assumption each.
 """
 
-from mobcalc.sampling.filling import Arrays, Rows, YearPoints, fill, point, restated, row_count
+from mobcalc.sampling.filling import Arrays, Rows, YearPoints, fill, point, restated
 from mobcalc.sampling.person import for_person, given_names
 
-__all__ = ["Arrays", "Rows", "YearPoints", "fill", "for_person", "given_names", "point", "restated", "row_count"]
+__all__ = ["Arrays", "Rows", "YearPoints", "fill", "for_person", "given_names", "point", "restated"]

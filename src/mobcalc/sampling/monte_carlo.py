@@ -1,17 +1,15 @@
 """Rows in which every uncertain assumption is drawn at random, and the luck of as many lives."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
 from mobcalc.model import Array
-from mobcalc.sampling.filling import Arrays, fill, numbers
+from mobcalc.sampling.filling import Arrays, point, refill, restating_factor
 from mobcalc.sampling.streams import Generator, stream
 from mobcalc.sampling.sweeps import has_range, is_scenario
 from mobcalc.schema import Assumption, Records, limits_of, records
-
-Draw: TypeAlias = Callable[[Generator, int], Array]
 
 INTERVAL = 1.959963984540054
 """Standard deviations on either side of the middle of a normal distribution that hold 95 percent of it."""
@@ -45,29 +43,26 @@ def monte_carlo(
             given by one name are drawn alike.
     """
     drawn = uncertain(assumptions) if names is None else names
-    streams = {name: stream(seed, name if given_as is None else given_as.get(name, name)) for name in drawn}
+    known, named = dict(records(assumptions)), given_as or {}
+    draws = {name: _draw(assumptions, known[name], stream(seed, named.get(name, name)), name) for name in drawn}
+    values = point(assumptions)
     for size in sizes:
-
-        def rows(name: str, record: Assumption, size: int = size) -> Array:
-            if name not in streams:
-                return np.array([numbers(record)])
-            return _drawn(name, record, streams[name], size)
-
-        yield fill(assumptions, rows)
+        yield refill(values, {name: draw(size) for name, draw in draws.items()})
 
 
-def _drawn(name: str, record: Assumption, numbers: Generator, size: int) -> Array:
-    """Values of one assumption, in the dollars it is written in (size, 1)."""
+def _draw(assumptions: Records, record: Assumption, numbers: Generator, name: str) -> Callable[[int], Array]:
+    """Draws so many values of one assumption, in dollars of the price year (size, 1)."""
     assert record.range is not None and isinstance(record.value, float)
     (low, high), value = record.range, record.value
+    factor = restating_factor(assumptions, record)
     if record.distribution == "uniform":
-        return numbers.uniform(low, high, (size, 1))
-    if record.distribution == "normal":
-        found = numbers.normal(value, (high - low) / (2.0 * INTERVAL), (size, 1))
-        # Beyond what the field accepts nothing can be computed.
-        limits = limits_of(Records, name)
-        return found if limits is None else np.clip(found, *limits.bounds)
-    return numbers.triangular(low, value, high, (size, 1))
+        return lambda size: numbers.uniform(low, high, (size, 1)) * factor
+    if record.distribution == "triangular":
+        return lambda size: numbers.triangular(low, value, high, (size, 1)) * factor
+    limits, spread = limits_of(Records, name), (high - low) / (2.0 * INTERVAL)
+    assert limits is not None  # it has a record
+    # Beyond what the field accepts nothing can be computed.
+    return lambda size: np.clip(numbers.normal(value, spread, (size, 1)), *limits.bounds) * factor
 
 
 class Luck(NamedTuple):
