@@ -1,22 +1,32 @@
 """`compare`: pathways side by side for one person, each against a baseline."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from mobcalc.analysis import notices
 from mobcalc.analysis import outcomes as measure
 from mobcalc.analysis.branch import Branch
-from mobcalc.analysis.choice import case_of, length_of, with_pathways
+from mobcalc.analysis.choice import Case, case_of, length_of, with_pathways
 from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.subject import Subject, subject_of
 from mobcalc.analysis.term import training_length
-from mobcalc.analysis.terms import terms
+from mobcalc.analysis.terms import Drawing, terms
 from mobcalc.households import Slices
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
-from mobcalc.results import Comparison, GainAtAge, LivingWageNow, Outcomes, PathwayResult, Provenance, VersusBaseline
+from mobcalc.results import (
+    Comparison,
+    GainAtAge,
+    Layers,
+    LivingWageNow,
+    Outcomes,
+    PathwayResult,
+    Provenance,
+    VersusBaseline,
+)
 from mobcalc.sampling import Arrays, YearPoints, point
 from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
 from mobcalc.units import FULL_TIME_YEAR
@@ -30,6 +40,7 @@ def comparison(
     chosen: Sequence[str] = (),
     baseline: str | None = None,
     slices: Slices | None = None,
+    drawing: Drawing = Drawing(),  # noqa: B008
 ) -> Comparison:
     """The comparison of the chosen pathways for the person in the assumptions.
 
@@ -39,6 +50,7 @@ def comparison(
         chosen: pathway ids in the order wanted; 'all' for every one; none for those shown by default.
         baseline: the pathway to compare with; no postsecondary when not given.
         slices: taxes and benefits of the household as it changes over the years; none without a place.
+        drawing: how many lives are drawn, and which.
 
     Raises:
         InputError: for an unknown pathway, and for training that is longer than the working life.
@@ -48,15 +60,43 @@ def comparison(
     years = life(arrays, slices)
     base, *others = (subject_of(arrays, years, name) for name in case.ids)
     at_studied_age = {other.name: _gain_at_studied_age(case.settled, other, base) for other in others}
+    drawn = _drawn(case, slices, drawing)
     found = [_baseline_result(arrays, base)]
-    found += [_result(arrays, years, other, base, at_studied_age[other.name]) for other in others]
+    found += [_result(arrays, years, of, base, at_studied_age[of.name], drawn.layers.get(of.name)) for of in others]
+    about = terms(case, provenance, drawing)
+    about["warnings"] += notices.of_draws(drawing.draws, drawn.one_sided)
     return Comparison(
-        **terms(case, provenance),
+        **about,
         household=None if slices is None else household_used(arrays, slices),
         living_wage=_living_wage(years),
         pathways=_ranked(found),
         ranking=_ranking(found),
+        pairwise_chance_ahead=drawn.pairwise,
     )
+
+
+class _Drawn(NamedTuple):
+    """What draws say: the chances of each pathway by id, and of each pair; nothing and None without draws.
+
+    `one_sided` are the names of what was drawn with a range to one side of its value only.
+    """
+
+    layers: dict[str, Layers]
+    pairwise: dict[str, dict[str, float | None]] | None
+    one_sided: list[str]
+
+
+def _drawn(case: Case, slices: Slices | None, drawing: Drawing) -> _Drawn:
+    """The chances, where lives are drawn."""
+    if not drawing.draws:
+        return _Drawn({}, None, [])
+    # Random numbers take a while to import.
+    from mobcalc.analysis.chances import layers, pairwise
+    from mobcalc.analysis.simulation import one_sided, simulated
+
+    found = simulated(case, slices, *drawing)
+    start = int(case.arrays.person.start_age[0, 0])
+    return _Drawn(layers(found, case.ids, start), pairwise(found, case.ids), one_sided(case, drawing.draws))
 
 
 def _living_wage(years: Life) -> LivingWageNow | None:
@@ -75,7 +115,12 @@ def _baseline_result(arrays: Arrays, base: Subject) -> PathwayResult:
 
 
 def _result(
-    arrays: Arrays, years: Life, subject: Subject, base: Subject, at_studied_age: GainAtAge | None
+    arrays: Arrays,
+    years: Life,
+    subject: Subject,
+    base: Subject,
+    at_studied_age: GainAtAge | None,
+    chances: Layers | None,
 ) -> PathwayResult:
     """A pathway with what it gains or loses over the baseline."""
     ours, theirs = subject.projection.expected, base.projection.expected
@@ -91,8 +136,11 @@ def _result(
         share_beyond_evidence=beyond,
         internal_rate_of_return=measure.rate_of_return(years, ours, theirs),
         gain_at_studied_age=at_studied_age,
+        chances=chances,
     )
-    return _as_result(arrays, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
+    result = _as_result(arrays, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
+    more = [] if chances is None else notices.of_chances(subject)
+    return msgspec.structs.replace(result, warnings=[*result.warnings, *more])
 
 
 def _group_gain(arrays: Arrays, group: Outcomes | None, branch: Branch | None, base: Subject) -> Outcomes | None:

@@ -20,10 +20,11 @@ OfTime: TypeAlias = Callable[[Array], Array]
 class Life(NamedTuple):
     """One person's years, shared by all pathways; arrays are (rows, years) unless said otherwise.
 
-    `alive` weighs sums over a life, `present` the same sums discounted to the start age by `discount`. `at_work` is the part of a
-    year that is not planned out of work, `pay` what a wage of today is multiplied with: growth and the return from time
-    out. `level` is what the person earns in work without training [USD/year], `employed` the part of a
-    year in work then (rows, 1). `household` is None where there is no place, so that nothing is known of taxes.
+    `alive` weighs sums over a life, `present` the same sums discounted to the start age by `discount`. `at_work` is the
+    part of a year that is not planned out of work, `pay` what a wage of today is multiplied with: growth and the return
+    from time out. `level` is what the person earns in work without training [USD/year], `employed` the part of a year
+    in work then (rows, 1). `yardsticks` are None where pay is held against nothing, `household` where there is no
+    place, so that nothing is known of taxes.
     """
 
     year: Array
@@ -103,7 +104,10 @@ def shocks(arrays: Arrays) -> tuple[Array, Array]:
     """How far lasting and passing changes move log earnings in a year, by the person's education (both rows, 1)."""
     people, part = arrays.people, arrays.pathways[without_training(arrays)].earnings
     lasting, passing = (None, None) if part is None else (part.permanent_shock, part.transitory_shock)
-    return people.permanent_shock if lasting is None else lasting, people.transitory_shock if passing is None else passing
+    return (
+        people.permanent_shock if lasting is None else lasting,
+        people.transitory_shock if passing is None else passing,
+    )
 
 
 def spell_length(arrays: Arrays) -> Array:

@@ -19,6 +19,7 @@ from mobcalc.households import Slices
 from mobcalc.model import Array, risk
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo
+from mobcalc.schema import Assumption
 
 BLOCK = 2000
 """So many draws are computed at a time: few enough for the processor's cache, enough to make Python's part small."""
@@ -38,6 +39,15 @@ class Layer(NamedTuple):
 
     worth: Array
     ahead: Array
+
+
+class _Block(NamedTuple):
+    """The layers of one block of draws; those alone are None in most of them."""
+
+    together: Layer
+    parameter: Layer | None
+    one_life: Layer | None
+    kept: Layer | None
 
 
 class Simulation(NamedTuple):
@@ -78,8 +88,10 @@ def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simul
             parameter = _layer([_average(these, of, len(walk)) for of in own])
             one_life = _layer([net_from(alone, of).earned for of in tables])
         kept = None if years.household is None else _layer([of.kept for of in nets if of.kept is not None])
-        blocks.append(Simulation(_layer([of.earned for of in nets]), parameter, one_life, kept))
-    return Simulation._make(_joined(layers) for layers in zip(*blocks, strict=True))
+        blocks.append(_Block(_layer([of.earned for of in nets]), parameter, one_life, kept))
+    together, parameter, one_life, kept = (_joined(layers) for layers in zip(*blocks, strict=True))
+    assert together is not None and parameter is not None and one_life is not None  # the first block has them all
+    return Simulation(together, parameter, one_life, kept)
 
 
 def _keep_memory() -> None:
@@ -94,10 +106,19 @@ def _keep_memory() -> None:
 def _drawn(case: Case, years: int, draws: int, seed: int) -> Iterator[tuple[Arrays, Luck]]:
     """The assumptions and the luck of lives in blocks; only what a gain rests on is drawn."""
     sizes = [min(BLOCK, draws - start) for start in range(0, draws, BLOCK)]
-    records = used(case.settled, (without_training(case.arrays), *case.ids))
-    uncertain = [name for name, record in records if is_uncertain(name, record) and not is_below(name, NOT_IN_GAINS)]
-    named = given_names(case.given, case.settled)
-    return zip(monte_carlo(case.settled, seed, sizes, uncertain, named), lives(seed, years, sizes), strict=True)
+    names, named = _uncertain(case, draws), given_names(case.given, case.settled)
+    return zip(monte_carlo(case.settled, seed, sizes, names, named), lives(seed, years, sizes), strict=True)
+
+
+def _uncertain(case: Case, draws: int) -> dict[str, Assumption]:
+    """What is drawn: the uncertain assumptions that a gain of these pathways rests on, by dotted name."""
+    records = used(case.settled, (without_training(case.arrays), *case.ids), draws)
+    return {name: record for name, record in records if is_uncertain(name, record) and not is_below(name, NOT_IN_GAINS)}
+
+
+def one_sided(case: Case, draws: int) -> list[str]:
+    """Names of what is drawn with a range that reaches to one side of the value only."""
+    return [name for name, r in _uncertain(case, draws).items() if r.range is not None and r.value in r.range]
 
 
 def _average(years: Life, of: Ways, rows: int) -> Array:
@@ -144,4 +165,4 @@ def _joined(layers: Sequence[Layer | None]) -> Layer | None:
     found = [layer for layer in layers if layer is not None]
     if not found:
         return None
-    return Layer(np.concatenate([layer.worth for layer in found]), sum(layer.ahead for layer in found))
+    return Layer(np.concatenate([layer.worth for layer in found]), np.sum([layer.ahead for layer in found], axis=0))

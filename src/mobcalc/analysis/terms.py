@@ -1,7 +1,7 @@
 """What every answer says of the person and of the assumptions it rests on."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from mobcalc.analysis import notices
 from mobcalc.analysis.choice import Case
@@ -9,7 +9,14 @@ from mobcalc.results import OldFigures, Provenance
 from mobcalc.schema import OLD_AFTER, Assumption, Records, records, vintage
 
 
-def terms(case: Case, provenance: Provenance) -> dict[str, Any]:
+class Drawing(NamedTuple):
+    """How many lives are drawn at random, none for 0, and which random numbers are used."""
+
+    draws: int = 0
+    seed: int = 0
+
+
+def terms(case: Case, provenance: Provenance, drawing: Drawing = Drawing()) -> dict[str, Any]:  # noqa: B008
     """The fields of `Terms` by name, for the answer to one case."""
     arrays = case.arrays
     return {
@@ -20,16 +27,26 @@ def terms(case: Case, provenance: Provenance) -> dict[str, Any]:
         "sex": arrays.person.sex,
         "provenance": provenance,
         "baseline": case.ids[0],
-        "assumed": _assumed(case.settled, case.ids),
-        "old": _old(case.settled, case.ids),
+        "assumed": _assumed(case.settled, case.ids, drawing.draws),
+        "old": _old(case.settled, case.ids, drawing.draws),
         "warnings": notices.of_comparison(case.given, arrays, case.ids),
+        "draws": drawing.draws,
+        "seed": drawing.seed if drawing.draws else 0,
     }
 
 
-def used(assumptions: Records, ids: Sequence[str]) -> Iterator[tuple[str, Assumption]]:
-    """The records that these pathways rest on, with their dotted names."""
+def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[tuple[str, Assumption]]:
+    """The records that these pathways rest on, with their dotted names.
+
+    Args:
+        assumptions: settled for the person.
+        ids: of the pathways.
+        draws: how many lives are drawn; without any, nothing rests on how far lives differ.
+    """
     unused = _unused(assumptions)
-    other = ".unemployment_rate" if assumptions.person.attachment == "population" else ".employment_ratio"
+    attached = assumptions.person.attachment == "attached"
+    ends = [".employment_ratio"] if attached else [".unemployment_rate", ".spell_length"]
+    other = (*ends, *(() if draws else OF_ONE_LIFE))
     return (
         (name, record)
         for name, record in records(assumptions)
@@ -42,21 +59,25 @@ def is_below(name: str, prefixes: Iterable[str]) -> bool:
     return any(name == prefix or name.startswith(f"{prefix}.") for prefix in prefixes)
 
 
-def _assumed(assumptions: Records, ids: Sequence[str]) -> list[str]:
+def _assumed(assumptions: Records, ids: Sequence[str], draws: int) -> list[str]:
     """Dotted names of the assumed numbers that these pathways rest on."""
-    return [name for name, record in used(assumptions, ids) if record.kind == "assumed"]
+    return [name for name, record in used(assumptions, ids, draws) if record.kind == "assumed"]
 
 
-def _old(assumptions: Records, ids: Sequence[str]) -> list[OldFigures]:
+def _old(assumptions: Records, ids: Sequence[str], draws: int) -> list[OldFigures]:
     """The figures these pathways rest on that are more than three years older than the price year, by source."""
     before = assumptions.economy.price_year - OLD_AFTER
     years: dict[str, set[int]] = {}
-    for _, record in used(assumptions, ids):
+    for _, record in used(assumptions, ids, draws):
         year = vintage(record, assumptions.sources.get(record.source))
         if year is not None and year < before:
             years.setdefault(record.source, set()).add(year)
     sources = assumptions.sources
     return [OldFigures(key, sources[key].label or sources[key].title, sorted(of)) for key, of in years.items()]
+
+
+OF_ONE_LIFE = (".permanent_shock", ".transitory_shock", ".spell_length")
+"""The last parts of the names of numbers that say how far one life differs from another."""
 
 
 def _unused(assumptions: Records) -> set[str]:

@@ -1,11 +1,12 @@
 """The Typer application: which commands there are."""
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 import mobcalc
-from mobcalc.cli import assumptions, cliff, compare, livingwage, occupations, places, sensitivity, solve, timeline
 
 HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
 
@@ -27,32 +28,37 @@ Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong 
 """
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-app = typer.Typer(
-    help=HELP,
-    no_args_is_help=True,
-    add_completion=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=SETTINGS,
-)
+COMMANDS = ("compare", "timeline", "cliff", "livingwage", "sensitivity", "solve", "assumptions", "occupations", "places")
+"""The commands in the order of the help, each a module of this package that is named after it."""
 
 
-@app.callback()
-def root(
+def application(words: Sequence[str]) -> typer.Typer:
+    """The application with the command that the words begin with, or with all of them.
+
+    To read the options of every command takes a tenth of the start-up time, and only one is ever run.
+    """
+    app = typer.Typer(
+        help=HELP,
+        no_args_is_help=True,
+        add_completion=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=SETTINGS,
+    )
+    app.callback()(_root)
+    for name in words[:1] if words and words[0] in COMMANDS else COMMANDS:
+        module = import_module(f"mobcalc.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name, help=module.HELP)(getattr(module, name))
+    return app
+
+
+def _root(
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.", is_eager=True)] = False,
 ) -> None:
     """Options before the command."""
     if version:
         typer.echo(f"mobcalc {mobcalc.__version__}")
         raise typer.Exit
-
-
-app.command("compare", help=compare.HELP)(compare.compare)
-app.command("timeline", help=timeline.HELP)(timeline.timeline)
-app.command("cliff", help=cliff.HELP)(cliff.cliff)
-app.command("livingwage", help=livingwage.HELP)(livingwage.livingwage)
-app.command("sensitivity", help=sensitivity.HELP)(sensitivity.sensitivity)
-app.command("solve", help=solve.HELP)(solve.solve)
-app.add_typer(assumptions.app, name="assumptions")
-app.add_typer(occupations.app, name="occupations")
-app.add_typer(places.app, name="places")

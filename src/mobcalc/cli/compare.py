@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
+from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 
 HELP = """Compare pathways for one person: what is gained or lost, when, and what that rests on.
@@ -17,13 +17,14 @@ Examples:
   mobcalc compare --set pathways.associate-degree.completion.rate=0.55
   mobcalc compare --state NY --county Chautauqua --occupation electrician
   mobcalc compare --baseline certificate --discount-rate 0.05
+  mobcalc compare --draws 100000 --seed 7
   mobcalc compare client.yaml --json -o client.json
 
 A scenario file may give person, place, pathways, baseline and set; the README shows one.
 """
 
 
-@serves(Who, Home, Place, Pathways, Rate, Values, Output)
+@serves(Who, Home, Place, Pathways, Rate, Values, Draws, Output)
 def compare(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     who: Who = Who(),  # noqa: B008
@@ -32,12 +33,15 @@ def compare(
     pathways: Pathways = Pathways(),  # noqa: B008
     rate: Rate = Rate(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
+    draws: Draws = Draws(),  # noqa: B008
     output: Output = Output(),  # noqa: B008
 ) -> int:
     """Print the comparison."""
     chosen_format(output)
+    drawn = drawing(draws)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.comparison import comparison
+    from mobcalc.analysis.terms import Drawing
     from mobcalc.cli.asked import asked
     from mobcalc.cli.here import load_here, slices
     from mobcalc.report import comparison as report
@@ -46,7 +50,7 @@ def compare(
     here = load_here(values, output, place, (who, home, rate), scenario)
     loaded = here.loaded
     chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
-    found = comparison(loaded.assumptions, here.provenance, chosen, baseline, slices(here))
+    found = comparison(loaded.assumptions, here.provenance, chosen, baseline, slices(here), Drawing(*drawn))
     marks = report.marks(for_person(loaded.assumptions))
     show(
         Forms(lambda: report.document(found, marks), lambda: report.contract(found), lambda: report.flat_rows(found)),

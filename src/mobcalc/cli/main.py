@@ -58,10 +58,10 @@ def _run(words: list[str]) -> int:
     from typer import BadParameter, Exit
     from typer.main import get_command
 
-    from mobcalc.cli.app import app
+    from mobcalc.cli.app import application
 
     try:
-        code = get_command(app).main(words, prog_name="mobcalc", standalone_mode=False)
+        code = get_command(application(words)).main(words, prog_name="mobcalc", standalone_mode=False)
     except Exit as stop:
         return stop.exit_code
     except _usage_error(BadParameter) as error:

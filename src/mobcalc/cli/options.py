@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from mobcalc.errors import input_error
 from mobcalc.loader.given import PERSONAL, Flag, Layers
+from mobcalc.units import NotANumberError, number
 
 Words = list[str] | None
 
@@ -141,6 +142,18 @@ class Rate(Struct):
     ] = None
 
 
+class Draws(Struct):
+    """Lives drawn at random."""
+
+    draws: Annotated[
+        str | None,
+        typer.Option("--draws", metavar="N", help="Lives drawn at random [default: 10000]; 0 for none."),
+    ] = None
+    seed: Annotated[
+        str | None, typer.Option("--seed", metavar="S", help="Which random numbers, a whole number [default: 0].")
+    ] = None
+
+
 class Output(Struct):
     """The form and place of what is printed."""
 
@@ -187,6 +200,41 @@ def serves(*groups: type[Struct]) -> Callable[[Callable[..., int]], Callable[...
 
 def _last(command: Callable[..., int], count: int) -> list[inspect.Parameter]:
     return list(inspect.signature(command).parameters.values())[-count:]
+
+
+DRAWS = 10_000
+"""How many lives are drawn unless something else is asked for."""
+FEWEST_DRAWS, MOST_DRAWS = 100, 1_000_000
+"""Between these a chance is worth stating, and memory stays small."""
+LAST_SEED = 2**63 - 1
+
+
+def drawing(asked: Draws) -> tuple[int, int]:
+    """How many lives to draw, and which.
+
+    Raises:
+        InputError: when either is not a whole number that can be used.
+    """
+    draws = DRAWS if asked.draws is None else _whole("--draws", asked.draws)
+    if draws != 0 and not FEWEST_DRAWS <= draws <= MOST_DRAWS:
+        hint = f"give 0 for none, or {FEWEST_DRAWS} to {MOST_DRAWS}"
+        raise input_error("--draws", "", f"{draws} lives cannot be drawn", hint)
+    seed = 0 if asked.seed is None else _whole("--seed", asked.seed)
+    if not 0 <= seed <= LAST_SEED:
+        raise input_error("--seed", "", f"{seed} cannot be a seed", f"give a whole number from 0 to {LAST_SEED}")
+    return draws, seed
+
+
+def _whole(flag: str, text: str) -> int:
+    """A whole number, read as every number is."""
+    try:
+        found = number(text.strip())
+    except NotANumberError as error:
+        raise input_error(flag, "", error.what, error.hint) from None
+    if found != int(found):
+        raise input_error(flag, "", f"{text} is not a whole number", "write it without a fraction")
+    # Beyond 2^53 a floating-point number is not exact.
+    return int(text) if text.strip().isdecimal() else int(found)
 
 
 NOT_IN_NUMBERS = set("{}[],:'\"#&*!|>%@` ")

@@ -137,7 +137,8 @@ def _distribution(given: dict[str, Node]) -> Distribution:
     if written not in get_args(Distribution):
         hint = f"write one of {', '.join(get_args(Distribution))}"
         raise RefusedError(given["distribution"].where, f"unknown distribution '{written}'", hint)
-    return msgspec.convert(written, type=Distribution)
+    found: Distribution = msgspec.convert(written, type=Distribution)
+    return found
 
 
 def _check_unit(node: Node, limits: Limits) -> None:

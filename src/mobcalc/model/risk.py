@@ -80,6 +80,25 @@ def spells(luck: Array, employed: Array, length: Array) -> Array:
     return np.where(luck < chance, (1.0 - lasts) / employed, 1.0 / employed)
 
 
+def percentiles(draws: Array, shares: Array) -> Array:
+    """The values below which shares of the draws lie, with straight lines between neighbouring draws.
+
+    Args:
+        draws: values in any order (rows, n).
+        shares: from 0 to 1 (1, k).
+
+    Returns:
+        Values (rows, k). The same as numpy.quantile, which imports masked arrays first and takes ten times as long.
+    """
+    place = shares[0] * (draws.shape[1] - 1)
+    below = np.floor(place).astype(np.intp)
+    above = np.minimum(below + 1, draws.shape[1] - 1)
+    ordered = np.partition(draws, sorted({*below.tolist(), *above.tolist()}), axis=1)
+    low = ordered[:, below]
+    found: Array = low + (place - below) * (ordered[:, above] - low)
+    return found
+
+
 def years_stayed(luck: Array, still_in: Array) -> Array:
     """At the end of how many years of training somebody is still in it.
 

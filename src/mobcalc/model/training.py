@@ -6,6 +6,10 @@ from mobcalc.model import Array
 from mobcalc.units import FULL_TIME_YEAR
 
 
+NOBODY = 1e-300
+"""A share of starters that is none."""
+
+
 def term_length(term_hours: Array, paid_hours: Array) -> Array:
     """How long an apprenticeship takes.
 
@@ -69,9 +73,15 @@ def share_still_in(completion: Array, elapsed: Array, front_loading: Array) -> A
     Returns:
         Shares, 1 at the start and `completion` at the end (rows, k).
     """
-    passed = np.expm1(-front_loading * elapsed) / np.expm1(-front_loading)
-    still: Array = completion**passed
+    # Much faster than a power; where nobody finishes the logarithm is cut off far below anything that counts.
+    still: Array = np.exp(_passed(elapsed, front_loading) * np.log(np.maximum(completion, NOBODY)))
     return still
+
+
+def _passed(elapsed: Array, front_loading: Array) -> Array:
+    """How much of all leaving lies behind after a share of the term (rows, k)."""
+    passed: Array = (1.0 - np.exp(-front_loading * elapsed)) / (1.0 - np.exp(-front_loading))
+    return passed
 
 
 def exit_years(length: float) -> int:
@@ -108,7 +118,7 @@ def exit_chances(completion: Array, length: Array, front_loading: Array, count: 
     bounds = np.minimum(np.arange(count + 1, dtype=np.float64), length) / length
     leaving = -np.diff(share_still_in(completion, bounds, front_loading), axis=1)
     # Where (nearly) everybody finishes the shares are 0 / 0; their limit is the change in passed time alone.
-    limit = np.diff(np.expm1(-front_loading * bounds) / np.expm1(-front_loading), axis=1)
+    limit = np.diff(_passed(bounds, front_loading), axis=1)
     shares = np.where(completion < 1.0 - 1e-9, leaving, limit)
     chances: Array = shares / shares.sum(axis=1, keepdims=True)
     return chances

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from mobcalc.report import household
+from mobcalc.report import chances, household
 from mobcalc.report.as_json import plain
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars, years
 from mobcalc.report.tables import Column, Document, Paragraph, Table
@@ -72,6 +72,7 @@ def _tables(comparison: Comparison, marks: Marks) -> list[Table]:
         Table(text.pay_title(), _columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)),
         Table(text.standing_title(), _columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)),
         *household.tables(comparison),
+        *chances.tables(comparison),
     ]
 
 
@@ -163,7 +164,8 @@ def contract(comparison: Comparison) -> dict[str, Any]:
     """The JSON object of `compare --json`, without format and version."""
     pathways = [_pathway(result) for result in comparison.pathways]
     about = {"household": plain(comparison.household), "living_wage": plain(comparison.living_wage)}
-    return contract_of(comparison, {**about, "pathways": pathways, "ranking": comparison.ranking})
+    pairs = {"pairwise_chance_ahead": plain(comparison.pairwise_chance_ahead)}
+    return contract_of(comparison, {**about, "pathways": pathways, "ranking": comparison.ranking, **pairs})
 
 
 def _pathway(result: PathwayResult) -> dict[str, Any]:
@@ -171,6 +173,9 @@ def _pathway(result: PathwayResult) -> dict[str, Any]:
     found["why"] = {key: notices.REASONS[reason] for key, reason in result.why.items()}
     found["warnings"] = notices.warnings(result)
     del found["caution"]
+    if result.versus_baseline is not None:
+        del found["versus_baseline"]["chances"]
+        found["versus_baseline"] |= chances.contract(result.versus_baseline.chances)
     return found
 
 
@@ -200,7 +205,7 @@ def _versus(versus: VersusBaseline | None) -> dict[str, Any]:
     row["versus_baseline.break_even_ages"] = "; ".join(f"{c.age} {c.direction}" for c in crossings)
     for name in ("share_beyond_evidence", "internal_rate_of_return"):
         row[f"versus_baseline.{name}"] = plain(getattr(versus, name, None))
-    return row
+    return row | chances.flat(getattr(versus, "chances", None), "versus_baseline")
 
 
 def _sums(prefix: str, outcomes: Outcomes | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from mobcalc.report.text import terms as text
 from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
 from mobcalc.schema import Records
 
-COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
+COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age", "draws", "seed")
 
 
 def shortfalls(assumptions: Records) -> tuple[float, float]:
@@ -81,8 +81,8 @@ def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
         "start_age": terms.start_age,
         "retire_age": terms.retire_age,
         "sex": terms.sex,
-        "seed": 0,
-        "draws": 0,
+        "seed": terms.seed,
+        "draws": terms.draws,
         **provenance_contract(terms.provenance),
         "baseline": terms.baseline,
         **parts,

@@ -5,6 +5,7 @@ Every field that holds an amount says its unit, so that writers know how to roun
 
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years, unit
 from mobcalc.results.answers import Comparison, OldFigures, Terms, Timeline
+from mobcalc.results.chances import LAYERS, TOGETHER, Chances, Layers
 from mobcalc.results.cliffs import (
     BEYOND_TABLE,
     LEAST_LOSS,
@@ -40,6 +41,7 @@ from mobcalc.results.pathways import (
     COST_NOT_GIVEN,
     GROUPS,
     OF_HOUSEHOLD,
+    ONE_SIDED,
     ONLY_OWN_COST,
     PAYS,
     SUMS,
@@ -79,6 +81,7 @@ __all__ = [
     "Basis",
     "BreakEven",
     "COST_NOT_GIVEN",
+    "Chances",
     "Cliff",
     "Cliffs",
     "Comparison",
@@ -100,8 +103,10 @@ __all__ = [
     "HouseholdUsed",
     "InForce",
     "Kept",
+    "LAYERS",
     "LEAST_LOSS",
     "LEAST_SWING",
+    "Layers",
     "LivingWageFound",
     "LivingWageNow",
     "LocalUsed",
@@ -118,6 +123,7 @@ __all__ = [
     "Notice",
     "Now",
     "OF_HOUSEHOLD",
+    "ONE_SIDED",
     "ONLY_OWN_COST",
     "OccupationUsed",
     "OldFigures",
@@ -143,6 +149,7 @@ __all__ = [
     "Stated",
     "Step",
     "SweptAssumption",
+    "TOGETHER",
     "Target",
     "Terms",
     "Timeline",

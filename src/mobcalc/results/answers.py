@@ -18,7 +18,10 @@ class OldFigures(Struct, frozen=True):
 
 
 class Terms(Struct, frozen=True):
-    """What an answer is about and rests on: prices, discounting, the person, the baseline, what is assumed."""
+    """What an answer is about and rests on: prices, discounting, the person, the baseline, what is assumed.
+
+    `draws` is how many lives were drawn at random, 0 for none, and `seed` says which.
+    """
 
     price_year: int
     discount_rate: ShareOf
@@ -30,15 +33,21 @@ class Terms(Struct, frozen=True):
     assumed: list[str]
     old: list[OldFigures]
     warnings: list[Notice]
+    draws: int = 0
+    seed: int = 0
 
 
 class Comparison(Terms, frozen=True, kw_only=True):
-    """The answer of `compare`; `household` and `living_wage` are None without a place."""
+    """The answer of `compare`; `household` and `living_wage` are None without a place.
+
+    `pairwise_chance_ahead` is the chance that a pathway ends ahead of another, by both ids; None without draws.
+    """
 
     household: HouseholdUsed | None
     living_wage: LivingWageNow | None
     pathways: list[PathwayResult]
     ranking: dict[str, dict[str, list[str]]]
+    pairwise_chance_ahead: dict[str, dict[str, ShareOf | None]] | None
 
 
 class Timeline(Terms, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years
+from mobcalc.results.chances import Layers
 from mobcalc.results.household import TrainingYear
 from mobcalc.schema import Evidence, Family
 
@@ -94,7 +95,7 @@ class GainAtAge(Struct, frozen=True):
 
 
 class VersusBaseline(Struct, frozen=True):
-    """One pathway less the baseline; depends on these two alone."""
+    """One pathway less the baseline; depends on these two alone. `chances` are None where nothing is drawn."""
 
     gain: Outcomes
     completer_gain: Outcomes | None
@@ -103,6 +104,7 @@ class VersusBaseline(Struct, frozen=True):
     share_beyond_evidence: ShareOf | None
     internal_rate_of_return: ShareOf | None
     gain_at_studied_age: GainAtAge | None
+    chances: Layers | None
 
 
 COST_NOT_GIVEN = "cost_not_given"
@@ -115,6 +117,10 @@ UPPER_BOUND = "upper_bound"
 
 ONLY_OWN_COST = "only_own_cost"
 """The notice that nothing is known of it, so that only what the user entered is counted."""
+
+
+ONE_SIDED = "one_sided"
+"""The notice that some ranges reach to one side of the value only."""
 
 
 class Notice(Struct, frozen=True):

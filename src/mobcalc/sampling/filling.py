@@ -69,7 +69,8 @@ def refill(arrays: Arrays, changed: Mapping[str, Array]) -> Arrays:
         for part in parts:
             branch = branch.setdefault(part, {})
         branch[last] = rows
-    return _regrown(arrays, tree)
+    filled: Arrays = _regrown(arrays, tree)
+    return filled
 
 
 def _regrown(part: Any, tree: Mapping[str, Any]) -> Any:

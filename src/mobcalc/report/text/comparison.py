@@ -1,6 +1,7 @@
 """The sentences and labels of `compare`."""
 
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
+from mobcalc.report.text.chances import likely
 from mobcalc.report.text.household import kept
 from mobcalc.results import BreakEven, Comparison, PathwayResult, VersusBaseline
 
@@ -140,9 +141,21 @@ def _sentence(comparison: Comparison, kind: str) -> str:
         f"{_verdict(total, len(ranked))} '{best.name}': "
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
         f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
-        f"{_other_leader(comparison, kind, best, by_id)}.{_kept(versus)}{_footing(codes, best, baseline)}"
+        f"{_other_leader(comparison, kind, best, by_id)}.{_kept(versus)}{_likely(comparison, ranked, by_id)}"
+        f"{_footing(codes, best, baseline)}"
         f"{_unusual(comparison, best)}{_reservations(comparison, kind, versus)}"
     )
+
+
+def _likely(comparison: Comparison, ranked: list[str], by_id: dict[str, PathwayResult]) -> str:
+    """How likely the best pathway is to be better, where lives are drawn."""
+    best, chances = by_id[ranked[0]], comparison.pairwise_chance_ahead
+    versus = best.versus_baseline
+    if chances is None or versus is None or versus.chances is None:
+        return ""
+    others = [(by_id[name].name, chances[best.id][name] or 0.0) for name in ranked[1:2]]
+    together = versus.chances.together
+    return likely(comparison, together, by_id[comparison.baseline].name, others[0] if others else None)
 
 
 def _kept(versus: VersusBaseline) -> str:

@@ -105,6 +105,16 @@ NOTICES = {
         "People out of work are counted in, as often as those of the same education between 25 and 64 were in 2015 "
         "(old); for trades, apprentices and leavers the rate of high school graduates stands in."
     ),
+    "no_draws": "Nothing was drawn at random (--draws 0), so no chances and ranges are given.",
+    "one_sided": (
+        "Some ranges reach further to one side of their value, such as that of {names}, so the mean of the draws is not the "
+        "point."
+    ),
+    "chance_of_average": (
+        "The study gives an average effect and not how far people differ in it, so the chance to end ahead is the "
+        "chance that the average effect is above zero, not that of one person; it looks surer than it is."
+    ),
+    "chance_is_completion": ("Those who leave are taken to gain nothing, so about as many lives end ahead as finish."),
     "disability": (
         "Wages, completion and training terms are those of all people; none by disability is at hand, so enter this "
         "person's own wage and hours. Limits on earnings in disability benefits and health coverage are not counted: "
@@ -272,6 +282,9 @@ def notice(found: Notice, pathway: str = "") -> str:
 
 
 def _in_notice(key: str, value: float | str) -> str:
+    if key == "names":
+        *first, last = dict.fromkeys(words_for(name) for name in str(value).split())
+        return f"{', '.join(first)} and {last}" if first else last
     if isinstance(value, str):
         return value
     return SHOWN[key](value) if key in SHOWN else f"{value:g}"

@@ -17,10 +17,15 @@ def basis(terms: Terms, baseline: str, shortfalls: tuple[float, float]) -> str:
     """
     return (
         f"{terms.price_year} dollars, discount rate {percent(terms.discount_rate)} a year, earnings before taxes and "
-        f"benefits to age {terms.retire_age}, baseline '{baseline}', {_place(terms)}, {_sex(terms)}, no random draws. "
+        f"benefits to age {terms.retire_age}, baseline '{baseline}', {_place(terms)}, {_sex(terms)}, {_draws(terms)}. "
         f"Assumes {_hours(terms)}, {_attachment(terms, shortfalls)}. For measured effects only the gain is evidence."
         f"{_old(terms)}"
     )
+
+
+def _draws(terms: Terms) -> str:
+    """How many lives were drawn at random."""
+    return f"{terms.draws:,} random draws (seed {terms.seed})" if terms.draws else "no random draws"
 
 
 def _old(terms: Terms) -> str:

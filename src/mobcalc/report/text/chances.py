@@ -1,0 +1,128 @@
+"""The sentences and labels of chances and ranges."""
+
+from mobcalc.report.numbers import dollars, percent, signed_dollars
+from mobcalc.results import Chances, Comparison, Terms
+
+COLUMNS = (
+    "Pathway",
+    "Ends ahead",
+    "Ends behind",
+    "Low (1 in 10 below)",
+    "Middle (median)",
+    "High (1 in 10 above)",
+    "8 of 10 ahead from age",
+)
+SPREAD_COLUMNS = (
+    "Pathway",
+    "Point",
+    "Mean",
+    "Assump- tions: low",
+    "Assump- tions: high",
+    "One life: low",
+    "One life: high",
+)
+PAIR_COLUMNS = ("Pathway", "Against", "Ends ahead")
+NEVER = "never"
+NOT_EVEN = 0.05
+"""A chance of ending even from which on it is told [share]."""
+
+
+def title(terms: Terms) -> str:
+    """The heading over chances and ranges."""
+    return (
+        f"How sure the gain is: {terms.draws:,} simulated lives, each with its own luck and its own draw of what is "
+        "uncertain"
+    )
+
+
+def caption(terms: Terms) -> str:
+    """What is drawn, and what low, middle and high are."""
+    return (
+        f"{_basis(terms)} Gain over the baseline, all who start. Ahead or behind: by a dollar or more, the rest end "
+        "even. 8 of 10 ahead from: the age from which at least 8 of 10 lives are ahead in every year; with this person's "
+        "age at the start counted on."
+    )
+
+
+def kept_title() -> str:
+    """The heading over chances of what the household keeps."""
+    return "How sure it is what the household keeps of the gain, after taxes and benefits"
+
+
+def kept_caption(terms: Terms, mean: float, point: float, name: str) -> str:
+    """Why the mean differs from the point.
+
+    Args:
+        terms: those of the answer.
+        mean: of the draws, of one pathway [USD].
+        point: the same with every assumption at its value and average earnings in every year [USD].
+        name: the pathway.
+    """
+    return (
+        f"{_basis(terms)} Taxes and benefits are looked up for the earnings of each life and year, since an average "
+        f"over good and bad years pays other taxes than they do: '{name}' keeps {signed_dollars(mean)} as the mean of "
+        f"the draws, and {signed_dollars(point)} as the point."
+    )
+
+
+def spread_title() -> str:
+    """The heading over the layers apart."""
+    return "Where the spread comes from"
+
+
+def spread_caption(terms: Terms, alone: int, one_sided: bool) -> str:
+    """Which figure is a point, which a mean, and what each layer alone is.
+
+    Args:
+        terms: those of the answer.
+        alone: the number of draws of each layer alone.
+        one_sided: whether some ranges reach to one side of the value only.
+    """
+    why = " and ranges that reach further to one side than to the other pull it away" if one_sided else ""
+    return (
+        f"{_basis(terms)} Point: every assumption at its value, the gain of all who start as in the first table. Mean: "
+        f"of all {terms.draws:,} draws{why}. Assumptions: their uncertainty alone, each draw an average over lives. One "
+        f"life: luck alone, in finishing, pay, spells without work and length of life. Low and high as above, of "
+        f"{alone:,} draws."
+    )
+
+
+def pair_title() -> str:
+    """The heading over pairs."""
+    return "Chance to end ahead of another pathway, known from the same kind of evidence"
+
+
+def pair_caption(terms: Terms) -> str:
+    """What a pair is compared in."""
+    return f"{_basis(terms)} Of the same {terms.draws:,} lives; every pair is in --json."
+
+
+def _basis(terms: Terms) -> str:
+    return f"{terms.price_year} dollars, discounted {percent(terms.discount_rate)} a year to age {terms.start_age}."
+
+
+def of_100(share: float) -> str:
+    """`95 of 100`, and never all or none unless it is so."""
+    whole = round(100 * share)
+    if whole == 100 and share < 1.0:
+        return "more than 99 of 100"
+    return "fewer than 1 of 100" if whole == 0 and share > 0.0 else f"{whole} of 100"
+
+
+def likely(comparison: Comparison, found: Chances, name: str, next_best: tuple[str, float] | None) -> str:
+    """How likely the best pathway is to be better than the baseline and than the next best.
+
+    Args:
+        comparison: the answer.
+        found: the chances of the best pathway.
+        name: the baseline.
+        next_best: the title of the pathway next to it, and the chance to end ahead of that.
+    """
+    even = 1.0 - found.chance_ahead - found.chance_behind
+    about = f", about even in {of_100(even)}" if even >= NOT_EVEN else ""
+    other = "" if next_best is None else f" It ends ahead of '{next_best[0]}' in {of_100(next_best[1])}."
+    return (
+        f" How likely: of {comparison.draws:,} simulated lives it ends ahead of '{name}' in {of_100(found.chance_ahead)}"
+        f"{about}; one in ten gains less than {dollars(found.gain_p10, 1000)}, half more than "
+        f"{dollars(found.gain_p50, 1000)}, one in ten more than {dollars(found.gain_p90, 1000)}.{other}"
+    )

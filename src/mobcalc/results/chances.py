@@ -1,0 +1,44 @@
+"""What simulated lives say of a pathway: how often it ends ahead, and how far gains spread."""
+
+from msgspec import Struct
+
+from mobcalc.results.amounts import Money, ShareOf, Years
+
+
+class Chances(Struct, frozen=True):
+    """Draws of one pathway's gain over the baseline.
+
+    `chance_ahead` and `chance_behind` are the parts of the draws that end ahead or behind by a dollar or more; the rest
+    end even. The gain has its 10th, 50th (the median) and 90th percentile and its mean, which `gain_standard_error` is
+    of. From `ahead_in_8_of_10_by_age` on 8 of 10 draws are ahead at every age; null where that never is so.
+    """
+
+    draws: int
+    chance_ahead: ShareOf
+    chance_behind: ShareOf
+    gain_p10: Money
+    gain_p50: Money
+    gain_p90: Money
+    gain_mean: Money
+    gain_standard_error: Money
+    ahead_in_8_of_10_by_age: Years | None
+
+
+TOGETHER = tuple(name for name in Chances.__struct_fields__ if name != "draws")
+"""The keys that stand with the comparison itself for both layers of uncertainty together."""
+
+
+class Layers(Struct, frozen=True):
+    """The chances of a pathway: uncertain assumptions and one life's luck together, and each of them alone.
+
+    `net_resources` is of both together, for what the household keeps; null without a place.
+    """
+
+    together: Chances
+    parameter: Chances
+    one_life: Chances
+    net_resources: Chances | None
+
+
+LAYERS = ("parameter", "one_life", "net_resources")
+"""The layers that stand under their own names."""
