@@ -18,7 +18,7 @@ from mobcalc.analysis.life import (
 )
 from mobcalc.analysis.term import Term, exits, term
 from mobcalc.analysis.ways import Ways, leaving
-from mobcalc.model import Array, clock, earnings, training
+from mobcalc.model import Array, clock, earnings, onto, training
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Earnings, Pathway
 
@@ -75,7 +75,7 @@ class _Groups(NamedTuple):
             end, chance = times[:, [number]], chances[:, [number]]
             own, (fraction, pay) = self.level(end), self._in_training(end)
             # After training what counts is a straight line in the level, so that of the average level is the average.
-            level = level + chance * own if self.level_moves else own
+            level = onto(np.add, chance * own, level) if self.level_moves else own
             after = self._after(own[:, : pay.shape[1]], nobody, pay.shape[1])
             first = _plus(first, chance * fraction * (pay * self.training_employed - after))
         return _plus(self._after(level, nobody), first)
@@ -89,12 +89,12 @@ class _Groups(NamedTuple):
     def _after(self, level: Array, finishes: Array, years: int | None = None) -> Array:
         """What counts after training, of all years or the first of them (rows, years)."""
         base = self._base()[:, :years]
-        gap = level * self.part_employed(finishes) - base * self.against
+        gap = onto(np.subtract, level * self.part_employed(finishes), base * self.against)
         # Of a leaver the same part of gains and losses counts.
         of_leaver = self.leaver_gain_share * self.causal_share
         gains = np.where(finishes > 0.0, self.causal_share, of_leaver)
         losses = np.where(finishes > 0.0, 1.0, of_leaver)
-        return earnings.counted_gap(gap, gains, losses) + base
+        return onto(np.add, earnings.counted_gap(gap, gains, losses), base)
 
     def _base(self) -> Array:
         return self.life.level * self.life.employed
@@ -194,12 +194,12 @@ def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> 
 
 def _level(arrays: Arrays, life: Life, part: Earnings[Array]) -> OfTime:
     """What finishers earn in work as a function of the time at which training ends."""
-    of_time, is_always_at_work = published(arrays, part, life.age), bool((life.at_work == 1.0).all())
+    of_time = published(arrays, part, life.age)
 
     def since(end: Array) -> Array:
         """The level of somebody whose training ended then."""
         level = at_least(arrays, of_time(clock.years_since(end, life.year)) * life.pay)
-        return level if is_always_at_work else level * life.at_work
+        return level if life.is_always_at_work else level * life.at_work
 
     if part.percentiles is not None:
         return since

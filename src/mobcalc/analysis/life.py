@@ -8,7 +8,7 @@ import numpy as np
 from mobcalc.analysis.household import Household, household
 from mobcalc.analysis.yardsticks import Yardsticks, yardsticks
 from mobcalc.households import Slices
-from mobcalc.model import Array, clock, discounting, earnings, survival, time_out
+from mobcalc.model import Array, clock, discounting, earnings, onto, survival, time_out
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, AgeShape, Earnings, Person
 from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
@@ -21,7 +21,7 @@ class Life(NamedTuple):
     """One person's years, shared by all pathways; arrays are (rows, years) unless said otherwise.
 
     `alive` weighs sums over a life, `present` the same sums discounted to the start age by `discount`. `at_work` is the
-    part of a year that is not planned out of work, `pay` what a wage of today is multiplied with: growth and the return
+    part of a year that is not planned out of work, and `is_always_at_work` whether there is no such time; `pay` what a wage of today is multiplied with: growth and the return
     from time out. `level` is what the person earns in work without training [USD/year], `employed` the part of a year
     in work then (rows, 1). `yardsticks` are None where pay is held against nothing, `household` where there is no
     place, so that nothing is known of taxes.
@@ -31,6 +31,7 @@ class Life(NamedTuple):
     age: Array
     growth: Array
     at_work: Array
+    is_always_at_work: bool
     pay: Array
     alive: Array
     discount: Array
@@ -65,6 +66,7 @@ def life(arrays: Arrays, slices: Slices | None = None, *, is_compared: bool = Tr
         age=age,
         growth=growth,
         at_work=at_work,
+        is_always_at_work=person.planned_out is None,
         pay=growth * after_return,
         alive=alive,
         discount=discount,
@@ -117,8 +119,14 @@ def spell_length(arrays: Arrays) -> Array:
 
 
 def at_least(arrays: Arrays, level: Array) -> Array:
-    """A full year's earnings in work, not below the minimum wage at the person's hours (rows, years)."""
-    return np.maximum(level, earnings.annual_from_hourly(arrays.economy.minimum_wage, arrays.person.weekly_hours))
+    """A full year's earnings in work, not below the minimum wage at the person's hours (rows, years).
+
+    Args:
+        arrays: the assumptions.
+        level: earnings that nothing else refers to; they are overwritten.
+    """
+    least = earnings.annual_from_hourly(arrays.economy.minimum_wage, arrays.person.weekly_hours)
+    return onto(np.maximum, level, least)
 
 
 def _time_out(arrays: Arrays, year: Array) -> tuple[Array, Array]:

@@ -73,7 +73,7 @@ def lives_of(arrays: Arrays, years: Life, luck: Luck, walk: Array, household: Ho
         years=years,
         luck=luck,
         factors=factors,
-        usual=factors * risk.spells(luck.work, years.employed, lasts),
+        usual=risk.with_spells(factors, luck.work, years.employed, lasts),
         weights=weights,
         spell_length=lasts,
         household=household,
@@ -120,8 +120,7 @@ def _net(lives: Lives, counted: Array, paid: Array, employed: Array) -> Net:
     if employed is lives.years.employed:
         earned = lives.usual * counted
     else:
-        earned = lives.factors * counted
-        earned *= risk.spells(lives.luck.work, employed, lives.spell_length)
+        earned = risk.with_spells(lives.factors * counted, lives.luck.work, employed, lives.spell_length)
     first = paid.shape[1]
     if lives.household is None:
         earned[:, :first] += paid * lives.weights[:, :first]

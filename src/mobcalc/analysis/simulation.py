@@ -145,18 +145,18 @@ def _average(years: Life, of: Ways, rows: int) -> Array:
 
 def _layer(nets: Sequence[Array]) -> Layer:
     """A block of draws from what each year of the pathways adds (rows, years); the baseline is the first of them."""
-    base = nets[0]
-    worth, ahead = np.empty((len(base), len(nets))), np.zeros((len(nets), base.shape[1]))
+    base, count = nets[0], len(nets[0])
+    worth, ahead = np.empty((count, len(nets))), np.zeros((len(nets), base.shape[1]))
     worth[:, 0] = base.sum(axis=1)
-    gains, running = np.empty_like(base, order="F"), np.empty(len(base))
+    running = np.empty_like(base, order="F")
+    years = running.T
     for place, own in enumerate(nets[1:], start=1):
-        np.subtract(own, base, out=gains)
-        running[:] = 0.0
-        # Year by year, each of them in one piece of memory: cumsum takes twice as long.
-        for year in range(base.shape[1]):
-            running += gains[:, year]
-            ahead[place, year] = np.count_nonzero(running >= LEAST_DIFFERENCE)
-        worth[:, place] = running + worth[:, 0]
+        np.subtract(own, base, out=running)
+        # Year by year, each of them in one piece of memory: cumsum along short rows takes twice as long.
+        for year in range(1, len(years)):
+            years[year] += years[year - 1]
+        ahead[place] = np.sum(years >= LEAST_DIFFERENCE, axis=1)
+        worth[:, place] = years[-1] + worth[:, 0]
     return Layer(worth, ahead)
 
 

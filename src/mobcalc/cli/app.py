@@ -28,7 +28,17 @@ Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong 
 """
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-COMMANDS = ("compare", "timeline", "cliff", "livingwage", "sensitivity", "solve", "assumptions", "occupations", "places")
+COMMANDS = (
+    "compare",
+    "timeline",
+    "cliff",
+    "livingwage",
+    "sensitivity",
+    "solve",
+    "assumptions",
+    "occupations",
+    "places",
+)
 """The commands in the order of the help, each a module of this package that is named after it."""
 
 

@@ -9,3 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[np.float64]
+
+
+def onto(operation: np.ufunc, fresh: Array, other: Array) -> Array:
+    """An operation on an array that nobody else has, in its own memory where the result fits there.
+
+    Args:
+        operation: of two arrays.
+        fresh: overwritten if the result is of its shape.
+        other: the second array, of one row or of as many as the first if it has more than one.
+    """
+    fits = other.shape[0] in (1, fresh.shape[0]) and other.shape[1] in (1, fresh.shape[1])
+    result: Array = operation(fresh, other, out=fresh) if fits else operation(fresh, other)
+    return result

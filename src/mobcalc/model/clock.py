@@ -67,7 +67,8 @@ def years_since(end: Array, year: Array) -> Array:
     Returns:
         Times [years] (rows, years).
     """
-    return np.maximum(0.0, year + 0.5 - end)
+    since: Array = year + 0.5 - end
+    return np.maximum(since, 0.0, out=since)
 
 
 def first_full_year(end: Array) -> Array:

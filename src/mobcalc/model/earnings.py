@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from mobcalc.model import Array
+from mobcalc.model import Array, onto
 from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
 
 PERCENTILES = np.array([0.10, 0.25, 0.50, 0.75, 0.90])
@@ -35,16 +35,20 @@ def _along(at: Array, points: Array, values: Array) -> Array:
     """
     lowest, highest = float(at.min()), float(at.max())
     slopes = np.diff(values, axis=1) / np.diff(points)
-    total, level = np.zeros(np.broadcast_shapes(at.shape, values[:, :1].shape)), values[:, :1]
+    found: list[Array] = []
+    level = values[:, :1]
     for stretch, (start, stop) in enumerate(pairwise(points.tolist())):
         slope = slopes[:, [stretch]]
         if stop <= lowest:
             level = level + slope * (stop - start)
         elif start < highest and slope.any():
             level = level - slope * start
-            total += np.clip(at, start, stop) * slope
-    total += level
-    return total
+            found.append(onto(np.multiply, np.clip(at, start, stop), slope))
+    if not found:
+        return np.array(np.broadcast_to(level, np.broadcast_shapes(level.shape, at.shape)))
+    for part in [*found[1:], level]:
+        found[0] = onto(np.add, found[0], part)
+    return found[0]
 
 
 def age_shape(age: Array, midpoints: Array, medians: Array, sizes: Array) -> Array:
@@ -131,7 +135,7 @@ def position(since: Array, points: Array, path: Array, shift: Array) -> Array:
     Returns:
         Standing [share] (rows, years).
     """
-    return interpolated(since, points, path) + shift
+    return interpolated(since, points, path + shift)
 
 
 def wage_at(standing: Array, percentiles: Array) -> Array:
@@ -147,7 +151,8 @@ def wage_at(standing: Array, percentiles: Array) -> Array:
     Returns:
         Earnings [USD/year] (rows, years).
     """
-    return np.exp(interpolated(standing, PERCENTILES, np.log(percentiles)))
+    logarithm = interpolated(standing, PERCENTILES, np.log(percentiles))
+    return np.exp(logarithm, out=logarithm)
 
 
 def sex_mix(male_share: Array, ratio_men: Array, ratio_women: Array) -> Array:
@@ -191,4 +196,4 @@ def counted_gap(gap: Array, causal_share: Array, loss_share: Array | float = 1.0
         Counted gaps [USD/year] (rows, years).
     """
     # The smaller of the two is the shrunk gain, or the loss; half the time of choosing by the sign.
-    return np.minimum(gap * causal_share, gap * loss_share)
+    return onto(np.minimum, gap * causal_share, gap * loss_share)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from mobcalc.model import Array
+from mobcalc.model.earnings import interpolated
 from mobcalc.units import FULL_TIME_YEAR
 
 
@@ -36,15 +37,13 @@ def mean_wage_step(length: Array, year: Array, starts: Array, steps: Array, unti
     Returns:
         Shares of the journeyworker wage, 0 in years without training (rows, years).
     """
-    stop, bounds = np.minimum(year + 1.0, until), np.append(starts, 1.0)
-    total = np.zeros(np.broadcast_shapes(stop.shape, length.shape, steps[:, :1].shape))
-    paid = np.zeros_like(total)
-    for number in range(len(starts)):
-        begin, end = bounds[number] * length, bounds[number + 1] * length
-        overlap = np.maximum(np.minimum(end, stop) - np.maximum(begin, year), 0.0)
-        total += overlap
-        paid += overlap * steps[:, [number]]
-    mean: Array = np.divide(paid, total, out=paid, where=total > 0.0)
+    # What the steps add up to by each share of the term; a year's mean is what it adds over how much of the term it is.
+    points = np.append(starts, 1.0)
+    sums = np.zeros((len(steps), len(points)))
+    np.cumsum(np.diff(points) * steps, axis=1, out=sums[:, 1:])
+    passed = np.minimum(np.minimum(np.append(year, year[-1] + 1.0), until) / length, 1.0)
+    added, parts = np.diff(interpolated(passed, points, sums), axis=1), np.diff(passed, axis=1)
+    mean: Array = np.divide(added, parts, out=np.zeros_like(added), where=parts > 0.0)
     return mean
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from mobcalc.report.chart import chart_text
 from mobcalc.report.tables import Chart, Document, Paragraph, Table
 
-BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
+BOLD, ITALIC, PLAIN = "\x1b[1m", "\x1b[3m", "\x1b[0m"
 MIN_TEXT = 16
 """The narrowest column of texts; below that a table is wider than the terminal, which wraps its lines."""
 
@@ -46,7 +46,9 @@ def terminal_text(document: Document, width: int, color: bool, dots: bool = Fals
         elif isinstance(part, Chart):
             file.write(_chart(part, width, color, dots))
         else:
+            file.write(_styled(part.title, BOLD, width, color))
             _table(console, part, width)
+            file.write(_styled(part.caption, ITALIC, width, color))
     # Rich pads tables to their width; trailing blanks only make copies and comparisons harder.
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
 
@@ -54,14 +56,25 @@ def terminal_text(document: Document, width: int, color: bool, dots: bool = Fals
 def _paragraph(part: Paragraph, width: int, color: bool) -> str:
     """A paragraph in lines; wrapped without Rich, which takes a tenth of the program's time for it."""
     lead = f"{part.lead}: " if part.lead else ""
-    # Never at hyphens: a flag or a pathway's id must survive being copied.
-    wrap = textwrap.TextWrapper(max(width, MIN_TEXT), break_on_hyphens=False).wrap
-    filled = "\n".join(line for text in (lead + part.text).splitlines() for line in wrap(text)) + "\n"
+    filled = _wrapped(lead + part.text, width)
     if not (color and lead):
         return filled
     # The lead may itself be wrapped, so its end is found by counting characters other than white space.
     end = _end_of(filled, len("".join(lead.split())))
     return f"{BOLD}{filled[:end]}{PLAIN}{filled[end:]}"
+
+
+def _wrapped(text: str, width: int) -> str:
+    """A text in lines, each with its end."""
+    # Never at hyphens: a flag or a pathway's id must survive being copied.
+    wrap = textwrap.TextWrapper(max(width, MIN_TEXT), break_on_hyphens=False).wrap
+    return "\n".join(line for part in text.splitlines() for line in wrap(part)) + "\n"
+
+
+def _styled(text: str, style: str, width: int, color: bool) -> str:
+    """A text in lines, each in a style where there are colours; nothing where there is no text."""
+    lines = _wrapped(text, width).splitlines() if text else []
+    return "".join(f"{style}{line}{PLAIN}\n" if color else f"{line}\n" for line in lines)
 
 
 def _end_of(text: str, count: int) -> int:
@@ -82,8 +95,6 @@ def _chart(part: Chart, width: int, color: bool, dots: bool) -> str:
 
 
 def _table(console: Console, part: Table, width: int) -> None:
-    if part.title:
-        console.print(Text(part.title, style="bold"), width=width)
     table = RichTable(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="underline", expand=False)
     for column, wide in zip(part.columns, _widths(part, width), strict=True):
         table.add_column(
@@ -96,8 +107,6 @@ def _table(console: Console, part: Table, width: int) -> None:
     for row in part.rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table, width=max(width, _needed_width(part)))
-    if part.caption:
-        console.print(Text(part.caption, style="italic"), width=width)
 
 
 def _widths(part: Table, width: int) -> list[int]:
