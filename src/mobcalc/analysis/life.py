@@ -21,10 +21,10 @@ class Life(NamedTuple):
     """One person's years, shared by all pathways; arrays are (rows, years) unless said otherwise.
 
     `alive` weighs sums over a life, `present` the same sums discounted to the start age by `discount`. `at_work` is the
-    part of a year that is not planned out of work, and `is_always_at_work` whether there is no such time; `pay` what a wage of today is multiplied with: growth and the return
-    from time out. `level` is what the person earns in work without training [USD/year], `employed` the part of a year
-    in work then (rows, 1). `yardsticks` are None where pay is held against nothing, `household` where there is no
-    place, so that nothing is known of taxes.
+    part of a year that is not planned out of work, and `is_always_at_work` whether none is; `pay` is what a wage of
+    today is multiplied with: growth and the return from time out. `level` is what the person earns in work without
+    training [USD/year], `employed` the part of a year in work then (rows, 1). `yardsticks` are None where pay is held
+    against nothing, `household` where there is no place, so that nothing is known of taxes.
     """
 
     year: Array

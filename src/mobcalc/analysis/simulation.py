@@ -94,6 +94,24 @@ def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simul
     return Simulation(together, parameter, one_life, kept)
 
 
+def chance_ahead(case: Case, draws: int, seed: int) -> float:
+    """The part of the draws in which the second pathway of a case ends ahead of the first, as in `together` [share].
+
+    Args:
+        case: one person and the two pathways.
+        draws: how many, 1 or more.
+        seed: which random numbers.
+    """
+    _keep_memory()
+    years, ahead = len(life(case.arrays, is_compared=False).year), 0
+    for arrays, luck in _drawn(case, years, draws, seed):
+        these = life(arrays, is_compared=False)
+        both = lives_of(arrays, these, luck, risk.random_walk(luck.permanent))
+        first, second = (net(both, ways(arrays, these, name)).earned for name in case.ids)
+        ahead += np.count_nonzero(np.sum(second - first, axis=1) >= LEAST_DIFFERENCE)
+    return ahead / draws
+
+
 def _keep_memory() -> None:
     """Make the allocator keep the memory of arrays that are freed.
 

@@ -6,7 +6,6 @@ from mobcalc.model import Array
 from mobcalc.model.earnings import interpolated
 from mobcalc.units import FULL_TIME_YEAR
 
-
 NOBODY = 1e-300
 """A share of starters that is none."""
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import percent, signed_dollars, years
+from mobcalc.report.numbers import signed_dollars, years
 from mobcalc.report.tables import Column, Table
 from mobcalc.report.text import chances as text
 from mobcalc.report.text import comparison as words
-from mobcalc.results import LAYERS, ONE_SIDED, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
+from mobcalc.results import LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 
@@ -31,14 +31,10 @@ def tables(comparison: Comparison) -> list[Table]:
             text.spread_title(),
             _columns(text.SPREAD_COLUMNS),
             [_spread_row(*one) for one in known],
-            text.spread_caption(comparison, known[0][2].parameter.draws, _is_one_sided(comparison)),
+            text.spread_caption(comparison, known[0][2].parameter.draws),
         ),
     ]
     return found + _kept(comparison, known) + _pairs(comparison, in_order)
-
-
-def _is_one_sided(comparison: Comparison) -> bool:
-    return any(found.code == ONE_SIDED for found in comparison.warnings)
 
 
 def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
@@ -49,8 +45,8 @@ def _chances_row(name: str, found: Chances) -> tuple[str, ...]:
     age = found.ahead_in_8_of_10_by_age
     return (
         name,
-        percent(round(found.chance_ahead, 2)),
-        percent(round(found.chance_behind, 2)),
+        text.chance(found.chance_ahead),
+        text.chance(found.chance_behind),
         *(signed_dollars(amount) for amount in (found.gain_p10, found.gain_p50, found.gain_p90)),
         text.NEVER if age is None else years(age),
     )
@@ -79,10 +75,10 @@ def _pairs(comparison: Comparison, in_order: list[PathwayResult]) -> list[Table]
     """The best pathway of each kind of evidence against the others of its kind."""
     chances, titles = comparison.pairwise_chance_ahead, {result.id: result.name for result in in_order}
     assert chances is not None  # something was drawn
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for ids in comparison.ranking["to_retirement"].values():
         best, *others = [name for name in ids if name != comparison.baseline] or [""]
-        rows += [(titles[best], titles[other], percent(round(chances[best][other] or 0.0, 2))) for other in others]
+        rows += [(titles[best], titles[other], text.chance(chances[best][other] or 0.0)) for other in others]
     columns = (Column(text.PAIR_COLUMNS[0], PATHWAY_WIDTH, False), Column(text.PAIR_COLUMNS[1], PATHWAY_WIDTH, False))
     last = Column(text.PAIR_COLUMNS[2], NUMBER_WIDTH)
     return [Table(text.pair_title(), (*columns, last), rows, text.pair_caption(comparison))] if rows else []

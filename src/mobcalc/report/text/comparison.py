@@ -141,9 +141,9 @@ def _sentence(comparison: Comparison, kind: str) -> str:
         f"{_verdict(total, len(ranked))} '{best.name}': "
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
         f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
-        f"{_other_leader(comparison, kind, best, by_id)}.{_kept(versus)}{_likely(comparison, ranked, by_id)}"
-        f"{_footing(codes, best, baseline)}"
+        f"{_other_leader(comparison, kind, best, by_id)}.{_kept(versus)}{_footing(codes, best, baseline)}"
         f"{_unusual(comparison, best)}{_reservations(comparison, kind, versus)}"
+        f"{_likely(comparison, ranked, by_id)}"
     )
 
 

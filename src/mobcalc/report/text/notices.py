@@ -107,8 +107,7 @@ NOTICES = {
     ),
     "no_draws": "Nothing was drawn at random (--draws 0), so no chances and ranges are given.",
     "one_sided": (
-        "Some ranges reach further to one side of their value, such as that of {names}, so the mean of the draws is not the "
-        "point."
+        "Some ranges reach to one side of their value only ({names}), so the mean of the draws is not the point."
     ),
     "chance_of_average": (
         "The study gives an average effect and not how far people differ in it, so the chance to end ahead is the "
@@ -224,7 +223,7 @@ ASSUMED_WORDS = {
     "child_care_ages": "ages at which care gets cheaper",
     "child_care_shares": "price of care by age",
     "children_per_bedroom": "children who share a bedroom",
-    "factor": "dollars the gain was measured in",
+    "factor": "how exactly the gain is known",
     "fade_out": "how fast the gain fades",
     "fringe_rate": "employer-paid benefits",
     "food_young_child_ratio": "food of young children",
@@ -233,6 +232,9 @@ ASSUMED_WORDS = {
     "infant_care_center": "infant care",
     "infant_care_family": "infant care in a home",
     "full_time_years": "full-time years to pay for",
+    "permanent_shock": "how far pay moves for good in a year",
+    "transitory_shock": "how far pay moves for one year",
+    "spell_length": "length of a spell without work",
     "leaver_gain_share": "what leavers keep of the gain",
     "leaving_front_loading": "how early people leave",
     "length": "length of training",
