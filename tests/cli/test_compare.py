@@ -64,7 +64,7 @@ def test_the_json_contract(run):
         "assumptions_sha256",
     ]
     assert (found["format"], found["price_year"], found["discount_rate"]) == (1, 2025, 0.03)
-    assert (found["start_age"], found["retire_age"], found["seed"], found["draws"]) == (18, 65, 0, 0)
+    assert (found["start_age"], found["retire_age"], found["seed"], found["draws"]) == (18, 65, 0, 10_000)
     assert len(found["assumptions_sha256"]) == 64
     assert found["overrides"] == []
     assert found["baseline"] == found["pathways"][0]["id"] == "no-postsecondary"

@@ -18,7 +18,8 @@ REFUNDABLE = ("eitc", "ctc")
 class Span(NamedTuple):
     """Years in which the household is of one type, with its taxes and benefits as lines over earnings.
 
-    Lines are those of `transfers.lines`; `taxes` and `benefits` (cash and food) are all of them together. `adults` and
+    Lines are those of `transfers.lines`; `taxes` and `benefits` (cash and food) are all of them together, and `net` is
+    earnings with the benefits less the taxes. `adults` and
     `children` are 1 where public coverage pays for their health care. `after_tax` is what is left of earnings after
     taxes and with refundable credits [USD/year] (points,).
     """
@@ -28,6 +29,7 @@ class Span(NamedTuple):
     table: NetSlice
     taxes: Array
     benefits: Array
+    net: Array
     adults: Array
     children: Array
     after_tax: Array
@@ -36,15 +38,16 @@ class Span(NamedTuple):
 class Household(NamedTuple):
     """A household over the years; arrays are (rows, years) in USD/year.
 
-    `partner` is what the other adult earns, `needs` what has to be paid for apart from taxes, `living_wage` the least
-    earnings of the person that pay for it, full time, after taxes and refundable credits and with the partner's. The
-    tables of the spans are in dollars of the rules' year, `rules_dollars` of which are worth one of the price year.
-    `adults_health` is the adults' part of the need for health care [share].
+    `partner` is what the other adult earns, if any (`has_partner`), `needs` what has to be paid for apart from taxes,
+    `living_wage` the least earnings of the person that pay for it, full time, after taxes and refundable credits and
+    with the partner's. The tables of the spans are in dollars of the rules' year, `rules_dollars` of which are worth
+    one of the price year. `adults_health` is the adults' part of the need for health care [share].
     """
 
     spans: tuple[Span, ...]
     rules_dollars: float
     partner: Array
+    has_partner: bool
     needs: Budget
     adults_health: Array
     living_wage: Array
@@ -92,6 +95,7 @@ def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
         spans=spans,
         rules_dollars=dollars,
         partner=partner,
+        has_partner=bool(partner.any()),
         needs=needs,
         adults_health=adults_health(arrays, types),
         living_wage=np.maximum(least - partner, 0.0),
@@ -152,6 +156,7 @@ def _span(slices: Slices, kind: tuple[HouseholdType, bool], kinds: list[tuple[Ho
         table=table,
         taxes=transfers.lines(points, taxes[None, :]),
         benefits=transfers.lines(points, benefits[None, :]),
+        net=transfers.lines(points, (points + benefits - taxes)[None, :]),
         adults=transfers.lines(points, adults[None, :]),
         children=transfers.lines(points, children[None, :]),
         after_tax=points - taxes + credits,
@@ -220,8 +225,8 @@ def kept(home: Household, earnings: Array, part: Array | None = None) -> Kept:
 
 def _in_rules_dollars(home: Household, earnings: Array) -> Array:
     """What the household earns, the partner's with it, in the dollars of the tables (rows, years)."""
-    whole: Array = (earnings + home.partner) * home.rules_dollars
-    return whole
+    whole = earnings + home.partner if home.has_partner else earnings
+    return whole if home.rules_dollars == 1.0 else whole * home.rules_dollars
 
 
 def net_resources(home: Household, earnings: Array, part: Array | None = None) -> Array:
@@ -239,9 +244,8 @@ def net_resources(home: Household, earnings: Array, part: Array | None = None) -
     whole = _in_rules_dollars(home, earnings)
     net = np.empty_like(whole)
     for span in home.spans:
-        at = whole[:, span.years]
-        net[:, span.years] = (at + transfers.amounts_at(at, span.benefits - span.taxes)) / home.rules_dollars
-    return net
+        net[:, span.years] = transfers.amounts_at(whole[:, span.years], span.net)
+    return net if home.rules_dollars == 1.0 else np.divide(net, home.rules_dollars, out=net)
 
 
 def is_beyond(home: Household, earnings: Array) -> Array:

@@ -10,7 +10,7 @@ import numpy as np
 
 from mobcalc.analysis.choice import Case
 from mobcalc.analysis.life import Life, life, without_training
-from mobcalc.analysis.lived import lives_of, net, net_from, table
+from mobcalc.analysis.lived import Table, lives_of, net, net_from, table
 from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.projection import ways
 from mobcalc.analysis.terms import is_below, used
@@ -74,24 +74,43 @@ def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simul
     """
     _keep_memory()
     years = life(case.arrays, slices)
-    tables = [table(years, ways(case.arrays, years, name)) for name in case.ids]
-
-    blocks = []
-    for number, (arrays, luck) in enumerate(_drawn(case, len(years.year), draws, seed)):
-        walk, these = risk.random_walk(luck.permanent), life(arrays, is_compared=False)
-        both = lives_of(arrays, these, luck, walk, years.household)
-        own = [ways(arrays, these, name) for name in case.ids]
-        nets = [net(both, of) for of in own]
-        parameter = one_life = None
-        if number % ALONE_EVERY == 0:
-            alone = lives_of(case.arrays, years, luck, walk)
-            parameter = _layer([_average(these, of, len(walk)) for of in own])
-            one_life = _layer([net_from(alone, of).earned for of in tables])
-        kept = None if years.household is None else _layer([of.kept for of in nets if of.kept is not None])
-        blocks.append(_Block(_layer([of.earned for of in nets]), parameter, one_life, kept))
+    point = _Point(case.arrays, years, [table(years, ways(case.arrays, years, name)) for name in case.ids])
+    drawn = enumerate(_drawn(case, len(years.year), draws, seed))
+    blocks = [_block(case.ids, point, arrays, luck, number % ALONE_EVERY == 0) for number, (arrays, luck) in drawn]
     together, parameter, one_life, kept = (_joined(layers) for layers in zip(*blocks, strict=True))
     assert together is not None and parameter is not None and one_life is not None  # the first block has them all
     return Simulation(together, parameter, one_life, kept)
+
+
+class _Point(NamedTuple):
+    """The assumptions at their values, the person's years in them, and all ways through each pathway."""
+
+    arrays: Arrays
+    years: Life
+    tables: list[Table]
+
+
+def _block(ids: Sequence[str], point: _Point, arrays: Arrays, luck: Luck, is_alone: bool) -> _Block:
+    """A block of draws.
+
+    Args:
+        ids: of the pathways, the baseline first.
+        point: the assumptions at their values.
+        arrays: the assumptions in as many rows as there is luck.
+        luck: of as many lives.
+        is_alone: whether each layer is wanted alone as well.
+    """
+    walk, these = risk.random_walk(luck.permanent), life(arrays, is_compared=False)
+    own = [ways(arrays, these, name) for name in ids]
+    both = lives_of(arrays, these, luck, walk, point.years.household)
+    nets = [net(both, of) for of in own]
+    parameter = one_life = None
+    if is_alone:
+        alone = lives_of(point.arrays, point.years, luck, walk)
+        parameter = _layer([_average(these, of, len(walk)) for of in own])
+        one_life = _layer([net_from(alone, of).earned for of in point.tables])
+    kept = None if point.years.household is None else _layer([of.kept for of in nets if of.kept is not None])
+    return _Block(_layer([of.earned for of in nets]), parameter, one_life, kept)
 
 
 def chance_ahead(case: Case, draws: int, seed: int) -> float:
@@ -108,7 +127,7 @@ def chance_ahead(case: Case, draws: int, seed: int) -> float:
         these = life(arrays, is_compared=False)
         both = lives_of(arrays, these, luck, risk.random_walk(luck.permanent))
         first, second = (net(both, ways(arrays, these, name)).earned for name in case.ids)
-        ahead += np.count_nonzero(np.sum(second - first, axis=1) >= LEAST_DIFFERENCE)
+        ahead += int(np.count_nonzero(np.sum(second - first, axis=1) >= LEAST_DIFFERENCE))
     return ahead / draws
 
 

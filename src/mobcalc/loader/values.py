@@ -121,12 +121,17 @@ def _override(
         changes |= {"value": value, "range": None, "period": None, "distribution": "triangular"}
     if span is not None:
         changes["range"] = span
-    if "distribution" in given:
-        changes["distribution"] = _distribution(given)
+    return msgspec.structs.replace(below, **(changes | _besides(given, place)))
+
+
+def _besides(given: dict[str, Node], place: Place) -> dict[str, Any]:
+    """What an override says besides its value and range."""
+    found: dict[str, Any] = {key: text(given[key]) for key in ("population", "note") if key in given}
     if "price_year" in given:
-        changes["price_year"] = _price_year(given, place.limits)
-    changes |= {key: text(given[key]) for key in ("population", "note") if key in given}
-    return msgspec.structs.replace(below, **changes)
+        found["price_year"] = _price_year(given, place.limits)
+    if "distribution" in given:
+        found["distribution"] = _distribution(given)
+    return found
 
 
 def _distribution(given: dict[str, Node]) -> Distribution:
@@ -153,6 +158,9 @@ def _check_unit(node: Node, limits: Limits) -> None:
 
 def _check_range(made: Assumption, where: str) -> None:
     if made.range is None:
+        if made.distribution != "triangular":
+            what = "a distribution goes with a range, which the number has not"
+            raise RefusedError(where, what, "give its range, or leave out the distribution")
         return
     if not isinstance(made.value, float):
         raise RefusedError(where, "a range goes with a single number only", "leave out the range")

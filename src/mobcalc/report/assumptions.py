@@ -74,7 +74,9 @@ def record_document(
         restated: its value in dollars of the price year, where that differs.
         price_year: the year of those dollars.
     """
-    span = f"{digits(record.range[0])} to {digits(record.range[1])}" if record.range else "none given"
+    span = "none given"
+    if record.range:
+        span = f"{digits(record.range[0])} to {digits(record.range[1])}, {DISTRIBUTIONS[record.distribution]}"
     facts: list[tuple[str, str]] = [("Value", f"{_whole(record.value)} {record.unit}")]
     if record.price_year is not None:
         facts.append(("Price year", _whole(record.price_year)))
@@ -104,6 +106,14 @@ def _age(year: int, price_year: int) -> str:
     return f"{year}, {years} years before the price year: old" if years > OLD_AFTER else str(year)
 
 
+DISTRIBUTIONS = {
+    "triangular": "drawn with a peak at the value (triangular)",
+    "uniform": "drawn evenly",
+    "normal": "drawn from a normal distribution that has 95 percent in it",
+}
+"""How a number is drawn over its range."""
+
+
 def _whole(value: Any) -> str:
     """A value in full, however long."""
     if isinstance(value, dict):
@@ -123,7 +133,18 @@ def record_row(name: str, leaf: Any) -> dict[str, Any]:
     return {"name": name, **{key: parts[key] for key in ("value", *RECORD_PARTS)}}
 
 
-RECORD_PARTS = ("unit", "kind", "source", "price_year", "range", "population", "note", "period", "where")
+RECORD_PARTS = (
+    "unit",
+    "kind",
+    "source",
+    "price_year",
+    "range",
+    "distribution",
+    "population",
+    "note",
+    "period",
+    "where",
+)
 
 
 def flat_record(name: str, leaf: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Chances and ranges as tables of the comparison, and as a part of its JSON and of its rows."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from mobcalc.report.as_json import plain
 from mobcalc.report.numbers import signed_dollars, years
@@ -14,27 +14,32 @@ PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 
 def tables(comparison: Comparison) -> list[Table]:
     """Chances and ranges, where they come from, and pairs of pathways; none without draws."""
-    # As in the other tables: by kind of evidence.
-    in_order = [result for kind in words.KIND_TITLES for result in comparison.pathways if result.evidence == kind]
-    drawn = [(result, versus, versus.chances) for result in in_order if (versus := result.versus_baseline)]
-    known = [(result, versus, layers) for result, versus, layers in drawn if layers is not None]
+    known = _known(comparison)
     if not known:
         return []
-    found = [
-        Table(
-            text.title(comparison),
-            _columns(text.COLUMNS),
-            [_chances_row(result.name, layers.together) for result, _, layers in known],
-            text.caption(comparison),
-        ),
-        Table(
-            text.spread_title(),
-            _columns(text.SPREAD_COLUMNS),
-            [_spread_row(*one) for one in known],
-            text.spread_caption(comparison, known[0][2].parameter.draws),
-        ),
+    sure = [_chances_row(one.result.name, one.layers.together) for one in known]
+    spread = text.spread_caption(comparison, known[0].layers.parameter.draws)
+    return [
+        Table(text.title(comparison), _columns(text.COLUMNS), sure, text.caption(comparison)),
+        Table(text.spread_title(), _columns(text.SPREAD_COLUMNS), [_spread_row(one) for one in known], spread),
+        *_kept(comparison, known),
+        *_pairs(comparison),
     ]
-    return found + _kept(comparison, known) + _pairs(comparison, in_order)
+
+
+class _Drawn(NamedTuple):
+    """A pathway with its chances."""
+
+    result: PathwayResult
+    versus: VersusBaseline
+    layers: Layers
+
+
+def _known(comparison: Comparison) -> list[_Drawn]:
+    """The pathways with chances, by kind of evidence as in the other tables; none without draws."""
+    in_order = [result for kind in words.KIND_TITLES for result in comparison.pathways if result.evidence == kind]
+    versus = [(result, result.versus_baseline) for result in in_order]
+    return [_Drawn(one, its, its.chances) for one, its in versus if its is not None and its.chances is not None]
 
 
 def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
@@ -52,28 +57,26 @@ def _chances_row(name: str, found: Chances) -> tuple[str, ...]:
     )
 
 
-def _spread_row(result: PathwayResult, versus: VersusBaseline, layers: Layers) -> tuple[str, ...]:
-    alone = (layers.parameter, layers.one_life)
+def _spread_row(one: _Drawn) -> tuple[str, ...]:
+    alone = (one.layers.parameter, one.layers.one_life)
     ends = [amount for found in alone for amount in (found.gain_p10, found.gain_p90)]
-    amounts = (versus.gain.net_present_value, layers.together.gain_mean, *ends)
-    return (result.name, *(signed_dollars(amount) for amount in amounts))
+    return (one.result.name, *(signed_dollars(amount) for amount in (one.layers.together.gain_mean, *ends)))
 
 
-def _kept(comparison: Comparison, known: list[tuple[PathwayResult, VersusBaseline, Layers]]) -> list[Table]:
+def _kept(comparison: Comparison, known: list[_Drawn]) -> list[Table]:
     """Chances of what the household keeps; none without a place."""
-    kept = [(result, versus, layers.net_resources) for result, versus, layers in known]
-    rows = [_chances_row(result.name, found) for result, _, found in kept if found is not None]
-    result, versus, found = kept[0]
-    point = versus.gain.net_resources_present_value
-    if found is None or point is None:
+    kept = [(one.result.name, found) for one in known if (found := one.layers.net_resources) is not None]
+    point = known[0].versus.gain.net_resources_present_value
+    if not kept or point is None:
         return []
-    caption = text.kept_caption(comparison, found.gain_mean, point, result.name)
+    rows = [_chances_row(name, found) for name, found in kept]
+    caption = text.kept_caption(comparison, kept[0][1].gain_mean, point, kept[0][0])
     return [Table(text.kept_title(), _columns(text.COLUMNS), rows, caption)]
 
 
-def _pairs(comparison: Comparison, in_order: list[PathwayResult]) -> list[Table]:
+def _pairs(comparison: Comparison) -> list[Table]:
     """The best pathway of each kind of evidence against the others of its kind."""
-    chances, titles = comparison.pairwise_chance_ahead, {result.id: result.name for result in in_order}
+    chances, titles = comparison.pairwise_chance_ahead, {result.id: result.name for result in comparison.pathways}
     assert chances is not None  # something was drawn
     rows: list[tuple[str, ...]] = []
     for ids in comparison.ranking["to_retirement"].values():

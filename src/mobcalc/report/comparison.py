@@ -193,7 +193,7 @@ def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
     row |= _versus(result.versus_baseline)
     row |= {f"rank.{horizon}": place for horizon, place in result.rank.items()}
     row["warnings"] = " ".join(notices.warnings(result))
-    return row | flat_terms(comparison)
+    return row | flat_terms(comparison) | {"draws": comparison.draws, "seed": comparison.seed}
 
 
 def _versus(versus: VersusBaseline | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from mobcalc.report.text import terms as text
 from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
 from mobcalc.schema import Records
 
-COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age", "draws", "seed")
+COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
 
 
 def shortfalls(assumptions: Records) -> tuple[float, float]:

@@ -14,8 +14,7 @@ COLUMNS = (
 )
 SPREAD_COLUMNS = (
     "Pathway",
-    "Point",
-    "Mean",
+    "Mean of both",
     "Assump- tions: low",
     "Assump- tions: high",
     "One life: low",
@@ -77,10 +76,10 @@ def spread_caption(terms: Terms, alone: int) -> str:
         alone: the number of draws of each layer alone.
     """
     return (
-        f"{_basis(terms)} Point: every assumption at its value, the gain of all who start in the first table. Mean: of "
-        f"the {terms.draws:,} draws. Assumptions: their uncertainty alone, each draw an average over lives. One life: "
-        "luck alone, in finishing, pay, spells without work and length of life. Low and high: 1 in 10 is below or above, of "
-        f"{alone:,} draws each."
+        f"{_basis(terms)} Mean of both: of all {terms.draws:,} draws; the first table has the point, every assumption "
+        "at its value. Assumptions: their uncertainty alone, each draw an average over lives. One life: "
+        "luck alone, in finishing, pay, spells without work and length of life. Low and high: 1 in 10 is below or "
+        f"above, of {alone:,} draws each."
     )
 
 

@@ -20,6 +20,7 @@ ROUNDED_TO = 10
 
 INERT = {
     "range": "its range",
+    "distribution": "its distribution",
     "population": "whom it is of",
     "note": "its note",
     "source": "its source",

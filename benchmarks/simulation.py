@@ -1,0 +1,140 @@
+"""How long it takes to simulate lives, against drawing the random numbers that they use, and many against few.
+
+    python benchmarks/simulation.py [--draws 10000] [--pairs 15] [--whole ENV/bin/mobcalc]
+
+In one process: 47 years and six pathways with luck in pay, spells without work, completion, mortality and taxes and
+benefits of every year, in alternating pairs with drawing the same numbers from numpy.random.Generator(SFC64). With
+`--whole`, whole runs of `compare` with 10,000 and with 1,000,000 draws. Machines are shared and noisy, so only ratios
+mean anything. Nothing is asserted here.
+"""
+
+import argparse
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from numpy.random import SFC64, Generator  # noqa: TID251
+from start_up import seconds_and_mebibytes
+
+from mobcalc.analysis import simulation
+from mobcalc.analysis.choice import Case, case_of
+from mobcalc.analysis.life import life
+from mobcalc.analysis.lived import lives_of, net_from, table
+from mobcalc.analysis.projection import ways
+from mobcalc.households import Slices, households_of
+from mobcalc.loader.given import Layers
+from mobcalc.loader.layers import load
+from mobcalc.model.risk import random_walk
+from mobcalc.sampling.monte_carlo import lives, uncertain
+from mobcalc.schema import Records
+from mobcalc.store.facts import Place
+from mobcalc.store.local import localized
+from mobcalc.store.names import state_of
+from mobcalc.store.net_resources import slice_of
+
+HARK_SECONDS = 970e-9
+"""A person-year of income simulation in HARK, as measured elsewhere on such a machine [s]."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall time of one call [s]."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def in_new_york() -> tuple[Records, Slices]:
+    """The bundled assumptions in New York, and taxes and benefits there."""
+    records = localized(load(Layers()).assumptions, Place(state_of("NY", ""), None, None), None).records
+    return records, {one: slice_of("NY", one) for one in households_of(records.person)}
+
+
+def sizes(draws: int) -> list[int]:
+    """The blocks of a simulation."""
+    return [min(simulation.BLOCK, draws - start) for start in range(0, draws, simulation.BLOCK)]
+
+
+def drawing(case: Case, draws: int, assumptions: bool) -> Callable[[], object]:
+    """Draws as many random numbers as a simulation of the case does, those of the assumptions if they are drawn."""
+    numbers, years = Generator(SFC64(0)), len(life(case.arrays).year)
+    names = len(uncertain(case.settled)) if assumptions else 0
+
+    def draw() -> None:
+        for size in sizes(draws):
+            numbers.standard_normal((size, years))
+            numbers.standard_normal((size, years))
+            numbers.random((size, years + 2))
+            for _ in range(names):
+                numbers.triangular(0.1, 0.2, 0.5, (size, 1))
+
+    return draw
+
+
+def ratio(work: Callable[[], object], against: Callable[[], object], pairs: int) -> tuple[float, float]:
+    """The median of the ratios of the times of two calls in alternating pairs, and the best time of the first [s]."""
+    work(), against()
+    times = [(seconds(work), seconds(against)) for _ in range(pairs)]
+    return statistics.median(ours / theirs for ours, theirs in times), min(ours for ours, _ in times)
+
+
+def one_life(case: Case, slices: Slices | None, draws: int) -> Callable[[], object]:
+    """Simulates lives with the assumptions at their values: what every life has earned, and kept, of every pathway."""
+    years = life(case.arrays, slices)
+    tables = [table(years, ways(case.arrays, years, name)) for name in case.ids]
+
+    def simulate() -> None:
+        for luck in lives(0, len(years.year), sizes(draws)):
+            these = lives_of(case.arrays, years, luck, random_walk(luck.permanent), years.household)
+            nets = [net_from(these, of) for of in tables]
+            simulation._layer([of.earned for of in nets])
+            if slices is not None:
+                simulation._layer([of.kept for of in nets if of.kept is not None])
+
+    return simulate
+
+
+def everything(case: Case, slices: Slices | None, draws: int) -> Callable[[], object]:
+    """Simulates all layers as `compare` does."""
+    return lambda: simulation.simulated(case, slices, draws, 0)
+
+
+def whole_runs(program: Path, pairs: int) -> None:
+    """Print how much longer a million draws take than ten thousand, and the memory they need."""
+    few, many = ([str(program), "compare", "--draws", draws] for draws in ("10000", "1000000"))
+    found = [(seconds_and_mebibytes(many), seconds_and_mebibytes(few)[0]) for _ in range(pairs)]
+    times = statistics.median(own / other for (own, _), other in found)
+    memory = max(size for (_, size), _ in found)
+    print(f"compare --draws 1000000: {times:.1f} x compare (aim 40), {memory:.0f} MiB (aim 400)")
+
+
+def main() -> None:
+    """Print the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--draws", type=int, default=10_000)
+    parser.add_argument("--pairs", type=int, default=15)
+    parser.add_argument("--whole", type=Path, help="the mobcalc of an environment it is installed in from a wheel")
+    given = parser.parse_args()
+    gc.disable()
+    simulation._keep_memory()
+    records, slices = in_new_york()
+    case = case_of(records, (), None)
+    years = len(life(case.arrays).year)
+    print(f"{given.draws:,} draws x {years} years x {len(case.ids)} pathways, {given.pairs} alternating pairs, medians")
+    for words, work, assumptions in (
+        ("one life, earned and kept (aim 4)", one_life(case, slices, given.draws), False),
+        ("one life, earned", one_life(case, None, given.draws), False),
+        ("all of compare, earned and kept", everything(case, slices, given.draws), True),
+        ("all of compare, earned", everything(case, None, given.draws), True),
+    ):
+        times, best = ratio(work, drawing(case, given.draws, assumptions), given.pairs)
+        each = best / (given.draws * years)
+        print(f"{words:<36}{times:>6.1f} x drawing{1e9 * each:>8.0f} ns a life-year at best")
+    print(f"for the record: HARK's income simulation {1e9 * HARK_SECONDS:.0f} ns a person-year")
+    if given.whole:
+        whole_runs(given.whole, max(1, given.pairs // 5))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,352 @@
+"""Simulated lives: what must hold of every draw, and of many draws together."""
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from mobcalc.analysis import simulation
+from mobcalc.analysis.chances import _age, layers, pairwise
+from mobcalc.analysis.choice import case_of
+from mobcalc.analysis.household import net_resources
+from mobcalc.analysis.life import life
+from mobcalc.analysis.outcomes import net_earnings
+from mobcalc.analysis.projection import projection
+from mobcalc.analysis.simulation import chance_ahead, one_sided, simulated
+from mobcalc.analysis.worth import worth
+from mobcalc.households import households_of
+from mobcalc.loader.given import Flag, Layers
+from mobcalc.loader.layers import load
+from mobcalc.model import risk
+from mobcalc.model.discounting import weighted_sum
+from mobcalc.sampling import given_names, point
+from mobcalc.sampling.monte_carlo import lives, monte_carlo, uncertain
+from mobcalc.schema import Assumption, records, with_leaf
+from mobcalc.store.facts import Place
+from mobcalc.store.local import localized
+from mobcalc.store.names import state_of
+from mobcalc.store.net_resources import slice_of
+
+PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")
+BASE, TRADES, ASSOCIATE = "no-postsecondary", "building-trades-apprenticeship", "associate-degree"
+EVALUATED, SECTORAL, CERTIFICATE = "apprenticeship-as-evaluated", "short-sectoral-training", "certificate"
+DEFAULT = (TRADES, ASSOCIATE, CERTIFICATE, EVALUATED, SECTORAL)
+NO_SHOCKS = {"people.permanent_shock": 0, "people.transitory_shock": 0}
+NO_SPELLS = {
+    "careers.unemployment_rate": 0,
+    **{f"pathways.{name}.earnings.unemployment_rate": 0 for name in (BASE, ASSOCIATE, CERTIFICATE)},
+}
+NOBODY_DIES = {"people.survivors.both": "[" + ", ".join(["1"] * 101) + "]"}
+
+
+def loaded(files=(), **values):
+    flags = [Flag("--set", name, str(value)) for name, value in values.items()]
+    return load(Layers(paths=files, flags=flags)).assumptions
+
+
+def certain(assumptions):
+    """The same without any range, so that nothing is drawn."""
+    for name, record in list(records(assumptions)):
+        if record.range is not None:
+            plain = msgspec.structs.replace(record, range=None, distribution="triangular")
+            assumptions = with_leaf(assumptions, name, plain)
+    return assumptions
+
+
+def drawn(assumptions, *pathways, draws=1000, seed=0, baseline=None, slices=None):
+    case = case_of(assumptions, pathways, baseline)
+    return case, simulated(case, slices, draws, seed)
+
+
+def point_worth(case, name, group="expected"):
+    years = life(case.arrays)
+    branch = getattr(projection(case.arrays, years, name), group)
+    return float(weighted_sum(net_earnings(branch), years.present)[0, 0])
+
+
+def error_of(values):
+    return values.std(ddof=1) / np.sqrt(len(values))
+
+
+def test_without_ranges_the_assumptions_alone_are_the_point():
+    case, found = drawn(certain(loaded()), *DEFAULT, draws=200)
+    for place, name in enumerate(case.ids):
+        np.testing.assert_allclose(found.parameter.worth[:, place], point_worth(case, name), rtol=1e-9)
+
+
+@pytest.mark.parametrize("layer", ["together", "one_life"])
+@pytest.mark.parametrize(("rate", "group"), [(1, "completer"), (1e-12, "leaver")])
+def test_without_ranges_and_luck_every_life_is_the_point(layer, rate, group):
+    pathways = (TRADES, ASSOCIATE, CERTIFICATE)
+    rates = {f"pathways.{name}.completion.rate": rate for name in pathways}
+    one_exit = {f"pathways.{name}.training.length": 1 for name in (ASSOCIATE, CERTIFICATE)}
+    one_exit |= {f"pathways.{TRADES}.training.term_hours": 2000}
+    known = certain(loaded(**NO_SHOCKS, **NO_SPELLS, **NOBODY_DIES, **rates, **one_exit))
+    case, found = drawn(known, *pathways, draws=200)
+    worth_of = getattr(found, layer).worth
+    np.testing.assert_allclose(worth_of[:, 0], point_worth(case, BASE), rtol=1e-9)
+    for place, name in enumerate(pathways, start=1):
+        np.testing.assert_allclose(worth_of[:, place], point_worth(case, name, group), rtol=1e-9)
+
+
+def test_in_a_plain_world_a_life_finishes_or_leaves_in_one_of_two_years():
+    # Two years of training: finishers have 722,000, leavers of the first year 518,500, of the second 489,500.
+    _, found = drawn(certain(loaded([PLAIN], **NO_SHOCKS, **NOBODY_DIES)), TRADES, draws=4000)
+    assert found.together.worth[:, 0] == pytest.approx(520_000)
+    early, late = 0.5 * 50_000 + 9.5 * 52_000 - 500, 1.5 * 50_000 + 8.5 * 52_000 - 1_500
+    own = found.together.worth[:, 1]
+    ways = {724_000 - 2_000: 0.5, early: 0.5 * 0.7416, late: 0.5 * 0.2584}
+    shares = {amount: np.mean(np.abs(own - amount) < 0.01) for amount in ways}
+    assert sum(shares.values()) == pytest.approx(1)
+    assert shares == pytest.approx(ways, abs=0.03)
+
+
+def test_the_mean_of_many_lives_is_the_point():
+    case, found = drawn(certain(loaded()), *DEFAULT, draws=40_000, seed=3)
+    for place, name in enumerate(case.ids):
+        own = found.together.worth[:, place]
+        assert abs(own.mean() - point_worth(case, name)) < 4 * error_of(own), name
+
+
+def test_luck_in_earnings_keeps_their_mean_and_has_the_variance_of_its_formula():
+    years, count = np.arange(47.0), 200_000
+    permanent, transitory = np.array([[0.1]]), np.array([[0.2]])
+    path = 30_000 * 1.01**years
+    total, squares, logs, log_squares = (np.zeros(47) for _ in range(4))
+    for luck in lives(5, 47, [10_000] * 20):
+        factors = risk.earnings_luck(risk.random_walk(luck.permanent), luck.transitory, permanent, transitory, years)
+        earned = factors * path
+        total, squares = total + earned.sum(axis=0), squares + (earned**2).sum(axis=0)
+        logs, log_squares = logs + np.log(factors).sum(axis=0), log_squares + (np.log(factors) ** 2).sum(axis=0)
+    mean = total / count
+    errors = np.sqrt((squares / count - mean**2) / count)
+    assert (np.abs(mean - path) < 4 * errors).all()
+    variance = log_squares / count - (logs / count) ** 2
+    expected = years * 0.1**2 + 0.2**2
+    assert (np.abs(variance - expected) < 4 * expected * np.sqrt(2 / count)).all()
+
+
+def test_a_copy_of_a_pathway_gains_nothing_over_it_in_any_life():
+    known = certain(loaded())
+    copies = {**known.pathways, "copy": known.pathways[TRADES]}
+    _, found = drawn(msgspec.structs.replace(known, pathways=copies), TRADES, "copy")
+    for layer in (found.together, found.parameter, found.one_life):
+        assert (layer.worth[:, 1] == layer.worth[:, 2]).all()
+        assert (layer.ahead[1] == layer.ahead[2]).all()
+
+
+def test_a_copy_shares_the_luck_of_a_life_whatever_is_uncertain_about_it():
+    known = loaded()
+    copies = {**known.pathways, "copy": known.pathways[TRADES]}
+    _, found = drawn(msgspec.structs.replace(known, pathways=copies), TRADES, "copy")
+    assert (found.one_life.worth[:, 1] == found.one_life.worth[:, 2]).all()
+    # What is uncertain about the copy has names of its own, so it is drawn apart.
+    assert np.mean(found.together.worth[:, 1] != found.together.worth[:, 2]) > 0.9
+
+
+def test_other_pathways_change_nothing():
+    known = loaded()
+    _, alone = drawn(known, TRADES)
+    _, among = drawn(known, ASSOCIATE, SECTORAL, TRADES)
+    for ours, theirs in zip(alone[:3], among[:3], strict=True):
+        assert (ours.worth[:, 1] == theirs.worth[:, 3]).all()
+        assert (ours.ahead[1] == theirs.ahead[3]).all()
+
+
+def test_draws_are_the_same_however_they_are_divided_into_blocks(monkeypatch):
+    _, found = drawn(loaded(), *DEFAULT, draws=2500)
+    monkeypatch.setattr(simulation, "BLOCK", 700)
+    _, divided = drawn(loaded(), *DEFAULT, draws=2500)
+    np.testing.assert_allclose(found.together.worth, divided.together.worth, rtol=1e-12)
+
+
+def test_more_draws_begin_with_the_same_ones():
+    _, few = drawn(loaded(), *DEFAULT, draws=2000)
+    _, many = drawn(loaded(), *DEFAULT, draws=3000)
+    assert (few.together.worth == many.together.worth[:2000]).all()
+
+
+def test_two_seeds_agree_within_their_standard_errors_and_not_better():
+    case, first = drawn(loaded(), *DEFAULT, draws=5000)
+    _, second = drawn(loaded(), *DEFAULT, draws=5000, seed=1)
+    for ours, theirs in zip(first[:3], second[:3], strict=True):
+        gains = [layer.worth[:, 1:] - layer.worth[:, :1] for layer in (ours, theirs)]
+        for place in range(len(DEFAULT)):
+            mine, other = (gain[:, place] for gain in gains)
+            assert not (mine == other).all(), case.ids[place + 1]
+            assert abs(mine.mean() - other.mean()) < 4 * np.hypot(error_of(mine), error_of(other))
+
+
+def test_the_standard_error_is_how_far_means_of_other_seeds_lie_apart():
+    case, _ = drawn(loaded(), ASSOCIATE, draws=100)
+    stated, means = [], []
+    for seed in range(60):
+        found = layers(simulated(case, None, 400, seed), case.ids, 18)[ASSOCIATE].together
+        stated.append(found.gain_standard_error)
+        means.append(found.gain_mean)
+    assert np.std(means, ddof=1) == pytest.approx(np.mean(stated), rel=0.3)
+
+
+def test_each_draw_of_the_assumptions_is_the_projection_of_its_row():
+    known = loaded()
+    case, found = drawn(known, *DEFAULT, draws=150)
+    names = simulation._uncertain(case, 150)
+    named = given_names(case.given, case.settled)
+    (rows,) = monte_carlo(case.settled, 0, [150], names, named)
+    years = life(rows)
+    for place, name in enumerate(case.ids):
+        np.testing.assert_allclose(
+            found.parameter.worth[:, place], np.broadcast_to(worth(rows, years, name), (150, 1))[:, 0], rtol=1e-9
+        )
+
+
+def test_the_simulated_mean_of_what_is_kept_is_right_where_the_point_is_not():
+    # One year, New York, a child: taxes and benefits bend, so the mean over lives is not that of the mean.
+    values = {"person.start_age": 40, "person.retire_age": 41, "person.children": "[3]"}
+    known = certain(loaded(**values, **NOBODY_DIES, **{"people.transitory_shock": 0.5}))
+    known = certain(localized(known, Place(state_of("NY", ""), None, None), None).records)
+    slices = {one: slice_of("NY", one) for one in households_of(known.person)}
+    case, found = drawn(known, SECTORAL, draws=60_000, slices=slices)
+    years = life(case.arrays, slices)
+    grid = np.linspace(-6, 6, 4001)
+    weights = np.exp(-(grid**2) / 2)
+    weights /= weights.sum()
+    luck = np.exp(0.5 * grid - 0.125)
+    employed, length = years.employed[0, 0], 0.5
+    chance = (1 - employed) / length
+    expected = 0.0
+    for factor, part in ((1 / employed, 1 - chance), ((1 - length) / employed, chance)):
+        earned = years.level[0, 0] * employed * luck * factor
+        kept = net_resources(years.household, earned[:, None])[:, 0]
+        expected += part * float(weights @ kept)
+    own = found.kept.worth[:, 0] / years.discount[0, 0]
+    assert abs(own.mean() - expected) < 4 * error_of(own)
+    of_the_mean = net_resources(years.household, years.level * years.employed)[0, 0]
+    assert abs(of_the_mean - expected) > 20 * error_of(own)
+
+
+def test_scenario_numbers_are_not_drawn(assumptions):
+    names = uncertain(assumptions)
+    assert "careers.position_shift" in names
+    assert not {"economy.discount_rate", "economy.real_wage_growth"} & set(names)
+    assert not [name for name in names if name.endswith((".fade_out", ".zero_by_year"))]
+
+
+def test_each_assumption_has_its_own_stream(assumptions):
+    names = ["careers.position_shift", f"pathways.{TRADES}.earnings.causal_share"]
+    (together,) = monte_carlo(assumptions, 7, [50], names)
+    (alone,) = monte_carlo(assumptions, 7, [50], names[1:])
+    ours, theirs = (rows.pathways[TRADES].earnings.causal_share for rows in (together, alone))
+    assert (ours == theirs).all()
+    shift = together.careers.position_shift
+    assert abs(np.corrcoef(shift[:, 0], ours[:, 0])[0, 1]) < 0.5
+    assert alone.careers.position_shift.shape == (1, 1)
+
+
+def test_money_is_drawn_in_dollars_of_the_price_year(assumptions):
+    name = "pathways.certificate.costs.grants"
+    (rows,) = monte_carlo(assumptions, 0, [20_000], [name])
+    drawn_grants = rows.pathways["certificate"].costs.grants
+    highest = point(assumptions).pathways["certificate"].costs.grants[0, 0]
+    assert drawn_grants.min() >= 0 and drawn_grants.max() <= highest
+    # One-sided: from 0 to the value, peak at the value, so the mean is two thirds of it.
+    assert drawn_grants.mean() == pytest.approx(2 / 3 * highest, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("distribution", "mean", "spread"),
+    [("triangular", 0.6, 0.0245), ("uniform", 0.6, 0.1 / np.sqrt(3)), ("normal", 0.6, 0.1 / 1.96)],
+)
+def test_distributions(distribution, mean, spread, assumptions):
+    name = f"pathways.{TRADES}.completion.rate"
+    record = Assumption(0.6, "share", "assumed", "judgement", "test", range=(0.5, 0.7), distribution=distribution)
+    (rows,) = monte_carlo(with_leaf(assumptions, name, record), 0, [50_000], [name])
+    values = rows.pathways[TRADES].completion.rate
+    expected = 0.2 / np.sqrt(24) if distribution == "triangular" else spread
+    assert values.mean() == pytest.approx(mean, abs=0.002)
+    assert values.std() == pytest.approx(expected, rel=0.02)
+
+
+def test_a_normal_distribution_stays_within_what_the_field_accepts(assumptions):
+    name = f"pathways.{TRADES}.completion.rate"
+    record = Assumption(0.95, "share", "assumed", "judgement", "test", range=(0.8, 1.0), distribution="normal")
+    (rows,) = monte_carlo(with_leaf(assumptions, name, record), 0, [5000], [name])
+    values = rows.pathways[TRADES].completion.rate
+    assert values.max() == 1.0 and values.min() > 0.5
+
+
+def test_what_one_name_gives_is_drawn_once():
+    # A woman's chance to finish stands under two names once the assumptions are hers.
+    case = case_of(loaded(**{"person.sex": "female"}), [TRADES], None)
+    named = given_names(case.given, case.settled)
+    (rows,) = monte_carlo(case.settled, 0, [50], None, named)
+    completion = rows.pathways[TRADES].completion
+    assert (completion.rate == completion.rate_women).all()
+
+
+def test_chances_are_of_the_gains():
+    case, found = drawn(loaded(), TRADES, ASSOCIATE, EVALUATED, draws=3000)
+    gains = found.together.worth[:, 1:] - found.together.worth[:, :1]
+    own = layers(found, case.ids, 18)
+    for place, name in enumerate(case.ids[1:]):
+        together = own[name].together
+        assert together.chance_ahead == np.mean(gains[:, place] >= 1)
+        assert together.chance_behind == np.mean(gains[:, place] <= -1)
+        low, middle, high = np.quantile(gains[:, place], [0.1, 0.5, 0.9])
+        assert (together.gain_p10, together.gain_p50, together.gain_p90) == pytest.approx((low, middle, high))
+    pairs = pairwise(found, case.ids)
+    assert pairs[TRADES][BASE] == own[TRADES].together.chance_ahead
+    assert pairs[TRADES][TRADES] is None
+    assert pairs[TRADES][ASSOCIATE] + pairs[ASSOCIATE][TRADES] <= 1
+
+
+def test_those_who_leave_a_measured_program_end_even():
+    case, found = drawn(loaded(), EVALUATED, draws=5000)
+    own = layers(found, case.ids, 18)[EVALUATED].together
+    assert own.chance_ahead == pytest.approx(0.411, abs=0.03)
+    assert own.chance_behind == 0.0
+    assert own.gain_p50 == 0.0
+
+
+def test_the_age_by_which_most_are_ahead_is_for_good():
+    shares = np.array([0.9, 0.7, 0.85, 0.8])
+    assert _age(shares, 18) == 21
+    assert _age(np.array([0.9, 0.9]), 18) == 19
+    assert _age(np.array([0.9, 0.79]), 18) is None
+
+
+def test_the_chance_of_a_pair_is_that_of_the_comparison():
+    case, found = drawn(loaded(), ASSOCIATE, draws=2500)
+    assert chance_ahead(case, 2500, 0) == pairwise(found, case.ids)[ASSOCIATE][BASE]
+
+
+def test_one_sided_ranges_are_named():
+    case, _ = drawn(loaded(), ASSOCIATE, draws=100)
+    assert f"pathways.{ASSOCIATE}.completion.rate" in one_sided(case, 100)
+    assert f"pathways.{ASSOCIATE}.earnings.causal_share" not in one_sided(case, 100)
+
+
+def test_people_out_of_work_are_out_for_the_year():
+    case, found = drawn(certain(loaded(**{"person.attachment": "population"}, **NOBODY_DIES)), TRADES, draws=4000)
+    own = found.together.worth[:, 0]
+    assert abs(own.mean() - point_worth(case, BASE)) < 4 * error_of(own)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"person.start_age": 59},
+        {"person.start_age": 30, "person.planned_out": "{36: 2}"},
+        {f"pathways.{TRADES}.completion.rate": 0, f"pathways.{ASSOCIATE}.completion.rate": 0},
+        {"person.loan": 4000, "person.start_age": 35},
+        {"people.spell_length": 0.02, "careers.unemployment_rate": 0.5},
+        {"person.wage": 9, "person.years_out": 6, "person.start_age": 40},
+    ],
+)
+def test_odd_lives_have_a_worth_in_every_draw(values):
+    pathways = [name for name in DEFAULT if name != SECTORAL]
+    with np.errstate(all="raise"):
+        _, found = drawn(loaded(**values), *pathways, draws=600)
+    for layer in found[:3]:
+        assert np.isfinite(layer.worth).all()
