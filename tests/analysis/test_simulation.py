@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from mobcalc.analysis import simulation
-from mobcalc.analysis.chances import _age, layers, pairwise
+from mobcalc.analysis.chances import _age, layers, notices, notices_of, pairwise
 from mobcalc.analysis.choice import case_of
 from mobcalc.analysis.household import net_resources
 from mobcalc.analysis.life import life
 from mobcalc.analysis.outcomes import net_earnings
 from mobcalc.analysis.projection import projection
-from mobcalc.analysis.simulation import chance_ahead, one_sided, simulated
+from mobcalc.analysis.simulation import chance_ahead, simulated
 from mobcalc.analysis.worth import worth
 from mobcalc.households import households_of
 from mobcalc.loader.given import Flag, Layers
@@ -191,7 +191,7 @@ def test_the_standard_error_is_how_far_means_of_other_seeds_lie_apart():
 def test_each_draw_of_the_assumptions_is_the_projection_of_its_row():
     known = loaded()
     case, found = drawn(known, *DEFAULT, draws=150)
-    names = simulation._uncertain(case, 150)
+    names = simulation.drawn_of(case, 150)
     named = given_names(case.given, case.settled)
     (rows,) = monte_carlo(case.settled, 0, [150], names, named)
     years = life(rows)
@@ -321,10 +321,39 @@ def test_the_chance_of_a_pair_is_that_of_the_comparison():
     assert chance_ahead(case, 2500, 0) == pairwise(found, case.ids)[ASSOCIATE][BASE]
 
 
-def test_one_sided_ranges_are_named():
-    case, _ = drawn(loaded(), ASSOCIATE, draws=100)
-    assert f"pathways.{ASSOCIATE}.completion.rate" in one_sided(case, 100)
-    assert f"pathways.{ASSOCIATE}.earnings.causal_share" not in one_sided(case, 100)
+def test_what_must_be_said_of_the_draws():
+    case, _ = drawn(loaded(), ASSOCIATE, SECTORAL, draws=100)
+    (one_sided, kinds) = notices(case, 100)
+    assert f"pathways.{ASSOCIATE}.completion.rate" in one_sided.values["names"].split()
+    assert f"pathways.{ASSOCIATE}.earnings.causal_share" not in one_sided.values["names"].split()
+    assert kinds.code == "pairs_of_kinds"
+    codes = {name: [found.code for found in every] for name, every in notices_of(case, 100).items()}
+    assert codes == {BASE: [], ASSOCIATE: [], SECTORAL: ["chance_of_average"]}
+
+
+def test_training_drawn_longer_than_fits_is_cut_and_said():
+    case, found = drawn(loaded(**{"person.start_age": 61}), TRADES, draws=400)
+    assert [one.code for one in notices_of(case, 400)[TRADES]] == ["paid_from_the_start", "leavers_drawn", "cut_short"]
+    # Nobody who stays to the end of the term is still in training when work ends.
+    fixed = certain(loaded(**{"person.start_age": 61}))
+    case, found = drawn(fixed, TRADES, draws=400)
+    assert "cut_short" not in [one.code for one in notices_of(case, 400)[TRADES]]
+    case, found = drawn(loaded(**{"person.start_age": 30, "person.planned_out": "{34: 2}"}), TRADES, draws=400)
+    assert np.isfinite(found.together.worth).all()
+
+
+def test_leavers_who_keep_nothing_have_the_spells_of_the_baseline():
+    # So they are where they would be without training, but for what they were paid while in it.
+    values = {f"pathways.{TRADES}.leaver_gain_share": 0, f"pathways.{TRADES}.completion.rate": 0}
+    known = loaded(**values, **{"careers.unemployment_rate": 0.3, f"pathways.{TRADES}.training.term_hours": 2000})
+    _, found = drawn(certain(known), TRADES, draws=500)
+    gains = found.together.worth[:, 1] - found.together.worth[:, 0]
+    assert np.abs(gains).max() < 30_000
+
+
+def test_nobody_at_work_earns_nothing():
+    _, found = drawn(loaded(**{"careers.unemployment_rate": 1}), TRADES, draws=300)
+    assert np.isfinite(found.together.worth).all()
 
 
 def test_people_out_of_work_are_out_for_the_year():

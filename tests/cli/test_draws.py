@@ -90,20 +90,29 @@ def test_with_a_place_what_is_kept_is_simulated_too(run):
         assert kept["gain_p90"] < own["gain_p90"], "taxes and benefits take a part of a rise"
     shown = said(run, *FEW, "--state", "NY", "--child", "3")
     assert "How sure it is what the household keeps of the gain" in shown
-    assert "as the mean of the draws" in shown
+    assert "as the mean over luck alone" in shown
+    assert re.search(r"Its household keeps more in (more than )?\d+ of 100\.", shown)
 
 
 def test_the_sentence_says_how_likely_the_better_pathway_is_to_be_better(run):
     shown, found = said(run, *FEW), versus(answer(run, *FEW))
-    (of,) = re.findall(r"of 2,000 simulated lives it ends ahead of 'No postsecondary' in (\d+) of 100\.", shown)
-    assert int(of) == round(100 * found[TRADES]["chance_ahead"])
+    (of,) = re.findall(
+        r"of 2,000 simulated lives it ends ahead of 'No postsecondary' in (?:more than )?99 of 100, "
+        r"ahead by \$10,000 or more in (\d+) of 100\.",
+        shown,
+    )
+    assert int(of) == round(100 * found[TRADES]["chance_well_ahead"])
     assert re.search(r"It ends ahead of 'Associate degree' in \d+ of 100\.", shown)
-    assert re.search(r"in 4\d of 100 and even in 5\d of 100\. Half gain nothing and one in ten gains more than", shown)
+    assert re.search(
+        r"in 4\d of 100 and even in 5\d of 100, ahead by \$10,000 or more in 4\d of 100\. "
+        r"Half gain nothing \(those who leave are taken to gain nothing\) and one in ten gains more than",
+        shown,
+    )
 
 
 def test_point_mean_and_median_are_told_apart(run):
     shown = said(run, *FEW)
-    for words in ("(median)", "both", "the first table has the point", "the mean of the draws is not"):
+    for words in ("(median)", "both", "the first table has the point", "the mean of the draws away from the point"):
         assert words in shown
     assert "2,000 random draws (seed 0)" in shown
 

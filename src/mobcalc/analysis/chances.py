@@ -1,13 +1,16 @@
 """From draws to what is said of them: chances, ranges, and the age by which most lives are ahead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from mobcalc.analysis.choice import Case
 from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
-from mobcalc.analysis.simulation import Layer, Simulation
+from mobcalc.analysis.simulation import Layer, Simulation, drawn_of
+from mobcalc.analysis.term import room
 from mobcalc.model import Array, risk
-from mobcalc.results import Chances, Layers
+from mobcalc.results import ONE_SIDED, WELL_AHEAD, Chances, Layers, Notice
+from mobcalc.schema import Assumption
 
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
 MOST = 0.8
@@ -22,12 +25,9 @@ def layers(found: Simulation, ids: Sequence[str], start_age: int) -> dict[str, L
         ids: of the pathways, the baseline first.
         start_age: age at the decision [years].
     """
-    together, parameter, one_life = (
-        _chances(layer, start_age) for layer in (found.together, found.parameter, found.one_life)
-    )
-    kept = None if found.kept is None else _chances(found.kept, start_age)
+    every = [None if layer is None else _chances(layer, start_age) for layer in found]
     return {
-        name: Layers(together[place], parameter[place], one_life[place], None if kept is None else kept[place])
+        name: Layers(*(None if layer is None else layer[place] for layer in every))  # type: ignore[arg-type]
         for place, name in enumerate(ids[1:])
     }
 
@@ -44,6 +44,59 @@ def pairwise(found: Simulation, ids: Sequence[str]) -> dict[str, dict[str, float
     }
 
 
+def notices(case: Case, draws: int) -> list[Notice]:
+    """What must be said of all draws: which ranges pull their mean away from the point."""
+    drawn = drawn_of(case, draws)
+    ends = [name for name, r in drawn.items() if r.range is not None and r.value in r.range]
+    found = [Notice(ONE_SIDED, {"names": " ".join(ends)})] if ends else []
+    kinds = {case.arrays.pathways[name].evidence for name in case.ids[1:]}
+    return [*found, Notice("pairs_of_kinds")] if len(kinds) > 1 else found
+
+
+def notices_of(case: Case, draws: int) -> dict[str, list[Notice]]:
+    """What must be said of the draws of each pathway, by id."""
+    drawn = drawn_of(case, draws)
+    return {
+        name: [*_of_effect(case, name), *_of_leavers(case, drawn, name), *_of_length(case, drawn, name)]
+        for name in case.ids
+    }
+
+
+def _of_effect(case: Case, name: str) -> list[Notice]:
+    """What the chances of a measured effect do not say."""
+    pathway = case.arrays.pathways[name]
+    if pathway.impact is None:
+        return []
+    return [Notice("chance_of_average" if pathway.completion is None else "chance_is_completion")]
+
+
+def _of_leavers(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
+    """That leavers keep more in the draws than at the point, and what pay in training does for them."""
+    training = case.arrays.pathways[name].training
+    paid = training is not None and training.wage_steps is not None
+    steps = [Notice("paid_from_the_start")] if paid else []
+    share = drawn.get(f"pathways.{name}.leaver_gain_share")
+    if share is None or share.range is None or share.value != share.range[0]:
+        return steps
+    low, high = share.range
+    return [*steps, Notice("leavers_drawn", {"share": low, "high": high})]
+
+
+def _of_length(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
+    """That training is in some draws longer than what fits, and cut to it."""
+    part = case.arrays.pathways[name].training
+    if part is None:
+        return []
+
+    def end(of: str, value: Array | None, side: int) -> float:
+        record = drawn.get(f"pathways.{name}.training.{of}")
+        return float(record.range[side]) if record and record.range else float(0.0 if value is None else value[0, 0])
+
+    hours = end("term_hours", part.term_hours, 1) / (end("paid_hours", part.paid_hours, 0) or 1.0)
+    longest = max(hours, end("length", part.length, 1))
+    return [Notice("cut_short")] if longest > float(room(case.arrays).min()) else []
+
+
 def _chances(layer: Layer, start_age: int) -> list[Chances]:
     """Those of every pathway but the baseline."""
     gains = np.ascontiguousarray(layer.worth[:, 1:].T - layer.worth[:, 0])
@@ -54,6 +107,7 @@ def _chances(layer: Layer, start_age: int) -> list[Chances]:
         Chances(
             draws=draws,
             chance_ahead=float(np.mean(own >= LEAST_DIFFERENCE)),
+            chance_well_ahead=float(np.mean(own >= WELL_AHEAD)),
             chance_behind=float(np.mean(own <= -LEAST_DIFFERENCE)),
             gain_p10=float(low[place]),
             gain_p50=float(middle[place]),

@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.term import training_length
+from mobcalc.analysis.term import room, training_length
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.model import Array
 from mobcalc.sampling import Arrays, YearPoints, for_person, point
@@ -137,13 +137,10 @@ def misfits(arrays: Arrays, ids: Sequence[str]) -> dict[str, str]:
 
 def fits(arrays: Arrays, ids: Sequence[str]) -> NDArray[np.bool_]:
     """Whether training fits into the working life, ahead of any time out, in each row (rows, 1)."""
-    person = arrays.person
-    end = person.retire_age if person.planned_out is None else np.array([[person.planned_out.years.min()]])
-    end = np.minimum(end, person.retire_age)
     found: NDArray[np.bool_] = np.ones((1, 1), dtype=np.bool_)
     for part in (arrays.pathways[name].training for name in ids):
         if part is not None:
-            found = found & (person.start_age + training_length(part) <= end)
+            found = found & (training_length(part) <= room(arrays))
     return found
 
 
@@ -157,15 +154,3 @@ def _misfit(arrays: Arrays, length: float) -> str:
     if first < start + length:
         return f"training lasts to {start + length:g}, and the time out planned at {first:g} falls into it"
     return ""
-
-
-def rows_that_fit(arrays: Arrays, ids: Sequence[str]) -> Array:
-    """Whether the training of all these pathways fits into the working life, 1 or 0 in each row (rows, 1)."""
-    start, end_of_work, outs = arrays.person.start_age, arrays.person.retire_age, arrays.person.planned_out
-    latest = end_of_work if outs is None else np.minimum(end_of_work, outs.years.min())
-    fits = np.ones_like(start + latest)
-    for name in ids:
-        part = arrays.pathways[name].training
-        if part is not None:
-            fits = fits * (start + training_length(part) <= latest)
-    return fits

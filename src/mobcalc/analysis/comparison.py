@@ -22,6 +22,7 @@ from mobcalc.results import (
     GainAtAge,
     Layers,
     LivingWageNow,
+    Notice,
     Outcomes,
     PathwayResult,
     Provenance,
@@ -62,9 +63,9 @@ def comparison(
     at_studied_age = {other.name: _gain_at_studied_age(case.settled, other, base) for other in others}
     drawn = _drawn(case, slices, drawing)
     found = [_baseline_result(arrays, base)]
-    found += [_result(arrays, years, of, base, at_studied_age[of.name], drawn.layers.get(of.name)) for of in others]
+    found += [_result(arrays, years, of, base, at_studied_age[of.name], drawn) for of in others]
     about = terms(case, provenance, drawing)
-    about["warnings"] += notices.of_draws(drawing.draws, drawn.one_sided)
+    about["warnings"] += drawn.notices
     return Comparison(
         **about,
         household=None if slices is None else household_used(arrays, slices),
@@ -78,25 +79,30 @@ def comparison(
 class _Drawn(NamedTuple):
     """What draws say: the chances of each pathway by id, and of each pair; nothing and None without draws.
 
-    `one_sided` are the names of what was drawn with a range to one side of its value only.
+    `notices` are about all draws, `of_pathways` about those of each pathway, by id.
     """
 
     layers: dict[str, Layers]
     pairwise: dict[str, dict[str, float | None]] | None
-    one_sided: list[str]
+    notices: list[Notice]
+    of_pathways: dict[str, list[Notice]]
 
 
 def _drawn(case: Case, slices: Slices | None, drawing: Drawing) -> _Drawn:
     """The chances, where lives are drawn."""
     if not drawing.draws:
-        return _Drawn({}, None, [])
+        return _Drawn({}, None, [Notice("no_draws")], {})
     # Random numbers take a while to import.
-    from mobcalc.analysis.chances import layers, pairwise
-    from mobcalc.analysis.simulation import one_sided, simulated
+    from mobcalc.analysis import chances
+    from mobcalc.analysis.simulation import simulated
 
     found = simulated(case, slices, *drawing)
-    start = int(case.arrays.person.start_age[0, 0])
-    return _Drawn(layers(found, case.ids, start), pairwise(found, case.ids), one_sided(case, drawing.draws))
+    return _Drawn(
+        chances.layers(found, case.ids, int(case.arrays.person.start_age[0, 0])),
+        chances.pairwise(found, case.ids),
+        chances.notices(case, drawing.draws),
+        chances.notices_of(case, drawing.draws),
+    )
 
 
 def _living_wage(years: Life) -> LivingWageNow | None:
@@ -120,7 +126,7 @@ def _result(
     subject: Subject,
     base: Subject,
     at_studied_age: GainAtAge | None,
-    chances: Layers | None,
+    drawn: _Drawn,
 ) -> PathwayResult:
     """A pathway with what it gains or loses over the baseline."""
     ours, theirs = subject.projection.expected, base.projection.expected
@@ -136,11 +142,10 @@ def _result(
         share_beyond_evidence=beyond,
         internal_rate_of_return=measure.rate_of_return(years, ours, theirs),
         gain_at_studied_age=at_studied_age,
-        chances=chances,
+        chances=drawn.layers.get(subject.name),
     )
     result = _as_result(arrays, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
-    more = [] if chances is None else notices.of_chances(subject)
-    return msgspec.structs.replace(result, warnings=[*result.warnings, *more])
+    return msgspec.structs.replace(result, warnings=[*result.warnings, *drawn.of_pathways.get(subject.name, [])])
 
 
 def _group_gain(arrays: Arrays, group: Outcomes | None, branch: Branch | None, base: Subject) -> Outcomes | None:

@@ -80,16 +80,19 @@ class _Groups(NamedTuple):
             first = _plus(first, chance * fraction * (pay * self.training_employed - after))
         return _plus(self._after(level, nobody), first)
 
-    def part_employed(self, finishes: Array) -> Array:
-        """The part of a year in work after training, as for `counted` (rows, 1)."""
-        if self.employed is self.leaver_employed:
-            return self.employed
-        return np.where(finishes > 0.0, self.employed, self.leaver_employed)
+    def spells_by(self, finishes: Array) -> Array:
+        """The part of a year in work by which spells come, as for `counted` (rows, 1).
+
+        What counts of leavers is the baseline with a little on top, so they are out of work when they would be without
+        training.
+        """
+        return np.where(finishes > 0.0, self.employed, self.life.employed)
 
     def _after(self, level: Array, finishes: Array, years: int | None = None) -> Array:
         """What counts after training, of all years or the first of them (rows, years)."""
         base = self._base()[:, :years]
-        gap = onto(np.subtract, level * self.part_employed(finishes), base * self.against)
+        employed = np.where(finishes > 0.0, self.employed, self.leaver_employed)
+        gap = onto(np.subtract, level * employed, base * self.against)
         # Of a leaver the same part of gains and losses counts.
         of_leaver = self.leaver_gain_share * self.causal_share
         gains = np.where(finishes > 0.0, self.causal_share, of_leaver)
@@ -164,7 +167,7 @@ def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
     groups = _groups(arrays, life, pathway)
     assert pathway.completion is not None
     staying = leaving(groups.term, pathway.completion.rate, arrays.careers.leaving_front_loading)
-    return Ways(groups.term, staying, groups.counted, groups.of_leavers, groups.part_employed)
+    return Ways(groups.term, staying, groups.counted, groups.of_leavers, groups.spells_by)
 
 
 def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> _Groups:

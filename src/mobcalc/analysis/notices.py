@@ -13,7 +13,6 @@ from mobcalc.results import (
     BY_AGE,
     COST_NOT_GIVEN,
     OF_HOUSEHOLD,
-    ONE_SIDED,
     ONLY_OWN_COST,
     PAYS,
     UPPER_BOUND,
@@ -155,25 +154,6 @@ def _left_out(arrays: Arrays, name: str) -> str:
     if name != "child_care" or arrays.place is None:
         return f"{name}_not_counted"
     return "" if arrays.person.children is None else "child_care_in_needs"
-
-
-def of_draws(draws: int, one_sided: Sequence[str]) -> list[Notice]:
-    """That nothing was drawn, or why the mean of the draws differs from the point.
-
-    Args:
-        draws: how many lives were drawn.
-        one_sided: dotted names of what was drawn with a range to one side of its value only.
-    """
-    if not draws:
-        return [Notice("no_draws")]
-    return [Notice(ONE_SIDED, {"names": " ".join(one_sided)})] if one_sided else []
-
-
-def of_chances(subject: Subject) -> list[Notice]:
-    """What the chances of a measured effect do not say."""
-    if subject.pathway.impact is None:
-        return []
-    return [Notice("chance_of_average" if subject.pathway.completion is None else "chance_is_completion")]
 
 
 def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.choice import Case, case_of, check_terms, ids_of, misfits, rows_that_fit, settled_for
+from mobcalc.analysis.choice import Case, case_of, check_terms, fits, ids_of, misfits, settled_for
 from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import life
 from mobcalc.analysis.switching import switch_points
@@ -68,8 +68,8 @@ class _Sweep(NamedTuple):
         arrays = varied(self.case.settled, values, self.given_as)
         years = life(arrays, self.slices if self.measure == OF_HOUSEHOLD else None)
         count = 1 + sum(len(own) for own in values.values())
-        found, fits = gain(arrays, years, self.pair, self.measure), rows_that_fit(arrays, self.pair)
-        gains: Array = np.where(np.broadcast_to(fits, (count, 1)) > 0.0, found, np.nan)[:, 0]
+        found, is_possible = gain(arrays, years, self.pair, self.measure), fits(arrays, self.pair)
+        gains: Array = np.where(np.broadcast_to(is_possible, (count, 1)), found, np.nan)[:, 0]
         return gains
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from mobcalc.analysis.choice import Case
 from mobcalc.analysis.life import Life, life, without_training
-from mobcalc.analysis.lived import Table, lives_of, net, net_from, table
+from mobcalc.analysis.lived import Net, Table, lives_of, net, net_from, table
 from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.projection import ways
 from mobcalc.analysis.terms import is_below, used
@@ -48,19 +48,22 @@ class _Block(NamedTuple):
     parameter: Layer | None
     one_life: Layer | None
     kept: Layer | None
+    kept_one_life: Layer | None
 
 
 class Simulation(NamedTuple):
     """What was drawn: assumptions and lives together, each of them alone, and what the household keeps.
 
     In `parameter` the assumptions are drawn, and every draw is the average over lives as the projection has it; in
-    `one_life` the assumptions stay at their values. `kept` is of both together, None without a place.
+    `one_life` the assumptions stay at their values. `kept` is of both together and `kept_one_life` of luck alone, None
+    without a place.
     """
 
     together: Layer
     parameter: Layer
     one_life: Layer
     kept: Layer | None
+    kept_one_life: Layer | None
 
 
 def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simulation:
@@ -77,9 +80,9 @@ def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simul
     point = _Point(case.arrays, years, [table(years, ways(case.arrays, years, name)) for name in case.ids])
     drawn = enumerate(_drawn(case, len(years.year), draws, seed))
     blocks = [_block(case.ids, point, arrays, luck, number % ALONE_EVERY == 0) for number, (arrays, luck) in drawn]
-    together, parameter, one_life, kept = (_joined(layers) for layers in zip(*blocks, strict=True))
+    together, parameter, one_life, kept, kept_alone = (_joined(layers) for layers in zip(*blocks, strict=True))
     assert together is not None and parameter is not None and one_life is not None  # the first block has them all
-    return Simulation(together, parameter, one_life, kept)
+    return Simulation(together, parameter, one_life, kept, kept_alone)
 
 
 class _Point(NamedTuple):
@@ -104,13 +107,18 @@ def _block(ids: Sequence[str], point: _Point, arrays: Arrays, luck: Luck, is_alo
     own = [ways(arrays, these, name) for name in ids]
     both = lives_of(arrays, these, luck, walk, point.years.household)
     nets = [net(both, of) for of in own]
-    parameter = one_life = None
-    if is_alone:
-        alone = lives_of(point.arrays, point.years, luck, walk)
-        parameter = _layer([_average(these, of, len(walk)) for of in own])
-        one_life = _layer([net_from(alone, of).earned for of in point.tables])
-    kept = None if point.years.household is None else _layer([of.kept for of in nets if of.kept is not None])
-    return _Block(_layer([of.earned for of in nets]), parameter, one_life, kept)
+    together, kept = _layers(nets)
+    if not is_alone:
+        return _Block(together, None, None, kept, None)
+    alone = lives_of(point.arrays, point.years, luck, walk, point.years.household)
+    one_life, kept_alone = _layers([net_from(alone, of) for of in point.tables])
+    return _Block(together, _layer([_average(these, of, len(walk)) for of in own]), one_life, kept, kept_alone)
+
+
+def _layers(nets: Sequence[Net]) -> tuple[Layer, Layer | None]:
+    """A block of draws of what is earned and, with a place, of what is kept."""
+    kept = [of.kept for of in nets if of.kept is not None]
+    return _layer([of.earned for of in nets]), _layer(kept) if kept else None
 
 
 def chance_ahead(case: Case, draws: int, seed: int) -> float:
@@ -143,19 +151,14 @@ def _keep_memory() -> None:
 def _drawn(case: Case, years: int, draws: int, seed: int) -> Iterator[tuple[Arrays, Luck]]:
     """The assumptions and the luck of lives in blocks; only what a gain rests on is drawn."""
     sizes = [min(BLOCK, draws - start) for start in range(0, draws, BLOCK)]
-    names, named = _uncertain(case, draws), given_names(case.given, case.settled)
+    names, named = drawn_of(case, draws), given_names(case.given, case.settled)
     return zip(monte_carlo(case.settled, seed, sizes, names, named), lives(seed, years, sizes), strict=True)
 
 
-def _uncertain(case: Case, draws: int) -> dict[str, Assumption]:
+def drawn_of(case: Case, draws: int) -> dict[str, Assumption]:
     """What is drawn: the uncertain assumptions that a gain of these pathways rests on, by dotted name."""
     records = used(case.settled, (without_training(case.arrays), *case.ids), draws)
     return {name: record for name, record in records if is_uncertain(name, record) and not is_below(name, NOT_IN_GAINS)}
-
-
-def one_sided(case: Case, draws: int) -> list[str]:
-    """Names of what is drawn with a range that reaches to one side of the value only."""
-    return [name for name, r in _uncertain(case, draws).items() if r.range is not None and r.value in r.range]
 
 
 def _average(years: Life, of: Ways, rows: int) -> Array:

@@ -6,7 +6,7 @@ import numpy as np
 
 from mobcalc.model import Array, costs, training
 from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import Pathway, Training
+from mobcalc.schema import Pathway, Person, Training
 
 
 class Term(NamedTuple):
@@ -32,13 +32,16 @@ class Exits(NamedTuple):
 
 
 def term(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> Term:
-    """The term of a pathway; one of no length without training."""
+    """The term of a pathway; one of no length without training.
+
+    A length drawn at random that does not fit into the working life is cut to what does; others are refused before.
+    """
     person = arrays.person
     horizon = person.retire_age - person.start_age
     if pathway.training is None:
         nothing = np.zeros_like(horizon)
         return Term(nothing, nothing, nothing, nothing, person.loan_rate, person.loan_term, horizon)
-    length = training_length(pathway.training)
+    length = np.minimum(training_length(pathway.training), room(arrays))
     stipend = np.zeros_like(length) if pathway.stipend is None else pathway.stipend
     cost = _yearly_cost(arrays, pathway, length)
     return Term(length, cost, stipend, _drawn(arrays, cost, length), person.loan_rate, person.loan_term, horizon)
@@ -54,6 +57,19 @@ def _drawn(arrays: Arrays, cost: Array, length: Array) -> Array:
         return np.zeros_like(length)
     can_repay = length < person.retire_age - person.start_age
     return np.where(can_repay, np.clip(person.loan / length, 0.0, np.maximum(cost, 0.0)), 0.0)
+
+
+def room(arrays: Arrays) -> Array:
+    """The time before work ends or is interrupted as planned, which training has to fit into [years] (rows, 1)."""
+    person = arrays.person
+    end = person.retire_age if person.planned_out is None else np.minimum(person.retire_age, _first_out(person))
+    return end - person.start_age
+
+
+def _first_out(person: Person[Array, YearPoints]) -> float:
+    """The age at which the first planned time out of work begins."""
+    assert person.planned_out is not None
+    return float(person.planned_out.years.min())
 
 
 def training_length(part: Training[Array]) -> Array:

@@ -25,9 +25,9 @@ class Ways(NamedTuple):
     """What counts of a pathway, whichever way a life goes through it.
 
     `counted` gives the earnings that count toward the comparison (rows, years), and `employed` the part of a year in
-    work after training (rows, 1); both take for each row whether training ends by finishing, 1 or 0, and `counted`
-    first when it ends [years] (rows, 1). `of_leavers` gives what counts on average over those who leave, from the times
-    [years] and the chances of leaving then (rows, exits). `leaving` is None where all go the same way.
+    work by which spells come (rows, 1); both take for each row whether training ends by finishing, 1 or 0, and
+    `counted` first when it ends [years] (rows, 1). `of_leavers` gives what counts on average over those who leave, from
+    the times [years] and the chances of leaving then (rows, exits). `leaving` is None where all go the same way.
     """
 
     term: Term

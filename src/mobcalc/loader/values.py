@@ -17,6 +17,8 @@ WHY = {
     "derived": ("a derived", "how it was computed from the source"),
 }
 MAX_ITEMS = 400
+OFF_CENTRE = 0.05
+"""How far from the middle of its range the value of a normal distribution may lie [share of the range]."""
 
 
 class RefusedError(Exception):
@@ -168,6 +170,9 @@ def _check_range(made: Assumption, where: str) -> None:
     if not low <= made.value <= high:
         what = f"the value {made.value:g} is outside its own range {low:g} to {high:g}"
         raise RefusedError(where, what, "widen the range or correct the value")
+    if made.distribution == "normal" and abs(0.5 * (low + high) - made.value) > OFF_CENTRE * (high - low):
+        what = f"the value {made.value:g} is not in the middle of its range {low:g} to {high:g}, as a normal one has it"
+        raise RefusedError(where, what, "centre the range, or leave out the distribution")
 
 
 def _check_price_years(made: Assumption, where: str) -> None:

@@ -73,7 +73,7 @@ def with_spells(earnings: Array, luck: Array, employed: Array, length: Array) ->
     Args:
         earnings: with unemployment averaged in [USD/year] (rows, years).
         luck: uniform numbers from 0 to 1, one for each year; low ones bring a spell (rows, years).
-        employed: part of the time in work on average, above 0 [share] (1 or rows, 1).
+        employed: part of the time in work on average; with none there are no earnings [share] (1 or rows, 1).
         length: how long a spell lasts; never shorter than the time out of work on average [years] (1 or rows, 1).
 
     Returns:
@@ -81,7 +81,7 @@ def with_spells(earnings: Array, luck: Array, employed: Array, length: Array) ->
     """
     lasts = np.maximum(length, 1.0 - employed)
     chance = np.divide(1.0 - employed, lasts, out=np.zeros_like(lasts), where=lasts > 0.0)
-    found: Array = earnings * (1.0 / employed)
+    found: Array = earnings * np.divide(1.0, employed, out=np.zeros_like(employed), where=employed > 0.0)
     # Few years have a spell, so only they are changed.
     hit = np.flatnonzero(luck < chance)
     kept = np.broadcast_to(1.0 - lasts, (len(luck), 1))[:, 0]

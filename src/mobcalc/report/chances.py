@@ -18,7 +18,9 @@ def tables(comparison: Comparison) -> list[Table]:
     if not known:
         return []
     sure = [_chances_row(one.result.name, one.layers.together) for one in known]
-    spread = text.spread_caption(comparison, known[0].layers.parameter.draws)
+    outside = [one.result.name for one in known if _is_outside(one)]
+    error = max(one.layers.together.gain_standard_error for one in known)
+    spread = text.spread_caption(comparison, known[0].layers.parameter.draws, error, outside)
     return [
         Table(text.title(comparison), _columns(text.COLUMNS), sure, text.caption(comparison)),
         Table(text.spread_title(), _columns(text.SPREAD_COLUMNS), [_spread_row(one) for one in known], spread),
@@ -51,10 +53,17 @@ def _chances_row(name: str, found: Chances) -> tuple[str, ...]:
     return (
         name,
         text.chance(found.chance_ahead),
+        text.chance(found.chance_well_ahead),
         text.chance(found.chance_behind),
         *(signed_dollars(amount) for amount in (found.gain_p10, found.gain_p50, found.gain_p90)),
         text.NEVER if age is None else years(age),
     )
+
+
+def _is_outside(one: _Drawn) -> bool:
+    """Whether the point lies outside the range of the assumptions alone."""
+    found = one.layers.parameter
+    return not found.gain_p10 <= one.versus.gain.net_present_value <= found.gain_p90
 
 
 def _spread_row(one: _Drawn) -> tuple[str, ...]:
@@ -65,12 +74,12 @@ def _spread_row(one: _Drawn) -> tuple[str, ...]:
 
 def _kept(comparison: Comparison, known: list[_Drawn]) -> list[Table]:
     """Chances of what the household keeps; none without a place."""
-    kept = [(one.result.name, found) for one in known if (found := one.layers.net_resources) is not None]
-    point = known[0].versus.gain.net_resources_present_value
-    if not kept or point is None:
+    rows = [_chances_row(one.result.name, found) for one in known if (found := one.layers.net_resources) is not None]
+    first, point = known[0].layers, known[0].versus.gain.net_resources_present_value
+    if first.net_resources is None or first.net_resources_one_life is None or point is None:
         return []
-    rows = [_chances_row(name, found) for name, found in kept]
-    caption = text.kept_caption(comparison, kept[0][1].gain_mean, point, kept[0][0])
+    name = known[0].result.name
+    caption = text.kept_caption(comparison, name, first.net_resources, first.net_resources_one_life, point)
     return [Table(text.kept_title(), _columns(text.COLUMNS), rows, caption)]
 
 
@@ -79,12 +88,17 @@ def _pairs(comparison: Comparison) -> list[Table]:
     chances, titles = comparison.pairwise_chance_ahead, {result.id: result.name for result in comparison.pathways}
     assert chances is not None  # something was drawn
     rows: list[tuple[str, ...]] = []
-    for ids in comparison.ranking["to_retirement"].values():
-        best, *others = [name for name in ids if name != comparison.baseline] or [""]
+    for best, *others in filter(None, _ranked(comparison)):
         rows += [(titles[best], titles[other], text.chance(chances[best][other] or 0.0)) for other in others]
     columns = (Column(text.PAIR_COLUMNS[0], PATHWAY_WIDTH, False), Column(text.PAIR_COLUMNS[1], PATHWAY_WIDTH, False))
     last = Column(text.PAIR_COLUMNS[2], NUMBER_WIDTH)
     return [Table(text.pair_title(), (*columns, last), rows, text.pair_caption(comparison))] if rows else []
+
+
+def _ranked(comparison: Comparison) -> list[list[str]]:
+    """Ids from best to worst by kind of evidence, without the baseline and without average effects on everybody."""
+    of_lives = {result.id for result in comparison.pathways[1:] if words.is_of_lives(result)}
+    return [[name for name in ids if name in of_lives] for ids in comparison.ranking["to_retirement"].values()]
 
 
 def contract(layers: Layers | None) -> dict[str, Any]:

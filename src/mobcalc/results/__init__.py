@@ -5,7 +5,7 @@ Every field that holds an amount says its unit, so that writers know how to roun
 
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years, unit
 from mobcalc.results.answers import Comparison, OldFigures, Terms, Timeline
-from mobcalc.results.chances import LAYERS, TOGETHER, Chances, Layers
+from mobcalc.results.chances import LAYERS, TOGETHER, WELL_AHEAD, Chances, Layers
 from mobcalc.results.cliffs import (
     BEYOND_TABLE,
     LEAST_LOSS,
@@ -157,6 +157,7 @@ __all__ = [
     "Tried",
     "UPPER_BOUND",
     "VersusBaseline",
+    "WELL_AHEAD",
     "WHOLE",
     "Years",
     "unit",

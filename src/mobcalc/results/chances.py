@@ -4,17 +4,22 @@ from msgspec import Struct
 
 from mobcalc.results.amounts import Money, ShareOf, Years
 
+WELL_AHEAD = 10_000.0
+"""Dollars of the price year from which on a gain over a working life is more than a little."""
+
 
 class Chances(Struct, frozen=True):
     """Draws of one pathway's gain over the baseline.
 
     `chance_ahead` and `chance_behind` are the parts of the draws that end ahead or behind by a dollar or more; the rest
-    end even. The gain has its 10th, 50th (the median) and 90th percentile and its mean, which `gain_standard_error` is
-    of. From `ahead_in_8_of_10_by_age` on 8 of 10 draws are ahead at every age; null where that never is so.
+    end even. `chance_well_ahead` is the part that ends ahead by `WELL_AHEAD` or more. The gain has its 10th, 50th (the
+    median) and 90th percentile and its mean, which `gain_standard_error` is of. From `ahead_in_8_of_10_by_age` on 8 of
+    10 draws are ahead at every age; null where that never is so.
     """
 
     draws: int
     chance_ahead: ShareOf
+    chance_well_ahead: ShareOf
     chance_behind: ShareOf
     gain_p10: Money
     gain_p50: Money
@@ -31,14 +36,16 @@ TOGETHER = tuple(name for name in Chances.__struct_fields__ if name != "draws")
 class Layers(Struct, frozen=True):
     """The chances of a pathway: uncertain assumptions and one life's luck together, and each of them alone.
 
-    `net_resources` is of both together, for what the household keeps; null without a place.
+    `net_resources` is of both together, for what the household keeps, and `net_resources_one_life` of luck alone; null
+    without a place.
     """
 
     together: Chances
     parameter: Chances
     one_life: Chances
     net_resources: Chances | None
+    net_resources_one_life: Chances | None
 
 
-LAYERS = ("parameter", "one_life", "net_resources")
+LAYERS = ("parameter", "one_life", "net_resources", "net_resources_one_life")
 """The layers that stand under their own names."""

@@ -1,11 +1,12 @@
 """The sentences and labels of chances and ranges."""
 
 from mobcalc.report.numbers import dollars, percent, signed_dollars
-from mobcalc.results import Chances, Comparison, Terms
+from mobcalc.results import Chances, Comparison, Layers, PathwayResult, Terms
 
 COLUMNS = (
     "Pathway",
     "Ends ahead",
+    "Ahead by $10,000",
     "Ends behind",
     "Low (1 in 10 below)",
     "Middle (median)",
@@ -37,8 +38,9 @@ def caption(terms: Terms) -> str:
     """What is drawn, and what low, middle and high are."""
     return (
         f"{_basis(terms)} Gains over the baseline of all who start. Every life has its own luck and its own draw of "
-        "what is uncertain, the same for all pathways. Ahead or behind: by a dollar or more; the rest end even. 8 of "
-        "10 ahead from: the age from which on at least 8 of 10 lives are ahead at every age."
+        "what is uncertain, the same whatever the pathway. Ahead or behind: by a dollar or more; the rest end even. "
+        "8 of 10 ahead from: the age from which on at least 8 of 10 lives are ahead at every age. Measured effects, "
+        "the last rows, are averages, taken to be the same for all whom they are of."
     )
 
 
@@ -47,19 +49,21 @@ def kept_title() -> str:
     return "How sure it is what the household keeps of the gain, after taxes and benefits"
 
 
-def kept_caption(terms: Terms, mean: float, point: float, name: str) -> str:
-    """Why the mean differs from the point.
+def kept_caption(terms: Terms, name: str, both: Chances, luck: Chances, point: float) -> str:
+    """What luck alone does to the mean.
 
     Args:
         terms: those of the answer.
-        mean: of the draws, of one pathway [USD].
-        point: the same with every assumption at its value and average earnings in every year [USD].
-        name: the pathway.
+        name: a pathway.
+        both: its draws of assumptions and luck together.
+        luck: its draws of luck alone.
+        point: its gain with every assumption at its value and average earnings in every year [USD].
     """
     return (
         f"{_basis(terms)} Taxes and benefits are looked up for the earnings of each year of each life, since those of "
-        "an average year are not the average of good and bad ones. "
-        f"'{name}': {signed_dollars(mean)} as the mean of the draws, {signed_dollars(point)} as the point."
+        f"an average year are not the average of good and bad ones. '{name}': {signed_dollars(point)} as the point, "
+        f"{signed_dollars(luck.gain_mean)} as the mean over luck alone (standard error "
+        f"{dollars(luck.gain_standard_error)}), {signed_dollars(both.gain_mean)} with uncertain assumptions too."
     )
 
 
@@ -68,19 +72,30 @@ def spread_title() -> str:
     return "Where the spread comes from"
 
 
-def spread_caption(terms: Terms, alone: int) -> str:
+def spread_caption(terms: Terms, alone: int, error: float, outside: list[str]) -> str:
     """Which figure is a point, which a mean, and what each layer alone is.
 
     Args:
         terms: those of the answer.
         alone: the number of draws of each layer alone.
+        error: the largest standard error of the means [USD].
+        outside: titles of the pathways whose point lies outside the range of the assumptions alone.
     """
-    return (
-        f"{_basis(terms)} Mean of both: of all {terms.draws:,} draws; the first table has the point, every assumption "
-        "at its value. Assumptions: their uncertainty alone, each draw an average over lives. One life: "
-        "luck alone, in finishing, pay, spells without work and length of life. Low and high: 1 in 10 is below or "
-        f"above, of {alone:,} draws each."
+    beyond = outside and (
+        f" The point of {_and(outside)} lies outside the range of its assumptions, since some of these reach to one "
+        "side of their value only."
     )
+    return (
+        f"{_basis(terms)} Mean of both: of all {terms.draws:,} draws, with a standard error of {dollars(error)} or "
+        "less; the first table has the point, every assumption at its value. Assumptions: their uncertainty alone, "
+        "each draw an average over lives. One life: luck alone, in finishing, pay, spells without work and length of "
+        f"life. Low and high: 1 in 10 is below or above, of {alone:,} draws each.{beyond or ''}"
+    )
+
+
+def _and(titles: list[str]) -> str:
+    *first, last = (f"'{title}'" for title in titles)
+    return f"{', '.join(first)} and of {last}" if first else last
 
 
 def pair_title() -> str:
@@ -111,26 +126,38 @@ def of_100(share: float) -> str:
     return f"{said.replace('>', 'more than ').replace('<', 'fewer than ')} of 100"
 
 
-def likely(comparison: Comparison, found: Chances, name: str, next_best: tuple[str, float] | None) -> str:
+def likely(
+    comparison: Comparison, best: PathwayResult, layers: Layers, name: str, next_best: tuple[str, float] | None
+) -> str:
     """How likely the best pathway is to be better than the baseline and than the next best.
 
     Args:
         comparison: the answer.
-        found: the chances of the best pathway.
+        best: the best pathway.
+        layers: its chances.
         name: the baseline.
         next_best: the title of the pathway next to it, and the chance to end ahead of that.
     """
+    found, kept = layers.together, layers.net_resources
     even = 1.0 - found.chance_ahead - found.chance_behind
     about = f" and even in {of_100(even)}" if even >= EVEN else ""
     other = "" if next_best is None else f" It ends ahead of '{next_best[0]}' in {of_100(next_best[1])}."
+    house = "" if kept is None else f" Its household keeps more in {of_100(kept.chance_ahead)}."
+    whose = "the average effect puts it" if best.evidence == "impact" and best.completion_rate is None else "it ends"
     return (
-        f" How likely: of {comparison.draws:,} simulated lives it ends ahead of '{name}' in "
-        f"{of_100(found.chance_ahead)}{about}. {_range(found)}{other}"
+        f" How likely: of {comparison.draws:,} simulated lives {whose} ahead of '{name}' in "
+        f"{of_100(found.chance_ahead)}{about}, ahead by $10,000 or more in {of_100(found.chance_well_ahead)}. "
+        f"{_range(found, best.evidence == 'impact')}{house}{other}"
     )
 
 
-def _range(found: Chances) -> str:
-    """The spread of the gain in a sentence."""
+def _range(found: Chances, is_measured: bool) -> str:
+    """The spread of the gain in a sentence.
+
+    Args:
+        found: the draws.
+        is_measured: whether it is of a measured effect, of which those who leave are taken to gain nothing.
+    """
     nothing = "gain nothing or lose" if found.chance_behind >= EVEN else "gain nothing"
     if found.gain_p10 <= -NOTHING:
         low = f"one in ten loses more than {dollars(-found.gain_p10, 1000)}"
@@ -141,11 +168,13 @@ def _range(found: Chances) -> str:
     if found.gain_p50 <= -NOTHING:
         middle = f"half lose more than {dollars(-found.gain_p50, 1000)}"
     elif found.gain_p50 < NOTHING:
-        low, middle = "", f"half {nothing}"
+        leave = " (those who leave are taken to gain nothing)" if is_measured else ""
+        low, middle = "", f"half {nothing}{leave}"
     else:
         middle = f"half gain more than {dollars(found.gain_p50, 1000)}"
-    ends = [part for part in (low, middle, f"one in ten gains more than {dollars(found.gain_p90, 1000)}") if part]
+    high = f"one in ten gains more than {dollars(found.gain_p90, 1000)}"
     if found.gain_p90 < NOTHING:
-        ends[-1] = "hardly one in ten gains anything"
-    said = ", ".join(ends[:-1]) + f" and {ends[-1]}."
+        high = "hardly one in ten gains anything"
+    *first, last = [part for part in (low, middle, high) if part]
+    said = f"{', '.join(first)} and {last}."
     return said[0].upper() + said[1:]

@@ -153,9 +153,16 @@ def _likely(comparison: Comparison, ranked: list[str], by_id: dict[str, PathwayR
     versus = best.versus_baseline
     if chances is None or versus is None or versus.chances is None:
         return ""
-    others = [(by_id[name].name, chances[best.id][name] or 0.0) for name in ranked[1:2]]
-    together = versus.chances.together
-    return likely(comparison, together, by_id[comparison.baseline].name, others[0] if others else None)
+    # An average effect on everybody says nothing of who is ahead of whom.
+    of_one = [name for name in ranked[1:] if is_of_lives(by_id[name]) and is_of_lives(best)]
+    others = [(by_id[name].name, chances[best.id][name] or 0.0) for name in of_one[:1]]
+    title = by_id[comparison.baseline].name
+    return likely(comparison, best, versus.chances, title, others[0] if others else None)
+
+
+def is_of_lives(result: PathwayResult) -> bool:
+    """Whether its draws are of lives, some of which finish, rather than of one average effect."""
+    return result.evidence == "levels" or result.completion_rate is not None
 
 
 def _kept(versus: VersusBaseline) -> str:

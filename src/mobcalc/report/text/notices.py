@@ -107,13 +107,26 @@ NOTICES = {
     ),
     "no_draws": "Nothing was drawn at random (--draws 0), so no chances and ranges are given.",
     "one_sided": (
-        "Some ranges reach to one side of their value only ({names}), so the mean of the draws is not the point."
+        "Ranges that reach further to one side of their value than to the other pull the mean of the draws away from "
+        "the point; wholly one-sided are {names}."
+    ),
+    "pairs_of_kinds": (
+        "Chances between a pathway known by what workers earn and one known by a measured effect are not on the same "
+        "footing; only --json has them."
     ),
     "chance_of_average": (
-        "The study gives an average effect and not how far people differ in it, so the chance to end ahead is the "
-        "chance that the average effect is above zero, not that of one person; it looks surer than it is."
+        "The study gives an average effect and not how far people differ in it, so its chance to end ahead is that of "
+        "the average effect being above zero, not that of one person; it looks surer than it is."
     ),
-    "chance_is_completion": ("Those who leave are taken to gain nothing, so about as many lives end ahead as finish."),
+    "chance_is_completion": "Those who leave are taken to gain nothing, so about as many lives end ahead as finish.",
+    "leavers_drawn": (
+        "In the draws those who leave keep {share} to {high} of what finishers gain, in the first table {share}."
+    ),
+    "paid_from_the_start": (
+        "Apprentices are paid more than most people earn at that age without training, so even those who leave as a "
+        "rule end a little ahead: look at the chance to end well ahead."
+    ),
+    "cut_short": "In some draws training takes longer than the time there is for it, and is cut to that.",
     "disability": (
         "Wages, completion and training terms are those of all people; none by disability is at hand, so enter this "
         "person's own wage and hours. Limits on earnings in disability benefits and health coverage are not counted: "
@@ -202,6 +215,7 @@ def _to_ten(amount: float) -> str:
 
 
 SHOWN: dict[str, Callable[[float], str]] = {
+    "high": percent,
     "ratio": percent,
     "share": percent,
     "amount": dollars,
