@@ -6,11 +6,17 @@ import numpy as np
 import pytest
 
 from mobcalc.analysis import solving
+from mobcalc.analysis.choice import Case, settled_for
+from mobcalc.analysis.simulation import chance_ahead
 from mobcalc.analysis.solving import Asked, best_pathway, solved
 from mobcalc.analysis.targets import Wanted
+from mobcalc.analysis.terms import Drawing
 from mobcalc.errors import InputError
 from mobcalc.loader import checks
+from mobcalc.loader.given import Flag, Layers
+from mobcalc.loader.layers import load
 from mobcalc.results import Provenance
+from mobcalc.sampling import point
 
 ASSOCIATE, TRADES, BASELINE = "associate-degree", "building-trades-apprenticeship", "no-postsecondary"
 PROVENANCE = Provenance("", [])
@@ -101,7 +107,8 @@ def test_it_takes_three_calls_for_any_number_of_crossings(monkeypatch, made_up):
         return np.cos(9 * np.pi * values) * 1e5
 
     assert len(made_up(function).solutions) == 9
-    assert calls == [65, 9 * 129, 9 * 129]
+    # The ends of each stretch are known from the call before.
+    assert calls == [65, 9 * 127, 9 * 127]
 
 
 def test_nothing_is_possible(assumptions):
@@ -270,3 +277,138 @@ def test_ages_outside_the_working_life_are_not_possible(run):
     amounts = {one["value"]: one["amount"] for one in found["grid"]}
     assert amounts[39] is not None
     assert amounts[40] is None
+
+
+LIVES = Drawing(2000, 5)
+FINE = 1 / (32 * 4**4)
+"""The part of the range to which a chance is searched."""
+CHANCES = {
+    "a completion rate that was drawn": (f"pathways.{ASSOCIATE}.completion.rate", "share", 1.0, ASSOCIATE, 0.85, {}),
+    "one of the person's sex": (
+        *("pathways.electrician-apprenticeship.completion.rate", "share", 1.0, "electrician-apprenticeship", 0.96),
+        {"person.sex": "female"},
+    ),
+    "grants in dollars of another year": (
+        *("pathways.certificate.costs.grants", "USD/year", 50000.0, "certificate", 0.75),
+        {},
+    ),
+    "a wage": ("person.wage", "USD/hour", 50.0, TRADES, 0.8, {"person.start_age": "30"}),
+    "how far lives differ": ("people.permanent_shock", "ratio", 1.0, ASSOCIATE, 0.7, {}),
+}
+
+
+def given(values):
+    """The bundled assumptions with some values as `--set` puts them in."""
+    return load(Layers(flags=[Flag("--set", name, text) for name, text in values.items()])).assumptions
+
+
+def chance_with(values, pathway, drawing=LIVES):
+    """The chance to end ahead, from nothing that solves."""
+    records = given(values)
+    settled = settled_for(records, (BASELINE, pathway))
+    return chance_ahead(Case(records, settled, point(settled), [BASELINE, pathway]), *drawing)
+
+
+def chances(name, unit, high, pathway, share, values, drawing=LIVES):
+    low = 1.0 if name == "person.wage" else 0.0
+    asked = Asked(name, unit, False, low, high, Wanted("chance", share), pathway, BASELINE, drawing)
+    return answer(given(values), asked)
+
+
+@pytest.mark.parametrize("case", CHANCES)
+def test_the_chance_is_reached_at_the_value_found_and_not_beside_it(case):
+    name, unit, _, pathway, share, values = CHANCES[case]
+    found = chances(*CHANCES[case])
+    assert found.solutions
+
+    def chance_at(value):
+        return chance_with({**values, name: money(value) if unit.startswith("USD/y") else number(value)}, pathway)
+
+    for one in found.solutions:
+        step = (found.question.high - found.question.low) * FINE * (-1 if one.direction == "from" else 1)
+        assert chance_at(one.value) >= share > chance_at(one.value + step)
+        assert one.within[0] <= one.value <= one.within[1]
+    for one in (found.grid[0], found.grid[20], found.grid[-1]):
+        assert one.chance == chance_at(one.value)
+        assert one.amount is None
+    assert found.now.chance == chance_with(values, pathway)
+
+
+def test_the_same_lives_give_the_same_answer_and_others_another():
+    case = CHANCES["a completion rate that was drawn"]
+    first, again, other, more = (
+        chances(*case, drawing=drawing) for drawing in (LIVES, LIVES, Drawing(2000, 6), Drawing(3000, 5))
+    )
+    assert first == again
+    assert (first.draws, first.seed) == (2000, 5)
+    assert len({found.solutions[-1].value for found in (first, other, more)}) == 3
+    assert len({found.grid[16].chance for found in (first, other, more)}) == 3
+    # Lives of other draws say the same as far as they can tell.
+    assert other.solutions[-1].within[0] < first.solutions[-1].value < other.solutions[-1].within[1]
+
+
+def drawn(function, made_up, share=0.5, **more):
+    return made_up(function, wanted=Wanted("chance", share), drawing=Drawing(10000, 0), **more)
+
+
+def test_a_chance_has_no_half_cent_to_spare(made_up):
+    assert drawn(lambda x: np.full(x.shape, 0.4999), made_up).answer == "never"
+    assert drawn(lambda x: np.full(x.shape, 0.5), made_up).answer == "always"
+
+
+def test_a_change_of_one_life_in_a_thousand_matters(made_up):
+    assert not drawn(lambda x: np.full(x.shape, 0.4), made_up).matters
+    assert drawn(lambda x: 0.4 + 0.001 * (x > 0.5), made_up).matters
+
+
+def test_the_noise_of_a_chance_makes_one_change_and_not_many(made_up):
+    found = drawn(lambda x: 0.4 + 0.2 * x + 0.002 * np.sin(20000 * x), made_up)
+    (one,) = found.solutions
+    assert one.value == pytest.approx(0.5, abs=0.02)
+    assert (one.direction, one.is_jump) == ("from", False)
+    (one,) = drawn(lambda x: 0.6 - 0.2 * x + 0.002 * np.sin(20000 * x), made_up).solutions
+    assert (one.direction, one.is_jump) == ("up_to", False)
+
+
+def test_every_change_of_a_chance_beyond_noise_is_reported(made_up):
+    found = drawn(lambda x: 0.5 + 0.3 * np.cos(3 * np.pi * x), made_up)
+    assert [s.value for s in found.solutions] == pytest.approx([1 / 6, 3 / 6, 5 / 6], abs=FINE)
+    # Three of them between two of the values tried first.
+    found = drawn(lambda x: np.select([x < 0.505, x < 0.51, x < 0.52], [0.4, 0.6, 0.4], 0.6), made_up)
+    assert [s.value for s in found.solutions] == pytest.approx([0.505, 0.51, 0.52], abs=FINE)
+    assert all(s.is_jump for s in found.solutions)
+
+
+def test_how_far_the_lives_cannot_tell(made_up):
+    (one,) = drawn(lambda x: 0.4 + 0.2 * x, made_up).solutions
+    # A chance of a half is known to one point, which is a twentieth of the range here.
+    assert one.within == pytest.approx((0.45, 0.55), abs=2 * FINE)
+    (one,) = drawn(lambda x: 0.495 + 0.01 * x, made_up).solutions
+    assert one.within == (0.0, 1.0)
+    (one,) = drawn(lambda x: 0.4 + 0.005 * x, made_up, 0.5, low=15.0, high=40.0, is_whole=True).solutions
+    assert one.within == (18.0, 22.0)
+    (one,) = made_up(lambda x: 1e6 * (x - 1 / 3)).solutions
+    assert one.within is None
+
+
+def test_a_chance_at_a_value_that_is_not_possible(assumptions):
+    asked = ask(
+        f"pathways.{ASSOCIATE}.training.length",
+        *("years", 40.0, 60.0),
+        wanted=Wanted("chance", 0.5),
+        drawing=Drawing(100, 0),
+    )
+    found = answer(assumptions, asked)
+    assert (found.grid[-1].amount, found.grid[-1].chance, found.grid[-1].is_possible) == (None, None, False)
+    assert found.grid[0].is_possible
+
+
+def test_a_chance_takes_one_run_for_each_value(monkeypatch, made_up):
+    calls = []
+
+    def function(values):
+        calls.append(len(values))
+        return values
+
+    assert len(drawn(function, made_up, 0.3).solutions) == 1
+    assert calls == [33, 3, 3, 3, 3]

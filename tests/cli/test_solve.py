@@ -10,6 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import structs
+
+from mobcalc.report.text import solve_chance
+from mobcalc.results import Question
 
 TRADES, ASSOCIATE, CERTIFICATE = "building-trades-apprenticeship", "associate-degree", "certificate"
 HOME = ("--state", "NY", "--child", "3")
@@ -32,6 +36,7 @@ RUNS = {
         "--format",
         "markdown",
     ),
+    "solve-chance.txt": ("solve", "completion.rate", "-p", ASSOCIATE, "--chance", "0.8"),
     "solve-length.csv": ("solve", "length", "-p", ASSOCIATE, "--age", "60", "--csv"),
 }
 
@@ -80,15 +85,17 @@ def test_the_json_contract(run):
         "high": 50,
         "is_whole": False,
     }
-    assert set(found["now"]) == {"value", "amount", "kind", "source", "typical"}
+    assert set(found["now"]) == {"value", "amount", "chance", "kind", "source", "typical"}
     assert found["now"]["value"] is None
     assert found["now"]["typical"] > 10
     assert (found["answer"], found["matters"]) == ("crossings", True)
     (one,) = found["solutions"]
-    assert (one["direction"], one["is_jump"]) == ("up_to", False)
+    assert (one["direction"], one["is_jump"], one["within"]) == ("up_to", False, None)
     assert found["ranges"] == [[1, one["value"]]]
     assert len(found["grid"]) == 65
-    assert set(found["grid"][0]) == {"value", "amount"}
+    assert set(found["grid"][0]) == {"value", "amount", "chance"}
+    assert {tried["chance"] for tried in (*found["grid"], found["best"], found["now"])} == {None}
+    assert (found["draws"], found["seed"], found["chance_precision"]) == (0, 0, None)
     assert found["best"] == max(found["grid"], key=lambda tried: tried["amount"])
 
 
@@ -281,6 +288,66 @@ REFUSED = {
         ("wage", "--by-age", "80"),
         "error: --by-age: 80 is outside the working life\n  hint: give 19 to 65\n",
     ),
+    "a chance in percent": (
+        ("wage", "--chance", "80%"),
+        "error: --chance: '80%' is not a number\n  hint: shares are written as decimals: 0.8\n",
+    ),
+    "a chance in percent without the sign": (
+        ("wage", "--chance", "80"),
+        "error: --chance: 80 is not strictly between 0 and 1\n  hint: shares are written as decimals: 0.8\n",
+    ),
+    "a chance of more than all": (
+        ("wage", "--chance", "1.2"),
+        "error: --chance: 1.2 is not strictly between 0 and 1\n  hint: give a decimal such as 0.8, for 8 of 10 lives\n",
+    ),
+    "a chance of nothing": (
+        ("wage", "--chance", "0"),
+        "error: --chance: 0 is not strictly between 0 and 1\n  hint: give a decimal such as 0.8, for 8 of 10 lives\n",
+    ),
+    "a certainty": (
+        ("wage", "--chance", "1"),
+        "error: --chance: 1 is not strictly between 0 and 1\n  hint: give a decimal such as 0.8, for 8 of 10 lives\n",
+    ),
+    "a chance that is no number": (
+        ("wage", "--chance", "nan"),
+        "error: --chance: 'nan' is not a number\n"
+        "  hint: write digits with an optional decimal point, such as 0.03 or 36000\n",
+    ),
+    "a chance and a gain": (
+        ("wage", "--gain", "3", "--chance", "0.8"),
+        "error: --chance: --gain and --chance are two questions\n  hint: ask one at a time\n",
+    ),
+    "a chance and an age": (
+        ("wage", "--by-age", "30", "--chance", "0.8"),
+        "error: --chance: --by-age and --chance are two questions\n  hint: ask one at a time\n",
+    ),
+    "a chance and a living wage": (
+        ("wage", "--living-wage-by", "30", "--chance", "0.8"),
+        "error: --chance: --living-wage-by and --chance are two questions\n  hint: ask one at a time\n",
+    ),
+    "a chance in a measure": (
+        ("wage", "--chance", "0.8", "--measure", "lifetime_earnings"),
+        "error: --measure: --chance has a measure of its own\n  hint: leave out --measure or --chance\n",
+    ),
+    "lives for nothing": (
+        ("wage", "--draws", "5000"),
+        "error: --draws: lives are drawn at random for --chance alone\n"
+        "  hint: add --chance SHARE, or leave out --draws\n",
+    ),
+    "a seed for nothing": (
+        ("wage", "--by-age", "30", "--seed", "0"),
+        "error: --seed: lives are drawn at random for --chance alone\n"
+        "  hint: add --chance SHARE, or leave out --seed\n",
+    ),
+    "both for nothing": (
+        ("wage", "--gain", "5", "--seed", "1", "--draws", "0"),
+        "error: --draws: lives are drawn at random for --chance alone\n"
+        "  hint: add --chance SHARE, or leave out --draws and --seed\n",
+    ),
+    "a chance of no lives": (
+        ("wage", "--chance", "0.8", "--draws", "0"),
+        "error: --draws: 0 lives cannot be drawn\n  hint: give 100 to 1000000\n",
+    ),
     "half an age": (
         ("wage", "--by-age", "30.5"),
         "error: --by-age: 30.5 is not a whole number\n  hint: give an age in whole years\n",
@@ -338,3 +405,121 @@ def test_a_stretch_too_narrow_to_show_both_ends(run):
     assert first[1] < second[0] <= second[1] < first[1] + 0.2
     out = said(run, "wage", "-p", ASSOCIATE, *who, *measure)
     assert re.search(r"if the current wage is \$[\d.]+ an hour or less, or about \$[\d.]+ an hour \(people like", out)
+
+
+FEW = ("--draws", "1000")
+
+
+def test_the_json_contract_of_a_chance(run):
+    found = solved(run, "completion.rate", "-p", ASSOCIATE, "--chance", "0.8", "--draws", "1000", "--seed", "7")
+    assert (found["draws"], found["seed"]) == (1000, 7)
+    question = found["question"]
+    assert (question["target"], question["target_value"], question["measure"]) == ("chance", 0.8, "net_present_value")
+    assert len(found["grid"]) == 33
+    assert {tried["amount"] for tried in (*found["grid"], found["best"], found["now"])} == {None}
+    assert found["best"] == max(found["grid"], key=lambda tried: tried["chance"])
+    assert found["chance_precision"] == round(2 * (0.8 * 0.2 / 1000) ** 0.5, 9)
+    for one in found["solutions"]:
+        low, high = one["within"]
+        assert low < one["value"] < high
+    given = run("compare", "-p", ASSOCIATE, "--draws", "1000", "--seed", "7", "--json")
+    versus = json.loads(given.out)["pathways"][1]["versus_baseline"]
+    assert found["now"]["chance"] == versus["chance_ahead"]
+
+
+def test_flat_rows_of_a_chance(run):
+    out = run("solve", "length", "-p", ASSOCIATE, "--age", "60", "--chance", "0.5", *FEW, "--csv").out
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert (rows[0]["amount"], rows[0]["is_met"], rows[0]["draws"]) == ("", "true", "1000")
+    assert float(rows[0]["chance"]) >= 0.5
+    assert (rows[-1]["amount"], rows[-1]["chance"], rows[-1]["is_met"]) == ("", "", "")
+
+
+def test_a_place_does_not_change_a_chance_but_by_its_figures(run):
+    asked = ("completion.rate", "-p", ASSOCIATE, "--chance", "0.8", *FEW, "--state", "NY")
+    one, family = solved(run, *asked), solved(run, *asked, "--adults", "2", "--child", "3", "--child", "5")
+    for key in ("grid", "solutions", "now"):
+        assert one[key] == family[key]
+
+
+def test_a_scenario_file_and_a_chance(run, tmp_path):
+    file = tmp_path / "client.yaml"
+    file.write_text(f"person: {{age: 30}}\npathways: [{ASSOCIATE}]\nbaseline: {CERTIFICATE}\n")
+    found = solved(run, "completion.rate", file, "-p", ASSOCIATE, "--chance", "0.5", *FEW)
+    assert (found["question"]["pathway"], found["question"]["versus"]) == (ASSOCIATE, CERTIFICATE)
+    assert (found["start_age"], found["draws"]) == (30, 1000)
+
+
+def test_a_chance_in_words(run):
+    out = said(run, "wage", "-p", TRADES, "--age", "30", "--chance", "0.85", *FEW)
+    assert (
+        "What would the current wage have to be for 'Building trades apprenticeship' to end ahead of 'No "
+        "postsecondary' in 85 of 100 simulated lives?" in out
+    )
+    assert re.search(
+        r"Answer: Building trades apprenticeship ends ahead of 'No postsecondary' in at least 85 of 100 simulated "
+        r"lives if the current wage is \$([\d.]+) an hour or less \(people like this are typically paid \$[\d.]+\)\. "
+        r"With other draws \$\1 might be anything from \$[\d.]+ to \$[\d.]+\.",
+        out,
+    )
+    assert re.search(r"Building trades apprenticeship ends ahead in \d+ of 100 lives\.", out)
+    assert "1,000 simulated lives (seed 0)" in out
+    assert "a chance near 85% is known to about 2.3 points either way" in out
+    assert "Every other assumption stays at its value" not in out
+
+
+def test_a_chance_that_none_or_all_have(run):
+    out = said(run, "completion.rate", "-p", ASSOCIATE, "--chance", "0.99", *FEW)
+    assert re.search(
+        r"No value from 0% to 100% does it: at best, at 100%, Associate degree ends ahead in \d\d of 100 lives\.", out
+    )
+    out = said(run, "completion.rate", "-p", ASSOCIATE, "--chance", "0.3", *FEW)
+    assert re.search(
+        r"Every value from 0% to 100% does it: even at [\d.]+%, Associate degree ends ahead in \d\d of 100 lives\.", out
+    )
+    assert f"pathways.{ASSOCIATE}.leaver_gain_share" in out
+    out = said(run, f"pathways.{CERTIFICATE}.costs.grants", "-p", ASSOCIATE, "--chance", "0.99", *FEW)
+    assert re.search(r"makes no difference here: no value does it, and Associate degree ends ahead in \d\d of 100", out)
+
+
+def test_a_measured_effect_is_divided_among_those_who_finish(run):
+    asked = ("completion.rate", "-p", "apprenticeship-as-evaluated", "--chance", "0.8", *FEW)
+    assert solved(run, *asked)["matters"]
+    out = said(run, *asked)
+    assert "the more of them finish, the less each finisher gains" in out
+    assert "Only the mix of those who finish and those who leave moves" not in out
+    assert "0% not possible" in out
+
+
+QUESTION = Question(
+    "person.wage", "USD/hour", "chance", 0.8, ASSOCIATE, CERTIFICATE, "net_present_value", 1.0, 50.0, False
+)
+
+
+@pytest.mark.parametrize(
+    ("least", "share", "expected"),
+    [
+        (0.8, 0.8, "80%"),
+        (0.8, 0.8149, "81%"),
+        (0.8, 0.7999, "79.9%"),
+        (0.8, 0.7949, "79%"),
+        (0.794, 0.7942, "79.5%"),
+        (0.8, 0.9999, ">99%"),
+        (0.8, 0.0001, "<1%"),
+        (0.999, 0.9985, "99.8%"),
+        (0.003, 0.004, "0.4%"),
+    ],
+)
+def test_a_chance_is_never_shown_on_the_wrong_side(least, share, expected):
+    question = structs.replace(QUESTION, target_value=least)
+    assert solve_chance.shown(question, share) == expected
+    said = expected.rstrip("%").replace(">", "more than ").replace("<", "fewer than ")
+    assert solve_chance.said(question, share) == f"ends ahead in {said} of 100 lives"
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0.5, "5 of 10"), (0.85, "85 of 100"), (0.999, "999 of 1,000"), (0.7766, "77.66% of all"), (0.29, "29 of 100")],
+)
+def test_the_chance_asked_for_in_words(share, expected):
+    assert solve_chance.wanted(structs.replace(QUESTION, target_value=share)) == expected

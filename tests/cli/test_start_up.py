@@ -50,6 +50,13 @@ def test_listing_assumptions_needs_no_numpy():
     assert "numpy" not in imported("assumptions", "list", "--json")
 
 
+def test_solving_draws_nothing_at_random_unless_a_chance_is_asked():
+    drawing = {"numpy.random", "mobcalc.analysis.simulation"}
+    asked = ("solve", "completion.rate", "-p", "associate-degree")
+    assert not imported(*asked) & drawing
+    assert imported(*asked, "--chance", "0.8", "--draws", "100") >= drawing
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

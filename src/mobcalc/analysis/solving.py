@@ -1,5 +1,6 @@
 """`solve`: at which values of one assumption something comes true."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,8 +12,8 @@ from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import life, typical_wage
 from mobcalc.analysis.subject import subject_of
 from mobcalc.analysis.targets import Wanted, amounts
-from mobcalc.analysis.terms import terms
-from mobcalc.analysis.trying import Check, Trial, tried
+from mobcalc.analysis.terms import Drawing, terms
+from mobcalc.analysis.trying import Check, Trial, chance_in, tried
 from mobcalc.analysis.worth import worth
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.households import Slices
@@ -21,20 +22,29 @@ from mobcalc.results import InForce, Notice, Provenance, Question, Solution, Sol
 from mobcalc.sampling import point, restated
 from mobcalc.schema import Records, records
 
-GRID = 64
-"""Parts into which the range is divided at first."""
-SECTIONS = 128
-"""Parts into which each stretch with a change in it is divided, each time."""
-REFINEMENTS = 2
-"""How often: 64 x 128 x 128 is more than a million, so a value is found to a millionth of the range."""
+
+class Steps(NamedTuple):
+    """How a range is searched: in how many parts at first, and how often in how many each stretch with a change."""
+
+    grid: int
+    sections: int
+    refinements: int
+
+
+CLOSE = Steps(64, 128, 2)
+"""For amounts: 64 x 128 x 128 is more than a million, so a value is found to a millionth of the range."""
+COARSE = Steps(32, 4, 4)
+"""For chances, each of which takes as long as ten thousand lives: 33 of them and 12 for each change are computed in
+about two seconds. 32 x 4 x 4 x 4 x 4 is more than 8,000 parts, far finer than what so many lives can tell apart; two
+times 16 parts would be as fine and take 30 for each change."""
+EVEN_CHANCE = 0.5
+"""A chance above this is one of gaining rather than of losing."""
 WAGE = "person.wage"
 """The name of the person's own wage; until it is given, that of people like this one stands for it."""
-HALF_CENT = 0.005
-"""Dollars by which an amount may miss what is wanted and still meet it."""
 
 
 class Asked(NamedTuple):
-    """A question as it is put: the name with its unit, the range, the target, and the two pathways."""
+    """A question as it is put: the name with its unit, the range, the target, the two pathways, and lives drawn."""
 
     name: str
     unit: str
@@ -44,6 +54,18 @@ class Asked(NamedTuple):
     wanted: Wanted
     pathway: str
     versus: str
+    drawing: Drawing = Drawing()
+
+    @property
+    def steps(self) -> Steps:
+        """How closely the range is searched."""
+        return COARSE if self.wanted.kind == "chance" else CLOSE
+
+    @property
+    def noise(self) -> float:
+        """Two standard errors of a chance of the size wanted [share]; 0 for amounts, which are exact."""
+        chance = self.wanted.value
+        return 2.0 * math.sqrt(chance * (1.0 - chance) / self.drawing.draws) if self.wanted.kind == "chance" else 0.0
 
 
 class _Change(NamedTuple):
@@ -96,37 +118,58 @@ def solved(
         InputError: for an unknown pathway, where no value is possible, and where nobody knows what finishers are paid.
     """
     case = _case(assumptions, asked)
-    trial = Trial(assumptions, asked.name, asked.unit, (asked.versus, asked.pathway), slices, check)
+    trial = Trial(assumptions, asked.name, asked.unit, (asked.versus, asked.pathway), slices, check, asked.drawing)
     values = _grid(asked)
     found = tried(trial, asked.wanted, values)
     _refuse_impossible(trial, asked, found)
     return Solved(
-        **terms(case, provenance),
+        **terms(case, provenance, asked.drawing),
         **_answer(asked, values, found, _search(trial, asked, values, found)),
         household=None if slices is None else household_used(case.arrays, slices),
         names={name: case.arrays.pathways[name].name for name in case.ids},
         question=_question(asked),
         now=_now(case, asked, slices),
-        notes=[*_of_leavers(case, asked, found), *_of_pathway(case, asked.pathway, slices)],
+        notes=[*_of_effect(case, asked), *_of_leavers(case, asked, found), *_of_pathway(case, asked.pathway, slices)],
         caution=case.arrays.pathways[asked.pathway].caution,
     )
 
 
 def _answer(asked: Asked, values: Array, found: Array, changes: Sequence[_Change]) -> dict[str, Any]:
-    """What the amounts at the values tried, and the changes between them, say, under the names of the answer."""
+    """What the values tried, and the changes between them, say, under the names of the answer."""
     is_met, possible = _margins(asked, found) >= 0.0, ~np.isnan(found)
     ranges = _ranges(asked, bool(is_met[0]), changes)
-    solutions = [Solution(c.value, "from" if c.rises else "up_to", c.is_jump) for c in changes if not c.is_edge]
-    grid = [Tried(float(v), None if np.isnan(a) else float(a)) for v, a in zip(values, found, strict=True)]
+    solutions = [_solution(asked, values, found, change) for change in changes if not change.is_edge]
+    grid = [Tried(v, **_reached(asked, at)) for v, at in zip(values.tolist(), found.tolist(), strict=True)]
     is_always = is_met[possible].all() and not solutions
     return {
-        "matters": bool(np.ptp(found[possible]) > HALF_CENT),
+        "matters": bool(np.ptp(found[possible]) > asked.wanted.tolerance),
         "answer": "always" if is_always else "crossings" if ranges else "never",
         "solutions": solutions,
         "ranges": ranges,
         "best": grid[int(np.nanargmax(found))],
         "grid": grid,
+        "chance_precision": asked.noise or None,
     }
+
+
+def _solution(asked: Asked, values: Array, found: Array, change: _Change) -> Solution:
+    """A change as a solution, with how far to both sides the lives drawn cannot tell it from others."""
+    within = None
+    if asked.wanted.kind == "chance":
+        margins, below, start = _margins(asked, found), values < change.value, np.array([[change.value]])
+        low, high = (
+            float(solving.reach(start, values[None, side], margins[None, side], asked.noise)[0, 0])
+            for side in (np.flatnonzero(below)[::-1], np.flatnonzero(~below))
+        )
+        # Between whole numbers nothing can stand.
+        within = (float(math.ceil(low)), float(math.floor(high))) if asked.is_whole else (low, high)
+    return Solution(change.value, "from" if change.rises else "up_to", change.is_jump, within)
+
+
+def _reached(asked: Asked, found: float) -> dict[str, Any]:
+    """What a target is about, as an amount or as a chance; neither where it is not a number."""
+    name, other = ("chance", "amount") if asked.wanted.kind == "chance" else ("amount", "chance")
+    return {name: None if np.isnan(found) else found, other: None}
 
 
 def _case(assumptions: Records, asked: Asked) -> Case:
@@ -154,7 +197,7 @@ def _question(asked: Asked) -> Question:
         target_value=wanted.value,
         pathway=asked.pathway,
         versus=asked.versus,
-        measure={"gain": wanted.measure, "by_age": "net_present_value"}.get(wanted.kind),
+        measure=None if wanted.kind == "living_wage_by" else wanted.measure,
         low=asked.low,
         high=asked.high,
         is_whole=asked.is_whole,
@@ -165,7 +208,7 @@ def _grid(asked: Asked) -> Array:
     """The values tried at first, both ends included: every whole number, or equal steps (n,)."""
     if asked.is_whole:
         return np.array([float(number) for number in range(int(asked.low), int(asked.high) + 1)])
-    return solving.sections(np.array([[asked.low, asked.high]]), GRID).ravel()
+    return solving.sections(np.array([[asked.low, asked.high]]), asked.steps.grid).ravel()
 
 
 def _refuse_impossible(trial: Trial, asked: Asked, found: Array) -> None:
@@ -185,17 +228,19 @@ def _refuse_impossible(trial: Trial, asked: Asked, found: Array) -> None:
 
 
 def _search(trial: Trial, asked: Asked, values: Array, found: Array) -> list[_Change]:
-    """Every change of the answer along the values, in rising order, each found to a millionth of the range."""
-    rows, margins = values[None, :], _margins(asked, found)[None, :]
-    changes = solving.brackets(rows, margins)
+    """Every change of the answer along the values, in rising order, each found as closely as the steps go."""
+    margins = _margins(asked, found)[None, :]
+    changes, sides = solving.brackets(values[None, :], margins), solving.brackets(margins, margins)
     is_jump = np.zeros((len(changes), 1))
-    for _ in range(0 if asked.is_whole else REFINEMENTS):
+    for _ in range(0 if asked.is_whole else asked.steps.refinements):
         if not len(changes):
             break
-        rows = solving.sections(changes, SECTIONS)
-        margins = _margins(asked, tried(trial, asked.wanted, rows.ravel())).reshape(rows.shape)
-        changes, is_jump = solving.brackets(rows, margins), solving.is_jump(margins)
-    sides = solving.brackets(margins, margins)
+        rows = solving.sections(changes, asked.steps.sections)
+        between = _margins(asked, tried(trial, asked.wanted, rows[:, 1:-1].ravel())).reshape(len(rows), -1)
+        # The ends of each stretch are known already. Where a chance passes what is wanted, its noise is no change.
+        margins = solving.steadied(np.hstack([sides[:, :1], between, sides[:, 1:]]), asked.noise)
+        is_jump = solving.is_jump(margins, asked.noise)
+        changes, sides = solving.brackets(rows, margins), solving.brackets(margins, margins)
     rises, edges = (sides[:, 1] >= 0.0).tolist(), np.isnan(sides.sum(axis=1)).tolist()
     return [
         # The end that is a yes, so that what is said holds at the very value.
@@ -205,8 +250,8 @@ def _search(trial: Trial, asked: Asked, values: Array, found: Array) -> list[_Ch
 
 
 def _margins(asked: Asked, found: Array) -> Array:
-    """By how much amounts are above what is wanted [USD]; 0 or more is a yes."""
-    return found - asked.wanted.least + HALF_CENT
+    """By how much amounts [USD] or chances [share] are above what is wanted; 0 or more is a yes."""
+    return found - asked.wanted.least + asked.wanted.tolerance
 
 
 def _ranges(asked: Asked, starts: bool, changes: Sequence[_Change]) -> list[tuple[float, float]]:
@@ -223,29 +268,43 @@ def _ranges(asked: Asked, starts: bool, changes: Sequence[_Change]) -> list[tupl
 
 
 def _now(case: Case, asked: Asked, slices: Slices | None) -> InForce:
-    """The value in force for this person, and its amount."""
+    """The value in force for this person, and its amount or chance."""
     record = dict(records(case.settled)).get(asked.name) or dict(records(case.given)).get(asked.name)
-    amount = None
-    if fits(case.arrays, case.ids)[0, 0]:
-        found = float(
-            amounts(asked.wanted, case.arrays, life(case.arrays, slices), (asked.versus, asked.pathway))[0, 0]
-        )
-        amount = None if np.isnan(found) else found
+    reached = _reached(asked, _at_present(case, asked, slices))
     is_wage = record is None and asked.name == WAGE
     typical = typical_wage(case.arrays) if is_wage else None
     if record is None:
-        return InForce(None, amount, None, None, typical)
+        return InForce(None, **reached, kind=None, source=None, typical=typical)
     value = restated(case.given, record)
     assert isinstance(value, float)  # only single numbers can be asked for
-    return InForce(value, amount, record.kind, record.source, None)
+    return InForce(value, **reached, kind=record.kind, source=record.source, typical=None)
+
+
+def _at_present(case: Case, asked: Asked, slices: Slices | None) -> float:
+    """What the target is about with everything as it is; not a number where training does not fit."""
+    if not fits(case.arrays, case.ids)[0, 0]:
+        return float("nan")
+    if asked.wanted.kind == "chance":
+        return chance_in(case, asked.drawing)
+    return float(amounts(asked.wanted, case.arrays, life(case.arrays, slices), (asked.versus, asked.pathway))[0, 0])
+
+
+def _of_effect(case: Case, asked: Asked) -> list[Notice]:
+    """That a measured effect is divided among those who finish, where a chance to finish is what moves it."""
+    is_asked = asked.name == f"pathways.{asked.pathway}.completion.rate"
+    is_effect = case.arrays.pathways[asked.pathway].evidence == "impact"
+    by_group = asked.wanted.kind in ("chance", "living_wage_by")
+    return [Notice("effect_shared")] if is_asked and is_effect and by_group else []
 
 
 def _of_leavers(case: Case, asked: Asked, found: Array) -> list[Notice]:
     """Why a pathway that nobody finishes gains all the same, where that is an assumption about those who leave."""
-    kept = case.arrays.pathways[asked.pathway].leaver_gain_share
-    if asked.name != f"pathways.{asked.pathway}.completion.rate" or asked.wanted.kind != "gain" or kept is None:
+    kept, kind = case.arrays.pathways[asked.pathway].leaver_gain_share, asked.wanted.kind
+    is_asked = asked.name == f"pathways.{asked.pathway}.completion.rate" and kind in ("gain", "chance")
+    if not is_asked or kept is None:
         return []
-    gains = asked.low == 0.0 and found[0] > 0.0 and kept[0, 0] > 0.0
+    least = 0.0 if kind == "gain" else EVEN_CHANCE
+    gains = asked.low == 0.0 and found[0] > least and kept[0, 0] > 0.0
     return [Notice("leavers_gain", {"share": float(kept[0, 0])})] if gains else []
 
 

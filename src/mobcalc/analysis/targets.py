@@ -1,4 +1,4 @@
-"""What can be asked to come true: a gain, being ahead by an age, pay at the living wage at an age."""
+"""What can be asked to come true: a gain, being ahead by an age, pay at the living wage at an age, a chance."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,9 +14,12 @@ from mobcalc.model.discounting import weighted_sum
 from mobcalc.results import Target
 from mobcalc.sampling import Arrays
 
+HALF_CENT = 0.005
+"""Dollars by which an amount may miss what is wanted and still meet it."""
+
 
 class Wanted(NamedTuple):
-    """A target: its kind, the gain [USD] or the age [years] it is about, and the outcome that a gain is in."""
+    """A target: its kind, the gain [USD], age [years] or chance [share] it is about, and the outcome of a gain."""
 
     kind: Target = "gain"
     value: float = 0.0
@@ -24,12 +27,17 @@ class Wanted(NamedTuple):
 
     @property
     def least(self) -> float:
-        """The amount from which on the target is met [USD]."""
-        return self.value if self.kind == "gain" else 0.0
+        """The amount [USD] or the chance [share] from which on the target is met."""
+        return self.value if self.kind in ("gain", "chance") else 0.0
+
+    @property
+    def tolerance(self) -> float:
+        """What makes no difference: half a cent [USD]; nothing of a chance, since lives are counted."""
+        return 0.0 if self.kind == "chance" else HALF_CENT
 
 
 def amounts(wanted: Wanted, arrays: Arrays, years: Life, ids: Sequence[str]) -> Array:
-    """The amounts that a target is about, not numbers where it does not apply.
+    """The amounts that a target other than a chance is about, not numbers where it does not apply.
 
     Args:
         wanted: the target.

@@ -1,4 +1,7 @@
-"""Trying values of one assumption: each is put in as if the user gave it, and all are computed as rows together."""
+"""Trying values of one assumption: each is put in as if the user gave it.
+
+Amounts at all values are computed as rows together, a chance by drawing the same lives anew at each.
+"""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -7,13 +10,14 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.choice import fits, settled_for
+from mobcalc.analysis.choice import Case, fits, settled_for
 from mobcalc.analysis.life import life
 from mobcalc.analysis.targets import Wanted, amounts
+from mobcalc.analysis.terms import Drawing
 from mobcalc.errors import Problem
 from mobcalc.households import Slices
 from mobcalc.model import Array
-from mobcalc.sampling import Arrays, fill
+from mobcalc.sampling import Arrays, fill, point
 from mobcalc.sampling.filling import numbers
 from mobcalc.schema import Assumption, Records, with_leaf
 from mobcalc.units import is_money
@@ -26,7 +30,7 @@ class Trial(NamedTuple):
     """What is tried on what: the assumptions in force, the dotted name, its unit, and the two pathways.
 
     `ids` are what is compared with, and the pathway. `slices` are the household's taxes and benefits, if a place is
-    given. `check` finds values that do not go together with the others.
+    given. `check` finds values that do not go together with the others. `drawing` says which lives a chance is of.
     """
 
     given: Records
@@ -35,6 +39,7 @@ class Trial(NamedTuple):
     ids: tuple[str, str]
     slices: Slices | None
     check: Check
+    drawing: Drawing = Drawing()
 
     def record(self, value: float) -> Assumption:
         """The record of a value, as if the user gave it in dollars of the price year."""
@@ -43,11 +48,16 @@ class Trial(NamedTuple):
 
     def problems(self, value: float) -> Sequence[Problem]:
         """What is wrong with the assumptions if the value takes its place."""
-        return self.check(with_leaf(self.given, self.name, self.record(value)))
+        return self.check(self.with_value(value))
+
+    def with_value(self, value: float) -> Records:
+        """The assumptions with the value in its place; it is certain, so it has no range to be drawn from."""
+        found: Records = with_leaf(self.given, self.name, self.record(value))
+        return found
 
 
 def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
-    """The amounts that a target is about at some values; not a number where a value is not possible.
+    """What a target is about at some values; not a number where a value is not possible.
 
     Args:
         trial: what is tried on what.
@@ -55,8 +65,10 @@ def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
         values: rising, in the unit of the assumption (n,).
 
     Returns:
-        Amounts [USD] (n,).
+        Amounts [USD], or chances [share] for that target (n,).
     """
+    if wanted.kind == "chance":
+        return _chances(trial, values)
     found = np.full(values.shape, np.nan)
     sound = _sound(trial, values)
     parts = [sound] if not _decides_who(trial) else [sound & (values == value) for value in values[sound]]
@@ -64,6 +76,34 @@ def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
         if part.any():
             found[part] = _together(trial, wanted, values[part])
     return found
+
+
+def chance_in(case: Case, drawing: Drawing) -> float:
+    """The part of simulated lives in which the second pathway of a case ends ahead of the first [share]."""
+    # Random numbers take time to import, and no other target needs them.
+    from mobcalc.analysis.simulation import chance_ahead
+
+    # As with amounts, what overflows at the edge of what can be computed is nothing to warn of.
+    with np.errstate(all="ignore"):
+        return float(chance_ahead(case, drawing.draws, drawing.seed))
+
+
+def _chances(trial: Trial, values: Array) -> Array:
+    """The chance to end ahead at each value [share] (n,); not a number where there is no gain either."""
+    # A chance is about earnings, so taxes and benefits are left out.
+    gains = tried(trial._replace(slices=None), Wanted(), values)
+    chances = [
+        np.nan if np.isnan(gain) else chance_in(_case(trial, value), trial.drawing)
+        for value, gain in zip(values.tolist(), gains.tolist(), strict=True)
+    ]
+    return np.array(chances)
+
+
+def _case(trial: Trial, value: float) -> Case:
+    """The case of the two pathways with the value in its place."""
+    given = trial.with_value(value)
+    settled = settled_for(given, trial.ids)
+    return Case(given, settled, point(settled), list(trial.ids))
 
 
 def _together(trial: Trial, wanted: Wanted, values: Array) -> Array:

@@ -209,15 +209,19 @@ FEWEST_DRAWS, MOST_DRAWS = 100, 1_000_000
 LAST_SEED = 2**63 - 1
 
 
-def drawing(asked: Draws) -> tuple[int, int]:
+def drawing(asked: Draws, are_needed: bool = False) -> tuple[int, int]:
     """How many lives to draw, and which.
+
+    Args:
+        asked: what was given.
+        are_needed: whether there is no answer without lives drawn, so that 0 is refused too.
 
     Raises:
         InputError: when either is not a whole number that can be used.
     """
     draws = DRAWS if asked.draws is None else _whole("--draws", asked.draws)
-    if draws != 0 and not FEWEST_DRAWS <= draws <= MOST_DRAWS:
-        hint = f"give 0 for none, or {FEWEST_DRAWS} to {MOST_DRAWS}"
+    if (draws != 0 or are_needed) and not FEWEST_DRAWS <= draws <= MOST_DRAWS:
+        hint = f"give {'' if are_needed else '0 for none, or '}{FEWEST_DRAWS} to {MOST_DRAWS}"
         raise input_error("--draws", "", f"{draws} lives cannot be drawn", hint)
     seed = 0 if asked.seed is None else _whole("--seed", asked.seed)
     if not 0 <= seed <= LAST_SEED:

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Place, Rate, Values, Who, serves
+from mobcalc.cli.options import Draws, Home, Output, Place, Rate, Values, Who, drawing, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import NotANumberError, nearest, number
 
 if TYPE_CHECKING:
     from mobcalc.analysis.targets import Wanted
+    from mobcalc.analysis.terms import Drawing
     from mobcalc.cli.here import Here
     from mobcalc.cli.named import Named
     from mobcalc.households import Slices
@@ -25,15 +26,18 @@ Examples:
   mobcalc solve stipend -p associate-degree --state NY --child 3 --gain 50000
   mobcalc solve completion.rate -p certificate --versus building-trades-apprenticeship
   mobcalc solve person.weekly_hours -p certificate --county Kings,NY --living-wage-by 30
+  mobcalc solve completion.rate -p associate-degree --chance 0.85
 
 NAME is any single number that 'mobcalc assumptions list' names, or one that is not there yet such as a stipend. Every
-other assumption stays at its value. Money is tried in dollars of the price year.
+other assumption stays at its value. Money is tried in dollars of the price year. --draws and --seed go with --chance.
 """
+LEAST_PERCENT = 2.0
+"""From this on a number given as a chance is taken to be meant in percent."""
 AGES = ("person.start_age", "person.retire_age")
 """The names that move the working life itself, so that it sets no limits to the age asked for."""
 
 
-@serves(Who, Home, Place, Rate, Values, Output)
+@serves(Who, Home, Place, Rate, Values, Draws, Output)
 def solve(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The assumption whose value is asked for.")],
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
@@ -59,6 +63,12 @@ def solve(
         str | None,
         typer.Option("--living-wage-by", metavar="AGE", help="Instead: finishers are paid a living wage at this age."),
     ] = None,
+    chance: Annotated[
+        str | None,
+        typer.Option(
+            "--chance", metavar="SHARE", help="Instead: it ends ahead in at least this share of simulated lives."
+        ),
+    ] = None,
     low: Annotated[str | None, typer.Option("--low", metavar="VALUE", help="Look from this value on.")] = None,
     high: Annotated[str | None, typer.Option("--high", metavar="VALUE", help="Look up to this value.")] = None,
     who: Who = Who(),  # noqa: B008
@@ -66,6 +76,7 @@ def solve(
     place: Place = Place(),  # noqa: B008
     rate: Rate = Rate(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
+    draws: Draws = Draws(),  # noqa: B008
     output: Output = Output(),  # noqa: B008
 ) -> int:
     """Print the values at which it comes true."""
@@ -78,7 +89,9 @@ def solve(
     from mobcalc.report import solve as report
     from mobcalc.report.terms import shortfalls
 
-    wanted = _wanted(gain, measure, by_age, living_wage_by)
+    targets = {"--gain": gain, "--by-age": by_age, "--living-wage-by": living_wage_by, "--chance": chance}
+    wanted = _wanted({flag: text for flag, text in targets.items() if text is not None}, measure)
+    drawn = _drawn(wanted, draws)
     here = load_here(values, output, place, (who, home, rate), scenario)
     assumptions = here.loaded.assumptions
     _check(wanted, here)
@@ -87,7 +100,8 @@ def solve(
     household = slices(here)
     chosen, base = _chosen(here, of, *known, wanted.measure, household)
     ends = search_range(of, _present(here, of), low, high)
-    question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, _within(wanted, here, of.name), chosen, base)
+    wanted = _within(wanted, here, of.name)
+    question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, wanted, chosen, base, drawn)
     found = solved(assumptions, here.provenance, question, lambda tried: checks.problems(tried, {}), household)
     rest = shortfalls(assumptions)
     forms = Forms(lambda: report.document(found, rest), lambda: report.contract(found), lambda: report.flat_rows(found))
@@ -95,23 +109,46 @@ def solve(
     return 0
 
 
-def _wanted(gain: str | None, measure: str | None, by_age: str | None, living_wage_by: str | None) -> "Wanted":
-    """The one target that the flags ask for.
+def _wanted(given: dict[str, str], measure: str | None) -> "Wanted":
+    """The one target that the flags ask for; to be worth it where they ask for none.
+
+    Args:
+        given: what the flags of targets were given, by flag.
+        measure: the outcome that a gain is in, if it was given.
 
     Raises:
         InputError: when they ask for more than one, or for none that exists.
     """
     from mobcalc.analysis.targets import Wanted
 
-    given = {"--gain": gain, "--by-age": by_age, "--living-wage-by": living_wage_by}
-    asked = [flag for flag, text in given.items() if text is not None]
+    asked = list(given)
     if len(asked) > 1:
-        raise input_error(asked[1], "", f"{' and '.join(asked)} are two questions", "ask one at a time")
-    if asked in ([], ["--gain"]):
-        return Wanted("gain", 0.0 if gain is None else _number("--gain", gain), _measure(measure))
+        raise input_error(asked[1], "", f"{' and '.join(asked[:2])} are two questions", "ask one at a time")
+    flag, text = (asked[0], given[asked[0]]) if asked else ("--gain", "0")
+    if flag == "--gain":
+        return Wanted("gain", _number(flag, text), _measure(measure))
     if measure is not None:
-        raise input_error("--measure", "", f"{asked[0]} has a measure of its own", f"leave out --measure or {asked[0]}")
-    return Wanted("by_age" if by_age is not None else "living_wage_by", _age(asked[0], given[asked[0]] or ""))
+        raise input_error("--measure", "", f"{flag} has a measure of its own", f"leave out --measure or {flag}")
+    if flag == "--chance":
+        return Wanted("chance", _chance(flag, text))
+    return Wanted("by_age" if flag == "--by-age" else "living_wage_by", _age(flag, text))
+
+
+def _drawn(wanted: "Wanted", asked: Draws) -> "Drawing":
+    """Which lives a chance is of; none for other targets.
+
+    Raises:
+        InputError: when lives are asked for where none are drawn, or none where they are needed.
+    """
+    from mobcalc.analysis.terms import Drawing
+
+    if wanted.kind != "chance":
+        given = [flag for flag, text in (("--draws", asked.draws), ("--seed", asked.seed)) if text is not None]
+        if given:
+            hint = f"add --chance SHARE, or leave out {' and '.join(given)}"
+            raise input_error(given[0], "", "lives are drawn at random for --chance alone", hint)
+        return Drawing()
+    return Drawing(*drawing(asked, are_needed=True))
 
 
 def _measure(given: str | None) -> str:
@@ -138,6 +175,16 @@ def _age(flag: str, text: str) -> float:
     return age
 
 
+def _chance(flag: str, text: str) -> float:
+    """A chance that can be more or less: a share strictly between 0 and 1."""
+    share = _number(flag, text)
+    if not 0.0 < share < 1.0:
+        meant = f"{share / 100:.10g}" if LEAST_PERCENT <= share < 100.0 else ""
+        hint = f"shares are written as decimals: {meant}" if meant else "give a decimal such as 0.8, for 8 of 10 lives"
+        raise input_error(flag, "", f"{text} is not strictly between 0 and 1", hint)
+    return share
+
+
 def _check(wanted: "Wanted", here: "Here") -> None:
     """Refuse a target that needs a place where none is given."""
     flag = {"living_wage_by": "--living-wage-by"}.get(wanted.kind)
@@ -154,7 +201,7 @@ def _within(wanted: "Wanted", here: "Here", name: str) -> "Wanted":
     Raises:
         InputError: when it does not.
     """
-    if wanted.kind == "gain" or name in AGES:
+    if wanted.kind in ("gain", "chance") or name in AGES:
         return wanted
     person = here.loaded.assumptions.person
     start, retire = (int(record.value) for record in (person.start_age, person.retire_age))  # type: ignore[arg-type]

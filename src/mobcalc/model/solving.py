@@ -25,7 +25,26 @@ def brackets(values: Array, margins: Array) -> Array:
     return np.stack([values[:, :-1][before], values[:, 1:][before]], axis=1)
 
 
-def is_jump(margins: Array) -> Array:
+def steadied(margins: Array, noise: float) -> Array:
+    """Margins of rows whose ends differ in the answer, in which an answer that only flickers changes once.
+
+    A margin counted in random draws may cross 0 back and forth while it passes it. Here each becomes the least of those
+    from it to the end that is a yes, so that what counts as a yes is one from there to that end. A row in which this
+    would take away more than the noise is left as it is: its changes are real.
+
+    Args:
+        margins: of rising values (rows, n).
+        noise: by how much a margin may differ by chance, in its own unit.
+    """
+    first = np.fmin.accumulate(margins, axis=1)
+    last = np.fmin.accumulate(margins[:, ::-1], axis=1)[:, ::-1]
+    least = np.where(np.isnan(margins), np.nan, np.where(margins[:, :1] >= 0.0, first, last))
+    taken = np.nanmax(margins - least, axis=1, keepdims=True)
+    found: Array = np.where(taken <= noise, least, margins)
+    return found
+
+
+def is_jump(margins: Array, least: float = 0.0) -> Array:
     """Whether each change found by `brackets` is a jump rather than a gradual crossing.
 
     It is one where a single step makes up more than half of what the margin moves over the whole row. The more values
@@ -34,13 +53,14 @@ def is_jump(margins: Array) -> Array:
 
     Args:
         margins: of rising values with equal steps (rows, n).
+        least: no smaller step is a jump, in the unit of the margins.
 
     Returns:
         1 for a jump and 0 for none, in the order of `brackets` (changes, 1).
     """
     steps = np.abs(np.diff(margins, axis=1))
     whole = np.nansum(steps, axis=1, keepdims=True)
-    found: Array = (steps > 0.5 * whole)[_changes(margins)].astype(np.float64)
+    found: Array = ((steps > 0.5 * whole) & (steps > least))[_changes(margins)].astype(np.float64)
     return found[:, None]
 
 
@@ -58,6 +78,30 @@ def sections(bounds: Array, count: int) -> Array:
     inside = low + (high - low) * np.arange(count)[None, :] / count
     # The upper bound exactly, which low + (high - low) need not be.
     return np.concatenate([inside, high], axis=1)
+
+
+def reach(start: Array, values: Array, margins: Array, noise: float) -> Array:
+    """The farthest value up to which a margin that starts from 0 stays within the noise, on straight lines between.
+
+    Args:
+        start: where the margin is 0 (rows, 1).
+        values: on one side of it, from the nearest on (rows, n).
+        margins: of each value; the first that is not possible ends the way (rows, n).
+        noise: by how much a margin may differ from 0, in its own unit.
+
+    Returns:
+        A value for each row (rows, 1).
+    """
+    at, of = np.hstack([start, values]), np.hstack([np.zeros_like(start), margins])
+    beyond = ~(np.abs(of) <= noise)
+    end = at.shape[1] - 1
+    after = np.where(beyond.any(axis=1, keepdims=True), beyond.argmax(axis=1, keepdims=True), end)
+    before = np.where(np.take_along_axis(beyond, after, axis=1), after - 1, after)
+    (near, far), (low, high) = ([np.take_along_axis(a, place, axis=1) for place in (before, after)] for a in (at, of))
+    rise = high - low
+    part = np.divide(np.copysign(noise, high) - low, rise, out=np.zeros_like(rise), where=rise != 0.0)
+    found: Array = near + (far - near) * np.nan_to_num(part)
+    return found
 
 
 def _changes(margins: Array) -> NDArray[np.bool_]:

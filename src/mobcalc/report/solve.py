@@ -3,7 +3,6 @@
 from typing import Any
 
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import signed_dollars
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.report.terms import closing, contract_of, flat_terms, opening
 from mobcalc.report.text import solve as text
@@ -38,7 +37,7 @@ def _table(found: Solved) -> Table:
     question = found.question
     columns = (Column(text.VALUE, 20), Column(text.AMOUNTS[question.target], 16), Column(text.DOES, 8, False))
     rows: list[tuple[str, ...]] = [
-        (text.value(question, one.value), _amount(one), _does(found, one)) for one in _evenly(found.grid)
+        (text.value(question, one.value), text.amount(question, one), _does(found, one)) for one in _evenly(found.grid)
     ]
     return Table(text.table_title(found), columns, rows, text.table_caption(found))
 
@@ -50,13 +49,9 @@ def _evenly(grid: list[Tried]) -> list[Tried]:
     return [grid[place] for place in places]
 
 
-def _amount(one: Tried) -> str:
-    return text.IMPOSSIBLE if one.amount is None else signed_dollars(one.amount)
-
-
 def _does(found: Solved, one: Tried) -> str:
     """Whether a value lies in one of the ranges found; nothing where it is not possible."""
-    if one.amount is None:
+    if not one.is_possible:
         return ""
     return text.YES if _is_met(found, one) else text.NO
 
@@ -77,10 +72,14 @@ def contract(found: Solved) -> dict[str, Any]:
         "matters": found.matters,
         "now": {**plain(found.now), "value": plain(found.now.value, unit)},
         "answer": found.answer,
-        "solutions": [{**plain(one), "value": plain(one.value, unit)} for one in found.solutions],
+        "solutions": [
+            {**plain(one), "value": plain(one.value, unit), "within": plain(one.within, unit)}
+            for one in found.solutions
+        ],
         "ranges": plain(found.ranges, unit),
         "best": _tried(found.best, unit),
         "grid": [_tried(one, unit) for one in found.grid],
+        "chance_precision": plain(found.chance_precision),
         "pathway_warnings": [*text.cautions(found), *text.warnings(found)],
     }
     return contract_of(found, parts)
@@ -101,7 +100,7 @@ def flat_rows(found: Solved) -> list[dict[str, Any]]:
             "name": question.name,
             "unit": question.unit,
             **_tried(one, question.unit),
-            "is_met": None if one.amount is None else _is_met(found, one),
+            "is_met": _is_met(found, one) if one.is_possible else None,
             **asked,
             **flat_terms(found),
         }

@@ -78,6 +78,10 @@ NOTICES = {
     "held_not_used": (
         "This takes the trade's wages for everybody; whether the credential already held earns more there is not known."
     ),
+    "effect_shared": (
+        "The effect was measured on all who start, those who leave among them, and stays as it is: the more of them "
+        "finish, the less each finisher gains."
+    ),
     "leavers_gain": (
         "Even if nobody finishes there is a gain, because those who leave are taken to keep {share} of what finishers "
         "gain (pathways.{id}.leaver_gain_share), however soon they leave."

@@ -1,7 +1,8 @@
 """The sentences and labels of `solve`."""
 
 from mobcalc.report.figures import PER
-from mobcalc.report.numbers import dollars, hourly, percent
+from mobcalc.report.numbers import dollars, hourly, percent, signed_dollars
+from mobcalc.report.text import solve_chance
 from mobcalc.report.text.notices import notice
 from mobcalc.results import InForce, Question, Solved, Tried
 from mobcalc.units import is_money
@@ -73,7 +74,7 @@ GOING_BY = {
     "first_decade_earnings": ", going by the first ten years,",
 }
 """The same in a sentence, where it is not the usual one."""
-AMOUNTS = {"gain": "Gain", "by_age": "Ahead or behind", "living_wage_by": "Above or below"}
+AMOUNTS = {"gain": "Gain", "by_age": "Ahead or behind", "living_wage_by": "Above or below", "chance": "Ends ahead"}
 UNITS = {"years": "year", "hours": "hour", "hours/week": "hour", "hours/year": "hour"}
 AGES = ("person.start_age", "person.retire_age")
 IMPOSSIBLE = "not possible"
@@ -124,6 +125,7 @@ def heading(found: Solved) -> str:
         "gain": f"gain {dollars(question.target_value, 1)} or more over '{names[question.versus]}'",
         "by_age": f"have broken even with '{names[question.versus]}' by age {question.target_value:g}",
         "living_wage_by": f"pay those who finish a living wage at age {question.target_value:g}",
+        "chance": solve_chance.aim(question, names[question.versus]),
     }[question.target]
     if question.target == "gain" and question.target_value == 0.0:
         aim = f"be worth it, compared with '{names[question.versus]}'"
@@ -140,18 +142,19 @@ def answer(found: Solved) -> str:
         return f"{_upper(what)} makes no difference here: {verdict}, and {title} {best} each time."
     if found.answer == "crossings":
         ranges = ", or ".join(_range(question, *ends) for ends in found.ranges)
-        return f"{title} {_does(question)} if {what} is {ranges}{_present(question, found.now)}.{_jumps(found)}"
+        said = f"{title} {_does(found)} if {what} is {ranges}{_present(question, found.now)}."
+        return said + _jumps(found) + _luck(found)
     return _all_or_none(found, title)
 
 
 def _all_or_none(found: Solved, title: str) -> str:
     """That every value does it, with the one that does least, or that none does, with the one that does most."""
-    question, possible = found.question, [one for one in found.grid if one.amount is not None]
+    question, possible = found.question, [one for one in found.grid if one.is_possible]
     whole = f"from {_searched(question)}{' that is possible' if len(possible) < len(found.grid) else ''}"
     if found.answer == "never":
         best = _said(question, found.best)
         return f"No value {whole} does it: at best, at {value(question, found.best.value)}, {title} {best}."
-    worst = min(possible, key=lambda one: one.amount or 0.0)
+    worst = min(possible, key=lambda one: one.reached)
     return f"Every value {whole} does it: even at {value(question, worst.value)}, {title} {_said(question, worst)}."
 
 
@@ -163,8 +166,11 @@ def _upper(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}" if text.startswith(("the ", "what ")) else text
 
 
-def _does(question: Question) -> str:
+def _does(found: Solved) -> str:
     """What comes true, as the end of a sentence about a pathway."""
+    question = found.question
+    if question.target == "chance":
+        return solve_chance.does(question, found.names[question.versus])
     if question.target == "by_age":
         return f"has broken even by age {question.target_value:g} for all who start"
     if question.target == "living_wage_by":
@@ -178,7 +184,9 @@ def _does(question: Question) -> str:
 
 
 def _said(question: Question, one: Tried) -> str:
-    """An amount as the end of a sentence about a pathway."""
+    """An amount or a chance as the end of a sentence about a pathway."""
+    if question.target == "chance":
+        return solve_chance.said(question, one.reached)
     amount = one.amount or 0.0
     shown, ahead = dollars(abs(amount)), amount >= 0.0
     if question.target == "by_age":
@@ -207,9 +215,20 @@ def _present(question: Question, now: InForce) -> str:
 
 
 def _jumps(found: Solved) -> str:
-    """Where the amount does not cross gradually."""
+    """Where the amount or chance does not cross gradually."""
     at = [value(found.question, one.value) for one in found.solutions if one.is_jump]
-    return f" At {' and at '.join(at)} the amount jumps, so a small step makes all the difference." if at else ""
+    what = "chance" if found.question.target == "chance" else "amount"
+    return f" At {' and at '.join(at)} the {what} jumps, so a small step makes all the difference." if at else ""
+
+
+def _luck(found: Solved) -> str:
+    """How far the values might move if other lives were drawn; nothing where they would hardly."""
+    question, moved = found.question, []
+    for one in found.solutions:
+        at, ends = value(question, one.value), [value(question, end) for end in one.within or ()]
+        if set(ends) - {at}:
+            moved.append(f"{at} might be anything from {' to '.join(ends)}")
+    return f" With other draws {', and '.join(moved)}." if moved else ""
 
 
 KINDS = {"observed": "observed", "derived": "derived", "assumed": "assumed", "user": "yours"}
@@ -220,8 +239,9 @@ def now(found: Solved) -> str:
     question, present = found.question, found.now
     title = found.names[question.pathway]
     said = "with it training does not fit into the working life"
-    if present.amount is not None:
-        said = f"{title} {_said(question, Tried(0.0, present.amount))}"
+    reached = Tried(0.0, present.amount, present.chance)
+    if reached.is_possible:
+        said = f"{title} {_said(question, reached)}"
     if present.value is None or present.kind is None:
         typical = f", so that of people like this stands in, {hourly(present.typical)}" if present.typical else ""
         return f"Not given{typical}; {said}."
@@ -235,15 +255,24 @@ def table_title(found: Solved) -> str:
     return f"{_upper(noun(found.question, found.names))}{',' if each else ''}{each}"
 
 
+def amount(question: Question, one: Tried) -> str:
+    """The amount or chance of a value as a table shows it: `+$12,300`, `81%`."""
+    if not one.is_possible:
+        return IMPOSSIBLE
+    return signed_dollars(one.reached) if one.chance is None else solve_chance.shown(question, one.chance)
+
+
 def table_caption(found: Solved) -> str:
-    """What the amounts are, and which range was searched."""
+    """What the amounts or chances are, and which range was searched."""
     rate = f"discount rate {percent(found.discount_rate)}"
     return f"{found.price_year} dollars, {rate}. {_amounts(found)}. {searched(found)}"
 
 
 def _amounts(found: Solved) -> str:
-    """What the amounts are."""
+    """What the amounts or chances are."""
     question = found.question
+    if question.target == "chance":
+        return solve_chance.counted(found)
     versus, age = found.names[question.versus], f"{question.target_value:g}"
     if question.target == "gain":
         return f"Gain of all who start over '{versus}' in {MEASURES[question.measure or '']}"
@@ -259,6 +288,7 @@ def _amounts(found: Solved) -> str:
     )
 
 
+OTHERS = "Every other assumption stays at its value, also where in life the two would move together."
 GAPS = (
     "Where it says 'not possible', training or the age asked about does not fit into the working life, or the value "
     "contradicts another."
@@ -266,12 +296,10 @@ GAPS = (
 
 
 def searched(found: Solved) -> str:
-    """The range that was searched, and that nothing else was moved."""
-    lacking = f" {GAPS}" if any(one.amount is None for one in found.grid) else ""
-    return (
-        f"Searched from {_searched(found.question)}; --low and --high change that. Every other assumption stays at its "
-        f"value, also where in life the two would move together.{lacking}"
-    )
+    """The range that was searched, and what became of everything else."""
+    lacking = "" if all(one.is_possible for one in found.grid) else f" {GAPS}"
+    others = solve_chance.OTHERS if found.question.target == "chance" else OTHERS
+    return f"Searched from {_searched(found.question)}; --low and --high change that. {others}{lacking}"
 
 
 CAUTIONS = {
@@ -299,7 +327,9 @@ def cautions(found: Solved) -> list[str]:
     question = found.question
     part = question.name.split(".", 2)[-1] if question.name.startswith("pathways.") else question.name
     if part == "completion.rate" and not found.matters:
-        return [SPLIT_ONLY]
+        return [] if question.target == "chance" else [SPLIT_ONLY]
+    if any(one.code == "effect_shared" for one in found.notes):
+        return []
     return [CAUTIONS[part]] if part in CAUTIONS and found.matters else []
 
 

@@ -1,0 +1,62 @@
+"""The sentences of `solve` where a chance to end ahead is asked for."""
+
+import math
+
+from mobcalc.report.numbers import percent
+from mobcalc.report.text.chances import chance, of_100
+from mobcalc.results import Question, Solved
+
+
+def wanted(question: Question) -> str:
+    """The chance asked for as a number of simulated lives: `8 of 10`."""
+    share = question.target_value
+    for whole in (10, 100, 1000):
+        if math.isclose(share * whole, round(share * whole), abs_tol=1e-9):
+            return f"{round(share * whole)} of {whole:,}"
+    return f"{100.0 * share:.10g}% of all"
+
+
+def shown(question: Question, share: float) -> str:
+    """A chance as a table shows it, whole unless that would put it on the other side of the one asked for."""
+    least, whole = question.target_value, round(100.0 * share)
+    if share < least and whole >= 100.0 * least:
+        return f"{math.floor(1000.0 * share) / 10.0:g}%"
+    if share >= least and whole < 100.0 * least:
+        return f"{math.ceil(1000.0 * share) / 10.0:g}%"
+    return chance(share)
+
+
+def said(question: Question, share: float) -> str:
+    """A chance as the end of a sentence about a pathway."""
+    of = of_100(share) if shown(question, share) == chance(share) else f"{shown(question, share).rstrip('%')} of 100"
+    return f"ends ahead in {of} lives"
+
+
+def aim(question: Question, versus: str) -> str:
+    """What is asked for, as the end of the question."""
+    return f"end ahead of '{versus}' in {wanted(question)} simulated lives"
+
+
+def does(question: Question, versus: str) -> str:
+    """What comes true, as the end of a sentence about a pathway."""
+    return f"ends ahead of '{versus}' in at least {wanted(question)} simulated lives"
+
+
+def counted(found: Solved) -> str:
+    """What the chances are of, and how well they are known."""
+    pathway, versus = (found.names[name] for name in (found.question.pathway, found.question.versus))
+    points = 100.0 * (found.chance_precision or 0.0)
+    return (
+        f"Ends ahead: the part of {found.draws:,} simulated lives (seed {found.seed}) in which '{pathway}' ends a "
+        f"dollar or more ahead of '{versus}' in earnings less training costs to retirement, discounted. From so many "
+        f"lives a chance near {percent(found.question.target_value)} is known to about {points:.2g} points either "
+        "way; more --draws narrow that"
+    )
+
+
+OTHERS = (
+    "A value tried counts as certain. The rest is drawn where it is uncertain, the same lives at every value, and "
+    "nothing else moves, also where in life the two would move together. The chance now is that of 'compare', which "
+    "draws the value in force as well if it has a range."
+)
+"""What happens to all that is not asked for."""
