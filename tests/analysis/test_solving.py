@@ -285,7 +285,7 @@ FINE = 1 / (32 * 4**4)
 CHANCES = {
     "a completion rate that was drawn": (f"pathways.{ASSOCIATE}.completion.rate", "share", 1.0, ASSOCIATE, 0.85, {}),
     "one of the person's sex": (
-        *("pathways.electrician-apprenticeship.completion.rate", "share", 1.0, "electrician-apprenticeship", 0.96),
+        *("pathways.electrician-apprenticeship.completion.rate", "share", 1.0, "electrician-apprenticeship", 0.995),
         {"person.sex": "female"},
     ),
     "grants in dollars of another year": (

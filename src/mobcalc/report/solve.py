@@ -103,6 +103,8 @@ def flat_rows(found: Solved) -> list[dict[str, Any]]:
             "is_met": _is_met(found, one) if one.is_possible else None,
             **asked,
             **flat_terms(found),
+            "draws": found.draws,
+            "seed": found.seed,
         }
         for one in found.grid
     ]
