@@ -4,8 +4,8 @@ import numpy as np
 
 from mobcalc.analysis.branch import Branch, Projection, averaged, branch, mixed, row_count
 from mobcalc.analysis.life import Life
-from mobcalc.analysis.term import exits, term
-from mobcalc.analysis.ways import Ways, leaving, one_way
+from mobcalc.analysis.term import exits, leavers, term
+from mobcalc.analysis.ways import Ways, one_way
 from mobcalc.model import Array, impact
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Impact, Pathway
@@ -39,7 +39,7 @@ def from_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     rate = pathway.completion.rate
     finishers = impact.finishers_effect(effect, rate) if part.participant is not None else effect
     completer = group(own.length, finishers)
-    times, chances = exits(own.length, rate, arrays.careers.leaving_front_loading)
+    times, chances = leavers(own.length, rate, arrays.careers.leaving_front_loading)
     leaver = averaged(row_count(completer, chances), chances, lambda end: group(end, np.zeros_like(effect)), times)
     return Projection(mixed((rate, 1.0 - rate), (completer, leaver)), completer, leaver, rate)
 
@@ -58,7 +58,7 @@ def ways_of_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
         factor = impact.finishers_effect(factor, rate)
     return Ways(
         term=own,
-        leaving=leaving(own, rate, arrays.careers.leaving_front_loading),
+        exits=exits(own.length, rate, arrays.careers.leaving_front_loading),
         counted=lambda _, finishes: path * (factor * finishes) + base,
         of_leavers=lambda _times, _chances: base,
         employed=lambda _: life.employed,

@@ -16,8 +16,8 @@ from mobcalc.analysis.life import (
     trade_ratio,
     without_training,
 )
-from mobcalc.analysis.term import Term, exits, term
-from mobcalc.analysis.ways import Ways, leaving
+from mobcalc.analysis.term import Term, exits, leavers, term
+from mobcalc.analysis.ways import Ways
 from mobcalc.model import Array, clock, earnings, onto, training
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Earnings, Pathway
@@ -152,7 +152,7 @@ def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     groups = _groups(arrays, life, pathway)
     assert pathway.completion is not None
     rate, length = pathway.completion.rate, groups.term.length
-    times, chances = exits(length, rate, arrays.careers.leaving_front_loading)
+    times, chances = leavers(length, rate, arrays.careers.leaving_front_loading)
     completer = groups.completer()
     rows = row_count(completer, chances, groups.causal_share, groups.leaver_gain_share, groups.leaver_employed)
     leaver = averaged(rows, chances, groups.leaver, times)
@@ -166,8 +166,8 @@ def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
     """What counts of each way through a pathway of this kind."""
     groups = _groups(arrays, life, pathway)
     assert pathway.completion is not None
-    staying = leaving(groups.term, pathway.completion.rate, arrays.careers.leaving_front_loading)
-    return Ways(groups.term, staying, groups.counted, groups.of_leavers, groups.spells_by)
+    ends = exits(groups.term.length, pathway.completion.rate, arrays.careers.leaving_front_loading)
+    return Ways(groups.term, ends, groups.counted, groups.of_leavers, groups.spells_by)
 
 
 def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> _Groups:

@@ -45,7 +45,7 @@ class Table(NamedTuple):
     """All ways through a pathway with the assumptions at their values, one in each row.
 
     First those of who leaves, in order of time, last that of who finishes. `counted` (ways, years), `flows` (ways,
-    first years), `employed` (ways, 1); `still_in` as in `Leaving`, None where all go the same way.
+    first years), `employed` (ways, 1); `still_in` as in `Exits`, None where all go the same way.
     """
 
     counted: Array
@@ -83,8 +83,8 @@ def lives_of(arrays: Arrays, years: Life, luck: Luck, walk: Array, household: Ho
 def net(lives: Lives, of: Ways) -> Net:
     """What lives have of a pathway that each goes through in its own way, with the assumptions in rows."""
     end, finishes = of.term.length, np.ones((1, 1))
-    if of.leaving is not None:
-        times, still_in = of.leaving
+    if of.exits is not None:
+        times, still_in = of.exits
         stayed, count = risk.years_stayed(lives.luck.staying, still_in), times.shape[1]
         leaves = np.take_along_axis(
             np.broadcast_to(times, (len(stayed), count)), np.minimum(stayed, count - 1.0).astype(np.intp), axis=1
@@ -97,9 +97,9 @@ def net(lives: Lives, of: Ways) -> Net:
 def table(years: Life, of: Ways) -> Table:
     """All ways through a pathway with the assumptions in one row."""
     end, finishes, still_in = of.term.length, np.ones((1, 1)), None
-    if of.leaving is not None:
-        still_in = of.leaving.still_in
-        end = np.concatenate([of.leaving.times.T, end])
+    if of.exits is not None:
+        still_in = of.exits.still_in
+        end = np.concatenate([of.exits.times.T, end])
         finishes = np.zeros_like(end)
         finishes[-1] = 1.0
     counted = np.broadcast_to(of.counted(end, finishes), (len(end), len(years.year)))

@@ -168,8 +168,8 @@ def _average(years: Life, of: Ways, rows: int) -> Array:
     total[:] = of.counted(length, np.ones((1, 1)))
     paid = flows(of.term, length, year)
     total[:, : paid.shape[1]] += paid
-    if of.leaving is not None:
-        times, still_in = of.leaving
+    if of.exits is not None:
+        times, still_in = of.exits
         finish = still_in[:, -1:]
         leave = -np.diff(still_in, axis=1, prepend=1.0)
         total *= finish

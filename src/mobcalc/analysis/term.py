@@ -25,10 +25,14 @@ class Term(NamedTuple):
 
 
 class Exits(NamedTuple):
-    """When leavers leave: times from the start [years] and the chances of each (rows, exits)."""
+    """When those leave who do not finish: in the middle of each year of training.
+
+    `times` from the start [years], and the share of those who start that is `still_in` at the end of each year, the
+    last of them those who finish (both rows, exits).
+    """
 
     times: Array
-    chances: Array
+    still_in: Array
 
 
 def term(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> Term:
@@ -81,10 +85,22 @@ def training_length(part: Training[Array]) -> Array:
 
 
 def exits(length: Array, completion: Array, front_loading: Array) -> Exits:
-    """When those leave who do not finish."""
+    """When those leave who do not finish.
+
+    Args:
+        length: of training [years] (rows, 1).
+        completion: starters who finish [share] (rows, 1).
+        front_loading: how much sooner rather than later people leave [ratio] (rows, 1).
+    """
     count = training.exit_years(float(length.max()))
-    chances = training.exit_chances(completion, length, front_loading, count)
-    return Exits(training.exit_times(length, count), chances)
+    passed = np.minimum(np.arange(1.0, count + 1.0), length) / length
+    return Exits(training.exit_times(length, count), training.share_still_in(completion, passed, front_loading))
+
+
+def leavers(length: Array, completion: Array, front_loading: Array) -> tuple[Array, Array]:
+    """The times at which leavers leave, as in `Exits`, and the share of them that does so then (both rows, exits)."""
+    times = exits(length, completion, front_loading).times
+    return times, training.exit_chances(completion, length, front_loading, times.shape[1])
 
 
 def _yearly_cost(arrays: Arrays, pathway: Pathway[Array, YearPoints], length: Array) -> Array:

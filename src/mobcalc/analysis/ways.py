@@ -6,19 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from mobcalc.analysis.loan import repaid
-from mobcalc.analysis.term import Term
-from mobcalc.model import Array, clock, training
-
-
-class Leaving(NamedTuple):
-    """When those leave who do not finish: in the middle of each year of training.
-
-    `times` [years], and the share of those who start that is `still_in` at the end of each year, last those who finish
-    (both rows, exits).
-    """
-
-    times: Array
-    still_in: Array
+from mobcalc.analysis.term import Exits, Term
+from mobcalc.model import Array, clock
 
 
 class Ways(NamedTuple):
@@ -27,11 +16,11 @@ class Ways(NamedTuple):
     `counted` gives the earnings that count toward the comparison (rows, years), and `employed` the part of a year in
     work by which spells come (rows, 1); both take for each row whether training ends by finishing, 1 or 0, and
     `counted` first when it ends [years] (rows, 1). `of_leavers` gives what counts on average over those who leave, from
-    the times [years] and the chances of leaving then (rows, exits). `leaving` is None where all go the same way.
+    the times [years] and the chances of leaving then (rows, exits). `exits` are None where all go the same way.
     """
 
     term: Term
-    leaving: Leaving | None
+    exits: Exits | None
     counted: Callable[[Array, Array], Array]
     of_leavers: Callable[[Array, Array], Array]
     employed: Callable[[Array], Array]
@@ -40,19 +29,6 @@ class Ways(NamedTuple):
 def one_way(own: Term, counted: Array, employed: Array) -> Ways:
     """A pathway that everybody goes through in the same way."""
     return Ways(own, None, lambda _end, _finishes: counted, lambda _times, _chances: counted, lambda _: employed)
-
-
-def leaving(own: Term, completion: Array, front_loading: Array) -> Leaving:
-    """When those leave who do not finish.
-
-    Args:
-        own: the term.
-        completion: starters who finish [share] (rows, 1).
-        front_loading: how much sooner rather than later people leave [ratio] (rows, 1).
-    """
-    count = training.exit_years(float(own.length.max()))
-    passed = np.minimum(np.arange(1.0, count + 1.0), own.length) / own.length
-    return Leaving(training.exit_times(own.length, count), training.share_still_in(completion, passed, front_loading))
 
 
 def flows(own: Term, end: Array, year: Array) -> Array:
