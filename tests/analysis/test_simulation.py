@@ -13,7 +13,7 @@ from mobcalc.analysis.household import net_resources
 from mobcalc.analysis.life import life
 from mobcalc.analysis.outcomes import net_earnings
 from mobcalc.analysis.projection import projection
-from mobcalc.analysis.simulation import chance_ahead, simulated
+from mobcalc.analysis.simulation import chance_ahead, drawn_of, simulated
 from mobcalc.analysis.worth import worth
 from mobcalc.households import households_of
 from mobcalc.loader.given import Flag, Layers
@@ -191,7 +191,7 @@ def test_the_standard_error_is_how_far_means_of_other_seeds_lie_apart():
 def test_each_draw_of_the_assumptions_is_the_projection_of_its_row():
     known = loaded()
     case, found = drawn(known, *DEFAULT, draws=150)
-    names = simulation.drawn_of(case, 150)
+    names = drawn_of(case, 150)
     named = given_names(case.given, case.settled)
     (rows,) = monte_carlo(case.settled, 0, [150], names, named)
     years = life(rows)
@@ -323,21 +323,25 @@ def test_the_chance_of_a_pair_is_that_of_the_comparison():
 
 def test_what_must_be_said_of_the_draws():
     case, _ = drawn(loaded(), ASSOCIATE, SECTORAL, draws=100)
-    (one_sided, kinds) = notices(case, 100)
+    (one_sided, kinds) = notices(case, drawn_of(case, 100))
     assert f"pathways.{ASSOCIATE}.completion.rate" in one_sided.values["names"].split()
     assert f"pathways.{ASSOCIATE}.earnings.causal_share" not in one_sided.values["names"].split()
     assert kinds.code == "pairs_of_kinds"
-    codes = {name: [found.code for found in every] for name, every in notices_of(case, 100).items()}
+    codes = {name: [found.code for found in every] for name, every in notices_of(case, drawn_of(case, 100)).items()}
     assert codes == {BASE: [], ASSOCIATE: [], SECTORAL: ["chance_of_average"]}
 
 
 def test_training_drawn_longer_than_fits_is_cut_and_said():
     case, found = drawn(loaded(**{"person.start_age": 61}), TRADES, draws=400)
-    assert [one.code for one in notices_of(case, 400)[TRADES]] == ["paid_from_the_start", "leavers_drawn", "cut_short"]
+    assert [one.code for one in notices_of(case, drawn_of(case, 400))[TRADES]] == [
+        "paid_from_the_start",
+        "leavers_drawn",
+        "cut_short",
+    ]
     # Nobody who stays to the end of the term is still in training when work ends.
     fixed = certain(loaded(**{"person.start_age": 61}))
     case, found = drawn(fixed, TRADES, draws=400)
-    assert "cut_short" not in [one.code for one in notices_of(case, 400)[TRADES]]
+    assert "cut_short" not in [one.code for one in notices_of(case, drawn_of(case, 400))[TRADES]]
     case, found = drawn(loaded(**{"person.start_age": 30, "person.planned_out": "{34: 2}"}), TRADES, draws=400)
     assert np.isfinite(found.together.worth).all()
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from mobcalc.analysis.choice import Case
 from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
-from mobcalc.analysis.simulation import Layer, Simulation, drawn_of
+from mobcalc.analysis.simulation import Layer, Simulation
 from mobcalc.analysis.term import room
 from mobcalc.model import Array, risk
 from mobcalc.results import ONE_SIDED, WELL_AHEAD, Chances, Layers, Notice
@@ -25,9 +25,15 @@ def layers(found: Simulation, ids: Sequence[str], start_age: int) -> dict[str, L
         ids: of the pathways, the baseline first.
         start_age: age at the decision [years].
     """
-    every = [None if layer is None else _chances(layer, start_age) for layer in found]
+    both, parameter, one_life, kept, kept_alone = (_chances(layer, start_age) for layer in found)
     return {
-        name: Layers(*(None if layer is None else layer[place] for layer in every))  # type: ignore[arg-type]
+        name: Layers(
+            together=both[place],
+            parameter=parameter[place],
+            one_life=one_life[place],
+            net_resources=kept[place] if kept else None,
+            net_resources_one_life=kept_alone[place] if kept_alone else None,
+        )
         for place, name in enumerate(ids[1:])
     }
 
@@ -44,18 +50,21 @@ def pairwise(found: Simulation, ids: Sequence[str]) -> dict[str, dict[str, float
     }
 
 
-def notices(case: Case, draws: int) -> list[Notice]:
-    """What must be said of all draws: which ranges pull their mean away from the point."""
-    drawn = drawn_of(case, draws)
+def notices(case: Case, drawn: Mapping[str, Assumption]) -> list[Notice]:
+    """What must be said of all draws: which ranges pull their mean away from the point.
+
+    Args:
+        case: one person and the pathways.
+        drawn: what is drawn, from `simulation.drawn_of`.
+    """
     ends = [name for name, r in drawn.items() if r.range is not None and r.value in r.range]
     found = [Notice(ONE_SIDED, {"names": " ".join(ends)})] if ends else []
     kinds = {case.arrays.pathways[name].evidence for name in case.ids[1:]}
     return [*found, Notice("pairs_of_kinds")] if len(kinds) > 1 else found
 
 
-def notices_of(case: Case, draws: int) -> dict[str, list[Notice]]:
-    """What must be said of the draws of each pathway, by id."""
-    drawn = drawn_of(case, draws)
+def notices_of(case: Case, drawn: Mapping[str, Assumption]) -> dict[str, list[Notice]]:
+    """What must be said of the draws of each pathway, by id; `drawn` as in `notices`."""
     return {
         name: [*_of_effect(case, name), *_of_leavers(case, drawn, name), *_of_length(case, drawn, name)]
         for name in case.ids
@@ -97,8 +106,10 @@ def _of_length(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[N
     return [Notice("cut_short")] if longest > float(room(case.arrays).min()) else []
 
 
-def _chances(layer: Layer, start_age: int) -> list[Chances]:
-    """Those of every pathway but the baseline."""
+def _chances(layer: Layer | None, start_age: int) -> list[Chances]:
+    """Those of every pathway but the baseline; none without the layer."""
+    if layer is None:
+        return []
     gains = np.ascontiguousarray(layer.worth[:, 1:].T - layer.worth[:, 0])
     draws = gains.shape[1]
     low, middle, high = risk.percentiles(gains, QUANTILES).T

@@ -94,14 +94,14 @@ def _drawn(case: Case, slices: Slices | None, drawing: Drawing) -> _Drawn:
         return _Drawn({}, None, [Notice("no_draws")], {})
     # Random numbers take a while to import.
     from mobcalc.analysis import chances
-    from mobcalc.analysis.simulation import simulated
+    from mobcalc.analysis.simulation import drawn_of, simulated
 
-    found = simulated(case, slices, *drawing)
+    found, drawn = simulated(case, slices, *drawing), drawn_of(case, drawing.draws)
     return _Drawn(
         chances.layers(found, case.ids, int(case.arrays.person.start_age[0, 0])),
         chances.pairwise(found, case.ids),
-        chances.notices(case, drawing.draws),
-        chances.notices_of(case, drawing.draws),
+        chances.notices(case, drawn),
+        chances.notices_of(case, drawn),
     )
 
 

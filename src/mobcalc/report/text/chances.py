@@ -1,7 +1,7 @@
 """The sentences and labels of chances and ranges."""
 
 from mobcalc.report.numbers import dollars, percent, signed_dollars
-from mobcalc.results import Chances, Comparison, Layers, PathwayResult, Terms
+from mobcalc.results import Chances, Layers, Terms
 
 COLUMNS = (
     "Pathway",
@@ -22,6 +22,7 @@ SPREAD_COLUMNS = (
     "One life: high",
 )
 PAIR_COLUMNS = ("Pathway", "Against", "Ends ahead")
+HOW_SURE = "How sure"
 NEVER = "never"
 EVEN = 0.05
 """A chance of ending even from which on it is told [share]."""
@@ -126,29 +127,37 @@ def of_100(share: float) -> str:
     return f"{said.replace('>', 'more than ').replace('<', 'fewer than ')} of 100"
 
 
-def likely(
-    comparison: Comparison, best: PathwayResult, layers: Layers, name: str, next_best: tuple[str, float] | None
-) -> str:
-    """How likely the best pathway is to be better than the baseline and than the next best.
+def likely(found: Chances, is_average: bool) -> str:
+    """How likely a pathway is to be better than the baseline, as the end of the sentence that answers.
 
     Args:
-        comparison: the answer.
-        best: the best pathway.
-        layers: its chances.
-        name: the baseline.
+        found: its draws.
+        is_average: whether they are of one average effect on everybody.
+    """
+    even = 1.0 - found.chance_ahead - found.chance_behind
+    about = f" (even in {of_100(even)})" if even >= EVEN else ""
+    whose = "the average effect puts it ahead" if is_average else "it ends ahead"
+    return (
+        f"; {whose} in {of_100(found.chance_ahead)} simulated lives{about}, by $10,000 or more in "
+        f"{of_100(found.chance_well_ahead)}"
+    )
+
+
+def how_sure(layers: Layers, is_measured: bool, is_average: bool, next_best: tuple[str, float] | None) -> str:
+    """The range of a gain, what the household keeps, and the chance against the next best pathway.
+
+    Args:
+        layers: the draws of the best pathway.
+        is_measured: whether it is of a measured effect.
+        is_average: whether its draws are of one average effect on everybody.
         next_best: the title of the pathway next to it, and the chance to end ahead of that.
     """
-    found, kept = layers.together, layers.net_resources
-    even = 1.0 - found.chance_ahead - found.chance_behind
-    about = f" and even in {of_100(even)}" if even >= EVEN else ""
+    kept = layers.net_resources
+    house = "" if kept is None else f" The household keeps more in {of_100(kept.chance_ahead)}."
     other = "" if next_best is None else f" It ends ahead of '{next_best[0]}' in {of_100(next_best[1])}."
-    house = "" if kept is None else f" Its household keeps more in {of_100(kept.chance_ahead)}."
-    whose = "the average effect puts it" if best.evidence == "impact" and best.completion_rate is None else "it ends"
-    return (
-        f" How likely: of {comparison.draws:,} simulated lives {whose} ahead of '{name}' in "
-        f"{of_100(found.chance_ahead)}{about}, ahead by $10,000 or more in {of_100(found.chance_well_ahead)}. "
-        f"{_range(found, best.evidence == 'impact')}{house}{other}"
-    )
+    said = _range(layers.together, is_measured)
+    whose = "With the average effect for everybody, " if is_average else ""
+    return f"{whose}{said[0].lower() if whose else said[0].upper()}{said[1:]}{house}{other}"
 
 
 def _range(found: Chances, is_measured: bool) -> str:
@@ -176,5 +185,4 @@ def _range(found: Chances, is_measured: bool) -> str:
     if found.gain_p90 < NOTHING:
         high = "hardly one in ten gains anything"
     *first, last = [part for part in (low, middle, high) if part]
-    said = f"{', '.join(first)} and {last}."
-    return said[0].upper() + said[1:]
+    return f"{', '.join(first)} and {last}."

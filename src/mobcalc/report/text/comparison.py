@@ -1,7 +1,7 @@
 """The sentences and labels of `compare`."""
 
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
-from mobcalc.report.text.chances import likely
+from mobcalc.report.text import chances
 from mobcalc.report.text.household import kept
 from mobcalc.results import BreakEven, Comparison, PathwayResult, VersusBaseline
 
@@ -116,48 +116,56 @@ def crossing(ages: list[BreakEven]) -> str:
 
 
 def answer(comparison: Comparison) -> list[tuple[str, str]]:
-    """The answer: one sentence for each kind of evidence, the better evidence first, with a lead-in word."""
-    given = [sentence for kind in ("levels", "impact") if (sentence := _sentence(comparison, kind))]
-    leads = ("Answer", "Other evidence, not on the same footing")
+    """The answer and how sure it is: for each kind of evidence, the better one first, with lead-in words."""
+    kinds, leads = ["levels", "impact"], ["Answer", "Other evidence, not on the same footing"]
     if any(found.code == "older_start_evidence" for found in comparison.warnings):
-        given.reverse()
-        leads = ("Answer, from the better evidence at this age", leads[1])
-    return list(zip(leads, given, strict=False))
+        kinds.reverse()
+        leads[0] = "Answer, from the better evidence at this age"
+    found: list[tuple[str, str]] = []
+    for kind in kinds:
+        if not (ranked := _ranked(comparison, kind)):
+            continue
+        found.append((leads.pop(0), _sentence(comparison, kind, ranked)))
+        if sure := _how_sure(comparison, ranked):
+            found.append((chances.HOW_SURE, sure))
+    return found
 
 
-def _sentence(comparison: Comparison, kind: str) -> str:
-    """What the best pathway of one kind gains over the baseline."""
-    ranked = [name for name in comparison.ranking["to_retirement"][kind] if name != comparison.baseline]
-    if not ranked:
-        return ""
+def _ranked(comparison: Comparison, kind: str) -> list[PathwayResult]:
+    """The pathways of one kind of evidence from best to worst, without the baseline."""
     by_id = {result.id: result for result in comparison.pathways}
-    baseline, best = by_id[comparison.baseline], by_id[ranked[0]]
+    return [by_id[name] for name in comparison.ranking["to_retirement"][kind] if name != comparison.baseline]
+
+
+def _sentence(comparison: Comparison, kind: str, ranked: list[PathwayResult]) -> str:
+    """What the best pathway of one kind gains over the baseline, and how likely it is to."""
+    by_id = {result.id: result for result in comparison.pathways}
+    baseline, best = by_id[comparison.baseline], ranked[0]
     versus = best.versus_baseline
     assert versus is not None
     total, decade = versus.gain.net_present_value, versus.gain.first_decade_earnings
     codes = {found.code for found in comparison.warnings}
+    likely = chances.likely(versus.chances.together, not is_of_lives(best)) if versus.chances else ""
     return (
         f"Going by {_evidence(kind, codes)}, somebody starting at {comparison.start_age} "
         f"{_verdict(total, len(ranked))} '{best.name}': "
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
         f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
-        f"{_other_leader(comparison, kind, best, by_id)}.{_kept(versus)}{_footing(codes, best, baseline)}"
+        f"{_other_leader(comparison, kind, best, by_id)}{likely}.{_kept(versus)}{_footing(codes, best, baseline)}"
         f"{_unusual(comparison, best)}{_reservations(comparison, kind, versus)}"
-        f"{_likely(comparison, ranked, by_id)}"
     )
 
 
-def _likely(comparison: Comparison, ranked: list[str], by_id: dict[str, PathwayResult]) -> str:
-    """How likely the best pathway is to be better, where lives are drawn."""
-    best, chances = by_id[ranked[0]], comparison.pairwise_chance_ahead
-    versus = best.versus_baseline
-    if chances is None or versus is None or versus.chances is None:
+def _how_sure(comparison: Comparison, ranked: list[PathwayResult]) -> str:
+    """The range of the best pathway's gain, and its chance against the next best; empty without draws."""
+    best, *others = ranked
+    pairs, versus = comparison.pairwise_chance_ahead, best.versus_baseline
+    if pairs is None or versus is None or versus.chances is None:
         return ""
     # An average effect on everybody says nothing of who is ahead of whom.
-    of_one = [name for name in ranked[1:] if is_of_lives(by_id[name]) and is_of_lives(best)]
-    others = [(by_id[name].name, chances[best.id][name] or 0.0) for name in of_one[:1]]
-    title = by_id[comparison.baseline].name
-    return likely(comparison, best, versus.chances, title, others[0] if others else None)
+    of_one = [(other.name, pairs[best.id][other.id] or 0.0) for other in others if is_of_lives(other)]
+    next_best = of_one[0] if of_one and is_of_lives(best) else None
+    return chances.how_sure(versus.chances, best.evidence == "impact", not is_of_lives(best), next_best)
 
 
 def is_of_lives(result: PathwayResult) -> bool:
@@ -189,7 +197,7 @@ def _reservations(comparison: Comparison, kind: str, versus: VersusBaseline) -> 
     found = {notice.code: notice.values for notice in comparison.warnings}
     if kind == "impact":
         share = versus.share_beyond_evidence
-        return "" if share is None else f" {_part(share)} of that lies beyond the years anybody measured."
+        return "" if share is None else f" {_part(share)} of the gain lies beyond the years anybody measured."
     said = ""
     own, typical = (float(found.get("own_wage", {}).get(key, 1.0)) for key in ("own", "typical"))
     if abs(own / typical - 1.0) > FAR_OFF:
