@@ -15,19 +15,20 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 from numpy.random import SFC64, Generator  # noqa: TID251
 from start_up import seconds_and_mebibytes
 
 from mobcalc.analysis import simulation
 from mobcalc.analysis.choice import Case, case_of
 from mobcalc.analysis.life import life
-from mobcalc.analysis.lived import lives_of, net_from, table
+from mobcalc.analysis.lived import lives_of, net, table
 from mobcalc.analysis.projection import ways
 from mobcalc.households import Slices, households_of
 from mobcalc.loader.given import Layers
 from mobcalc.loader.layers import load
 from mobcalc.model.risk import random_walk
-from mobcalc.sampling.monte_carlo import lives, uncertain
+from mobcalc.sampling.monte_carlo import lives
 from mobcalc.schema import Records
 from mobcalc.store.facts import Place
 from mobcalc.store.local import localized
@@ -51,21 +52,17 @@ def in_new_york() -> tuple[Records, Slices]:
     return records, {one: slice_of("NY", one) for one in households_of(records.person)}
 
 
-def sizes(draws: int) -> list[int]:
-    """The blocks of a simulation."""
-    return [min(simulation.BLOCK, draws - start) for start in range(0, draws, simulation.BLOCK)]
-
-
 def drawing(case: Case, draws: int, assumptions: bool) -> Callable[[], object]:
     """Draws as many random numbers as a simulation of the case does, those of the assumptions if they are drawn."""
     numbers, years = Generator(SFC64(0)), len(life(case.arrays).year)
-    names = len(uncertain(case.settled)) if assumptions else 0
+    names = len(simulation.drawn_of(case, draws)) if assumptions else 0
 
     def draw() -> None:
-        for size in sizes(draws):
+        for size in simulation._sizes(draws):
             numbers.standard_normal((size, years))
             numbers.standard_normal((size, years))
             numbers.random((size, years + 2))
+        for size in simulation._sizes(draws // simulation.LIVES):
             for _ in range(names):
                 numbers.triangular(0.1, 0.2, 0.5, (size, 1))
 
@@ -85,12 +82,10 @@ def one_life(case: Case, slices: Slices | None, draws: int) -> Callable[[], obje
     tables = [table(years, ways(case.arrays, years, name)) for name in case.ids]
 
     def simulate() -> None:
-        for luck in lives(0, len(years.year), sizes(draws)):
-            these = lives_of(case.arrays, years, luck, random_walk(luck.permanent), years.household)
-            nets = [net_from(these, of) for of in tables]
-            simulation._layer([of.earned for of in nets])
-            if slices is not None:
-                simulation._layer([of.kept for of in nets if of.kept is not None])
+        for luck in lives(0, len(years.year), simulation._sizes(draws)):
+            rows = np.zeros(len(luck.death), dtype=np.intp)
+            these = lives_of(case.arrays, years, luck, random_walk(luck.permanent), rows, years.household)
+            simulation._layers([net(these, of) for of in tables], 1)
 
     return simulate
 

@@ -13,7 +13,7 @@ from mobcalc.analysis.household import net_resources
 from mobcalc.analysis.life import life
 from mobcalc.analysis.outcomes import net_earnings
 from mobcalc.analysis.projection import projection
-from mobcalc.analysis.simulation import chance_ahead, drawn_of, simulated
+from mobcalc.analysis.simulation import LIVES, chance_ahead, drawn_of, simulated
 from mobcalc.analysis.worth import worth
 from mobcalc.households import households_of
 from mobcalc.loader.given import Flag, Layers
@@ -190,7 +190,7 @@ def test_the_standard_error_is_how_far_means_of_other_seeds_lie_apart():
 
 def test_each_draw_of_the_assumptions_is_the_projection_of_its_row():
     known = loaded()
-    case, found = drawn(known, *DEFAULT, draws=150)
+    case, found = drawn(known, *DEFAULT, draws=150 * LIVES)
     names = drawn_of(case, 150)
     named = given_names(case.given, case.settled)
     (rows,) = monte_carlo(case.settled, 0, [150], names, named)
@@ -318,7 +318,19 @@ def test_the_age_by_which_most_are_ahead_is_for_good():
 
 def test_the_chance_of_a_pair_is_that_of_the_comparison():
     case, found = drawn(loaded(), ASSOCIATE, draws=2500)
-    assert chance_ahead(case, 2500, 0) == pairwise(found, case.ids)[ASSOCIATE][BASE]
+    assert chance_ahead(case, 2500, 0).share == pairwise(found, case.ids)[ASSOCIATE][BASE]
+
+
+def test_lives_in_the_same_assumptions_say_less_than_as_many_apart():
+    # A measured effect is above zero or not by the assumptions alone; whether somebody finishes is luck.
+    name = f"pathways.{SECTORAL}.impact.factor"
+    uncertain_sign = Assumption(0.0, "ratio", "assumed", "judgement", "test", range=(-0.7, 0.7), distribution="uniform")
+    of_assumptions = chance_ahead(case_of(with_leaf(loaded(), name, uncertain_sign), [SECTORAL], None), 5000, 0)
+    of_luck = chance_ahead(case_of(loaded(), [EVALUATED], None), 5000, 0)
+    assert of_assumptions.design_effect > 3
+    assert of_luck.design_effect == pytest.approx(1, abs=0.15)
+    alone = chance_ahead(case_of(certain(loaded()), [EVALUATED], None), 5000, 0)
+    assert alone.design_effect == pytest.approx(1, abs=0.15)
 
 
 def test_what_must_be_said_of_the_draws():

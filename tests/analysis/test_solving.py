@@ -306,7 +306,7 @@ def chance_with(values, pathway, drawing=LIVES):
     """The chance to end ahead, from nothing that solves."""
     records = given(values)
     settled = settled_for(records, (BASELINE, pathway))
-    return chance_ahead(Case(records, settled, point(settled), [BASELINE, pathway]), *drawing)
+    return chance_ahead(Case(records, settled, point(settled), [BASELINE, pathway]), *drawing).share
 
 
 def chances(name, unit, high, pathway, share, values, drawing=LIVES):
@@ -380,9 +380,12 @@ def test_every_change_of_a_chance_beyond_noise_is_reported(made_up):
 
 
 def test_how_far_the_lives_cannot_tell(made_up):
-    (one,) = drawn(lambda x: 0.4 + 0.2 * x, made_up).solutions
-    # A chance of a half is known to one point, which is a twentieth of the range here.
-    assert one.within == pytest.approx((0.45, 0.55), abs=2 * FINE)
+    found = drawn(lambda x: 0.4 + 0.2 * x, made_up)
+    (one,) = found.solutions
+    # A chance of a half is known to a point and a quarter, lives being drawn five to a draw of the assumptions; five
+    # times as much of the range here.
+    assert found.chance_precision == pytest.approx(0.01, rel=0.25)
+    assert one.within == pytest.approx((0.5 - 5 * found.chance_precision, 0.5 + 5 * found.chance_precision), abs=FINE)
     (one,) = drawn(lambda x: 0.495 + 0.01 * x, made_up).solutions
     assert one.within == (0.0, 1.0)
     (one,) = drawn(lambda x: 0.4 + 0.005 * x, made_up, 0.5, low=15.0, high=40.0, is_whole=True).solutions

@@ -418,7 +418,8 @@ def test_the_json_contract_of_a_chance(run):
     assert len(found["grid"]) == 33
     assert {tried["amount"] for tried in (*found["grid"], found["best"], found["now"])} == {None}
     assert found["best"] == max(found["grid"], key=lambda tried: tried["chance"])
-    assert found["chance_precision"] == round(2 * (0.8 * 0.2 / 1000) ** 0.5, 9)
+    # Two standard errors of 1,000 lives, and up to two and a half times as much as five share their assumptions.
+    assert 1 < found["chance_precision"] / (2 * (0.8 * 0.2 / 1000) ** 0.5) < 5**0.5
     for one in found["solutions"]:
         low, high = one["within"]
         assert low < one["value"] < high
@@ -464,7 +465,7 @@ def test_a_chance_in_words(run):
     )
     assert re.search(r"Building trades apprenticeship ends ahead in \d+ of 100 lives\.", out)
     assert "1,000 simulated lives (seed 0)" in out
-    assert "a chance near 85% is known to about 2.3 points either way" in out
+    assert re.search(r"a chance near 85% is known to about [2-5](?:\.\d)? points either way", out)
     assert "Every other assumption stays at its value" not in out
 
 

@@ -113,7 +113,7 @@ def _chances(layer: Layer | None, start_age: int) -> list[Chances]:
     gains = np.ascontiguousarray(layer.worth[:, 1:].T - layer.worth[:, 0])
     draws = gains.shape[1]
     low, middle, high = risk.percentiles(gains, QUANTILES).T
-    errors = gains.std(axis=1, ddof=1) / np.sqrt(draws)
+    errors = risk.standard_error(gains, layer.lives)[:, 0]
     return [
         Chances(
             draws=draws,

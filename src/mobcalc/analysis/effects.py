@@ -60,7 +60,6 @@ def ways_of_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
         term=own,
         exits=exits(own.length, rate, arrays.careers.leaving_front_loading),
         counted=lambda _, finishes: path * (factor * finishes) + base,
-        of_leavers=lambda _times, _chances: base,
         employed=lambda _: life.employed,
     )
 

@@ -28,14 +28,13 @@ class _Groups(NamedTuple):
 
     `against` is what the level is set against, relative to the person's own earnings without training (rows, 1).
     `level` and `training_pay` (a full year's, in work) take the time at which training ends; the second gives the
-    years up to the last with any training in it. `level_moves` is whether the level depends on that time at all.
+    years up to the last with any training in it.
     """
 
     life: Life
     term: Term
     against: Array
     level: OfTime
-    level_moves: bool
     training_pay: OfTime
     training_employed: Array
     employed: Array
@@ -67,19 +66,6 @@ class _Groups(NamedTuple):
         fraction, pay = self._in_training(end)
         return _blended(fraction, pay * self.training_employed, self._after(self.level(end), finishes))
 
-    def of_leavers(self, times: Array, chances: Array) -> Array:
-        """What counts on average over those who leave, at times [years] and with chances (both rows, exits)."""
-        nobody = np.zeros((1, 1))
-        level, first = nobody, nobody
-        for number in range(times.shape[1]):
-            end, chance = times[:, [number]], chances[:, [number]]
-            own, (fraction, pay) = self.level(end), self._in_training(end)
-            # After training what counts is a straight line in the level, so that of the average level is the average.
-            level = onto(np.add, chance * own, level) if self.level_moves else own
-            after = self._after(own[:, : pay.shape[1]], nobody, pay.shape[1])
-            first = _plus(first, chance * fraction * (pay * self.training_employed - after))
-        return _plus(self._after(level, nobody), first)
-
     def spells_by(self, finishes: Array) -> Array:
         """The part of a year in work by which spells come, as for `counted` (rows, 1).
 
@@ -88,9 +74,9 @@ class _Groups(NamedTuple):
         """
         return np.where(finishes > 0.0, self.employed, self.life.employed)
 
-    def _after(self, level: Array, finishes: Array, years: int | None = None) -> Array:
-        """What counts after training, of all years or the first of them (rows, years)."""
-        base = self._base()[:, :years]
+    def _after(self, level: Array, finishes: Array) -> Array:
+        """What counts after training (rows, years)."""
+        base = self._base()
         employed = np.where(finishes > 0.0, self.employed, self.leaver_employed)
         gap = onto(np.subtract, level * employed, base * self.against)
         # Of a leaver the same part of gains and losses counts.
@@ -138,15 +124,6 @@ def _blended(fraction: Array, in_training: Array, after: Array) -> Array:
     return np.concatenate(list(parts), axis=1)
 
 
-def _plus(amounts: Array, first: Array) -> Array:
-    """Amounts with some added in the first years (rows, years), whichever of the two covers more years."""
-    longer, shorter = (amounts, first) if amounts.shape[1] >= first.shape[1] else (first, amounts)
-    count = shorter.shape[1]
-    total = np.array(np.broadcast_to(longer, (max(len(longer), len(shorter)), longer.shape[1])))
-    total[:, :count] += shorter
-    return total
-
-
 def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Projection:
     """Finishers at published earnings; leavers averaged over the years in which they leave."""
     groups = _groups(arrays, life, pathway)
@@ -167,7 +144,7 @@ def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
     groups = _groups(arrays, life, pathway)
     assert pathway.completion is not None
     ends = exits(groups.term.length, pathway.completion.rate, arrays.careers.leaving_front_loading)
-    return Ways(groups.term, ends, groups.counted, groups.of_leavers, groups.spells_by)
+    return Ways(groups.term, ends, groups.counted, groups.spells_by)
 
 
 def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> _Groups:
@@ -182,7 +159,6 @@ def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> 
         term=own_term,
         against=counterfactual_ratio(arrays, part.male_share),
         level=_level(arrays, life, part),
-        level_moves=part.percentiles is not None,
         training_pay=_training_pay(arrays, life, pathway, own_term.length),
         # What students keep counts those who do not work already.
         training_employed=general

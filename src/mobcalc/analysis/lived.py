@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mobcalc.analysis.household import Household, net_resources
 from mobcalc.analysis.life import Life, shocks, spell_length
@@ -13,15 +14,15 @@ from mobcalc.sampling.monte_carlo import Luck
 
 
 class Lives(NamedTuple):
-    """As many lives as there are draws, whatever their pathway.
+    """A block of lives, whatever their pathway.
 
-    `weights` are 1 in years lived, discounted to the start age, and 0 after death. `factors` is what luck multiplies
-    earnings with, weighted already unless there is a household; `usual` is the same with spells as likely as without
-    training (all rows, years). `luck` has the rest of it. `spell_length` [years] (rows, 1). `household` is None where
-    what it keeps is not asked for.
+    `rows` says which row of the assumptions each life is lived in (lives,). `weights` are 1 in years lived, discounted
+    to the start age, and 0 after death. `factors` is what luck multiplies earnings with, weighted already unless there
+    is a household; `usual` is the same with spells as likely as without training (all lives, years). `luck` has the
+    rest of it. `spell_length` [years] (1 or lives, 1). `household` is None where what it keeps is not asked for.
     """
 
-    years: Life
+    rows: NDArray[np.intp]
     luck: Luck
     factors: Array
     usual: Array
@@ -31,7 +32,7 @@ class Lives(NamedTuple):
 
 
 class Net(NamedTuple):
-    """What each year of a life adds, discounted, 0 after death [USD/year] (rows, years).
+    """What each year of a life adds, discounted, 0 after death [USD/year] (lives, years).
 
     `earned` is earnings that count and stipends less what is paid for training; `kept` is what the household keeps of
     it, None where that is not asked for.
@@ -42,85 +43,122 @@ class Net(NamedTuple):
 
 
 class Table(NamedTuple):
-    """All ways through a pathway with the assumptions at their values, one in each row.
+    """All ways through a pathway, each in as many rows as the assumptions have.
 
-    First those of who leaves, in order of time, last that of who finishes. `counted` (ways, years), `flows` (ways,
-    first years), `employed` (ways, 1); `still_in` as in `Exits`, None where all go the same way.
+    First those of who leaves, in order of time, last that of who finishes. `counted` (ways x rows, years), `flows`
+    (ways x rows, first years). `employed` (ways x rows, 1) is None where it is the same as without training, and
+    `still_in` as in `Exits` where all go the same way.
     """
 
+    rows: int
     counted: Array
     flows: Array
-    employed: Array
+    employed: Array | None
     still_in: Array | None
 
 
-def lives_of(arrays: Arrays, years: Life, luck: Luck, walk: Array, household: Household | None = None) -> Lives:
-    """The lives of a block of draws.
+def table(years: Life, of: Ways) -> Table:
+    """All ways through a pathway.
 
     Args:
-        arrays: the assumptions, in one row or in as many as there is luck.
+        years: the years of the person.
+        of: the pathway, in the same assumptions.
+    """
+    ends, still_in = [(of.term.length, np.ones((1, 1)))], None
+    if of.exits is not None:
+        still_in = of.exits.still_in
+        ends = [(time[:, None], np.zeros((1, 1))) for time in of.exits.times.T] + ends
+    counted = [of.counted(end, finishes) for end, finishes in ends]
+    paid = [flows(of.term, end, years.year) for end, _ in ends]
+    employed = [of.employed(finishes) for _, finishes in ends]
+    every = [*counted, *paid, *employed, *([] if still_in is None else [still_in])]
+    rows = max(len(amounts) for amounts in every)
+    return Table(
+        rows=rows,
+        counted=_stacked(counted, rows),
+        flows=_stacked(paid, rows),
+        employed=None if all(part is years.employed for part in employed) else _stacked(employed, rows),
+        still_in=still_in,
+    )
+
+
+def _stacked(parts: list[Array], rows: int) -> Array:
+    """Arrays of one row or so many under each other, those with fewer years filled up with zeros."""
+    width = max(part.shape[1] for part in parts)
+    found = np.zeros((len(parts), rows, width))
+    for place, part in zip(found, parts, strict=True):
+        place[:, : part.shape[1]] = part
+    return found.reshape(len(parts) * rows, width)
+
+
+def average(years: Life, of: Table) -> Array:
+    """What each year of a pathway adds on average over all ways through it, discounted [USD/year] (rows, years)."""
+    first, ways = of.flows.shape[1], len(of.counted) // of.rows
+    chances = np.ones((1, 1))
+    if of.still_in is not None:
+        chances = np.append(-np.diff(of.still_in, axis=1, prepend=1.0), of.still_in[:, -1:], axis=1)
+    total = np.zeros((of.rows, of.counted.shape[1]))
+    for way in range(ways):
+        rows, chance = slice(way * of.rows, (way + 1) * of.rows), chances[:, [way]]
+        total += chance * of.counted[rows]
+        total[:, :first] += chance * of.flows[rows]
+    total *= years.present
+    return total
+
+
+def lives_of(
+    arrays: Arrays,
+    years: Life,
+    luck: Luck,
+    walk: Array,
+    rows: NDArray[np.intp],
+    household: Household | None = None,
+) -> Lives:
+    """The lives of a block.
+
+    Args:
+        arrays: the assumptions.
         years: the years of the person in these assumptions.
         luck: of each life.
-        walk: its lasting changes added up, from `risk.random_walk` (rows, years).
+        walk: its lasting changes added up, from `risk.random_walk` (lives, years).
+        rows: which row of the assumptions each life is lived in (lives,).
         household: where what it keeps is asked for.
     """
-    permanent, transitory = shocks(arrays)
+    permanent, transitory = (_of_lives(part, rows) for part in shocks(arrays))
     factors = risk.earnings_luck(walk, luck.transitory, permanent, transitory, years.year)
-    weights, lasts = risk.is_alive(years.alive, luck.death) * years.discount, spell_length(arrays)
+    weights = risk.is_alive(_of_lives(years.alive, rows), luck.death) * _of_lives(years.discount, rows)
+    lasts = _of_lives(spell_length(arrays), rows)
     if household is None:
         factors *= weights
     return Lives(
-        years=years,
+        rows=rows,
         luck=luck,
         factors=factors,
-        usual=risk.with_spells(factors, luck.work, years.employed, lasts),
+        usual=risk.with_spells(factors, luck.work, _of_lives(years.employed, rows), lasts),
         weights=weights,
         spell_length=lasts,
         household=household,
     )
 
 
-def net(lives: Lives, of: Ways) -> Net:
-    """What lives have of a pathway that each goes through in its own way, with the assumptions in rows."""
-    end, finishes = of.term.length, np.ones((1, 1))
-    if of.exits is not None:
-        times, still_in = of.exits
-        stayed, count = risk.years_stayed(lives.luck.staying, still_in), times.shape[1]
-        leaves = np.take_along_axis(
-            np.broadcast_to(times, (len(stayed), count)), np.minimum(stayed, count - 1.0).astype(np.intp), axis=1
-        )
-        finishes = (stayed == count).astype(np.float64)
-        end = np.where(finishes > 0.0, of.term.length, leaves)
-    return _net(lives, of.counted(end, finishes), flows(of.term, end, lives.years.year), of.employed(finishes))
+def _of_lives(amounts: Array, rows: NDArray[np.intp]) -> Array:
+    """What holds in the assumptions of each life (lives, years); one row that holds for all stays one."""
+    found: Array = amounts if len(amounts) == 1 else amounts.take(rows, axis=0)
+    return found
 
 
-def table(years: Life, of: Ways) -> Table:
-    """All ways through a pathway with the assumptions in one row."""
-    end, finishes, still_in = of.term.length, np.ones((1, 1)), None
-    if of.exits is not None:
-        still_in = of.exits.still_in
-        end = np.concatenate([of.exits.times.T, end])
-        finishes = np.zeros_like(end)
-        finishes[-1] = 1.0
-    counted = np.broadcast_to(of.counted(end, finishes), (len(end), len(years.year)))
-    return Table(counted, flows(of.term, end, years.year), of.employed(finishes), still_in)
-
-
-def net_from(lives: Lives, of: Table) -> Net:
-    """What lives have of a pathway whose ways are known already, with the assumptions at their values."""
-    if of.still_in is None:
-        return _net(lives, of.counted, of.flows, of.employed)
-    which = risk.years_stayed(lives.luck.staying, of.still_in).astype(np.intp)[:, 0]
-    counted, paid = of.counted.take(which, axis=0), of.flows.take(which, axis=0)
-    return _net(lives, counted, paid, of.employed if len(of.employed) == 1 else of.employed.take(which, axis=0))
-
-
-def _net(lives: Lives, counted: Array, paid: Array, employed: Array) -> Net:
-    """Luck, spells without work and death put on average earnings and on stipends less costs."""
-    if employed is lives.years.employed:
+def net(lives: Lives, of: Table) -> Net:
+    """What lives have of a pathway that each goes through in its own way."""
+    which = lives.rows
+    if of.still_in is not None:
+        stayed = risk.years_stayed(lives.luck.staying, _of_lives(of.still_in, lives.rows)).astype(np.intp)[:, 0]
+        which = stayed * of.rows + lives.rows if of.rows > 1 else stayed
+    counted, paid = _of_lives(of.counted, which), _of_lives(of.flows, which)
+    if of.employed is None:
         earned = lives.usual * counted
     else:
-        earned = risk.with_spells(lives.factors * counted, lives.luck.work, employed, lives.spell_length)
+        earned = lives.factors * counted
+        earned = risk.with_spells(earned, lives.luck.work, _of_lives(of.employed, which), lives.spell_length)
     first = paid.shape[1]
     if lives.household is None:
         earned[:, :first] += paid * lives.weights[:, :first]

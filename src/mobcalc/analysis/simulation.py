@@ -4,17 +4,19 @@ All pathways share the draws of a row, so that the differences between them are 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mobcalc.analysis.choice import Case
+from mobcalc.analysis.household import Household
 from mobcalc.analysis.life import Life, life, without_training
-from mobcalc.analysis.lived import Net, Table, lives_of, net, net_from, table
+from mobcalc.analysis.lived import Net, Table, average, lives_of, net, table
 from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.projection import ways
 from mobcalc.analysis.terms import is_below, used
-from mobcalc.analysis.ways import Ways, flows
 from mobcalc.households import Slices
 from mobcalc.model import Array, risk
 from mobcalc.sampling import Arrays, given_names
@@ -22,10 +24,12 @@ from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo
 from mobcalc.schema import Assumption
 
 BLOCK = 2000
-"""So many draws are computed at a time: few enough for the processor's cache, enough to make Python's part small."""
-ALONE_EVERY = 5
-"""One block in so many is computed for each layer alone as well: what the layers share in the spread needs no such
-precision, and the assumptions alone cost several times as much, since a draw of them is an average over all exits."""
+"""So many lives, and draws of the assumptions, are computed at a time: few enough for the processor's cache, enough to
+make Python's part small."""
+LIVES = 5
+"""So many lives are lived in each draw of the assumptions. What a pathway is worth in all ways through it costs several
+times as much as a life, and luck moves a gain more than the assumptions do, so lives are what there should be more of.
+Luck alone is taken for one life in so many, since what it shares in the spread needs no more."""
 NOT_IN_GAINS = ("economy.fringe_rate", "living_wage")
 """Names of numbers that no gain rests on, so that they need not be drawn."""
 
@@ -34,21 +38,13 @@ class Layer(NamedTuple):
     """Draws of one layer of uncertainty.
 
     `worth` of each pathway [USD] (draws, pathways), the baseline first. `ahead` counts the draws in which a pathway is
-    ahead of the baseline by the end of each year (pathways, years).
+    ahead of the baseline by the end of each year (pathways, years). So many neighbouring draws as `lives` are lived in
+    the same assumptions, where these are drawn as well.
     """
 
     worth: Array
     ahead: Array
-
-
-class _Block(NamedTuple):
-    """The layers of one block of draws; those alone are None in most of them."""
-
-    together: Layer
-    parameter: Layer | None
-    one_life: Layer | None
-    kept: Layer | None
-    kept_one_life: Layer | None
+    lives: int
 
 
 class Simulation(NamedTuple):
@@ -66,77 +62,80 @@ class Simulation(NamedTuple):
     kept_one_life: Layer | None
 
 
+class _Drawn(NamedTuple):
+    """So many draws of the assumptions, the person's years in them, and all ways through each pathway."""
+
+    draws: int
+    arrays: Arrays
+    years: Life
+    tables: list[Table]
+
+    def nets(self, luck: Luck, walk: Array, rows: NDArray[np.intp], household: Household | None) -> list[Net]:
+        """What lives in these assumptions have of each pathway; arguments as for `lives_of`."""
+        these = lives_of(self.arrays, self.years, luck, walk, rows, household)
+        return [net(these, of) for of in self.tables]
+
+
 def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simulation:
     """Draws of the pathways of a case.
 
     Args:
         case: one person and the pathways, the baseline first.
         slices: taxes and benefits of the household, where a place is given.
-        draws: how many, 1 or more.
+        draws: how many lives, 1 or more.
         seed: which random numbers.
     """
     _keep_memory()
-    years = life(case.arrays, slices)
-    point = _Point(case.arrays, years, [table(years, ways(case.arrays, years, name)) for name in case.ids])
-    drawn = enumerate(_drawn(case, len(years.year), draws, seed))
-    blocks = [_block(case.ids, point, arrays, luck, number % ALONE_EVERY == 0) for number, (arrays, luck) in drawn]
-    together, parameter, one_life, kept, kept_alone = (_joined(layers) for layers in zip(*blocks, strict=True))
-    assert together is not None and parameter is not None and one_life is not None  # the first block has them all
-    return Simulation(together, parameter, one_life, kept, kept_alone)
+    point = _tables(case.ids, 1, case.arrays, life(case.arrays, slices))
+    household = point.years.household
+    found: list[list[Layer | None]] = []
+    for drawn, blocks in _groups(case, len(point.years.year), draws, seed):
+        parameter: Layer | None = _layer([average(drawn.years, of) for of in drawn.tables], drawn.draws, 1)
+        for luck, rows in blocks:
+            walk = risk.random_walk(luck.permanent)
+            together, kept = _layers(drawn.nets(luck, walk, rows, household), LIVES)
+            one_life, kept_alone = None, None
+            if parameter is not None:
+                one_life, kept_alone = _layers(point.nets(luck, walk, np.zeros_like(rows), household), 1)
+            found.append([together, parameter, one_life, kept, kept_alone])
+            parameter = None
+    return Simulation._make(_joined(layers) for layers in zip(*found, strict=True))
 
 
-class _Point(NamedTuple):
-    """The assumptions at their values, the person's years in them, and all ways through each pathway."""
-
-    arrays: Arrays
-    years: Life
-    tables: list[Table]
-
-
-def _block(ids: Sequence[str], point: _Point, arrays: Arrays, luck: Luck, is_alone: bool) -> _Block:
-    """A block of draws.
-
-    Args:
-        ids: of the pathways, the baseline first.
-        point: the assumptions at their values.
-        arrays: the assumptions in as many rows as there is luck.
-        luck: of as many lives.
-        is_alone: whether each layer is wanted alone as well.
-    """
-    walk, these = risk.random_walk(luck.permanent), life(arrays, is_compared=False)
-    own = [ways(arrays, these, name) for name in ids]
-    both = lives_of(arrays, these, luck, walk, point.years.household)
-    nets = [net(both, of) for of in own]
-    together, kept = _layers(nets)
-    if not is_alone:
-        return _Block(together, None, None, kept, None)
-    alone = lives_of(point.arrays, point.years, luck, walk, point.years.household)
-    one_life, kept_alone = _layers([net_from(alone, of) for of in point.tables])
-    return _Block(together, _layer([_average(these, of, len(walk)) for of in own]), one_life, kept, kept_alone)
-
-
-def _layers(nets: Sequence[Net]) -> tuple[Layer, Layer | None]:
+def _layers(nets: Sequence[Net], lives: int) -> tuple[Layer, Layer | None]:
     """A block of draws of what is earned and, with a place, of what is kept."""
     kept = [of.kept for of in nets if of.kept is not None]
-    return _layer([of.earned for of in nets]), _layer(kept) if kept else None
+    count = len(nets[0].earned)
+    return _layer([of.earned for of in nets], count, lives), _layer(kept, count, lives) if kept else None
 
 
-def chance_ahead(case: Case, draws: int, seed: int) -> float:
-    """The part of the draws in which the second pathway of a case ends ahead of the first, as in `together` [share].
+class Chance(NamedTuple):
+    """A chance from draws [share], and its variance over that of as many draws that have nothing in common."""
+
+    share: float
+    design_effect: float
+
+
+def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
+    """The part of the draws in which the second pathway of a case ends ahead of the first, as in `together`.
 
     Args:
         case: one person and the two pathways.
-        draws: how many, 1 or more.
+        draws: how many lives, 1 or more.
         seed: which random numbers.
     """
     _keep_memory()
-    years, ahead = len(life(case.arrays, is_compared=False).year), 0
-    for arrays, luck in _drawn(case, years, draws, seed):
-        these = life(arrays, is_compared=False)
-        both = lives_of(arrays, these, luck, risk.random_walk(luck.permanent))
-        first, second = (net(both, ways(arrays, these, name)).earned for name in case.ids)
-        ahead += int(np.count_nonzero(np.sum(second - first, axis=1) >= LEAST_DIFFERENCE))
-    return ahead / draws
+    found = []
+    for drawn, blocks in _groups(case, len(life(case.arrays, is_compared=False).year), draws, seed):
+        for luck, rows in blocks:
+            first, second = (of.earned for of in drawn.nets(luck, risk.random_walk(luck.permanent), rows, None))
+            found.append(np.sum(second - first, axis=1) >= LEAST_DIFFERENCE)
+    ahead = np.concatenate(found)[None, :].astype(np.float64)
+    share = float(ahead.mean())
+    apart = share * (1.0 - share) / draws
+    error = float(risk.standard_error(ahead, LIVES)[0, 0])
+    # Where all are ahead, or none, nothing shows what they have in common; it is at most everything.
+    return Chance(share, error**2 / apart if apart > 0.0 and draws > LIVES else float(LIVES))
 
 
 def _keep_memory() -> None:
@@ -148,11 +147,30 @@ def _keep_memory() -> None:
     np.empty(24 << 20, dtype=np.uint8)
 
 
-def _drawn(case: Case, years: int, draws: int, seed: int) -> Iterator[tuple[Arrays, Luck]]:
-    """The assumptions and the luck of lives in blocks; only what a gain rests on is drawn."""
-    sizes = [min(BLOCK, draws - start) for start in range(0, draws, BLOCK)]
+def _groups(
+    case: Case, years: int, draws: int, seed: int
+) -> Iterator[tuple[_Drawn, Iterator[tuple[Luck, NDArray[np.intp]]]]]:
+    """Groups of draws of the assumptions, each with the lives in them by blocks, and the row each life is lived in."""
+    groups, blocks = (_sizes(count) for count in (-(-draws // LIVES), draws))
     names, named = drawn_of(case, draws), given_names(case.given, case.settled)
-    return zip(monte_carlo(case.settled, seed, sizes, names, named), lives(seed, years, sizes), strict=True)
+    luck = lives(seed, years, blocks)
+    for count, arrays in zip(groups, monte_carlo(case.settled, seed, groups, names, named), strict=True):
+        yield _tables(case.ids, count, arrays, life(arrays, is_compared=False)), _with_rows(islice(luck, LIVES))
+
+
+def _with_rows(blocks: Iterator[Luck]) -> Iterator[tuple[Luck, NDArray[np.intp]]]:
+    """Blocks of lives with the row of their group that each is lived in."""
+    for place, luck in enumerate(blocks):
+        yield luck, (place * BLOCK + np.arange(len(luck.death))) // LIVES
+
+
+def _sizes(count: int) -> list[int]:
+    """So many draws in blocks."""
+    return [min(BLOCK, count - start) for start in range(0, count, BLOCK)]
+
+
+def _tables(ids: Sequence[str], count: int, arrays: Arrays, years: Life) -> _Drawn:
+    return _Drawn(count, arrays, years, [table(years, ways(arrays, years, name)) for name in ids])
 
 
 def drawn_of(case: Case, draws: int) -> dict[str, Assumption]:
@@ -161,34 +179,18 @@ def drawn_of(case: Case, draws: int) -> dict[str, Assumption]:
     return {name: record for name, record in records if is_uncertain(name, record) and not is_below(name, NOT_IN_GAINS)}
 
 
-def _average(years: Life, of: Ways, rows: int) -> Array:
-    """What each year of a pathway adds on average over all ways through it, discounted [USD/year] (rows, years)."""
-    length, year = of.term.length, years.year
-    total = np.empty((rows, len(year)))
-    total[:] = of.counted(length, np.ones((1, 1)))
-    paid = flows(of.term, length, year)
-    total[:, : paid.shape[1]] += paid
-    if of.exits is not None:
-        times, still_in = of.exits
-        finish = still_in[:, -1:]
-        leave = -np.diff(still_in, axis=1, prepend=1.0)
-        total *= finish
-        others = 1.0 - finish
-        chances = np.divide(leave, others, out=np.zeros_like(leave), where=others > 0.0)
-        total += others * of.of_leavers(times, chances)
-        for number in range(times.shape[1]):
-            paid = leave[:, [number]] * flows(of.term, times[:, [number]], year)
-            total[:, : paid.shape[1]] += paid
-    total *= years.present
-    return total
+def _layer(nets: Sequence[Array], count: int, lives: int) -> Layer:
+    """A block of draws from what each year of the pathways adds (1 or draws, years), the baseline first.
 
-
-def _layer(nets: Sequence[Array]) -> Layer:
-    """A block of draws from what each year of the pathways adds (rows, years); the baseline is the first of them."""
-    base, count = nets[0], len(nets[0])
+    Args:
+        nets: of each pathway [USD/year]; one row where all draws are alike.
+        count: draws.
+        lives: neighbouring draws lived in the same assumptions.
+    """
+    base = nets[0]
     worth, ahead = np.empty((count, len(nets))), np.zeros((len(nets), base.shape[1]))
     worth[:, 0] = base.sum(axis=1)
-    running = np.empty_like(base, order="F")
+    running = np.empty((count, base.shape[1]), order="F")
     years = running.T
     for place, own in enumerate(nets[1:], start=1):
         np.subtract(own, base, out=running)
@@ -197,7 +199,7 @@ def _layer(nets: Sequence[Array]) -> Layer:
             years[year] += years[year - 1]
         ahead[place] = np.sum(years >= LEAST_DIFFERENCE, axis=1)
         worth[:, place] = years[-1] + worth[:, 0]
-    return Layer(worth, ahead)
+    return Layer(worth, ahead, lives)
 
 
 def _joined(layers: Sequence[Layer | None]) -> Layer | None:
@@ -205,4 +207,5 @@ def _joined(layers: Sequence[Layer | None]) -> Layer | None:
     found = [layer for layer in layers if layer is not None]
     if not found:
         return None
-    return Layer(np.concatenate([layer.worth for layer in found]), np.sum([layer.ahead for layer in found], axis=0))
+    worth, ahead = np.concatenate([layer.worth for layer in found]), np.sum([layer.ahead for layer in found], axis=0)
+    return Layer(worth, ahead, found[0].lives)

@@ -44,7 +44,10 @@ WAGE = "person.wage"
 
 
 class Asked(NamedTuple):
-    """A question as it is put: the name with its unit, the range, the target, the two pathways, and lives drawn."""
+    """A question as it is put: the name with its unit, the range, the target, the two pathways, and lives drawn.
+
+    `design_effect` is how much more a chance varies than if every life were drawn in assumptions of its own [ratio].
+    """
 
     name: str
     unit: str
@@ -55,6 +58,7 @@ class Asked(NamedTuple):
     pathway: str
     versus: str
     drawing: Drawing = Drawing()
+    design_effect: float = 1.0
 
     @property
     def steps(self) -> Steps:
@@ -64,8 +68,10 @@ class Asked(NamedTuple):
     @property
     def noise(self) -> float:
         """Two standard errors of a chance of the size wanted [share]; 0 for amounts, which are exact."""
+        if self.wanted.kind != "chance":
+            return 0.0
         chance = self.wanted.value
-        return 2.0 * math.sqrt(chance * (1.0 - chance) / self.drawing.draws) if self.wanted.kind == "chance" else 0.0
+        return 2.0 * math.sqrt(self.design_effect * chance * (1.0 - chance) / self.drawing.draws)
 
 
 class _Change(NamedTuple):
@@ -118,6 +124,8 @@ def solved(
         InputError: for an unknown pathway, where no value is possible, and where nobody knows what finishers are paid.
     """
     case = _case(assumptions, asked)
+    present, design_effect = _at_present(case, asked, slices)
+    asked = asked._replace(design_effect=design_effect)
     trial = Trial(assumptions, asked.name, asked.unit, (asked.versus, asked.pathway), slices, check, asked.drawing)
     values = _grid(asked)
     found = tried(trial, asked.wanted, values)
@@ -128,7 +136,7 @@ def solved(
         household=None if slices is None else household_used(case.arrays, slices),
         names={name: case.arrays.pathways[name].name for name in case.ids},
         question=_question(asked),
-        now=_now(case, asked, slices),
+        now=_now(case, asked, present),
         notes=[*_of_effect(case, asked), *_of_leavers(case, asked, found), *_of_pathway(case, asked.pathway, slices)],
         caution=case.arrays.pathways[asked.pathway].caution,
     )
@@ -267,10 +275,10 @@ def _ranges(asked: Asked, starts: bool, changes: Sequence[_Change]) -> list[tupl
     return list(zip(bounds[::2], bounds[1::2], strict=True))
 
 
-def _now(case: Case, asked: Asked, slices: Slices | None) -> InForce:
+def _now(case: Case, asked: Asked, present: float) -> InForce:
     """The value in force for this person, and its amount or chance."""
     record = dict(records(case.settled)).get(asked.name) or dict(records(case.given)).get(asked.name)
-    reached = _reached(asked, _at_present(case, asked, slices))
+    reached = _reached(asked, present)
     is_wage = record is None and asked.name == WAGE
     typical = typical_wage(case.arrays) if is_wage else None
     if record is None:
@@ -280,13 +288,17 @@ def _now(case: Case, asked: Asked, slices: Slices | None) -> InForce:
     return InForce(value, **reached, kind=record.kind, source=record.source, typical=None)
 
 
-def _at_present(case: Case, asked: Asked, slices: Slices | None) -> float:
-    """What the target is about with everything as it is; not a number where training does not fit."""
+def _at_present(case: Case, asked: Asked, slices: Slices | None) -> tuple[float, float]:
+    """What the target is about with everything as it is, not a number where training does not fit.
+
+    With it the design effect of a chance; 1 for what is not one.
+    """
     if not fits(case.arrays, case.ids)[0, 0]:
-        return float("nan")
+        return float("nan"), 1.0
     if asked.wanted.kind == "chance":
         return chance_in(case, asked.drawing)
-    return float(amounts(asked.wanted, case.arrays, life(case.arrays, slices), (asked.versus, asked.pathway))[0, 0])
+    found = amounts(asked.wanted, case.arrays, life(case.arrays, slices), (asked.versus, asked.pathway))
+    return float(found[0, 0]), 1.0
 
 
 def _of_effect(case: Case, asked: Asked) -> list[Notice]:

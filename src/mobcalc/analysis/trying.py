@@ -5,7 +5,7 @@ Amounts at all values are computed as rows together, a chance by drawing the sam
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,9 @@ from mobcalc.sampling import Arrays, fill, point
 from mobcalc.sampling.filling import numbers
 from mobcalc.schema import Assumption, Records, with_leaf
 from mobcalc.units import is_money
+
+if TYPE_CHECKING:
+    from mobcalc.analysis.simulation import Chance
 
 Check: TypeAlias = Callable[[Records], Sequence[Problem]]
 """Finds what is wrong between the values of a whole set of assumptions."""
@@ -78,14 +81,14 @@ def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
     return found
 
 
-def chance_in(case: Case, drawing: Drawing) -> float:
-    """The part of simulated lives in which the second pathway of a case ends ahead of the first [share]."""
+def chance_in(case: Case, drawing: Drawing) -> "Chance":
+    """How often the second pathway of a case ends ahead of the first in simulated lives."""
     # Random numbers take time to import, and no other target needs them.
     from mobcalc.analysis.simulation import chance_ahead
 
     # As with amounts, what overflows at the edge of what can be computed is nothing to warn of.
     with np.errstate(all="ignore"):
-        return float(chance_ahead(case, drawing.draws, drawing.seed))
+        return chance_ahead(case, drawing.draws, drawing.seed)
 
 
 def _chances(trial: Trial, values: Array) -> Array:
@@ -93,7 +96,7 @@ def _chances(trial: Trial, values: Array) -> Array:
     # A chance is about earnings, so taxes and benefits are left out.
     gains = tried(trial._replace(slices=None), Wanted(), values)
     chances = [
-        np.nan if np.isnan(gain) else chance_in(_case(trial, value), trial.drawing)
+        np.nan if np.isnan(gain) else chance_in(_case(trial, value), trial.drawing).share
         for value, gain in zip(values.tolist(), gains.tolist(), strict=True)
     ]
     return np.array(chances)

@@ -15,20 +15,18 @@ class Ways(NamedTuple):
 
     `counted` gives the earnings that count toward the comparison (rows, years), and `employed` the part of a year in
     work by which spells come (rows, 1); both take for each row whether training ends by finishing, 1 or 0, and
-    `counted` first when it ends [years] (rows, 1). `of_leavers` gives what counts on average over those who leave, from
-    the times [years] and the chances of leaving then (rows, exits). `exits` are None where all go the same way.
+    `counted` first when it ends [years] (rows, 1). `exits` are None where all go the same way.
     """
 
     term: Term
     exits: Exits | None
     counted: Callable[[Array, Array], Array]
-    of_leavers: Callable[[Array, Array], Array]
     employed: Callable[[Array], Array]
 
 
 def one_way(own: Term, counted: Array, employed: Array) -> Ways:
     """A pathway that everybody goes through in the same way."""
-    return Ways(own, None, lambda _end, _finishes: counted, lambda _times, _chances: counted, lambda _: employed)
+    return Ways(own, None, lambda _end, _finishes: counted, lambda _: employed)
 
 
 def flows(own: Term, end: Array, year: Array) -> Array:

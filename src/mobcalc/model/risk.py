@@ -122,3 +122,23 @@ def years_stayed(luck: Array, still_in: Array) -> Array:
     """
     stayed: Array = np.sum(luck < still_in, axis=1, keepdims=True, dtype=np.float64)
     return stayed
+
+
+def standard_error(draws: Array, lives: int) -> Array:
+    """How far the mean of draws may be off by chance.
+
+    Args:
+        draws: values, in groups that are drawn together (rows, n).
+        lives: how many neighbours are such a group; 1 where each is drawn apart. The last may be smaller.
+
+    Returns:
+        Standard errors of the means, from how far the groups lie apart; not a number with one group only (rows, 1).
+    """
+    count = draws.shape[1]
+    starts = np.arange(0, count, lives)
+    sizes = np.minimum(lives, count - starts)
+    off = np.add.reduceat(draws, starts, axis=1) - sizes * draws.mean(axis=1, keepdims=True)
+    groups = len(starts)
+    freedom = groups / (groups - 1.0) if groups > 1 else np.nan
+    error: Array = np.sqrt(freedom * np.sum(off**2, axis=1, keepdims=True)) / count
+    return error

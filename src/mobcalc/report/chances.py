@@ -20,9 +20,10 @@ def tables(comparison: Comparison) -> list[Table]:
     sure = [_chances_row(one.result.name, one.layers.together) for one in known]
     outside = [one.result.name for one in known if _is_outside(one)]
     error = max(one.layers.together.gain_standard_error for one in known)
-    spread = text.spread_caption(comparison, known[0].layers.parameter.draws, error, outside)
+    alone = known[0].layers.parameter.draws
+    spread = text.spread_caption(comparison, alone, error, outside)
     return [
-        Table(text.title(comparison), _columns(text.COLUMNS), sure, text.caption(comparison)),
+        Table(text.title(comparison), _columns(text.COLUMNS), sure, text.caption(comparison, alone)),
         Table(text.spread_title(), _columns(text.SPREAD_COLUMNS), [_spread_row(one) for one in known], spread),
         *_kept(comparison, known),
         *_pairs(comparison),

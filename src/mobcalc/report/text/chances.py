@@ -35,13 +35,18 @@ def title(terms: Terms) -> str:
     return f"How sure the gain is, by {terms.draws:,} simulated lives"
 
 
-def caption(terms: Terms) -> str:
-    """What is drawn, and what low, middle and high are."""
+def caption(terms: Terms, assumed: int) -> str:
+    """What is drawn, and what low, middle and high are.
+
+    Args:
+        terms: those of the answer.
+        assumed: how often the uncertain assumptions are drawn.
+    """
     return (
-        f"{_basis(terms)} Gains over the baseline of all who start. Every life has its own luck and its own draw of "
-        "what is uncertain, the same whatever the pathway. Ahead or behind: by a dollar or more; the rest end even. "
-        "8 of 10 ahead from: the age from which on at least 8 of 10 lives are ahead at every age. Measured effects, "
-        "the last rows, are averages, taken to be the same for all whom they are of."
+        f"{_basis(terms)} Gains over the baseline of all who start. Every life has its own luck, the same whatever the "
+        f"pathway; what is uncertain is drawn {assumed:,} times, each for several lives. Ahead or behind: by a dollar "
+        "or more; the rest end even. 8 of 10 ahead from: the age from which on at least 8 of 10 lives are ahead at "
+        "every age. Measured effects, the last rows, are averages, taken to be the same for all whom they are of."
     )
 
 
