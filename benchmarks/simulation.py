@@ -22,7 +22,7 @@ from start_up import seconds_and_mebibytes
 from mobcalc.analysis import simulation
 from mobcalc.analysis.choice import Case, case_of
 from mobcalc.analysis.life import life
-from mobcalc.analysis.lived import lives_of, net, table
+from mobcalc.analysis.lived import lives_of, net, tables
 from mobcalc.analysis.projection import ways
 from mobcalc.households import Slices, households_of
 from mobcalc.loader.given import Layers
@@ -59,9 +59,9 @@ def drawing(case: Case, draws: int, assumptions: bool) -> Callable[[], object]:
 
     def draw() -> None:
         for size in simulation._sizes(draws):
-            numbers.standard_normal((size, years))
-            numbers.standard_normal((size, years))
-            numbers.random((size, years + 2))
+            numbers.standard_normal((years, size))
+            numbers.standard_normal((years, size))
+            numbers.random((years + 2, size))
         for size in simulation._sizes(draws // simulation.LIVES):
             for _ in range(names):
                 numbers.triangular(0.1, 0.2, 0.5, (size, 1))
@@ -79,13 +79,13 @@ def ratio(work: Callable[[], object], against: Callable[[], object], pairs: int)
 def one_life(case: Case, slices: Slices | None, draws: int) -> Callable[[], object]:
     """Simulates lives with the assumptions at their values: what every life has earned, and kept, of every pathway."""
     years = life(case.arrays, slices)
-    tables = [table(years, ways(case.arrays, years, name)) for name in case.ids]
+    every = tables(years, [ways(case.arrays, years, name) for name in case.ids])
 
     def simulate() -> None:
         for luck in lives(0, len(years.year), simulation._sizes(draws)):
             rows = np.zeros(len(luck.death), dtype=np.intp)
             these = lives_of(case.arrays, years, luck, random_walk(luck.permanent), rows, years.household)
-            simulation._layers([net(these, of) for of in tables], 1)
+            simulation._layers((net(these, of) for of in every), 1)
 
     return simulate
 

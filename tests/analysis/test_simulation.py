@@ -6,7 +6,6 @@ import msgspec
 import numpy as np
 import pytest
 
-from mobcalc.analysis import simulation
 from mobcalc.analysis.chances import _age, layers, notices, notices_of, pairwise
 from mobcalc.analysis.choice import case_of
 from mobcalc.analysis.household import net_resources
@@ -154,11 +153,16 @@ def test_other_pathways_change_nothing():
         assert (ours.ahead[1] == theirs.ahead[3]).all()
 
 
-def test_draws_are_the_same_however_they_are_divided_into_blocks(monkeypatch):
-    _, found = drawn(loaded(), *DEFAULT, draws=2500)
-    monkeypatch.setattr(simulation, "BLOCK", 700)
-    _, divided = drawn(loaded(), *DEFAULT, draws=2500)
-    np.testing.assert_allclose(found.together.worth, divided.together.worth, rtol=1e-12)
+def test_five_neighbours_live_in_the_same_draw_of_the_assumptions():
+    # Without luck every life is the average life, so what is left of differences is that of the assumptions.
+    rates = {f"pathways.{name}.completion.rate": 1 for name in (TRADES, CERTIFICATE)}
+    one_year = {f"pathways.{CERTIFICATE}.training.length": 1}
+    zero = {**NO_SHOCKS, **NO_SPELLS, **NOBODY_DIES, **rates, **one_year}
+    _, found = drawn(loaded(**zero), TRADES, CERTIFICATE, draws=10_003)
+    draw = np.arange(10_003) // LIVES
+    assert len(found.together.worth) == 10_003 and len(found.parameter.worth) == draw[-1] + 1
+    np.testing.assert_allclose(found.together.worth, found.parameter.worth[draw], rtol=1e-9)
+    assert (np.abs(np.diff(found.parameter.worth[:, 1])) > 0.01).all()
 
 
 def test_more_draws_begin_with_the_same_ones():

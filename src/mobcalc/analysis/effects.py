@@ -77,4 +77,4 @@ def _path(life: Life, part: Impact[Array, YearPoints], length: Array) -> Array:
     before = np.zeros_like(length) if part.before_first is None else part.before_first
     path = impact.effect_path(life.year, measured.years, measured.values, before, part.fade_out, part.zero_by_year)
     # Nobody gains in a year out of work.
-    return path if life.is_always_at_work else path * life.at_work
+    return np.asfortranarray(path if life.is_always_at_work else path * life.at_work)

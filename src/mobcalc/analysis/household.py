@@ -225,7 +225,7 @@ def kept(home: Household, earnings: Array, part: Array | None = None) -> Kept:
 
 def _in_rules_dollars(home: Household, earnings: Array) -> Array:
     """What the household earns, the partner's with it, in the dollars of the tables (rows, years)."""
-    whole = earnings + home.partner if home.has_partner else earnings
+    whole = earnings + home.partner[:, : earnings.shape[1]] if home.has_partner else earnings
     return whole if home.rules_dollars == 1.0 else whole * home.rules_dollars
 
 
@@ -234,7 +234,7 @@ def net_resources(home: Household, earnings: Array, part: Array | None = None) -
 
     Args:
         home: the household.
-        earnings: as for `kept`.
+        earnings: as for `kept`; of all years or of the first.
         part: as for `kept`.
     """
     if part is not None:
@@ -244,7 +244,7 @@ def net_resources(home: Household, earnings: Array, part: Array | None = None) -
     whole = _in_rules_dollars(home, earnings)
     net = np.empty_like(whole)
     for span in home.spans:
-        net[:, span.years] = transfers.amounts_at(whole[:, span.years], span.net)
+        transfers.amounts_at(whole[:, span.years], span.net, out=net[:, span.years])
     return net if home.rules_dollars == 1.0 else np.divide(net, home.rules_dollars, out=net)
 
 

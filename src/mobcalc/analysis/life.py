@@ -71,7 +71,9 @@ def life(arrays: Arrays, slices: Slices | None = None, *, is_compared: bool = Tr
         alive=alive,
         discount=discount,
         present=alive * discount,
-        level=at_least(arrays, _level_without_training(arrays, part, age, year) * growth * after_return) * at_work,
+        level=np.asfortranarray(
+            at_least(arrays, _level_without_training(arrays, part, age, year) * growth * after_return) * at_work
+        ),
         employed=employed(arrays, part),
         yardsticks=yardsticks(arrays, working, age, growth) if is_compared else None,
         household=None if slices is None else household(arrays, slices, growth),

@@ -1,5 +1,6 @@
 """Lives instead of averages: what luck makes of the earnings and costs of any pathway."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,10 +35,12 @@ class Lives(NamedTuple):
 class Net(NamedTuple):
     """What each year of a life adds, discounted, 0 after death [USD/year] (lives, years).
 
+    Only of `lives`, or of all if that is None, and of the first years, where something may differ from the baseline.
     `earned` is earnings that count and stipends less what is paid for training; `kept` is what the household keeps of
     it, None where that is not asked for.
     """
 
+    lives: NDArray[np.intp] | None
     earned: Array
     kept: Array | None
 
@@ -47,23 +50,43 @@ class Table(NamedTuple):
 
     First those of who leaves, in order of time, last that of who finishes. `counted` (ways x rows, years), `flows`
     (ways x rows, first years). `employed` (ways x rows, 1) is None where it is the same as without training, and
-    `still_in` as in `Exits` where all go the same way.
+    `still_in` as in `Exits` where all go the same way. From the year number `until` on nothing differs from the
+    baseline, and nothing at all in the rows where `differs` is False (ways x rows,); it is None where all may differ.
     """
 
     rows: int
+    until: int
     counted: Array
     flows: Array
     employed: Array | None
     still_in: Array | None
+    differs: NDArray[np.bool_] | None = None
 
 
-def table(years: Life, of: Ways) -> Table:
-    """All ways through a pathway.
+def tables(years: Life, pathways: Sequence[Ways]) -> list[Table]:
+    """All ways through each pathway.
 
     Args:
         years: the years of the person.
-        of: the pathway, in the same assumptions.
+        pathways: in the same assumptions, the baseline first.
     """
+    base, *others = (_table(years, of) for of in pathways)
+    return [base, *(_apart(of, base) for of in others)]
+
+
+def _apart(of: Table, base: Table) -> Table:
+    """A pathway with where it differs from a baseline that all go through in the same way."""
+    if of.employed is not None or base.employed is not None or base.still_in is not None or base.flows.any():
+        return of
+    apart = of.counted.T.reshape(of.until, -1, of.rows) != base.counted.T[:, None, :]
+    apart[: of.flows.shape[1]] |= of.flows.T.reshape(-1, *apart.shape[1:]) != 0.0
+    differs, in_years = apart.any(axis=0), np.flatnonzero(apart.any(axis=(1, 2)))
+    until = max(1, of.flows.shape[1], *(in_years[-1:] + 1).tolist())
+    return of._replace(until=until, differs=None if differs.all() else differs.ravel())
+
+
+def _table(years: Life, of: Ways) -> Table:
+    """All ways through a pathway."""
     ends, still_in = [(of.term.length, np.ones((1, 1)))], None
     if of.exits is not None:
         still_in = of.exits.still_in
@@ -75,6 +98,7 @@ def table(years: Life, of: Ways) -> Table:
     rows = max(len(amounts) for amounts in every)
     return Table(
         rows=rows,
+        until=len(years.year),
         counted=_stacked(counted, rows),
         flows=_stacked(paid, rows),
         employed=None if all(part is years.employed for part in employed) else _stacked(employed, rows),
@@ -85,10 +109,11 @@ def table(years: Life, of: Ways) -> Table:
 def _stacked(parts: list[Array], rows: int) -> Array:
     """Arrays of one row or so many under each other, those with fewer years filled up with zeros."""
     width = max(part.shape[1] for part in parts)
-    found = np.zeros((len(parts), rows, width))
-    for place, part in zip(found, parts, strict=True):
-        place[:, : part.shape[1]] = part
-    return found.reshape(len(parts) * rows, width)
+    # In memory year by year, see `model.risk`.
+    found = np.zeros((width, len(parts), rows))
+    for place, part in enumerate(parts):
+        found[: part.shape[1], place] = part.T
+    return found.reshape(width, len(parts) * rows).T
 
 
 def average(years: Life, of: Table) -> Array:
@@ -97,7 +122,7 @@ def average(years: Life, of: Table) -> Array:
     chances = np.ones((1, 1))
     if of.still_in is not None:
         chances = np.append(-np.diff(of.still_in, axis=1, prepend=1.0), of.still_in[:, -1:], axis=1)
-    total = np.zeros((of.rows, of.counted.shape[1]))
+    total = np.zeros((of.rows, of.counted.shape[1]), order="F")
     for way in range(ways):
         rows, chance = slice(way * of.rows, (way + 1) * of.rows), chances[:, [way]]
         total += chance * of.counted[rows]
@@ -143,29 +168,34 @@ def lives_of(
 
 def _of_lives(amounts: Array, rows: NDArray[np.intp]) -> Array:
     """What holds in the assumptions of each life (lives, years); one row that holds for all stays one."""
-    found: Array = amounts if len(amounts) == 1 else amounts.take(rows, axis=0)
+    found: Array = amounts if len(amounts) == 1 else amounts.T.take(rows, axis=1).T
     return found
 
 
 def net(lives: Lives, of: Table) -> Net:
     """What lives have of a pathway that each goes through in its own way."""
-    which = lives.rows
+    which, some = lives.rows if of.rows > 1 else np.zeros_like(lives.rows), None
     if of.still_in is not None:
-        stayed = risk.years_stayed(lives.luck.staying, _of_lives(of.still_in, lives.rows)).astype(np.intp)[:, 0]
-        which = stayed * of.rows + lives.rows if of.rows > 1 else stayed
-    counted, paid = _of_lives(of.counted, which), _of_lives(of.flows, which)
+        stayed = risk.years_stayed(lives.luck.staying, _of_lives(of.still_in, lives.rows))
+        which = which + stayed.astype(np.intp)[:, 0] * of.rows
+    if of.differs is not None:
+        some = np.flatnonzero(of.differs.take(which))
+        which, usual, weights = which.take(some), _of_lives(lives.usual, some), _of_lives(lives.weights, some)
+        lives = lives._replace(usual=usual, weights=weights)
+    until, paid = of.until, _of_lives(of.flows, which)
+    counted = _of_lives(of.counted, which)[:, :until]
     if of.employed is None:
-        earned = lives.usual * counted
+        earned = lives.usual[:, :until] * counted
     else:
         earned = lives.factors * counted
         earned = risk.with_spells(earned, lives.luck.work, _of_lives(of.employed, which), lives.spell_length)
     first = paid.shape[1]
     if lives.household is None:
         earned[:, :first] += paid * lives.weights[:, :first]
-        return Net(earned, None)
+        return Net(some, earned, None)
     # Taxes are by the year, so what is kept is looked up before anything is weighted.
     kept = net_resources(lives.household, earned)
     for amounts in (earned, kept):
         amounts[:, :first] += paid
-        np.multiply(amounts, lives.weights, out=amounts)
-    return Net(earned, kept)
+        np.multiply(amounts, lives.weights[:, :until], out=amounts)
+    return Net(some, earned, kept)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from mobcalc.analysis.choice import Case
 from mobcalc.analysis.household import Household
 from mobcalc.analysis.life import Life, life, without_training
-from mobcalc.analysis.lived import Net, Table, average, lives_of, net, table
+from mobcalc.analysis.lived import Net, Table, average, lives_of, net, tables
 from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.projection import ways
 from mobcalc.analysis.terms import is_below, used
@@ -70,10 +70,10 @@ class _Drawn(NamedTuple):
     years: Life
     tables: list[Table]
 
-    def nets(self, luck: Luck, walk: Array, rows: NDArray[np.intp], household: Household | None) -> list[Net]:
-        """What lives in these assumptions have of each pathway; arguments as for `lives_of`."""
+    def nets(self, luck: Luck, walk: Array, rows: NDArray[np.intp], household: Household | None) -> Iterator[Net]:
+        """What lives in these assumptions have of each pathway in turn; arguments as for `lives_of`."""
         these = lives_of(self.arrays, self.years, luck, walk, rows, household)
-        return [net(these, of) for of in self.tables]
+        return (net(these, of) for of in self.tables)
 
 
 def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simulation:
@@ -90,7 +90,7 @@ def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simul
     household = point.years.household
     found: list[list[Layer | None]] = []
     for drawn, blocks in _groups(case, len(point.years.year), draws, seed):
-        parameter: Layer | None = _layer([average(drawn.years, of) for of in drawn.tables], drawn.draws, 1)
+        parameter: Layer | None = _alone(drawn)
         for luck, rows in blocks:
             walk = risk.random_walk(luck.permanent)
             together, kept = _layers(drawn.nets(luck, walk, rows, household), LIVES)
@@ -102,11 +102,23 @@ def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simul
     return Simulation._make(_joined(layers) for layers in zip(*found, strict=True))
 
 
-def _layers(nets: Sequence[Net], lives: int) -> tuple[Layer, Layer | None]:
-    """A block of draws of what is earned and, with a place, of what is kept."""
-    kept = [of.kept for of in nets if of.kept is not None]
-    count = len(nets[0].earned)
-    return _layer([of.earned for of in nets], count, lives), _layer(kept, count, lives) if kept else None
+def _layers(nets: Iterator[Net], lives: int) -> tuple[Layer, Layer | None]:
+    """A block of draws of what is earned and, with a place, of what is kept; the baseline comes first."""
+    base = next(nets)
+    earned, kept = [], []
+    # One pathway after the other, each while it is in the processor's cache.
+    for own in nets:
+        earned.append(_gained(own.earned, base.earned, own.lives))
+        if own.kept is not None and base.kept is not None:
+            kept.append(_gained(own.kept, base.kept, own.lives))
+    return _layer(base.earned, earned, lives), None if base.kept is None else _layer(base.kept, kept, lives)
+
+
+def _alone(drawn: _Drawn) -> Layer:
+    """Draws of the assumptions, each of them the average over all ways through a pathway."""
+    shape = (drawn.draws, len(drawn.years.year))
+    base, *others = (np.broadcast_to(average(drawn.years, of), shape) for of in drawn.tables)
+    return _layer(base, [_gained(own, base) for own in others], 1)
 
 
 class Chance(NamedTuple):
@@ -128,8 +140,8 @@ def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
     found = []
     for drawn, blocks in _groups(case, len(life(case.arrays, is_compared=False).year), draws, seed):
         for luck, rows in blocks:
-            first, second = (of.earned for of in drawn.nets(luck, risk.random_walk(luck.permanent), rows, None))
-            found.append(np.sum(second - first, axis=1) >= LEAST_DIFFERENCE)
+            base, own = drawn.nets(luck, risk.random_walk(luck.permanent), rows, None)
+            found.append(_gained(own.earned, base.earned, own.lives).worth >= LEAST_DIFFERENCE)
     ahead = np.concatenate(found)[None, :].astype(np.float64)
     share = float(ahead.mean())
     apart = share * (1.0 - share) / draws
@@ -170,7 +182,7 @@ def _sizes(count: int) -> list[int]:
 
 
 def _tables(ids: Sequence[str], count: int, arrays: Arrays, years: Life) -> _Drawn:
-    return _Drawn(count, arrays, years, [table(years, ways(arrays, years, name)) for name in ids])
+    return _Drawn(count, arrays, years, tables(years, [ways(arrays, years, name) for name in ids]))
 
 
 def drawn_of(case: Case, draws: int) -> dict[str, Assumption]:
@@ -179,27 +191,48 @@ def drawn_of(case: Case, draws: int) -> dict[str, Assumption]:
     return {name: record for name, record in records if is_uncertain(name, record) and not is_below(name, NOT_IN_GAINS)}
 
 
-def _layer(nets: Sequence[Array], count: int, lives: int) -> Layer:
-    """A block of draws from what each year of the pathways adds (1 or draws, years), the baseline first.
+class _Gained(NamedTuple):
+    """What draws gain over the baseline [USD] (draws,), and how many are ahead by the end of each year (years,)."""
+
+    worth: Array
+    ahead: Array
+
+
+def _gained(own: Array, base: Array, some: NDArray[np.intp] | None = None) -> _Gained:
+    """The gain of a pathway over the baseline from what each year of them adds.
 
     Args:
-        nets: of each pathway [USD/year]; one row where all draws are alike.
-        count: draws.
+        own: of the pathway, up to the last year in which it differs from the baseline [USD/year] (some, first years).
+        base: of the baseline [USD/year] (draws, years).
+        some: the draws in which the pathway differs from the baseline; None for all.
+    """
+    until = own.shape[1]
+    first = base.T[:until]
+    running = np.subtract(own.T, first if some is None else first.take(some, axis=1), order="C")
+    # Year by year, each of them in one piece of memory: cumsum takes several times as long.
+    for year in range(1, until):
+        running[year] += running[year - 1]
+    ahead = np.empty(base.shape[1])
+    ahead[:until] = [np.count_nonzero(year) for year in running >= LEAST_DIFFERENCE]
+    ahead[until:] = ahead[until - 1]
+    if some is None:
+        return _Gained(running[-1], ahead)
+    worth = np.zeros(len(base))
+    worth[some] = running[-1]
+    return _Gained(worth, ahead)
+
+
+def _layer(base: Array, gained: Sequence[_Gained], lives: int) -> Layer:
+    """A block of draws.
+
+    Args:
+        base: what each year of the baseline adds [USD/year] (draws, years).
+        gained: over it, by each other pathway.
         lives: neighbouring draws lived in the same assumptions.
     """
-    base = nets[0]
-    worth, ahead = np.empty((count, len(nets))), np.zeros((len(nets), base.shape[1]))
-    worth[:, 0] = base.sum(axis=1)
-    running = np.empty((count, base.shape[1]), order="F")
-    years = running.T
-    for place, own in enumerate(nets[1:], start=1):
-        np.subtract(own, base, out=running)
-        # Year by year, each of them in one piece of memory: cumsum along short rows takes twice as long.
-        for year in range(1, len(years)):
-            years[year] += years[year - 1]
-        ahead[place] = np.sum(years >= LEAST_DIFFERENCE, axis=1)
-        worth[:, place] = years[-1] + worth[:, 0]
-    return Layer(worth, ahead, lives)
+    worth = base.sum(axis=1)
+    ahead = [np.zeros(base.shape[1]), *(own.ahead for own in gained)]
+    return Layer(np.column_stack([worth, *(worth + own.worth for own in gained)]), np.array(ahead), lives)
 
 
 def _joined(layers: Sequence[Layer | None]) -> Layer | None:

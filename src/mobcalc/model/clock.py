@@ -54,7 +54,8 @@ def training_fraction(end: Array, year: Array) -> Array:
     Returns:
         Shares of a year (rows, years).
     """
-    return np.clip(end - year, 0.0, 1.0)
+    left = np.subtract(end, year, order="F")
+    return np.clip(left, 0.0, 1.0, out=left)
 
 
 def years_since(end: Array, year: Array) -> Array:
@@ -67,7 +68,7 @@ def years_since(end: Array, year: Array) -> Array:
     Returns:
         Times [years] (rows, years).
     """
-    since: Array = year + 0.5 - end
+    since = np.subtract(year + 0.5, end, order="F")
     return np.maximum(since, 0.0, out=since)
 
 

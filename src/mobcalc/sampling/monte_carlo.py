@@ -66,7 +66,7 @@ def _draw(assumptions: Records, record: Assumption, numbers: Generator, name: st
 
 
 class Luck(NamedTuple):
-    """The luck of lives, the same whatever the pathway.
+    """The luck of lives, the same whatever the pathway; in memory year by year, see `model.risk`.
 
     `permanent` and `transitory` are standard normal (rows, years), `work` uniform (rows, years), `staying` in training
     and `death` uniform (rows, 1).
@@ -90,9 +90,9 @@ def lives(seed: int, years: int, sizes: Iterable[int]) -> Iterator[Luck]:
     permanent, transitory, work, staying, death = (stream(seed, f"one life: {kind}") for kind in Luck._fields)
     for size in sizes:
         yield Luck(
-            permanent=permanent.standard_normal((size, years)),
-            transitory=transitory.standard_normal((size, years)),
-            work=work.random((size, years)),
+            permanent=permanent.standard_normal((years, size)).T,
+            transitory=transitory.standard_normal((years, size)).T,
+            work=work.random((years, size)).T,
             staying=staying.random((size, 1)),
             death=death.random((size, 1)),
         )
