@@ -59,7 +59,7 @@ def ways_of_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
     return Ways(
         term=own,
         exits=exits(own.length, rate, arrays.careers.leaving_front_loading),
-        counted=lambda _, finishes: path * (factor * finishes) + base,
+        counted=lambda _, finishes: path * factor + base if finishes else base,
         employed=lambda _: life.employed,
     )
 

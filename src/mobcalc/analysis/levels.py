@@ -1,5 +1,6 @@
 """Pathways of the kind 'levels': finishers earn what is published, leavers return to the baseline."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -26,13 +27,16 @@ from mobcalc.schema import Earnings, Pathway
 class _Groups(NamedTuple):
     """The pieces from which finishers and leavers are put together.
 
-    `against` is what the level is set against, relative to the person's own earnings without training (rows, 1).
-    `level` and `training_pay` (a full year's, in work) take the time at which training ends; the second gives the
-    years up to the last with any training in it.
+    `base` is what the person earns without training on average, and `against` what the level is set against: the same
+    times `ratio`, for the pathway's own mix of men and women [USD/year] (both rows, years). `level` and `training_pay`
+    (a full year's, in work) take the time at which training ends; the second gives the years up to the last with any
+    training in it.
     """
 
     life: Life
     term: Term
+    base: Array
+    ratio: Array
     against: Array
     level: OfTime
     training_pay: OfTime
@@ -44,49 +48,30 @@ class _Groups(NamedTuple):
 
     def completer(self) -> Branch:
         """Those who finish: the level of finishers, of whose gap only the counted part enters `earnings`."""
-        end, one = self.term.length, np.ones((1, 1))
+        end = self.term.length
         level = self.level(end)
-        return self._group(end, self._after(level, one), level * self.employed, level)
+        return self._group(end, self.after(level, finishes=True), level * self.employed, level)
 
     def leaver(self, end: Array) -> Branch:
         """Those who leave at `end`: back on the baseline, with a part of what a finisher gains by then."""
         life, share = self.life, self.leaver_gain_share
         level = self.level(end)
-        gap = level * self.leaver_employed - self._base() * self.against
-        in_work = life.level + share * (level - life.level * self.against)
-        return self._group(end, self._after(level, np.zeros((1, 1))), self._base() + share * gap, in_work)
+        paid = self.base + share * (level * self.leaver_employed - self.against)
+        in_work = life.level + share * (level - life.level * self.ratio)
+        return self._group(end, self.after(level, finishes=False), paid, in_work)
 
-    def counted(self, end: Array, finishes: Array) -> Array:
-        """Earnings that count toward the comparison, of lives that each have one end of training (rows, years).
-
-        Args:
-            end: when training ends [years] (rows, 1).
-            finishes: 1 for somebody who then finishes, 0 for somebody who leaves (rows, 1).
-        """
+    def counted(self, end: Array, after: Array) -> Array:
+        """Earnings that count toward the comparison where training ends at `end` [USD/year] (rows, years)."""
         fraction, pay = self._in_training(end)
-        return _blended(fraction, pay * self.training_employed, self._after(self.level(end), finishes))
+        return _blended(fraction, pay * self.training_employed, after)
 
-    def spells_by(self, finishes: Array) -> Array:
-        """The part of a year in work by which spells come, as for `counted` (rows, 1).
-
-        What counts of leavers is the baseline with a little on top, so they are out of work when they would be without
-        training.
-        """
-        return np.where(finishes > 0.0, self.employed, self.life.employed)
-
-    def _after(self, level: Array, finishes: Array) -> Array:
-        """What counts after training (rows, years)."""
-        base = self._base()
-        employed = np.where(finishes > 0.0, self.employed, self.leaver_employed)
-        gap = onto(np.subtract, level * employed, base * self.against)
+    def after(self, level: Array, finishes: bool) -> Array:
+        """What counts of somebody after training, as without it in training years [USD/year] (rows, years)."""
+        gap = onto(np.subtract, level * (self.employed if finishes else self.leaver_employed), self.against)
+        if finishes:
+            return onto(np.add, earnings.counted_gap(gap, self.causal_share), self.base)
         # Of a leaver the same part of gains and losses counts.
-        of_leaver = self.leaver_gain_share * self.causal_share
-        gains = np.where(finishes > 0.0, self.causal_share, of_leaver)
-        losses = np.where(finishes > 0.0, 1.0, of_leaver)
-        return onto(np.add, earnings.counted_gap(gap, gains, losses), base)
-
-    def _base(self) -> Array:
-        return self.life.level * self.life.employed
+        return onto(np.add, onto(np.multiply, gap, self.leaver_gain_share * self.causal_share), self.base)
 
     def _in_training(self, end: Array) -> tuple[Array, Array]:
         """The part of each year in training, and a full year's pay then, up to the last such year."""
@@ -105,7 +90,7 @@ class _Groups(NamedTuple):
             counted=_blended(fraction, earned, counted),
             paid=_blended(fraction, earned, paid),
             in_work=_blended(fraction, pay, in_work),
-            forgone=_blended(fraction, self._base()[:, : pay.shape[1]] - earned, np.zeros((1, len(life.year)))),
+            forgone=_blended(fraction, self.base[:, : pay.shape[1]] - earned, np.zeros((1, len(life.year)))),
         )
 
 
@@ -119,9 +104,9 @@ def _blended(fraction: Array, in_training: Array, after: Array) -> Array:
     """
     count = fraction.shape[1]
     first = fraction * in_training + (1.0 - fraction) * after[:, :count]
-    rows = max(len(first), len(after))
-    parts = (np.broadcast_to(part, (rows, part.shape[1])) for part in (first, after[:, count:]))
-    return np.concatenate(list(parts), axis=1)
+    found = np.empty((max(len(first), len(after)), after.shape[1]), order="F")
+    found[:, :count], found[:, count:] = first, after[:, count:]
+    return found
 
 
 def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Projection:
@@ -142,9 +127,24 @@ def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
 def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Ways:
     """What counts of each way through a pathway of this kind."""
     groups = _groups(arrays, life, pathway)
-    assert pathway.completion is not None
-    ends = exits(groups.term.length, pathway.completion.rate, arrays.careers.leaving_front_loading)
-    return Ways(groups.term, ends, groups.counted, groups.spells_by)
+    assert pathway.completion is not None and pathway.earnings is not None
+    level_moves = pathway.earnings.percentiles is not None
+
+    @cache
+    def at_any_time(finishes: bool) -> Array:
+        return groups.after(groups.level(groups.term.length), finishes)
+
+    def counted(end: Array, finishes: bool) -> Array:
+        return groups.counted(end, groups.after(groups.level(end), finishes) if level_moves else at_any_time(finishes))
+
+    return Ways(
+        term=groups.term,
+        exits=exits(groups.term.length, pathway.completion.rate, arrays.careers.leaving_front_loading),
+        counted=counted,
+        # What counts of leavers is the baseline with a little on top, so they are out of work when they would be
+        # without training.
+        employed=lambda finishes: groups.employed if finishes else life.employed,
+    )
 
 
 def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> _Groups:
@@ -153,11 +153,14 @@ def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> 
     assert pathway.leaver_gain_share is not None
     general = employed(arrays, None)
     pays_steps = pathway.training is not None and pathway.training.wage_steps is not None
-    own_term = term(arrays, pathway)
+    own_term, base = term(arrays, pathway), life.level * life.employed
+    ratio = counterfactual_ratio(arrays, part.male_share)
     return _Groups(
         life=life,
         term=own_term,
-        against=counterfactual_ratio(arrays, part.male_share),
+        base=base,
+        ratio=ratio,
+        against=base * ratio,
         level=_level(arrays, life, part),
         training_pay=_training_pay(arrays, life, pathway, own_term.length),
         # What students keep counts those who do not work already.

@@ -87,10 +87,10 @@ def _apart(of: Table, base: Table) -> Table:
 
 def _table(years: Life, of: Ways) -> Table:
     """All ways through a pathway."""
-    ends, still_in = [(of.term.length, np.ones((1, 1)))], None
+    ends, still_in = [(of.term.length, True)], None
     if of.exits is not None:
         still_in = of.exits.still_in
-        ends = [(time[:, None], np.zeros((1, 1))) for time in of.exits.times.T] + ends
+        ends = [(time[:, None], False) for time in of.exits.times.T] + ends
     counted = [of.counted(end, finishes) for end, finishes in ends]
     paid = [flows(of.term, end, years.year) for end, _ in ends]
     employed = [of.employed(finishes) for _, finishes in ends]

@@ -13,15 +13,15 @@ from mobcalc.model import Array, clock
 class Ways(NamedTuple):
     """What counts of a pathway, whichever way a life goes through it.
 
-    `counted` gives the earnings that count toward the comparison (rows, years), and `employed` the part of a year in
-    work by which spells come (rows, 1); both take for each row whether training ends by finishing, 1 or 0, and
-    `counted` first when it ends [years] (rows, 1). `exits` are None where all go the same way.
+    `counted` gives the earnings that count toward the comparison (rows, years) of those whose training ends at a time
+    [years] (rows, 1) by finishing, or else by leaving; `employed` the part of a year in work by which spells come for
+    those who finish or leave (rows, 1). `exits` are None where all go the same way.
     """
 
     term: Term
     exits: Exits | None
-    counted: Callable[[Array, Array], Array]
-    employed: Callable[[Array], Array]
+    counted: Callable[[Array, bool], Array]
+    employed: Callable[[bool], Array]
 
 
 def one_way(own: Term, counted: Array, employed: Array) -> Ways:

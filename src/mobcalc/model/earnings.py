@@ -181,7 +181,7 @@ def employed_share(unemployment_rate: Array) -> Array:
     return 1.0 - unemployment_rate
 
 
-def counted_gap(gap: Array, causal_share: Array, loss_share: Array | float = 1.0) -> Array:
+def counted_gap(gap: Array, causal_share: Array) -> Array:
     """The part of a gap in earnings that counts as the training's doing.
 
     People with a credential differ from others in more than the credential, so a positive gap is shrunk; a
@@ -190,10 +190,9 @@ def counted_gap(gap: Array, causal_share: Array, loss_share: Array | float = 1.0
     Args:
         gap: earnings less what the person would have earned otherwise [USD/year] (rows, years).
         causal_share: part of a positive gap to keep [share] (rows, 1).
-        loss_share: part of a negative gap to keep, no less than that of a positive one [share] (rows, 1).
 
     Returns:
         Counted gaps [USD/year] (rows, years).
     """
     # The smaller of the two is the shrunk gain, or the loss; half the time of choosing by the sign.
-    return onto(np.minimum, gap * causal_share, gap * loss_share)
+    return onto(np.minimum, gap * causal_share, gap)

@@ -50,8 +50,8 @@ def earnings_luck(walk: Array, passing: Array, permanent: Array, transitory: Arr
     """
     logarithm = walk * permanent
     logarithm += passing * transitory
-    logarithm -= np.multiply(0.5 * permanent**2, year, order="F")
-    logarithm -= 0.5 * transitory**2
+    half_variance = np.multiply(0.5 * permanent**2, year, order="F")
+    logarithm -= onto(np.add, half_variance, 0.5 * transitory**2)
     return np.exp(logarithm, out=logarithm)
 
 
