@@ -165,6 +165,22 @@ def test_five_neighbours_live_in_the_same_draw_of_the_assumptions():
     assert (np.abs(np.diff(found.parameter.worth[:, 1])) > 0.01).all()
 
 
+def test_where_a_pathway_is_the_baseline_its_lives_are_too():
+    # A measured effect that has faded leaves nothing to differ in; nor does leaving such a program.
+    _, found = drawn(loaded(), SECTORAL, EVALUATED, draws=2001)
+    gains = found.together.worth[:, 1:] - found.together.worth[:, :1]
+    assert len(gains) == 2001
+    assert (np.diff(found.together.ahead[1][12:]) == 0).all()
+    assert 0.5 < np.mean(gains[:, 1] == 0.0) < 0.7
+    assert found.together.ahead[2][-1] == np.sum(gains[:, 1] >= 1)
+
+
+def test_a_baseline_that_is_itself_a_training_is_compared_in_full():
+    _, found = drawn(loaded(), SECTORAL, CERTIFICATE, draws=400, baseline=ASSOCIATE)
+    _, other = drawn(loaded(), ASSOCIATE, SECTORAL, CERTIFICATE, draws=400)
+    np.testing.assert_allclose(found.together.worth, other.together.worth[:, 1:], rtol=1e-12)
+
+
 def test_more_draws_begin_with_the_same_ones():
     _, few = drawn(loaded(), *DEFAULT, draws=2000)
     _, many = drawn(loaded(), *DEFAULT, draws=3000)

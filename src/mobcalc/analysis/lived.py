@@ -76,7 +76,8 @@ def tables(years: Life, pathways: Sequence[Ways]) -> list[Table]:
 
 def _apart(of: Table, base: Table) -> Table:
     """A pathway with where it differs from a baseline that all go through in the same way."""
-    if of.employed is not None or base.employed is not None or base.still_in is not None or base.flows.any():
+    is_plain = base.still_in is None and base.employed is None and not base.flows.any()
+    if of.employed is not None or not is_plain or of.rows < base.rows:
         return of
     apart = of.counted.T.reshape(of.until, -1, of.rows) != base.counted.T[:, None, :]
     apart[: of.flows.shape[1]] |= of.flows.T.reshape(-1, *apart.shape[1:]) != 0.0
