@@ -1,8 +1,8 @@
 """How layers lie over each other, and that every value remembers where it came from."""
 
+import pickle
 import shutil
 
-import msgspec
 import pytest
 
 from mobcalc.errors import InputError
@@ -135,19 +135,19 @@ def test_all_problems_of_all_layers_come_at_once(file):
 
 
 def test_the_compiled_copy_says_what_the_files_say(from_files, tmp_path, monkeypatch):
-    copy = tmp_path / "copy.msgpack"
+    copy = tmp_path / "copy.pickle"
     copy.write_bytes(compiled_copy(bundled_folder()))
     monkeypatch.setattr(shipped, "COMPILED", copy)
     monkeypatch.setattr(shipped, "from_yaml", lambda folder: pytest.fail("the copy was not used"))
     assert bundled() == from_files
 
 
-@pytest.mark.parametrize("broken", [b"", b"\x00", b"stale"])
+@pytest.mark.parametrize("broken", ["empty", "stale", "cut short"])
 def test_a_copy_that_does_not_fit_is_passed_over(broken, from_files, tmp_path, monkeypatch):
-    copy = tmp_path / "copy.msgpack"
-    if broken == b"stale":
-        broken = msgspec.msgpack.encode({"checksum": "of other files", "assumptions": {}})
-    copy.write_bytes(broken)
+    copy, whole = tmp_path / "copy.pickle", compiled_copy(bundled_folder())
+    copy.write_bytes(
+        {"empty": b"", "stale": b"0" * 64 + pickle.dumps("something else"), "cut short": whole[:-9]}[broken]
+    )
     monkeypatch.setattr(shipped, "COMPILED", copy)
     assert bundled() == from_files
 

@@ -1,27 +1,19 @@
 """The assumptions shipped with mobcalc, from a compiled copy when it is up to date, otherwise from the YAML."""
 
 import hashlib
+import pickle
 from pathlib import Path
-
-import msgspec
 
 from mobcalc import schema
 from mobcalc.errors import InputError, Problem
 from mobcalc.loader.files import bundled_folder, yaml_files
 from mobcalc.schema import Records
 
-COMPILED = Path(__file__).resolve().parents[1] / "bundled.msgpack"
+COMPILED = Path(__file__).resolve().parents[1] / "bundled.pickle"
 
 
-class Compiled(msgspec.Struct, frozen=True):
-    """A copy of the bundled assumptions after all checks, and the checksum of what it was made from."""
-
-    checksum: str
-    assumptions: Records
-
-
-class _Header(msgspec.Struct, frozen=True):
-    checksum: str
+CHECKSUM_LENGTH = 64
+"""Characters at the start of the copy that say what it was made from."""
 
 
 def bundled() -> Records:
@@ -40,11 +32,13 @@ def compiled(folder: Path) -> Records | None:
     """The assumptions in the compiled copy; None if there is none, or if it is not of these files."""
     try:
         data = COMPILED.read_bytes()
-        if msgspec.msgpack.decode(data, type=_Header).checksum == checksum(folder):
-            return msgspec.msgpack.decode(data, type=Compiled).assumptions
-    except (OSError, msgspec.DecodeError):
-        pass
-    return None
+        if data[:CHECKSUM_LENGTH] != checksum(folder).encode():
+            return None
+        # It comes with the package and is trusted as its modules are; read in a tenth of the time of a checked format.
+        found: Records = pickle.loads(data[CHECKSUM_LENGTH:])
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return None
+    return found
 
 
 def from_yaml(folder: Path) -> Records:
@@ -76,4 +70,4 @@ def checksum(folder: Path) -> str:
 
 def compiled_copy(folder: Path) -> bytes:
     """The compiled copy of a folder of assumptions, as the build writes it to `COMPILED`."""
-    return msgspec.msgpack.encode(Compiled(checksum(folder), from_yaml(folder)))
+    return checksum(folder).encode() + pickle.dumps(from_yaml(folder), protocol=5)
