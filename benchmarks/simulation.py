@@ -90,7 +90,7 @@ def one_life(case: Case, slices: Slices | None, draws: int, by_age: bool = False
     every = tables(years, [ways(case.arrays, years, name) for name in case.ids])
 
     def simulate() -> None:
-        for luck in lives(0, len(years.year), simulation._sizes(draws)):
+        for luck in lives(0, len(years.year), draws, simulation.BLOCK):
             rows = np.zeros(len(luck.death), dtype=np.intp)
             these = lives_of(case.arrays, years, luck, random_walk(luck.permanent), rows, years.household)
             nets = (net(these, of) for of in every)

@@ -73,6 +73,10 @@ def number(text: str) -> float:
     raise NotANumberError(f"'{text}' is not a number", _form_to_write(text))
 
 
+FORM, WHOLE_FORM = "write digits with an optional decimal point, such as 0.03 or 36000", "write digits, such as 10000"
+"""How numbers are written, and whole ones."""
+
+
 def _form_to_write(text: str) -> str:
     """How to write the number that somebody probably meant."""
     if re.fullmatch(r"[$]?[0-9]+,[0-9]{1,2}", text):
@@ -84,7 +88,7 @@ def _form_to_write(text: str) -> str:
         return f"leave out the leading zero: {float(bare):.10g}; a code (ZIP, FIPS, SOC) is text, not a number"
     if NUMBER.fullmatch(bare) and math.isfinite(float(bare)):
         return f"write it without spaces, commas or dollar signs: {float(bare):.10g}"
-    return "write digits with an optional decimal point, such as 0.03 or 36000"
+    return FORM
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -113,7 +113,7 @@ def test_luck_in_earnings_keeps_their_mean_and_has_the_variance_of_its_formula()
     permanent, transitory = np.array([[0.1]]), np.array([[0.2]])
     path = 30_000 * 1.01**years
     total, squares, logs, log_squares = (np.zeros(47) for _ in range(4))
-    for luck in lives(5, 47, [10_000] * 20):
+    for luck in lives(5, 47, count, 10_000):
         factors = risk.earnings_luck(risk.random_walk(luck.permanent), luck.transitory, permanent, transitory, years)
         earned = factors * path
         total, squares = total + earned.sum(axis=0), squares + (earned**2).sum(axis=0)
@@ -182,9 +182,34 @@ def test_a_baseline_that_is_itself_a_training_is_compared_in_full():
 
 
 def test_more_draws_begin_with_the_same_ones():
-    _, few = drawn(loaded(), *DEFAULT, draws=2000)
+    _, few = drawn(loaded(), *DEFAULT, draws=1003)
     _, many = drawn(loaded(), *DEFAULT, draws=3000)
-    assert (few.together.worth == many.together.worth[:2000]).all()
+    np.testing.assert_allclose(few.together.worth, many.together.worth[:1003], rtol=1e-12)
+    np.testing.assert_allclose(few.parameter.worth, many.parameter.worth[:201], rtol=1e-12)
+
+
+def test_a_longer_life_begins_like_a_shorter_one():
+    for longer, shorter in zip(lives(3, 47, 25, 10), lives(3, 40, 25, 10), strict=True):
+        for kind in ("permanent", "transitory", "work"):
+            assert (getattr(longer, kind)[:, :40] == getattr(shorter, kind)).all()
+        assert (longer.staying == shorter.staying).all() and (longer.death == shorter.death).all()
+
+
+@pytest.mark.parametrize("draws", [100, 1000, 10_000, 12_003])
+def test_each_layer_alone_has_a_fifth_of_the_draws(draws):
+    _, found = drawn(loaded(), TRADES, draws=draws)
+    assert len(found.together.worth) == draws
+    assert len(found.parameter.worth) == len(found.one_life.worth) == -(-draws // LIVES)
+
+
+@pytest.mark.parametrize("name", ["person.start_age", "person.retire_age"])
+def test_a_range_of_an_age_is_not_drawn(name):
+    known = loaded()
+    low, value, high = (16.0, 18.0, 30.0) if name.endswith("start_age") else (60.0, 65.0, 70.0)
+    ranged = with_leaf(known, name, Assumption(value, "years", "user", "user", "test", range=(low, high)))
+    (_, plain), (case, found) = drawn(known, ASSOCIATE, draws=200), drawn(ranged, ASSOCIATE, draws=200)
+    assert name not in drawn_of(case, 200)
+    assert (found.together.worth == plain.together.worth).all()
 
 
 def test_two_seeds_agree_within_their_standard_errors_and_not_better():

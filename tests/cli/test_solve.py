@@ -262,7 +262,7 @@ REFUSED = {
     ),
     "a measure that is not asked for": (
         ("wage", "--by-age", "30", "--measure", "lifetime_earnings"),
-        "error: --measure: --by-age has a measure of its own\n  hint: leave out --measure or --by-age\n",
+        "error: --measure: --by-age has a measure of its own, the running sum of net earnings\n  hint: leave out --measure or --by-age\n",
     ),
     "an unknown measure": (
         ("wage", "--measure", "lifetime_earning"),
@@ -327,7 +327,7 @@ REFUSED = {
     ),
     "a chance in a measure": (
         ("wage", "--chance", "0.8", "--measure", "lifetime_earnings"),
-        "error: --measure: --chance has a measure of its own\n  hint: leave out --measure or --chance\n",
+        "error: --measure: --chance has a measure of its own, net earnings to retirement, discounted\n  hint: leave out --measure or --chance\n",
     ),
     "lives for nothing": (
         ("wage", "--draws", "5000"),
@@ -346,7 +346,7 @@ REFUSED = {
     ),
     "a chance of no lives": (
         ("wage", "--chance", "0.8", "--draws", "0"),
-        "error: --draws: 0 lives cannot be drawn\n  hint: give 100 to 1000000\n",
+        "error: --draws: 0 lives are too few\n  hint: give 100 to 1000000\n",
     ),
     "half an age": (
         ("wage", "--by-age", "30.5"),

@@ -9,7 +9,7 @@ from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.simulation import Layer, Simulation
 from mobcalc.analysis.term import room
 from mobcalc.model import Array, risk
-from mobcalc.results import ONE_SIDED, WELL_AHEAD, Chances, Layers, Notice
+from mobcalc.results import LEAVERS_DRAWN, ONE_SIDED, WELL_AHEAD, Chances, Layers, Notice
 from mobcalc.schema import Assumption
 
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
@@ -88,7 +88,7 @@ def _of_leavers(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[
     if share is None or share.range is None or share.value != share.range[0]:
         return steps
     low, high = share.range
-    return [*steps, Notice("leavers_drawn", {"share": low, "high": high})]
+    return [*steps, Notice(LEAVERS_DRAWN, {"share": low, "high": high})]
 
 
 def _of_length(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[Notice]:

@@ -96,7 +96,9 @@ def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simul
             together, kept = _layers(drawn.nets(luck, walk, rows, household), LIVES)
             one_life, kept_alone = None, None
             if parameter is not None:
-                one_life, kept_alone = _layers(point.nets(luck, walk, np.zeros_like(rows), household), 1)
+                few = Luck._make(part[: drawn.draws] for part in luck)
+                point_rows = np.zeros(drawn.draws, dtype=np.intp)
+                one_life, kept_alone = _layers(point.nets(few, walk[: drawn.draws], point_rows, household), 1)
             found.append([together, parameter, one_life, kept, kept_alone])
             parameter = None
     return Simulation._make(_joined(layers) for layers in zip(*found, strict=True))
@@ -122,7 +124,7 @@ def _alone(drawn: _Drawn) -> Layer:
 
 
 class Chance(NamedTuple):
-    """A chance from draws [share], and its variance over that of as many draws that have nothing in common."""
+    """A chance from draws [share], and its variance over that of as many draws that have nothing in common, 1 to 5."""
 
     share: float
     design_effect: float
@@ -147,7 +149,7 @@ def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
     apart = share * (1.0 - share) / draws
     error = float(risk.standard_error(ahead, LIVES)[0, 0])
     # Where all are ahead, or none, nothing shows what they have in common; it is at most everything.
-    return Chance(share, error**2 / apart if apart > 0.0 and draws > LIVES else float(LIVES))
+    return Chance(share, float(np.clip(error**2 / apart, 1.0, LIVES)) if apart > 0.0 else float(LIVES))
 
 
 def _keep_memory() -> None:
@@ -165,9 +167,9 @@ def _groups(
     case: Case, years: int, draws: int, seed: int
 ) -> Iterator[tuple[_Drawn, Iterator[tuple[Luck, NDArray[np.intp]]]]]:
     """Groups of draws of the assumptions, each with the lives in them by blocks, and the row each life is lived in."""
-    groups, blocks = (_sizes(count) for count in (-(-draws // LIVES), draws))
+    groups = _sizes(-(-draws // LIVES))
     names, named = drawn_of(case, draws), given_names(case.given, case.settled)
-    luck = lives(seed, years, blocks)
+    luck = lives(seed, years, draws, BLOCK)
     for count, arrays in zip(groups, monte_carlo(case.settled, seed, groups, names, named), strict=True):
         yield _tables(case.ids, count, arrays, life(arrays, is_compared=False)), _with_rows(islice(luck, LIVES))
 

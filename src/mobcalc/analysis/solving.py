@@ -13,7 +13,7 @@ from mobcalc.analysis.life import life, typical_wage
 from mobcalc.analysis.subject import subject_of
 from mobcalc.analysis.targets import Wanted, amounts
 from mobcalc.analysis.terms import Drawing, terms
-from mobcalc.analysis.trying import Check, Trial, chance_in, tried
+from mobcalc.analysis.trying import Check, Trial, chance_at, chance_in, tried
 from mobcalc.analysis.worth import worth
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.households import Slices
@@ -124,19 +124,19 @@ def solved(
         InputError: for an unknown pathway, where no value is possible, and where nobody knows what finishers are paid.
     """
     case = _case(assumptions, asked)
-    present, design_effect = _at_present(case, asked, slices)
-    asked = asked._replace(design_effect=design_effect)
     trial = Trial(assumptions, asked.name, asked.unit, (asked.versus, asked.pathway), slices, check, asked.drawing)
     values = _grid(asked)
     found = tried(trial, asked.wanted, values)
     _refuse_impossible(trial, asked, found)
+    if asked.wanted.kind == "chance":
+        asked = asked._replace(design_effect=_design_effect(trial, asked, values, found))
     return Solved(
         **terms(case, provenance, asked.drawing),
         **_answer(asked, values, found, _search(trial, asked, values, found)),
         household=None if slices is None else household_used(case.arrays, slices),
         names={name: case.arrays.pathways[name].name for name in case.ids},
         question=_question(asked),
-        now=_now(case, asked, present),
+        now=_now(case, asked, _at_present(case, asked, slices)),
         notes=[*_of_effect(case, asked), *_of_leavers(case, asked, found), *_of_pathway(case, asked.pathway, slices)],
         caution=case.arrays.pathways[asked.pathway].caution,
     )
@@ -288,17 +288,19 @@ def _now(case: Case, asked: Asked, present: float) -> InForce:
     return InForce(value, **reached, kind=record.kind, source=record.source, typical=None)
 
 
-def _at_present(case: Case, asked: Asked, slices: Slices | None) -> tuple[float, float]:
-    """What the target is about with everything as it is, not a number where training does not fit.
-
-    With it the design effect of a chance; 1 for what is not one.
-    """
+def _at_present(case: Case, asked: Asked, slices: Slices | None) -> float:
+    """What the target is about with everything as it is; not a number where training does not fit."""
     if not fits(case.arrays, case.ids)[0, 0]:
-        return float("nan"), 1.0
+        return float("nan")
     if asked.wanted.kind == "chance":
-        return chance_in(case, asked.drawing)
-    found = amounts(asked.wanted, case.arrays, life(case.arrays, slices), (asked.versus, asked.pathway))
-    return float(found[0, 0]), 1.0
+        return chance_in(case, asked.drawing).share
+    return float(amounts(asked.wanted, case.arrays, life(case.arrays, slices), (asked.versus, asked.pathway))[0, 0])
+
+
+def _design_effect(trial: Trial, asked: Asked, values: Array, found: Array) -> float:
+    """That of the value tried whose chance is nearest to the one wanted, where it is needed."""
+    nearest = values[np.nanargmin(np.abs(_margins(asked, found)))]
+    return chance_at(trial, float(nearest)).design_effect
 
 
 def _of_effect(case: Case, asked: Asked) -> list[Notice]:

@@ -91,22 +91,22 @@ def chance_in(case: Case, drawing: Drawing) -> "Chance":
         return chance_ahead(case, drawing.draws, drawing.seed)
 
 
+def chance_at(trial: Trial, value: float) -> "Chance":
+    """How often the second pathway ends ahead with a value in its place."""
+    given = trial.with_value(value)
+    settled = settled_for(given, trial.ids)
+    return chance_in(Case(given, settled, point(settled), list(trial.ids)), trial.drawing)
+
+
 def _chances(trial: Trial, values: Array) -> Array:
     """The chance to end ahead at each value [share] (n,); not a number where there is no gain either."""
     # A chance is about earnings, so taxes and benefits are left out.
     gains = tried(trial._replace(slices=None), Wanted(), values)
     chances = [
-        np.nan if np.isnan(gain) else chance_in(_case(trial, value), trial.drawing).share
+        np.nan if np.isnan(gain) else chance_at(trial, value).share
         for value, gain in zip(values.tolist(), gains.tolist(), strict=True)
     ]
     return np.array(chances)
-
-
-def _case(trial: Trial, value: float) -> Case:
-    """The case of the two pathways with the value in its place."""
-    given = trial.with_value(value)
-    settled = settled_for(given, trial.ids)
-    return Case(given, settled, point(settled), list(trial.ids))
 
 
 def _together(trial: Trial, wanted: Wanted, values: Array) -> Array:

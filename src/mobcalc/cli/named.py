@@ -98,6 +98,10 @@ def _unknown(known: list[str], name: str, pathway: str | None) -> InputError:
     if pathway is None and any(other.endswith(f".{name}") for other in own):
         hint = f"add --pathway ID, or write pathways.ID.{name}"
         return input_error(WHERE, name, "it is part of a pathway, and none is named", hint)
+    if any(other.endswith(f".{name}") for other in own):
+        return input_error(
+            WHERE, name, f"'{pathway}' has no such number", "'mobcalc assumptions list' shows what it has"
+        )
     return input_error(WHERE, name, "there is no assumption of this name", _meant(known, name, pathway))
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mobcalc.errors import input_error
 from mobcalc.loader.given import PERSONAL, Flag, Layers
-from mobcalc.units import NotANumberError, number
+from mobcalc.units import FORM, WHOLE_FORM, NotANumberError, number
 
 Words = list[str] | None
 
@@ -222,7 +222,7 @@ def drawing(asked: Draws, are_needed: bool = False) -> tuple[int, int]:
     draws = DRAWS if asked.draws is None else _whole("--draws", asked.draws)
     if (draws != 0 or are_needed) and not FEWEST_DRAWS <= draws <= MOST_DRAWS:
         hint = f"give {'' if are_needed else '0 for none, or '}{FEWEST_DRAWS} to {MOST_DRAWS}"
-        raise input_error("--draws", "", f"{draws} lives cannot be drawn", hint)
+        raise input_error("--draws", "", f"{draws} lives are too {'few' if draws < FEWEST_DRAWS else 'many'}", hint)
     seed = 0 if asked.seed is None else _whole("--seed", asked.seed)
     if not 0 <= seed <= LAST_SEED:
         raise input_error("--seed", "", f"{seed} cannot be a seed", f"give a whole number from 0 to {LAST_SEED}")
@@ -234,7 +234,7 @@ def _whole(flag: str, text: str) -> int:
     try:
         found = number(text.strip())
     except NotANumberError as error:
-        raise input_error(flag, "", error.what, error.hint) from None
+        raise input_error(flag, "", error.what, error.hint.replace(FORM, WHOLE_FORM)) from None
     if found != int(found):
         raise input_error(flag, "", f"{text} is not a whole number", "write it without a fraction")
     # Beyond 2^53 a floating-point number is not exact.

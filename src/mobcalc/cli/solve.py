@@ -33,6 +33,12 @@ other assumption stays at its value. Money is tried in dollars of the price year
 """
 LEAST_PERCENT = 2.0
 """From this on a number given as a chance is taken to be meant in percent."""
+OWN_MEASURES = {
+    "--by-age": "the running sum of net earnings",
+    "--living-wage-by": "the pay of finishers at that age",
+    "--chance": "net earnings to retirement, discounted",
+}
+"""What targets other than a gain are about."""
 AGES = ("person.start_age", "person.retire_age")
 """The names that move the working life itself, so that it sets no limits to the age asked for."""
 
@@ -128,7 +134,9 @@ def _wanted(given: dict[str, str], measure: str | None) -> "Wanted":
     if flag == "--gain":
         return Wanted("gain", _number(flag, text), _measure(measure))
     if measure is not None:
-        raise input_error("--measure", "", f"{flag} has a measure of its own", f"leave out --measure or {flag}")
+        raise input_error(
+            "--measure", "", f"{flag} has a measure of its own, {OWN_MEASURES[flag]}", f"leave out --measure or {flag}"
+        )
     if flag == "--chance":
         return Wanted("chance", _chance(flag, text))
     return Wanted("by_age" if flag == "--by-age" else "living_wage_by", _age(flag, text))

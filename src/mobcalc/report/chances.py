@@ -20,10 +20,10 @@ def tables(comparison: Comparison) -> list[Table]:
     sure = [_chances_row(one.result.name, one.layers.together) for one in known]
     outside = [one.result.name for one in known if _is_outside(one)]
     error = max(one.layers.together.gain_standard_error for one in known)
-    alone = known[0].layers.parameter.draws
+    alone, is_measured = known[0].layers.parameter.draws, any(one.result.evidence == "impact" for one in known)
     spread = text.spread_caption(comparison, alone, error, outside)
     return [
-        Table(text.title(comparison), _columns(text.COLUMNS), sure, text.caption(comparison, alone)),
+        Table(text.title(comparison), _columns(text.COLUMNS), sure, text.caption(comparison, alone, is_measured)),
         Table(text.spread_title(), _columns(text.SPREAD_COLUMNS), [_spread_row(one) for one in known], spread),
         *_kept(comparison, known),
         *_pairs(comparison),
@@ -57,7 +57,7 @@ def _chances_row(name: str, found: Chances) -> tuple[str, ...]:
         text.chance(found.chance_well_ahead),
         text.chance(found.chance_behind),
         *(signed_dollars(amount) for amount in (found.gain_p10, found.gain_p50, found.gain_p90)),
-        text.NEVER if age is None else years(age),
+        text.UNSURE if text.is_near_8_of_10(found) else text.NEVER if age is None else years(age),
     )
 
 
@@ -70,7 +70,8 @@ def _is_outside(one: _Drawn) -> bool:
 def _spread_row(one: _Drawn) -> tuple[str, ...]:
     alone = (one.layers.parameter, one.layers.one_life)
     ends = [amount for found in alone for amount in (found.gain_p10, found.gain_p90)]
-    return (one.result.name, *(signed_dollars(amount) for amount in (one.layers.together.gain_mean, *ends)))
+    amounts = (signed_dollars(amount) for amount in (one.layers.together.gain_mean, *ends))
+    return (one.result.name, *amounts, text.chance(one.layers.one_life.chance_well_ahead))
 
 
 def _kept(comparison: Comparison, known: list[_Drawn]) -> list[Table]:

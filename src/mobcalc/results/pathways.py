@@ -119,6 +119,10 @@ ONLY_OWN_COST = "only_own_cost"
 """The notice that nothing is known of it, so that only what the user entered is counted."""
 
 
+LEAVERS_DRAWN = "leavers_drawn"
+"""The notice that the draws take leavers to keep more than the point does."""
+
+
 ONE_SIDED = "one_sided"
 """The notice that some ranges reach to one side of the value only."""
 

@@ -79,20 +79,27 @@ class Luck(NamedTuple):
     death: Array
 
 
-def lives(seed: int, years: int, sizes: Iterable[int]) -> Iterator[Luck]:
-    """The luck of lives in blocks, each kind of luck from its own stream.
+def lives(seed: int, years: int, draws: int, block: int) -> Iterator[Luck]:
+    """The luck of lives in blocks, each kind of luck in each block from its own stream.
+
+    More lives begin with the same ones, and so do longer ones: a life has the same luck in the years that it shares
+    with a shorter one.
 
     Args:
         seed: which random numbers.
         years: of a working life.
-        sizes: how many lives each block has.
+        draws: how many lives.
+        block: how many of them in a block; the last block may be cut short.
     """
-    permanent, transitory, work, staying, death = (stream(seed, f"one life: {kind}") for kind in Luck._fields)
-    for size in sizes:
+    for number, start in enumerate(range(0, draws, block)):
+        size = min(block, draws - start)
+        permanent, transitory, work, staying, death = (
+            stream(seed, f"one life: {kind} {number}") for kind in Luck._fields
+        )
         yield Luck(
-            permanent=permanent.standard_normal((years, size)).T,
-            transitory=transitory.standard_normal((years, size)).T,
-            work=work.random((years, size)).T,
-            staying=staying.random((size, 1)),
-            death=death.random((size, 1)),
+            permanent=permanent.standard_normal((years, block))[:, :size].T,
+            transitory=transitory.standard_normal((years, block))[:, :size].T,
+            work=work.random((years, block))[:, :size].T,
+            staying=staying.random((block, 1))[:size],
+            death=death.random((block, 1))[:size],
         )

@@ -25,8 +25,15 @@ def has_range(record: Assumption) -> bool:
     return record.range is not None and isinstance(record.value, float) and record.range[0] < record.range[1]
 
 
-SCENARIO = ("economy.discount_rate", "economy.real_wage_growth")
-"""Choices and outlooks rather than measured facts: no uncertainty to be drawn at random."""
+SCENARIO = (
+    "economy.discount_rate",
+    "economy.real_wage_growth",
+    "person.partner_earnings",
+    "person.retire_age",
+    "person.start_age",
+)
+"""Choices and outlooks rather than measured facts: no uncertainty to be drawn at random. Nor could years of work be, or
+what a partner earns: all lives of an answer have the same years and the same household."""
 SCENARIO_PARTS = (".impact.fade_out", ".impact.zero_by_year")
 
 

@@ -1,5 +1,8 @@
 """The sentences and labels of chances and ranges."""
 
+import math
+from typing import NamedTuple
+
 from mobcalc.report.numbers import dollars, percent, signed_dollars
 from mobcalc.results import Chances, Layers, Terms
 
@@ -20,12 +23,16 @@ SPREAD_COLUMNS = (
     "Assump- tions: high",
     "One life: low",
     "One life: high",
+    "One life: well ahead",
 )
 PAIR_COLUMNS = ("Pathway", "Against", "Ends ahead")
 HOW_SURE = "How sure"
 NEVER = "never"
 EVEN = 0.05
 """A chance of ending even from which on it is told [share]."""
+MATTERS = 0.1
+"""By how much chances with uncertain assumptions and without have to differ to be told [share]."""
+UNSURE = "unsure"
 NOTHING = 500.0
 """A gain or loss below this many dollars is called nothing."""
 
@@ -35,18 +42,23 @@ def title(terms: Terms) -> str:
     return f"How sure the gain is, by {terms.draws:,} simulated lives"
 
 
-def caption(terms: Terms, assumed: int) -> str:
+def caption(terms: Terms, assumed: int, is_measured: bool) -> str:
     """What is drawn, and what low, middle and high are.
 
     Args:
         terms: those of the answer.
         assumed: how often the uncertain assumptions are drawn.
+        is_measured: whether measured effects are among the rows.
     """
+    effects = (
+        " A measured effect is an average: everybody is taken to gain the same, or everybody who finishes where a "
+        "chance to finish is known."
+    )
     return (
         f"{_basis(terms)} Gains over the baseline of all who start. Every life has its own luck, the same whatever the "
         f"pathway; what is uncertain is drawn {assumed:,} times, each for several lives. Ahead or behind: by a dollar "
         "or more; the rest end even. 8 of 10 ahead from: the age from which on at least 8 of 10 lives are ahead at "
-        "every age. Measured effects, the last rows, are averages, taken to be the same for all whom they are of."
+        f"every age; {UNSURE}: so near 8 of 10 that other draws might say otherwise.{effects if is_measured else ''}"
     )
 
 
@@ -67,9 +79,10 @@ def kept_caption(terms: Terms, name: str, both: Chances, luck: Chances, point: f
     """
     return (
         f"{_basis(terms)} Taxes and benefits are looked up for the earnings of each year of each life, since those of "
-        f"an average year are not the average of good and bad ones. '{name}': {signed_dollars(point)} as the point, "
-        f"{signed_dollars(luck.gain_mean)} as the mean over luck alone (standard error "
-        f"{dollars(luck.gain_standard_error)}), {signed_dollars(both.gain_mean)} with uncertain assumptions too."
+        f"an average year are not the average of good and bad ones. '{name}': {signed_dollars(point)} in the tables "
+        f"above, with average earnings in every year; {signed_dollars(luck.gain_mean)} as the mean over lives with "
+        f"luck alone (standard error {dollars(luck.gain_standard_error)}); {signed_dollars(both.gain_mean)} with "
+        "uncertain assumptions too."
     )
 
 
@@ -95,7 +108,8 @@ def spread_caption(terms: Terms, alone: int, error: float, outside: list[str]) -
         f"{_basis(terms)} Mean of both: of all {terms.draws:,} draws, with a standard error of {dollars(error)} or "
         "less; the first table has the point, every assumption at its value. Assumptions: their uncertainty alone, "
         "each draw an average over lives. One life: luck alone, in finishing, pay, spells without work and length of "
-        f"life. Low and high: 1 in 10 is below or above, of {alone:,} draws each.{beyond or ''}"
+        "life, every assumption at its value; well ahead: by $10,000 or more. Low and high: 1 in 10 is below or above, "
+        f"of {alone:,} draws each.{beyond or ''}"
     )
 
 
@@ -148,21 +162,56 @@ def likely(found: Chances, is_average: bool) -> str:
     )
 
 
-def how_sure(layers: Layers, is_measured: bool, is_average: bool, next_best: tuple[str, float] | None) -> str:
-    """The range of a gain, what the household keeps, and the chance against the next best pathway.
+class Leavers(NamedTuple):
+    """What leavers keep of finishers' gain with every assumption at its value, and at most in the draws [share]."""
+
+    share: float
+    high: float
+
+
+def how_sure(
+    layers: Layers, is_measured: bool, is_average: bool, next_best: tuple[str, float] | None, leavers: Leavers | None
+) -> str:
+    """The range of a gain, the chance against the next best pathway, and what it hangs on.
 
     Args:
         layers: the draws of the best pathway.
         is_measured: whether it is of a measured effect.
         is_average: whether its draws are of one average effect on everybody.
         next_best: the title of the pathway next to it, and the chance to end ahead of that.
+        leavers: what they keep, where the draws take them to keep more than the first table does.
     """
     kept = layers.net_resources
     house = "" if kept is None else f" The household keeps more in {of_100(kept.chance_ahead)}."
-    other = "" if next_best is None else f" It ends ahead of '{next_best[0]}' in {of_100(next_best[1])}."
+    other = "" if next_best is None else f" The pathway ends ahead of '{next_best[0]}' in {of_100(next_best[1])}."
     said = _range(layers.together, is_measured)
     whose = "With the average effect for everybody, " if is_average else ""
-    return f"{whose}{said[0].lower() if whose else said[0].upper()}{said[1:]}{house}{other}"
+    start = said[0].lower() if whose else said[0].upper()
+    return f"{whose}{start}{said[1:]}{other}{house}{_at_values(layers, leavers)}"
+
+
+def _at_values(layers: Layers, leavers: Leavers | None) -> str:
+    """The chances with every assumption at its value, where they are others, and why."""
+    drawn, fixed = layers.together, layers.one_life
+    pairs = ((drawn.chance_ahead, fixed.chance_ahead), (drawn.chance_well_ahead, fixed.chance_well_ahead))
+    if max(abs(one - other) for one, other in pairs) < MATTERS:
+        return ""
+    why = leavers and (
+        f": those who leave then keep {percent(leavers.share)} of what finishers gain, in the draws up to "
+        f"{percent(leavers.high)}, and nobody has measured it"
+    )
+    return (
+        f" With every assumption at its value, as in the first table, it ends ahead in {of_100(fixed.chance_ahead)}, "
+        f"by $10,000 or more in {of_100(fixed.chance_well_ahead)}{why or ''}."
+    )
+
+
+def is_near_8_of_10(found: Chances) -> bool:
+    """Whether the chance to end ahead is within two standard errors of 8 of 10.
+
+    The variance is taken as twice that of lives drawn apart, since several share the assumptions.
+    """
+    return abs(found.chance_ahead - 0.8) < 2.0 * math.sqrt(2.0 * 0.8 * 0.2 / found.draws)
 
 
 def _range(found: Chances, is_measured: bool) -> str:

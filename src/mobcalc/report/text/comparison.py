@@ -3,7 +3,7 @@
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
 from mobcalc.report.text import chances
 from mobcalc.report.text.household import kept
-from mobcalc.results import BreakEven, Comparison, PathwayResult, VersusBaseline
+from mobcalc.results import LEAVERS_DRAWN, BreakEven, Comparison, PathwayResult, VersusBaseline
 
 KIND_TITLES = {
     "levels": "Going by what workers earn (only a part of a gap counts as the training's doing)",
@@ -165,7 +165,9 @@ def _how_sure(comparison: Comparison, ranked: list[PathwayResult]) -> str:
     # An average effect on everybody says nothing of who is ahead of whom.
     of_one = [(other.name, pairs[best.id][other.id] or 0.0) for other in others if is_of_lives(other)]
     next_best = of_one[0] if of_one and is_of_lives(best) else None
-    return chances.how_sure(versus.chances, best.evidence == "impact", not is_of_lives(best), next_best)
+    keep = [found.values for found in best.warnings if found.code == LEAVERS_DRAWN]
+    leavers = chances.Leavers(*(float(keep[0][key]) for key in chances.Leavers._fields)) if keep else None
+    return chances.how_sure(versus.chances, best.evidence == "impact", not is_of_lives(best), next_best, leavers)
 
 
 def is_of_lives(result: PathwayResult) -> bool:

@@ -52,7 +52,8 @@ NOTICES = {
     "own_wage": (
         "Only life without training and pay as a student follow this person's own wage of {own}; typical of people "
         "like this are {typical}. What the other pathways pay is the average whoever takes them, so the further the "
-        "wage is from typical, the less their gains fit."
+        "wage is from typical, the less their gains fit. A known wage also takes the place of the mix of men and women "
+        "that is assumed without --sex, which moves gains by itself."
     ),
     "hours": (
         "Published earnings are scaled to {hours} hours a week. Training pays its own hours and measured effects are "
@@ -112,7 +113,7 @@ NOTICES = {
     "no_draws": "Nothing was drawn at random (--draws 0), so no chances and ranges are given.",
     "one_sided": (
         "Ranges that reach further to one side of their value than to the other pull the mean of the draws away from "
-        "the point; wholly one-sided are {names}."
+        "the point; wholly one-sided are: {names}."
     ),
     "pairs_of_kinds": (
         "Chances between a pathway known by what workers earn and one known by a measured effect are not on the same "
@@ -124,7 +125,8 @@ NOTICES = {
     ),
     "chance_is_completion": "Those who leave are taken to gain nothing, so about as many lives end ahead as finish.",
     "leavers_drawn": (
-        "In the draws those who leave keep {share} to {high} of what finishers gain, in the first table {share}."
+        "In the draws those who leave keep {share} to {high} of what finishers gain, in the first table {share}; "
+        "nobody has measured it (pathways.{id}.leaver_gain_share)."
     ),
     "paid_from_the_start": (
         "Apprentices are paid more than most people earn at that age without training, so even those who leave as a "
@@ -261,7 +263,7 @@ ASSUMED_WORDS = {
     "paid_hours": "paid hours a year in training",
     "participants_age": "age of the people studied",
     "position": "where finishers stand among workers' wages",
-    "position_shift": "a shift of that standing",
+    "position_shift": "shift of finishers' standing among workers' wages",
     "position_years": "years at which finishers' standing changes",
     "rate": "chance to finish",
     "real_wage_growth": "wage growth beyond prices",
@@ -303,11 +305,20 @@ def notice(found: Notice, pathway: str = "") -> str:
 
 def _in_notice(key: str, value: float | str) -> str:
     if key == "names":
-        *first, last = dict.fromkeys(words_for(name) for name in str(value).split())
-        return f"{', '.join(first)} and {last}" if first else last
+        return _names(str(value).split())
     if isinstance(value, str):
         return value
     return SHOWN[key](value) if key in SHOWN else f"{value:g}"
+
+
+def _names(names: list[str]) -> str:
+    """Names of numbers in words: those of all pathways, then those of some."""
+    of_some = {name for name in names if name.startswith("pathways.")}
+    groups = [(name for name in names if name not in of_some), (name for name in names if name in of_some)]
+    everybody, some = ([*dict.fromkeys(words_for(name) for name in group)] for group in groups)
+    said = [", ".join(everybody)] if everybody else []
+    said += [f"for some pathways {', '.join(some)}"] if some else []
+    return "; ".join(said)
 
 
 EVIDENT = (

@@ -39,7 +39,7 @@ REASONS = {
 }
 OWN_WORDS = {
     "length": "length of training in years",
-    "position_shift": "shift of finishers' rank among workers' wages",
+    "position_shift": "shift of finishers' standing among workers' wages",
 }
 """What reads better in a row of its own than in a list."""
 

@@ -1,5 +1,7 @@
 """The sentences and labels of `solve`."""
 
+from itertools import pairwise
+
 from mobcalc.report.figures import PER
 from mobcalc.report.numbers import dollars, hourly, percent, signed_dollars
 from mobcalc.report.text import solve_chance
@@ -35,7 +37,7 @@ OF_PATHWAY = {
 }
 """What numbers of a pathway are called, by their names within it."""
 OF_ALL = {
-    "careers.position_shift": "the shift of finishers' standing among workers",
+    "careers.position_shift": "the shift of finishers' standing among workers' wages",
     "careers.unemployment_rate": "the unemployment of apprentices and leavers",
     "economy.discount_rate": "the discount rate",
     "economy.minimum_wage": "the minimum wage",
@@ -224,6 +226,13 @@ def _jumps(found: Solved) -> str:
 def _luck(found: Solved) -> str:
     """How far the values might move if other lives were drawn; nothing where they would hardly."""
     question, moved = found.question, []
+    spans = [one.within for one in found.solutions if one.within]
+    if any(earlier[1] > later[0] for earlier, later in pairwise(spans)):
+        low, high = (value(question, end) for end in (min(span[0] for span in spans), max(span[1] for span in spans)))
+        return (
+            f" But from {low} to {high} the chance is so near to the one asked for that these lives cannot tell where "
+            "it passes it; with others the values might be anywhere in between."
+        )
     for one in found.solutions:
         at, ends = value(question, one.value), [value(question, end) for end in one.within or ()]
         if set(ends) - {at}:
