@@ -165,9 +165,14 @@ def _how_sure(comparison: Comparison, ranked: list[PathwayResult]) -> str:
     # An average effect on everybody says nothing of who is ahead of whom.
     of_one = [(other.name, pairs[best.id][other.id] or 0.0) for other in others if is_of_lives(other)]
     next_best = of_one[0] if of_one and is_of_lives(best) else None
-    keep = [found.values for found in best.warnings if found.code == LEAVERS_DRAWN]
-    leavers = chances.Leavers(*(float(keep[0][key]) for key in chances.Leavers._fields)) if keep else None
-    return chances.how_sure(versus.chances, best.evidence == "impact", not is_of_lives(best), next_best, leavers)
+    is_measured, is_average = best.evidence == "impact", not is_of_lives(best)
+    return chances.how_sure(versus.chances, is_measured, is_average, next_best, _leavers(best))
+
+
+def _leavers(result: PathwayResult) -> chances.Leavers | None:
+    """What those who leave keep of the gain, where the draws take them to keep more than the point does."""
+    keep = [found.values for found in result.warnings if found.code == LEAVERS_DRAWN]
+    return chances.Leavers(*(float(keep[0][key]) for key in chances.Leavers._fields)) if keep else None
 
 
 def is_of_lives(result: PathwayResult) -> bool:

@@ -313,12 +313,10 @@ def _in_notice(key: str, value: float | str) -> str:
 
 def _names(names: list[str]) -> str:
     """Names of numbers in words: those of all pathways, then those of some."""
-    of_some = {name for name in names if name.startswith("pathways.")}
-    groups = [(name for name in names if name not in of_some), (name for name in names if name in of_some)]
-    everybody, some = ([*dict.fromkeys(words_for(name) for name in group)] for group in groups)
-    said = [", ".join(everybody)] if everybody else []
-    said += [f"for some pathways {', '.join(some)}"] if some else []
-    return "; ".join(said)
+    groups: dict[str, dict[str, None]] = {"": {}, "for some pathways ": {}}
+    for name in names:
+        groups["for some pathways " if name.startswith("pathways.") else ""][words_for(name)] = None
+    return "; ".join(lead + ", ".join(words) for lead, words in groups.items() if words)
 
 
 EVIDENT = (

@@ -6,7 +6,7 @@ from mobcalc.report.figures import PER
 from mobcalc.report.numbers import dollars, hourly, percent, signed_dollars
 from mobcalc.report.text import solve_chance
 from mobcalc.report.text.notices import notice
-from mobcalc.results import InForce, Question, Solved, Tried
+from mobcalc.results import InForce, Question, Solution, Solved, Tried
 from mobcalc.units import is_money
 
 OF_PATHWAY = {
@@ -225,19 +225,26 @@ def _jumps(found: Solved) -> str:
 
 def _luck(found: Solved) -> str:
     """How far the values might move if other lives were drawn; nothing where they would hardly."""
-    question, moved = found.question, []
     spans = [one.within for one in found.solutions if one.within]
     if any(earlier[1] > later[0] for earlier, later in pairwise(spans)):
-        low, high = (value(question, end) for end in (min(span[0] for span in spans), max(span[1] for span in spans)))
-        return (
-            f" But from {low} to {high} the chance is so near to the one asked for that these lives cannot tell where "
-            "it passes it; with others the values might be anywhere in between."
-        )
-    for one in found.solutions:
-        at, ends = value(question, one.value), [value(question, end) for end in one.within or ()]
-        if set(ends) - {at}:
-            moved.append(f"{at} might be anything from {' to '.join(ends)}")
+        return _together(found.question, spans)
+    moved = [told for one in found.solutions if (told := _moved(found.question, one))]
     return f" With other draws {', and '.join(moved)}." if moved else ""
+
+
+def _together(question: Question, spans: list[tuple[float, float]]) -> str:
+    """That values cannot be told from one another."""
+    low, high = value(question, min(s[0] for s in spans)), value(question, max(s[1] for s in spans))
+    return (
+        f" But from {low} to {high} the chance is so near to the one asked for that these lives cannot tell where it "
+        "passes it; with others the values might be anywhere in between."
+    )
+
+
+def _moved(question: Question, one: Solution) -> str:
+    """How far one value might move; nothing where it would hardly."""
+    at, ends = value(question, one.value), [value(question, end) for end in one.within or ()]
+    return f"{at} might be anything from {' to '.join(ends)}" if set(ends) - {at} else ""
 
 
 KINDS = {"observed": "observed", "derived": "derived", "assumed": "assumed", "user": "yours"}
