@@ -91,7 +91,7 @@ def _table(years: Life, of: Ways) -> Table:
     ends, still_in = [(of.term.length, True)], None
     if of.exits is not None:
         still_in = of.exits.still_in
-        ends = [(time[:, None], False) for time in of.exits.times.T] + ends
+        ends = [(_alike(time[:, None]), False) for time in of.exits.times.T] + ends
     counted = [of.counted(end, finishes) for end, finishes in ends]
     paid = [flows(of.term, end, years.year) for end, _ in ends]
     employed = [of.employed(finishes) for _, finishes in ends]
@@ -105,6 +105,11 @@ def _table(years: Life, of: Ways) -> Table:
         employed=None if all(part is years.employed for part in employed) else _stacked(employed, rows),
         still_in=still_in,
     )
+
+
+def _alike(amounts: Array) -> Array:
+    """One row in place of many that are the same: all but the last exit are, however long training is drawn to take."""
+    return amounts[:1] if (amounts == amounts[0]).all() else amounts
 
 
 def _stacked(parts: list[Array], rows: int) -> Array:

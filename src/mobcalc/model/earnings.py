@@ -135,7 +135,7 @@ def position(since: Array, points: Array, path: Array, shift: Array) -> Array:
     Returns:
         Standing [share] (rows, years).
     """
-    return interpolated(since, points, path + shift)
+    return np.add(interpolated(since, points, path), shift, order="F")
 
 
 def wage_at(standing: Array, percentiles: Array) -> Array:
