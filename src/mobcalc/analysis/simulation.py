@@ -62,6 +62,16 @@ class Simulation(NamedTuple):
     kept_one_life: Layer | None
 
 
+class _Block(NamedTuple):
+    """The same of a block of draws; each layer alone is in the first block of a group only."""
+
+    together: Layer
+    parameter: Layer | None
+    one_life: Layer | None
+    kept: Layer | None
+    kept_one_life: Layer | None
+
+
 class _Drawn(NamedTuple):
     """So many draws of the assumptions, the person's years in them, and all ways through each pathway."""
 
@@ -88,20 +98,21 @@ def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simul
     _keep_memory()
     point = _tables(case.ids, 1, case.arrays, life(case.arrays, slices))
     household = point.years.household
-    found: list[list[Layer | None]] = []
+    found = []
     for drawn, blocks in _groups(case, len(point.years.year), draws, seed):
-        parameter: Layer | None = _alone(drawn)
-        for luck, rows in blocks:
+        for number, (luck, rows) in enumerate(blocks):
             walk = risk.random_walk(luck.permanent)
             together, kept = _layers(drawn.nets(luck, walk, rows, household), LIVES)
-            one_life, kept_alone = None, None
-            if parameter is not None:
-                few = Luck._make(part[: drawn.draws] for part in luck)
-                point_rows = np.zeros(drawn.draws, dtype=np.intp)
-                one_life, kept_alone = _layers(point.nets(few, walk[: drawn.draws], point_rows, household), 1)
-            found.append([together, parameter, one_life, kept, kept_alone])
-            parameter = None
+            parameter, one_life, kept_alone = (None, None, None) if number else _each_alone(point, drawn, luck, walk)
+            found.append(_Block(together, parameter, one_life, kept, kept_alone))
     return Simulation._make(_joined(layers) for layers in zip(*found, strict=True))
+
+
+def _each_alone(point: _Drawn, drawn: _Drawn, luck: Luck, walk: Array) -> tuple[Layer, Layer, Layer | None]:
+    """The assumptions of a group alone, and the luck of as many lives alone: what they earn, and what they keep."""
+    few, rows = Luck._make(part[: drawn.draws] for part in luck), np.zeros(drawn.draws, dtype=np.intp)
+    one_life, kept = _layers(point.nets(few, walk[: drawn.draws], rows, point.years.household), 1)
+    return _averages(drawn), one_life, kept
 
 
 def _layers(nets: Iterator[Net], lives: int) -> tuple[Layer, Layer | None]:
@@ -116,7 +127,7 @@ def _layers(nets: Iterator[Net], lives: int) -> tuple[Layer, Layer | None]:
     return _layer(base.earned, earned, lives), None if base.kept is None else _layer(base.kept, kept, lives)
 
 
-def _alone(drawn: _Drawn) -> Layer:
+def _averages(drawn: _Drawn) -> Layer:
     """Draws of the assumptions, each of them the average over all ways through a pathway."""
     shape = (drawn.draws, len(drawn.years.year))
     base, *others = (np.broadcast_to(average(drawn.years, of), shape) for of in drawn.tables)
