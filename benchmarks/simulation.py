@@ -107,7 +107,7 @@ def one_life(case: Case, slices: Slices | None, draws: int, by_age: bool = False
 
 def everything(case: Case, slices: Slices | None, draws: int) -> Callable[[], object]:
     """Simulates all layers as `compare` does."""
-    return lambda: simulation.simulated(case, slices, draws, 0)
+    return lambda: simulation.simulated(case, life(case.arrays, slices), draws, 0)
 
 
 def whole_runs(program: Path, pairs: int) -> None:

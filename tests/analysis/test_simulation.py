@@ -55,7 +55,7 @@ def certain(assumptions):
 
 def drawn(assumptions, *pathways, draws=1000, seed=0, baseline=None, slices=None):
     case = case_of(assumptions, pathways, baseline)
-    return case, simulated(case, slices, draws, seed)
+    return case, simulated(case, life(case.arrays, slices), draws, seed)
 
 
 def point_worth(case, name, group="expected"):
@@ -227,7 +227,7 @@ def test_the_standard_error_is_how_far_means_of_other_seeds_lie_apart():
     case, _ = drawn(loaded(), ASSOCIATE, draws=100)
     stated, means = [], []
     for seed in range(60):
-        found = layers(simulated(case, None, 400, seed), case.ids, 18)[ASSOCIATE].together
+        found = layers(simulated(case, life(case.arrays), 400, seed), case.ids, 18)[ASSOCIATE].together
         stated.append(found.gain_standard_error)
         means.append(found.gain_mean)
     assert np.std(means, ddof=1) == pytest.approx(np.mean(stated), rel=0.3)

@@ -63,7 +63,7 @@ def comparison(
     years = life(arrays, slices)
     base, *others = (subject_of(arrays, years, name) for name in case.ids)
     at_studied_age = {other.name: _gain_at_studied_age(case.settled, other, base) for other in others}
-    drawn = _drawn(case, slices, drawing)
+    drawn = _drawn(case, years, drawing)
     found = [_baseline_result(arrays, base)]
     found += [_result(arrays, years, of, base, at_studied_age[of.name], drawn) for of in others]
     about = terms(case, provenance, drawing)
@@ -90,7 +90,7 @@ class _Drawn(NamedTuple):
     of_pathways: dict[str, list[Notice]]
 
 
-def _drawn(case: Case, slices: Slices | None, drawing: Drawing) -> _Drawn:
+def _drawn(case: Case, years: Life, drawing: Drawing) -> _Drawn:
     """The chances, where lives are drawn."""
     if not drawing.draws:
         return _Drawn({}, None, [Notice("no_draws")], {})
@@ -98,7 +98,7 @@ def _drawn(case: Case, slices: Slices | None, drawing: Drawing) -> _Drawn:
     from mobcalc.analysis import chances
     from mobcalc.analysis.simulation import drawn_of, simulated
 
-    found, drawn = simulated(case, slices, *drawing), drawn_of(case, drawing.draws)
+    found, drawn = simulated(case, years, *drawing), drawn_of(case, drawing.draws)
     return _Drawn(
         chances.layers(found, case.ids, int(case.arrays.person.start_age[0, 0])),
         chances.pairwise(found, case.ids),

@@ -17,7 +17,6 @@ from mobcalc.analysis.lived import Net, Table, average, lives_of, net, tables
 from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.projection import ways
 from mobcalc.analysis.terms import is_below, used
-from mobcalc.households import Slices
 from mobcalc.model import Array, risk
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo
@@ -86,23 +85,22 @@ class _Drawn(NamedTuple):
         return (net(these, of) for of in self.tables)
 
 
-def simulated(case: Case, slices: Slices | None, draws: int, seed: int) -> Simulation:
+def simulated(case: Case, years: Life, draws: int, seed: int) -> Simulation:
     """Draws of the pathways of a case.
 
     Args:
         case: one person and the pathways, the baseline first.
-        slices: taxes and benefits of the household, where a place is given.
+        years: the years of the person with the assumptions at their values; with a household where a place is given.
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
     _keep_memory()
-    point = _tables(case.ids, 1, case.arrays, life(case.arrays, slices))
-    household = point.years.household
+    point = _tables(case.ids, 1, case.arrays, years)
     found = []
-    for drawn, blocks in _groups(case, len(point.years.year), draws, seed):
+    for drawn, blocks in _groups(case, len(years.year), draws, seed):
         for number, (luck, rows) in enumerate(blocks):
             walk = risk.random_walk(luck.permanent)
-            together, kept = _layers(drawn.nets(luck, walk, rows, household), LIVES)
+            together, kept = _layers(drawn.nets(luck, walk, rows, years.household), LIVES)
             parameter, one_life, kept_alone = (None, None, None) if number else _each_alone(point, drawn, luck, walk)
             found.append(_Block(together, parameter, one_life, kept, kept_alone))
     return Simulation._make(_joined(layers) for layers in zip(*found, strict=True))

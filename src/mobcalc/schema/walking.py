@@ -1,6 +1,7 @@
 """Going through the assumptions by dotted name."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -25,8 +26,9 @@ class Field(NamedTuple):
     item: Any = None
 
 
+@cache
 def fields(struct: Any) -> dict[str, Field]:
-    """The fields of a Struct of the schema by name, in the order written."""
+    """The fields of a Struct of the schema by name, in the order written; the same object each time."""
     origin = get_origin(struct) or struct
     hints = get_type_hints(origin, include_extras=True)
     required = {f.name: f.required for f in msgspec.structs.fields(origin)}
@@ -83,7 +85,8 @@ def with_leaf(part: Any, name: str, leaf: Any) -> Any:
     if rest and there is not None:
         leaf = with_leaf(there, rest, leaf)
     elif rest:
-        leaf = None if isinstance(part, dict) else _only(fields(type(part))[key].type, rest, leaf)
+        kind: Any = type(part)
+        leaf = None if isinstance(part, dict) else _only(fields(kind)[key].type, rest, leaf)
     if leaf is None or isinstance(part, dict):
         return None if leaf is None else {**part, key: leaf}
     return msgspec.structs.replace(part, **{key: leaf})
