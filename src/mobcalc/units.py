@@ -53,11 +53,16 @@ def is_money(unit: str) -> bool:
     return unit.startswith("USD")
 
 
-def number(text: str) -> float:
+FORM, WHOLE_FORM = "write digits with an optional decimal point, such as 0.03 or 36000", "write digits, such as 10000"
+"""How numbers are written, and whole ones."""
+
+
+def number(text: str, form: str = FORM) -> float:
     """The number that a text stands for, read the same way in YAML, in `--set` and in flags.
 
     Args:
         text: digits with an optional sign, decimal point and exponent.
+        form: how to write such a number, for the hint.
 
     Returns:
         A finite number.
@@ -70,14 +75,10 @@ def number(text: str) -> float:
         if math.isfinite(value):
             return value
         raise NotANumberError(f"{text} is too large to be a number here", "write a finite number")
-    raise NotANumberError(f"'{text}' is not a number", _form_to_write(text))
+    raise NotANumberError(f"'{text}' is not a number", _form_to_write(text, form))
 
 
-FORM, WHOLE_FORM = "write digits with an optional decimal point, such as 0.03 or 36000", "write digits, such as 10000"
-"""How numbers are written, and whole ones."""
-
-
-def _form_to_write(text: str) -> str:
+def _form_to_write(text: str, form: str) -> str:
     """How to write the number that somebody probably meant."""
     if re.fullmatch(r"[$]?[0-9]+,[0-9]{1,2}", text):
         return f"write a point, not a comma: {text.lstrip('$').replace(',', '.')}"
@@ -88,7 +89,7 @@ def _form_to_write(text: str) -> str:
         return f"leave out the leading zero: {float(bare):.10g}; a code (ZIP, FIPS, SOC) is text, not a number"
     if NUMBER.fullmatch(bare) and math.isfinite(float(bare)):
         return f"write it without spaces, commas or dollar signs: {float(bare):.10g}"
-    return FORM
+    return form
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

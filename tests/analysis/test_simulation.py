@@ -391,7 +391,6 @@ def test_what_must_be_said_of_the_draws():
 def test_training_drawn_longer_than_fits_is_cut_and_said():
     case, found = drawn(loaded(**{"person.start_age": 61}), TRADES, draws=400)
     assert [one.code for one in notices_of(case, drawn_of(case, 400))[TRADES]] == [
-        "paid_from_the_start",
         "leavers_drawn",
         "cut_short",
     ]

@@ -66,8 +66,7 @@ def notices(case: Case, drawn: Mapping[str, Assumption]) -> list[Notice]:
 def notices_of(case: Case, drawn: Mapping[str, Assumption]) -> dict[str, list[Notice]]:
     """What must be said of the draws of each pathway, by id; `drawn` as in `notices`."""
     return {
-        name: [*_of_effect(case, name), *_of_leavers(case, drawn, name), *_of_length(case, drawn, name)]
-        for name in case.ids
+        name: [*_of_effect(case, name), *_of_leavers(drawn, name), *_of_length(case, drawn, name)] for name in case.ids
     }
 
 
@@ -79,16 +78,13 @@ def _of_effect(case: Case, name: str) -> list[Notice]:
     return [Notice("chance_of_average" if pathway.completion is None else "chance_is_completion")]
 
 
-def _of_leavers(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
-    """That leavers keep more in the draws than at the point, and what pay in training does for them."""
-    training = case.arrays.pathways[name].training
-    paid = training is not None and training.wage_steps is not None
-    steps = [Notice("paid_from_the_start")] if paid else []
+def _of_leavers(drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
+    """That leavers keep more in the draws than at the point."""
     share = drawn.get(f"pathways.{name}.leaver_gain_share")
     if share is None or share.range is None or share.value != share.range[0]:
-        return steps
+        return []
     low, high = share.range
-    return [*steps, Notice(LEAVERS_DRAWN, {"share": low, "high": high})]
+    return [Notice(LEAVERS_DRAWN, {"share": low, "high": high})]
 
 
 def _of_length(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[Notice]:

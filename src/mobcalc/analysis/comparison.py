@@ -32,8 +32,6 @@ from mobcalc.sampling import Arrays, YearPoints, point
 from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
 from mobcalc.units import FULL_TIME_YEAR
 
-PAID_FROM_THE_START = "paid_from_the_start"
-"""The notice that even leavers end a little ahead, which is only said where they do."""
 MEASURES = {"first_decade": "first_decade_earnings", "to_retirement": "net_present_value"}
 
 
@@ -147,12 +145,7 @@ def _result(
         chances=drawn.layers.get(subject.name),
     )
     result = _as_result(arrays, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
-    leavers = versus.leaver_gain
-    also = [
-        found
-        for found in drawn.of_pathways.get(subject.name, [])
-        if found.code != PAID_FROM_THE_START or (leavers is not None and leavers.net_present_value > 0.0)
-    ]
+    also = [*notices.of_chances(subject, versus), *drawn.of_pathways.get(subject.name, [])]
     return msgspec.structs.replace(result, warnings=[*result.warnings, *also])
 
 

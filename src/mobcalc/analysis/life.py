@@ -71,6 +71,7 @@ def life(arrays: Arrays, slices: Slices | None = None, *, is_compared: bool = Tr
         alive=alive,
         discount=discount,
         present=alive * discount,
+        # Year by year in memory, see `model.risk`; what is computed from it has the same order.
         level=np.asfortranarray(
             at_least(arrays, _level_without_training(arrays, part, age, year) * growth * after_return) * at_work
         ),

@@ -156,6 +156,14 @@ def _left_out(arrays: Arrays, name: str) -> str:
     return "" if arrays.person.children is None else "child_care_in_needs"
 
 
+def of_chances(subject: Subject, versus: VersusBaseline) -> list[Notice]:
+    """That those who leave end a little ahead as well, where pay in training does that for them and lives are drawn."""
+    training, leavers = subject.pathway.training, versus.leaver_gain
+    paid = training is not None and training.wage_steps is not None
+    gains = leavers is not None and leavers.net_present_value > 0.0
+    return [Notice("paid_from_the_start")] if versus.chances is not None and paid and gains else []
+
+
 def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
     """Notices about one pathway."""
     found = _of_cost(arrays, subject)

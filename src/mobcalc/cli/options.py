@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mobcalc.errors import input_error
 from mobcalc.loader.given import PERSONAL, Flag, Layers
-from mobcalc.units import FORM, WHOLE_FORM, NotANumberError, number
+from mobcalc.units import WHOLE_FORM, NotANumberError, number
 
 Words = list[str] | None
 
@@ -232,9 +232,9 @@ def drawing(asked: Draws, are_needed: bool = False) -> tuple[int, int]:
 def _whole(flag: str, text: str) -> int:
     """A whole number, read as every number is."""
     try:
-        found = number(text.strip())
+        found = number(text.strip(), WHOLE_FORM)
     except NotANumberError as error:
-        raise input_error(flag, "", error.what, error.hint.replace(FORM, WHOLE_FORM)) from None
+        raise input_error(flag, "", error.what, error.hint) from None
     if found != int(found):
         raise input_error(flag, "", f"{text} is not a whole number", "write it without a fraction")
     # Beyond 2^53 a floating-point number is not exact.

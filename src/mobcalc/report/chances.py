@@ -1,5 +1,6 @@
 """Chances and ranges as tables of the comparison, and as a part of its JSON and of its rows."""
 
+import math
 from typing import Any, NamedTuple
 
 from mobcalc.report.as_json import plain
@@ -57,8 +58,16 @@ def _chances_row(name: str, found: Chances) -> tuple[str, ...]:
         text.chance(found.chance_well_ahead),
         text.chance(found.chance_behind),
         *(signed_dollars(amount) for amount in (found.gain_p10, found.gain_p50, found.gain_p90)),
-        text.UNSURE if text.is_near_8_of_10(found) else text.NEVER if age is None else years(age),
+        text.UNSURE if _is_near_8_of_10(found) else text.NEVER if age is None else years(age),
     )
+
+
+def _is_near_8_of_10(found: Chances) -> bool:
+    """Whether the chance to end ahead is within two standard errors of 8 of 10.
+
+    The variance is taken as twice that of lives drawn apart, since several share the assumptions.
+    """
+    return abs(found.chance_ahead - 0.8) < 2.0 * math.sqrt(2.0 * 0.8 * 0.2 / found.draws)
 
 
 def _is_outside(one: _Drawn) -> bool:

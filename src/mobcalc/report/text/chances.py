@@ -1,6 +1,5 @@
 """The sentences and labels of chances and ranges."""
 
-import math
 from typing import NamedTuple
 
 from mobcalc.report.numbers import dollars, percent, signed_dollars
@@ -198,20 +197,12 @@ def _at_values(layers: Layers, leavers: Leavers | None) -> str:
         return ""
     why = leavers and (
         f": those who leave then keep {percent(leavers.share)} of what finishers gain, in the draws up to "
-        f"{percent(leavers.high)}, and nobody has measured it"
+        f"{percent(leavers.high)}, and no study at hand says how much"
     )
     return (
         f" With every assumption at its value, as in the first table, it ends ahead in {of_100(fixed.chance_ahead)}, "
         f"by $10,000 or more in {of_100(fixed.chance_well_ahead)}{why or ''}."
     )
-
-
-def is_near_8_of_10(found: Chances) -> bool:
-    """Whether the chance to end ahead is within two standard errors of 8 of 10.
-
-    The variance is taken as twice that of lives drawn apart, since several share the assumptions.
-    """
-    return abs(found.chance_ahead - 0.8) < 2.0 * math.sqrt(2.0 * 0.8 * 0.2 / found.draws)
 
 
 def _range(found: Chances, is_measured: bool) -> str:

@@ -126,7 +126,7 @@ NOTICES = {
     "chance_is_completion": "Those who leave are taken to gain nothing, so about as many lives end ahead as finish.",
     "leavers_drawn": (
         "In the draws those who leave keep {share} to {high} of what finishers gain, in the first table {share}; "
-        "nobody has measured it (pathways.{id}.leaver_gain_share)."
+        "no study at hand says how much (pathways.{id}.leaver_gain_share)."
     ),
     "paid_from_the_start": (
         "Apprentices are paid more than most people earn at that age without training, so even those who leave as a "
