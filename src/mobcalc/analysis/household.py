@@ -244,7 +244,7 @@ def net_resources(home: Household, earnings: Array, part: Array | None = None) -
     whole = _in_rules_dollars(home, earnings)
     net = np.empty_like(whole)
     for span in home.spans:
-        net[:, span.years] = transfers.amounts_at(whole[:, span.years], span.net)
+        transfers.amounts_at(whole[:, span.years], span.net, out=net[:, span.years])
     return net if home.rules_dollars == 1.0 else np.divide(net, home.rules_dollars, out=net)
 
 

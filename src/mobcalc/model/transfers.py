@@ -69,7 +69,7 @@ def lines(points: Array, amounts: Array) -> Array:
     return found
 
 
-def amounts_at(earnings: Array, table: Array) -> Array:
+def amounts_at(earnings: Array, table: Array, out: Array | None = None) -> Array:
     """An amount at any earnings, on the lines made by `lines`.
 
     np.interp would search every cell's place among the points, at some twenty times the cost of drawing a random
@@ -78,21 +78,25 @@ def amounts_at(earnings: Array, table: Array) -> Array:
     Args:
         earnings: earnings of the household [USD/year] (rows, years).
         table: lines (2, steps + 1).
+        out: where to put them; new memory if not given (rows, years).
 
     Returns:
         Amounts; above the last known point by the last slope, see `is_beyond` [USD/year] (rows, years).
     """
-    # In the order of memory, so that nothing is moved.
-    order: Literal["C", "F"] = "F" if earnings.flags.fnc else "C"
-    flat = earnings.ravel(order=order)
-    found = np.empty_like(flat)
+    if out is None:
+        out = np.empty_like(earnings)
+    # In the order of memory, so that nothing is moved that need not be.
+    order: Literal["C", "F"] = "F" if earnings.flags.f_contiguous else "C"
+    flat, found = earnings.ravel(order=order), out.reshape(-1, order=order)
     for start in range(0, len(flat), BLOCK):
-        block, out = flat[start : start + BLOCK], found[start : start + BLOCK]
+        block, part = flat[start : start + BLOCK], found[start : start + BLOCK]
         place = (block * (1.0 / STEP)).astype(np.intp)
-        table[1].take(place, mode="clip", out=out)
-        out *= block
-        out += table[0].take(place, mode="clip")
-    return found.reshape(earnings.shape, order=order)
+        table[1].take(place, mode="clip", out=part)
+        part *= block
+        part += table[0].take(place, mode="clip")
+    if not np.may_share_memory(found, out):
+        out[:] = found.reshape(out.shape, order=order)
+    return out
 
 
 def is_beyond(earnings: Array, points: Array) -> Array:
