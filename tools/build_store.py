@@ -9,6 +9,7 @@ import hashlib
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -82,25 +83,24 @@ def build(tables: Path, store: Path) -> None:
     """Write the store anew from the tables in a folder, whole or not at all."""
     partial = store.with_suffix(".partial")
     partial.unlink(missing_ok=True)
-    connection = sqlite3.connect(partial)
     sys.path.insert(0, str(ROOT / "src"))
     from mobcalc.store.reference import VERSION
 
-    connection.execute("PRAGMA page_size = 4096")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    connection.execute("CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, sha256 TEXT)")
-    for name in FILES:
-        file = tables / f"{name}.csv"
-        data = file.read_bytes()
-        signature = (file.name, len(data), hashlib.sha256(data).hexdigest())
-        connection.execute("INSERT INTO files VALUES (?, ?, ?)", signature)
-        _add(connection, name, list(csv.reader(data.decode("utf-8-sig").splitlines())))
-    connection.execute(STATES)
-    connection.execute(WAGE_INDEX)
-    _add_occupation_names(connection)
-    connection.commit()
-    connection.execute("VACUUM")
-    connection.close()
+    with closing(sqlite3.connect(partial)) as connection:
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, sha256 TEXT)")
+        for name in FILES:
+            file = tables / f"{name}.csv"
+            data = file.read_bytes()
+            signature = (file.name, len(data), hashlib.sha256(data).hexdigest())
+            connection.execute("INSERT INTO files VALUES (?, ?, ?)", signature)
+            _add(connection, name, list(csv.reader(data.decode("utf-8-sig").splitlines())))
+        connection.execute(STATES)
+        connection.execute(WAGE_INDEX)
+        _add_occupation_names(connection)
+        connection.commit()
+        connection.execute("VACUUM")
     partial.replace(store)
 
 

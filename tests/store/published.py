@@ -9,6 +9,13 @@ from mobcalc.store.names import Occupation, State, occupation_of, state_of
 TABLES = bundled_folder() / "tables"
 
 
+def forget(cached) -> None:
+    """Close the connection that a function keeps, so that it opens another one."""
+    if cached.cache_info().currsize:
+        cached().close()
+    cached.cache_clear()
+
+
 @cache
 def lines(name: str) -> list[list[str]]:
     """All rows of a table, the header first."""

@@ -14,6 +14,7 @@ from mobcalc.model.transfers import amounts_at, lines, marginal_rates, net_resou
 from mobcalc.store import net_resources as store
 from mobcalc.store.net_resources import contents, slice_of, table_file
 from mobcalc.store.reference import rows
+from tests.store.published import forget
 
 POSTALS = sorted(row["postal"] for row in rows("SELECT postal FROM states"))
 HOUSEHOLDS = [
@@ -66,6 +67,7 @@ def test_every_state_and_household_is_there_with_its_checksum():
         assert hashlib.sha256(blob).hexdigest()[:16] == checksum, (state, key)
         content.update(blob)
     assert content.hexdigest() == contents().meta["sha256"]
+    connection.close()
 
 
 @pytest.mark.parametrize("postal", POSTALS)
@@ -215,11 +217,11 @@ def copied(tmp_path, monkeypatch):
     copy = tmp_path / "net_resources.sqlite"
     copy.write_bytes(table_file().read_bytes())
     monkeypatch.setattr(store, "table_file", lambda: copy)
-    for cached in (store._table, store.contents):
-        cached.cache_clear()
+    forget(store._table)
+    store.contents.cache_clear()
     yield copy
-    for cached in (store._table, store.contents):
-        cached.cache_clear()
+    forget(store._table)
+    store.contents.cache_clear()
 
 
 def spoil(copy, statement):
@@ -251,7 +253,7 @@ def test_a_table_that_is_missing_or_something_else(copied):
     copied.write_text("not a table")
     with pytest.raises(InputError, match="cannot be read"):
         contents()
-    store._table.cache_clear()
+    forget(store._table)
     copied.unlink()
     with pytest.raises(InputError, match="is missing"):
         contents()

@@ -10,7 +10,7 @@ import pytest
 
 from mobcalc.store import reference as store
 from mobcalc.store.reference import VERSION, reference, row, rows
-from tests.store.published import TABLES, lines, states, table, wage_indexes
+from tests.store.published import TABLES, forget, lines, states, table, wage_indexes
 
 ROOT = Path(__file__).parents[2]
 REMEDY = "  hint: install mobcalc again, or run 'python tools/build_store.py' in a checkout\n"
@@ -125,10 +125,10 @@ def elsewhere(tmp_path, monkeypatch):
     (tmp_path / "assumptions" / "tables").mkdir(parents=True)
     shutil.copy2(TABLES / "occupation_aliases.csv", tmp_path / "assumptions" / "tables")
     real = store.STORE
-    store.reference.cache_clear()
+    forget(store.reference)
     monkeypatch.setattr(store, "STORE", file)
     yield file, real, tmp_path / "assumptions" / "tables" / "occupation_aliases.csv"
-    store.reference.cache_clear()
+    forget(store.reference)
 
 
 def refusal(file, what):
@@ -171,7 +171,7 @@ def test_a_store_of_other_tables_is_refused(elsewhere, run):
     def put(data, later):
         csv.write_bytes(data)
         os.utime(csv, ns=(made + later, made + later))
-        store.reference.cache_clear()
+        forget(store.reference)
         return run("compare", "--state", "NY")
 
     assert put(good + b"\n", -(10**9)) == other

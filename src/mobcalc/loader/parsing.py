@@ -5,6 +5,7 @@ or maps are parsed, so a plain run need not pay for importing the parser.
 """
 
 import unicodedata
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -13,6 +14,7 @@ from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 
 MAX_DEPTH = 20
+TOO_DEEP = f"the nesting is deeper than {MAX_DEPTH} levels", "flatten the file; names have at most six parts"
 # libyaml gives plain scalars an empty style, the Python parser None.
 QUOTES = ("'", '"', "|", ">")
 
@@ -42,19 +44,29 @@ def parse(text: str, place: str, problems: list[Problem], *, lines: bool = True)
         )
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
-        problems.append(
-            Problem(
-                builder.at(mark), "", f"this is not YAML: {what}", "check the indentation, colons and quotes just above"
-            )
-        )
+        problems.append(_unparsed(error, text, builder))
         return None
     if builder.root is None:
         problems.append(
             Problem(place, "", "the file is empty", "give at least one name and value, or leave the file out")
         )
     return builder.root
+
+
+def _unparsed(error: yaml.YAMLError, text: str, builder: "_Builder") -> Problem:
+    """What to say of a text at which the parser gave up: that it is too deep, if it is, whatever the parser says."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    # Parsers read ahead, so that some refuse brackets for their depth before the events that open them arrive.
+    if mark is not None and _depth(text[: mark.index]) > MAX_DEPTH:
+        return Problem(builder.at(mark), "", *TOO_DEEP)
+    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
+    hint = "check the indentation, colons and quotes just above"
+    return Problem(builder.at(mark), "", f"this is not YAML: {what}", hint)
+
+
+def _depth(text: str) -> int:
+    """How many brackets are open at the most, taking all of them for YAML's own."""
+    return max(accumulate((c in "[{") - (c in "]}") for c in text if c in "[]{}"), default=0)
 
 
 class _Builder:
@@ -103,11 +115,7 @@ class _Builder:
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
         if len(self.open) >= MAX_DEPTH:
-            return self.refuse(
-                event,
-                f"the nesting is deeper than {MAX_DEPTH} levels",
-                "flatten the file; names have at most six parts",
-            )
+            return self.refuse(event, *TOO_DEEP)
         if self._awaits_key():
             return self.refuse(event, "a key must be a plain text", "write 'name: value'")
         node = (Mapping if isinstance(event, yaml.MappingStartEvent) else Listing)(self.at(event.start_mark))

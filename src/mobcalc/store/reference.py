@@ -28,17 +28,30 @@ def reference() -> sqlite3.Connection:
         raise input_error(str(STORE), "", "the reference store is missing", REMEDY)
     try:
         connection = sqlite3.connect(f"{STORE.as_uri()}?mode=ro&immutable=1", uri=True)
-        connection.row_factory = sqlite3.Row
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version != VERSION:
-            what = f"the reference store is of another version ({version} instead of {VERSION})"
-            raise input_error(str(STORE), "", what, REMEDY)
-        stale = _stale(connection, _tables())
+        try:
+            _check(connection)
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.DatabaseError as error:
         raise _unreadable(error) from None
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    """Refuse a store of another version or of other tables.
+
+    Raises:
+        InputError: when it is one.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version != VERSION:
+        what = f"the reference store is of another version ({version} instead of {VERSION})"
+        raise input_error(str(STORE), "", what, REMEDY)
+    stale = _stale(connection, _tables())
     if stale:
         raise input_error(str(STORE), "", f"the reference store is not of the table {stale} as it is now", REMEDY)
-    return connection
 
 
 def rows(query: str, *values: Any) -> list[sqlite3.Row]:
