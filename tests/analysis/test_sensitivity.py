@@ -194,12 +194,6 @@ def test_a_pathway_is_not_compared_with_itself(assumptions):
         swings(assumptions, Question(TRADES, TRADES))
 
 
-def test_the_best_pathway_is_one_that_fits(assumptions):
-    assert swings(loaded(person__start_age=63))[0].pathway == CERTIFICATE
-    assert swings(assumptions, Question(versus=TRADES))[0].pathway == ASSOCIATE
-    assert swings(assumptions, Question(chosen=(EVALUATED, ASSOCIATE)))[0].pathway == ASSOCIATE
-
-
 def test_kinds_of_evidence_are_on_the_same_footing_only_over_no_training(assumptions):
     assert swings(assumptions, Question(EVALUATED))[0].same_footing
     assert swings(assumptions, Question(ASSOCIATE, TRADES))[0].same_footing

@@ -8,7 +8,7 @@ import pytest
 from mobcalc.analysis import solving
 from mobcalc.analysis.choice import Case, settled_for
 from mobcalc.analysis.simulation import chance_ahead
-from mobcalc.analysis.solving import Asked, best_pathway, solved
+from mobcalc.analysis.solving import Asked, solved
 from mobcalc.analysis.targets import Wanted
 from mobcalc.analysis.terms import Drawing
 from mobcalc.errors import InputError
@@ -114,11 +114,6 @@ def test_it_takes_three_calls_for_any_number_of_crossings(monkeypatch, made_up):
 def test_nothing_is_possible(assumptions):
     with pytest.raises(InputError, match="training or the age asked about lies outside the working life"):
         answer(assumptions, ask(f"pathways.{ASSOCIATE}.training.length", "years", 48.0, 60.0))
-
-
-def test_the_best_pathway_is_one_known_by_what_workers_earn(assumptions):
-    assert best_pathway(assumptions, None, "net_present_value", None) == TRADES
-    assert best_pathway(assumptions, None, "net_present_value", None, [ASSOCIATE, "certificate"]) == ASSOCIATE
 
 
 def money(value):

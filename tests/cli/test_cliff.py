@@ -157,7 +157,7 @@ def test_every_key_is_described(run):
     found = answer(run, *COUPLE, "--wage", "15", "-p", ELECTRICIAN)
     text = (Path(__file__).parents[2] / "docs" / "json.md").read_text()
     described = text.partition("## `mobcalc cliff --json`")[2].partition("\n## ")[0]
-    as_in_compare = {"format", "mobcalc"} | keys(found["place"]) | keys(found["overrides"])
+    as_in_compare = {"format", "mobcalc"} | keys(found["place"]) | keys(found["overrides"]) | keys(found["case"])
     assert {key for key in keys(found) - as_in_compare if f"`{key}`" not in described} == set()
 
 
@@ -270,7 +270,8 @@ WRONG = {
     ),
     ("--state", "NY", "-g", "completer"): ("error: --group: there is no pathway to follow\n  hint: add --pathway ID\n"),
     ("--state", "NY", "--occupation", "electrician", "-p", "certificate"): (
-        "error: --pathway: --occupation names a pathway already\n  hint: leave out one of the two\n"
+        "error: --pathway: cliff is about one pathway, and these are asked for: certificate, apprenticeship-47-2111\n"
+        "  hint: leave out --occupation or --pathway\n"
     ),
     ("--state", "NY", "--format", "xml"): (
         "error: --format: unknown word 'xml'\n  hint: write one of table, json, jsonl, csv, tsv, markdown\n"

@@ -411,6 +411,7 @@ def test_every_key_of_the_json_is_described(run):
         "place",
         "occupation",
         "local_figures",
+        "case",
         "start_age",
     }
     own = {name: value for name, value in found.items() if name not in of_compare}

@@ -141,11 +141,9 @@ def test_an_occupation_means_its_apprenticeship(run):
     assert found["pathway"] == "apprenticeship-47-2111"
 
 
-def test_a_scenario_file_says_what_to_choose_from(run, tmp_path):
+def test_a_scenario_file_says_which_pathway(run, tmp_path):
     file = tmp_path / "client.yaml"
-    file.write_text(
-        f"person: {{age: 30}}\npathways: [{ASSOCIATE}, apprenticeship-as-evaluated]\nbaseline: {CERTIFICATE}\n"
-    )
+    file.write_text(f"person: {{age: 30}}\npathways: [{ASSOCIATE}]\nbaseline: {CERTIFICATE}\n")
     found = answer(run, file)
     assert (found["pathway"], found["versus"], found["start_age"]) == (ASSOCIATE, CERTIFICATE, 30)
     assert answer(run, file, "--versus", TRADES)["versus"] == TRADES

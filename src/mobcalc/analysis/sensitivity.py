@@ -7,12 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.choice import Case, case_of, check_terms, fits, ids_of, misfits, settled_for
+from mobcalc.analysis.choice import Case, case_of, fits
 from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import life
 from mobcalc.analysis.switching import switch_points
 from mobcalc.analysis.terms import is_below, terms, used
-from mobcalc.analysis.worth import gain, worth
+from mobcalc.analysis.worth import best_pathway, gain
 from mobcalc.errors import input_error
 from mobcalc.households import Slices
 from mobcalc.model import Array
@@ -29,7 +29,7 @@ from mobcalc.results import (
     Sensitivity,
     SweptAssumption,
 )
-from mobcalc.sampling import given_names, point
+from mobcalc.sampling import given_names
 from mobcalc.sampling.sweeps import Swept, ends, has_range, is_scenario, swept, varied
 from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, limits_of, records
 
@@ -44,13 +44,12 @@ HOUSEHOLD = ("person.adults", "person.children", "person.partner_earnings")
 class Question(NamedTuple):
     """Which gain is asked about: of a pathway (the best without one) over another (the baseline without one).
 
-    `chosen` and `baseline` are what a scenario file says of the pathways, or the flags that stand in for one.
+    `baseline` is what a scenario file says of it, which may be a job of the person's own.
     """
 
     pathway: str | None = None
     versus: str | None = None
     measure: str = "net_present_value"
-    chosen: Sequence[str] = ()
     baseline: str | None = None
 
 
@@ -119,7 +118,8 @@ def _asked(assumptions: Records, question: Question, slices: Slices | None) -> _
     The pathway compared with is the baseline too, but where the person's life without training is a job of their own.
     """
     versus = question.versus or question.baseline or COUNTERFACTUAL
-    pathway = question.pathway or _best(assumptions, question, versus)
+    own_slices = slices if question.measure == OF_HOUSEHOLD else None
+    pathway = question.pathway or best_pathway(assumptions, question.baseline, versus, question.measure, own_slices)
     if pathway == versus:
         what = f"'{pathway}' would be compared with itself"
         raise input_error("--versus", "", what, "give another pathway to --pathway or to --versus")
@@ -144,24 +144,6 @@ def _same_footing(case: Case, pair: tuple[str, str]) -> bool:
 
 def _is_own_job(assumptions: Records, name: str) -> bool:
     return name != COUNTERFACTUAL and assumptions.pathways[name].family == "none"
-
-
-def _best(assumptions: Records, question: Question, versus: str) -> str:
-    """The pathway with the most net present value among those that `compare` would show, of the kind `levels`.
-
-    Raises:
-        InputError: for an unknown pathway, and where no training fits into the working life.
-    """
-    ids = ids_of(assumptions, question.chosen, question.baseline)
-    arrays = point(settled_for(assumptions, ids))
-    unfit = misfits(arrays, ids)
-    others = [name for name in ids if name not in unfit and name != versus]
-    if not others:
-        check_terms(arrays, ids)
-        raise input_error("--pathway", "", f"no pathway was chosen besides '{versus}'", "add --pathway ID")
-    known = [name for name in others if arrays.pathways[name].evidence == "levels"] or others
-    years = life(arrays)
-    return max(known, key=lambda name: float(worth(arrays, years, name)[0, 0]))
 
 
 def _numbers(sweep: _Sweep) -> dict[str, Assumption]:

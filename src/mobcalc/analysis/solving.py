@@ -14,7 +14,6 @@ from mobcalc.analysis.subject import subject_of
 from mobcalc.analysis.targets import Wanted, amounts
 from mobcalc.analysis.terms import Drawing, terms
 from mobcalc.analysis.trying import Check, Trial, chance_at, chance_in, tried
-from mobcalc.analysis.worth import worth
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.households import Slices
 from mobcalc.model import Array, solving
@@ -81,31 +80,6 @@ class _Change(NamedTuple):
     rises: bool
     is_edge: bool
     is_jump: bool
-
-
-def best_pathway(
-    assumptions: Records, versus: str | None, measure: str, slices: Slices | None, among: Sequence[str] = ()
-) -> str:
-    """The id of the pathway that gains most, of those known by what workers earn if there are any.
-
-    Args:
-        assumptions: everything that is assumed, the person included.
-        versus: id of what is compared with; no postsecondary when not given.
-        measure: the outcome that a gain is in.
-        slices: taxes and benefits of the household; none without a place.
-        among: ids to choose from; none for those shown by default.
-
-    Raises:
-        InputError: for an unknown pathway, and where none fits into the working life.
-    """
-    base, *others = ids_of(assumptions, among, versus)
-    arrays = point(settled_for(assumptions, [base, *others]))
-    fitting = [name for name in others if fits(arrays, [name])[0, 0]]
-    if not fitting:
-        raise input_error("--pathway", "", "no pathway fits into the working life", "name one, or give another --age")
-    levels = [name for name in fitting if arrays.pathways[name].evidence == "levels"]
-    years = life(arrays, slices)
-    return max(levels or fitting, key=lambda name: float(worth(arrays, years, name, measure)[0, 0]))
 
 
 def solved(

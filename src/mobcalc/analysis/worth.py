@@ -4,12 +4,16 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from mobcalc.analysis.branch import Branch
-from mobcalc.analysis.life import Life
+from mobcalc.analysis.choice import check_terms, ids_of, misfits, settled_for
+from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.outcomes import FIRST_DECADE, net_earnings
 from mobcalc.analysis.projection import projection
+from mobcalc.errors import input_error
+from mobcalc.households import Slices
 from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
-from mobcalc.sampling import Arrays
+from mobcalc.sampling import Arrays, point
+from mobcalc.schema import Records
 
 Measured: TypeAlias = Callable[[Life, Branch], Array]
 
@@ -59,3 +63,30 @@ def gain(arrays: Arrays, years: Life, pair: tuple[str, str], measure: str = "net
     """What all who start the first of two pathways have more than with the second [USD] (rows, 1)."""
     first, second = (worth(arrays, years, name, measure) for name in pair)
     return first - second
+
+
+def best_pathway(assumptions: Records, baseline: str | None, versus: str, measure: str, slices: Slices | None) -> str:
+    """The id of the pathway that gains most, among those that `compare` shows by default and that fit into the life.
+
+    Those known by what workers earn go before measured effects, with which they are not ranked.
+
+    Args:
+        assumptions: everything that is assumed, the person included.
+        baseline: id of the pathway that `compare` sets them against; no postsecondary when not given.
+        versus: id of the pathway to gain over, which cannot be the best.
+        measure: the outcome that a gain is in.
+        slices: taxes and benefits of the household as it changes over the years; none without a place.
+
+    Raises:
+        InputError: for an unknown pathway, and where no training fits into the working life.
+    """
+    ids = ids_of(assumptions, (), baseline)
+    arrays = point(settled_for(assumptions, ids))
+    unfit = misfits(arrays, ids)
+    others = [name for name in ids if name not in unfit and name != versus]
+    if not others:
+        check_terms(arrays, ids)
+        raise input_error("--pathway", "", f"there is no pathway besides '{versus}'", "add --pathway ID")
+    levels = [name for name in others if arrays.pathways[name].evidence == "levels"]
+    years = life(arrays, slices)
+    return max(levels or others, key=lambda name: float(worth(arrays, years, name, measure)[0, 0]))

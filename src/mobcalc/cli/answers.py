@@ -6,9 +6,9 @@ from typing import get_args
 import msgspec
 from msgspec import Struct
 
-from mobcalc.cli.here import load_here
 from mobcalc.cli.options import Output, Pathways, Place, Values, layers
 from mobcalc.cli.printing import Forms
+from mobcalc.cli.scenario import load_here, read_case
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader.layers import load
 from mobcalc.report import assumptions as report
@@ -76,24 +76,22 @@ def differing(
 ) -> Forms:
     """What differs from the bundled set, and what each difference does to the gains."""
     from mobcalc.analysis.differences import differences
-    from mobcalc.cli.asked import asked
     from mobcalc.loader import checks
     from mobcalc.provenance import checksum
     from mobcalc.report import differences as report
 
     here = load_here(values, output, place, said, scenario)
-    loaded = here.loaded
-    chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
+    loaded, case = here.loaded, read_case(here, pathways)
     found = differences(
         loaded.bundled,
         loaded.assumptions,
         loaded.places,
         lambda records: checks.problems(records, {}),
         checksum(loaded.assumptions),
-        chosen,
-        baseline,
+        case.pathways,
+        case.baseline,
     )
-    found = msgspec.structs.replace(found, place=here.provenance.place)
+    found = msgspec.structs.replace(found, place=case.provenance.place, case=case.provenance.case)
     return Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found))
 
 

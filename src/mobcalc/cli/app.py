@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 import mobcalc
+from mobcalc.cli.command import Command
 
 HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
 
@@ -61,7 +62,7 @@ def application(words: Sequence[str]) -> typer.Typer:
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)
         else:
-            app.command(name, help=module.HELP)(getattr(module, name))
+            app.command(name, cls=Command, help=module.HELP)(getattr(module, name))
     return app
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from mobcalc.cli.command import Command
 from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.printing import chosen_format, show
 
@@ -66,7 +67,7 @@ app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty
 # The answers are imported when a command runs: --help and completion need only these signatures.
 
 
-@app.command("list", help=LIST_HELP)
+@app.command("list", cls=Command, help=LIST_HELP)
 @serves(Place, Values, Output)
 def list_(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only names below this one.")] = "",
@@ -85,7 +86,7 @@ def list_(
     return 0
 
 
-@app.command("show", help=SHOW_HELP)
+@app.command("show", cls=Command, help=SHOW_HELP)
 @serves(Place, Values, Output)
 def show_(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A dotted name, as 'list' prints it.")],
@@ -101,7 +102,7 @@ def show_(
     return 0
 
 
-@app.command("check", help=CHECK_HELP)
+@app.command("check", cls=Command, help=CHECK_HELP)
 @serves(Values, Output)
 def check(
     paths: Annotated[
@@ -120,7 +121,7 @@ def check(
     return 0 if is_sound else 1
 
 
-@app.command("diff", help=DIFF_HELP)
+@app.command("diff", cls=Command, help=DIFF_HELP)
 @serves(Who, Home, Place, Pathways, Rate, Values, Output)
 def diff(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
@@ -140,7 +141,7 @@ def diff(
     return 0
 
 
-@app.command("sources", help=SOURCES_HELP)
+@app.command("sources", cls=Command, help=SOURCES_HELP)
 @serves(Values, Output)
 def sources(
     values: Values = Values(),  # noqa: B008

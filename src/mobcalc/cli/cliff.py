@@ -1,16 +1,13 @@
 """`mobcalc cliff`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Place, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import nearest
-
-if TYPE_CHECKING:
-    from mobcalc.cli.here import Here
 
 HELP = """Show what a household keeps as earnings rise, and where a raise leaves it with less.
 
@@ -49,40 +46,27 @@ def cliff(
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.cliffs import cliffs
-    from mobcalc.cli.here import load_here, slices
+    from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
     from mobcalc.report import cliff as report
 
     here = load_here(values, output, place, (who, home), scenario)
-    followed = _followed(here, pathway, place)
+    case = read_case(here, Pathways(pathway=[pathway] if pathway else None))
+    followed = only_pathway(case, "cliff")
     _check_group(group, followed)
     table = slices(here)
     if table is None:
         raise input_error("", "", "no state was given", "add --state, such as --state NY")
     found = cliffs(
-        here.loaded.assumptions,
+        case.loaded.assumptions,
         table,
-        here.provenance,
+        case.provenance,
         with_coverage=with_coverage,
         pathway=followed,
         group=group,
-        baseline=here.loaded.choice.baseline,
+        baseline=case.baseline,
     )
     show(Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)), output)
     return 0
-
-
-def _followed(here: "Here", pathway: str | None, place: Place) -> str | None:
-    """The pathway to follow: the one named, or the apprenticeship in the occupation that a flag names."""
-    from mobcalc.analysis.choice import check_ids
-
-    occupation = here.provenance.occupation
-    own = f"apprenticeship-{occupation.code}" if occupation is not None and place.occupation is not None else None
-    if pathway is None:
-        return own
-    if own not in (None, pathway):
-        raise input_error("--pathway", "", "--occupation names a pathway already", "leave out one of the two")
-    check_ids(here.loaded.assumptions, [pathway], "--pathway")
-    return pathway
 
 
 def _check_group(group: str | None, followed: str | None) -> None:

@@ -42,16 +42,15 @@ def compare(
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.comparison import comparison
     from mobcalc.analysis.terms import Drawing
-    from mobcalc.cli.asked import asked
-    from mobcalc.cli.here import load_here, slices
+    from mobcalc.cli.scenario import load_here, read_case, slices
     from mobcalc.report import comparison as report
     from mobcalc.sampling import for_person
 
     here = load_here(values, output, place, (who, home, rate), scenario)
-    loaded = here.loaded
-    chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
-    found = comparison(loaded.assumptions, here.provenance, chosen, baseline, slices(here), Drawing(*drawn))
-    marks = report.marks(for_person(loaded.assumptions))
+    case = read_case(here, pathways)
+    assumptions = case.loaded.assumptions
+    found = comparison(assumptions, case.provenance, case.pathways, case.baseline, slices(here), Drawing(*drawn))
+    marks = report.marks(for_person(assumptions))
     show(
         Forms(lambda: report.document(found, marks), lambda: report.contract(found), lambda: report.flat_rows(found)),
         output,

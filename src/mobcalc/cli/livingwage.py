@@ -1,16 +1,13 @@
 """`mobcalc livingwage`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Place, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import nearest
-
-if TYPE_CHECKING:
-    from mobcalc.cli.here import Here
 
 HELP = """Show the basic-needs budget of a household by county, and the wage that pays for it.
 
@@ -47,7 +44,7 @@ def livingwage(
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.living_wage import living_wage
-    from mobcalc.cli.here import load_here, slices
+    from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
     from mobcalc.report import living_wage as report
     from mobcalc.results import GROUPS
 
@@ -58,29 +55,10 @@ def livingwage(
     table = slices(here)
     if table is None:
         raise input_error("", "", "no state was given", "add --state, such as --state NY, or --county")
-    chosen = _pathway(pathway, here)
+    case = read_case(here, Pathways(pathway=[pathway] if pathway else None))
+    chosen = only_pathway(case, "livingwage")
     if group is not None and chosen is None:
         raise input_error("--group", "", "a group needs a pathway", "add --pathway ID, or leave out --group")
-    found = living_wage(here.loaded.assumptions, here.provenance, table, chosen, group, here.loaded.choice.baseline)
+    found = living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
     show(Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)), output)
     return 0
-
-
-def _pathway(asked: str | None, here: "Here") -> str | None:
-    """The one pathway asked for: by the flag, by the occupation, or by a scenario file that names just one.
-
-    Raises:
-        InputError: for an id that no pathway has, naming where it was given.
-    """
-    from mobcalc.analysis.choice import check_ids
-
-    choice, occupation = here.loaded.choice, here.provenance.occupation
-    if asked is not None:
-        check_ids(here.loaded.assumptions, [asked], "--pathway")
-        return asked
-    if occupation is not None:
-        return f"apprenticeship-{occupation.code}"
-    if len(choice.pathways) != 1:
-        return None
-    check_ids(here.loaded.assumptions, choice.pathways, choice.where)
-    return choice.pathways[0]

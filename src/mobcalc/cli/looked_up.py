@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from mobcalc.cli.here import place_asked, place_used, state_of_metro
 from mobcalc.cli.options import Area
 from mobcalc.cli.printing import Forms
+from mobcalc.cli.scenario import place_asked, place_used, state_of_metro
 from mobcalc.errors import input_error
 from mobcalc.loader.bundled import bundled
 from mobcalc.lookups import PlaceShown

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from mobcalc.cli.command import Command
 from mobcalc.cli.options import Area, Output, serves
 from mobcalc.cli.printing import chosen_format, show
 
@@ -43,7 +44,7 @@ app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty
 # The answers are imported when a command runs: --help and completion need only these signatures.
 
 
-@app.command("search", help=SEARCH_HELP)
+@app.command("search", cls=Command, help=SEARCH_HELP)
 @serves(Output)
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words of a name, or a code.")],
@@ -57,7 +58,7 @@ def search(
     return 0
 
 
-@app.command("show", help=SHOW_HELP)
+@app.command("show", cls=Command, help=SHOW_HELP)
 @serves(Area, Output)
 def show_(
     name: Annotated[list[str] | None, typer.Argument(metavar="[NAME|CODE]", help="A name or a code.")] = None,

@@ -1,6 +1,5 @@
 """`mobcalc sensitivity`."""
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +11,7 @@ from mobcalc.units import nearest
 
 if TYPE_CHECKING:
     from mobcalc.analysis.sensitivity import Question
-    from mobcalc.cli.here import Here
+    from mobcalc.cli.scenario import Case
 
 HELP = """Show which assumptions matter most to a gain, and where another pathway would be better.
 
@@ -25,7 +24,7 @@ Examples:
   mobcalc sensitivity --csv -o swings.csv
 
 Every assumption with a range is moved from its low to its high end, one at a time, the others at their values. Without
---pathway it is the one that ranks best in compare by what workers earn.
+--pathway it is the one that gains most among those that compare shows, by what workers earn.
 """
 
 
@@ -37,7 +36,9 @@ def sensitivity(
     ] = None,
     versus: Annotated[
         str | None,
-        typer.Option("--versus", metavar="ID", help="The pathway that it gains over [default: the baseline]."),
+        typer.Option(
+            "--versus", "--baseline", metavar="ID", help="The pathway that it gains over [default: no-postsecondary]."
+        ),
     ] = None,
     measure: Annotated[
         str,
@@ -62,7 +63,7 @@ def sensitivity(
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.sensitivity import sensitivity as swings_of
     from mobcalc.analysis.worth import MEASURES
-    from mobcalc.cli.here import load_here, slices
+    from mobcalc.cli.scenario import load_here, read_case, slices
     from mobcalc.report import sensitivity as report
     from mobcalc.report.terms import shortfalls
 
@@ -70,9 +71,9 @@ def sensitivity(
         hint = nearest(measure, MEASURES) or f"write one of {', '.join(MEASURES)}"
         raise input_error("--measure", "", f"unknown word '{measure}'", hint)
     here = load_here(values, output, place, (who, home, rate), scenario)
-    question = _question(here, pathway, versus, measure)
-    loaded = here.loaded
-    found = swings_of(loaded.assumptions, loaded.bundled, here.provenance, question, slices(here))
+    case = read_case(here, Pathways(pathway=[pathway] if pathway else None, baseline=versus), "--versus")
+    loaded = case.loaded
+    found = swings_of(loaded.assumptions, loaded.bundled, case.provenance, _question(case, measure), slices(here))
     missing = shortfalls(loaded.assumptions)
     show(
         Forms(
@@ -85,27 +86,15 @@ def sensitivity(
     return 0
 
 
-def _question(here: "Here", pathway: str | None, versus: str | None, measure: str) -> "Question":
-    """Which gain is asked about; an occupation that was asked for means its apprenticeship.
+def _question(case: "Case", measure: str) -> "Question":
+    """Which gain is asked about.
 
     Raises:
-        InputError: for a pathway that is not known, and for a measure that needs a place where there is none.
+        InputError: where several pathways are asked for, and for a measure that needs a place where there is none.
     """
-    from mobcalc.analysis.choice import check_ids
     from mobcalc.analysis.sensitivity import OF_HOUSEHOLD, Question
-    from mobcalc.cli.asked import asked
+    from mobcalc.cli.scenario import only_pathway
 
-    known = here.loaded.assumptions
-    for flag, name in (("--pathway", pathway), ("--versus", versus)):
-        if name is not None:
-            check_ids(known, [name], flag)
-    if measure == OF_HOUSEHOLD and here.provenance.place is None:
+    if measure == OF_HOUSEHOLD and case.provenance.place is None:
         raise input_error("--measure", "", f"{measure} needs a place, for taxes and benefits", "add --state")
-    chosen, baseline = asked(here.loaded, Pathways(), here.provenance.occupation)
-    occupation = here.provenance.occupation
-    own = None if occupation is None else f"apprenticeship-{occupation.code}"
-    return Question(pathway or _if_known(own, known.pathways), versus, measure, chosen, baseline)
-
-
-def _if_known(name: str | None, known: Collection[str]) -> str | None:
-    return name if name in known else None
+    return Question(only_pathway(case, "sensitivity"), case.baseline, measure, case.loaded.choice.baseline)

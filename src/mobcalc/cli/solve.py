@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import Draws, Home, Output, Place, Rate, Values, Who, drawing, serves
+from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import NotANumberError, nearest, number
@@ -12,8 +12,8 @@ from mobcalc.units import NotANumberError, nearest, number
 if TYPE_CHECKING:
     from mobcalc.analysis.targets import Wanted
     from mobcalc.analysis.terms import Drawing
-    from mobcalc.cli.here import Here
     from mobcalc.cli.named import Named
+    from mobcalc.cli.scenario import Case, Here
     from mobcalc.households import Slices
 
 HELP = """Ask the question backwards: at which value of one assumption does a pathway become worth it?
@@ -89,8 +89,8 @@ def solve(
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.solving import Asked, solved
-    from mobcalc.cli.here import load_here, slices
     from mobcalc.cli.named import named, search_range
+    from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
     from mobcalc.loader import checks
     from mobcalc.report import solve as report
     from mobcalc.report.terms import shortfalls
@@ -101,14 +101,16 @@ def solve(
     here = load_here(values, output, place, (who, home, rate), scenario)
     assumptions = here.loaded.assumptions
     _check(wanted, here)
-    known = _known(here, pathway, versus)
-    of = named(assumptions, name, known[0])
+    own = pathway or _pathway_in(name, here, versus)
+    case = read_case(here, Pathways(pathway=[own] if own else None, baseline=versus), "--versus")
+    one = only_pathway(case, "solve")
+    of = named(assumptions, name, one)
     household = slices(here)
-    chosen, base = _chosen(here, of, *known, wanted.measure, household)
+    chosen = one or _best(case, wanted, household)
     ends = search_range(of, _present(here, of), low, high)
     wanted = _within(wanted, here, of.name)
-    question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, wanted, chosen, base, drawn)
-    found = solved(assumptions, here.provenance, question, lambda tried: checks.problems(tried, {}), household)
+    question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, wanted, chosen, case.baseline, drawn)
+    found = solved(assumptions, case.provenance, question, lambda tried: checks.problems(tried, {}), household)
     rest = shortfalls(assumptions)
     forms = Forms(lambda: report.document(found, rest), lambda: report.contract(found), lambda: report.flat_rows(found))
     show(forms, output)
@@ -221,39 +223,22 @@ def _within(wanted: "Wanted", here: "Here", name: str) -> "Wanted":
     return wanted
 
 
-def _known(here: "Here", pathway: str | None, versus: str | None) -> tuple[str | None, str]:
-    """The ids given by flag, by the occupation asked for or by the scenario file.
-
-    Raises:
-        InputError: for an id that no pathway has.
-    """
-    from mobcalc.analysis.choice import check_ids
+def _pathway_in(name: str, here: "Here", versus: str | None) -> str | None:
+    """The pathway that the name of an assumption is of; None where it is of none, or of what is compared with."""
     from mobcalc.schema import COUNTERFACTUAL
 
-    loaded, occupation = here.loaded, here.provenance.occupation
-    if pathway is not None:
-        check_ids(loaded.assumptions, [pathway], "--pathway")
-    elif occupation is not None:
-        pathway = f"apprenticeship-{occupation.code}"
-    elif len(loaded.choice.pathways) == 1:
-        pathway = loaded.choice.pathways[0]
-        check_ids(loaded.assumptions, [pathway], loaded.choice.where)
-    base = versus or loaded.choice.baseline or COUNTERFACTUAL
-    check_ids(loaded.assumptions, [base], "--versus" if versus else loaded.choice.where)
-    return pathway, base
+    parts = name.strip().split(".")
+    known = here.loaded.assumptions.pathways
+    is_own = parts[0] == "pathways" and len(parts) > 1 and parts[1] in known
+    return parts[1] if is_own and parts[1] != (versus or here.loaded.choice.baseline or COUNTERFACTUAL) else None
 
 
-def _chosen(
-    here: "Here", of: "Named", pathway: str | None, versus: str, measure: str, household: "Slices | None"
-) -> tuple[str, str]:
-    """The pathway asked about, or the one that the assumption belongs to, or the best; and what it is compared with."""
-    from mobcalc.analysis.solving import best_pathway
+def _best(case: "Case", wanted: "Wanted", household: "Slices | None") -> str:
+    """The pathway that gains most where none is named."""
+    from mobcalc.analysis.worth import best_pathway
 
-    parts = of.name.split(".")
-    own = parts[1] if parts[0] == "pathways" and parts[1] != versus else None
-    if pathway or own:
-        return pathway or own or "", versus
-    return best_pathway(here.loaded.assumptions, versus, measure, household, among=here.loaded.choice.pathways), versus
+    of_household = household if wanted.measure == "net_resources_present_value" else None
+    return best_pathway(case.loaded.assumptions, case.baseline, case.baseline, wanted.measure, of_household)
 
 
 def _present(here: "Here", of: "Named") -> float | None:

@@ -43,19 +43,18 @@ def timeline(
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.timeline import timeline as years_of
-    from mobcalc.cli.asked import asked
-    from mobcalc.cli.here import load_here, slices
+    from mobcalc.cli.scenario import ALL, load_here, read_case, slices
     from mobcalc.report import timeline as report
     from mobcalc.report.terms import shortfalls
     from mobcalc.results import GROUPS
 
     asked_for = _groups(group or [], GROUPS)
     here = load_here(values, output, place, (who, home, rate), scenario)
-    loaded = here.loaded
-    chosen, baseline = asked(loaded, pathways, here.provenance.occupation)
-    groups = asked_for or (GROUPS if len(chosen) == 1 and chosen[0] != ALL_GROUPS else GROUPS[:1])
-    found = years_of(loaded.assumptions, here.provenance, chosen, baseline, groups, slices(here))
-    missing = shortfalls(loaded.assumptions)
+    case = read_case(here, pathways)
+    assumptions, chosen = case.loaded.assumptions, case.pathways
+    groups = asked_for or (GROUPS if len(chosen) == 1 and ALL not in chosen else GROUPS[:1])
+    found = years_of(assumptions, case.provenance, chosen, case.baseline, groups, slices(here))
+    missing = shortfalls(assumptions)
     show(
         Forms(lambda: report.document(found, missing), lambda: report.contract(found), lambda: report.flat_rows(found)),
         output,

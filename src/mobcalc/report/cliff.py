@@ -158,6 +158,8 @@ def contract(found: Cliffs) -> dict[str, Any]:
         "place": plain(found.provenance.place),
         "assumptions_sha256": found.provenance.assumptions_sha256,
         "overrides": overrides(found.provenance),
+        "occupation": plain(found.provenance.occupation),
+        "case": plain(found.provenance.case),
         "with_coverage": found.is_with_coverage,
         "least_loss": plain(LEAST_LOSS),
         "table_top": whole["table_top"],

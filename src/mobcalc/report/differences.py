@@ -101,6 +101,7 @@ def contract(found: Differences) -> dict[str, Any]:
         "assumptions_sha256": found.assumptions_sha256,
         "bundled": plain(found.bundled),
         "place": plain(found.place),
+        "case": plain(found.case),
         "baseline": found.baseline,
         "pathways": [name for name in found.names if name != found.baseline],
         "differences": [_difference(difference) for difference in found.differences],

@@ -100,6 +100,7 @@ def provenance_contract(provenance: Provenance) -> dict[str, Any]:
         "place": plain(provenance.place),
         "occupation": plain(provenance.occupation),
         "local_figures": [_local(figure) for figure in provenance.local_figures],
+        "case": plain(provenance.case),
     }
 
 

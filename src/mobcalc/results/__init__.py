@@ -57,7 +57,7 @@ from mobcalc.results.pathways import (
     PathwayYears,
     VersusBaseline,
 )
-from mobcalc.results.provenance import LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
+from mobcalc.results.provenance import CaseUsed, LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
 from mobcalc.results.sensitivity import (
     DOES_NOT_FIT,
     HAS_NO_RANGE,
@@ -82,6 +82,7 @@ __all__ = [
     "Basis",
     "BreakEven",
     "COST_NOT_GIVEN",
+    "CaseUsed",
     "Chances",
     "Cliff",
     "Cliffs",

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mobcalc.results.amounts import Money, ShareOf
 from mobcalc.results.pathways import Notice
-from mobcalc.results.provenance import PlaceUsed
+from mobcalc.results.provenance import CaseUsed, PlaceUsed
 
 
 class Stated(Struct, frozen=True):
@@ -72,3 +72,4 @@ class Differences(Struct, frozen=True):
     differences: list[Difference]
     together: list[GainChange]
     place: PlaceUsed | None = None
+    case: CaseUsed | None = None

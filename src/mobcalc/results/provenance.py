@@ -1,4 +1,4 @@
-"""Which assumptions, place and occupation a result rests on."""
+"""Which assumptions, place, occupation and case a result rests on."""
 
 from typing import Annotated, Any
 
@@ -63,6 +63,19 @@ class OccupationUsed(Struct, frozen=True):
     employment: float | None
 
 
+class CaseUsed(Struct, frozen=True):
+    """The case as every command reads it, whatever part of it the command uses.
+
+    `person` holds what is known of the person and the household by the names of the schema, money in the dollars in
+    which it was given. `pathways` are the ids asked for, 'all' among them; none where nothing was asked for.
+    """
+
+    person: dict[str, Any]
+    pathways: list[str]
+    baseline: str
+    discount_rate: ShareOf
+
+
 class Provenance(Struct, frozen=True):
     """Which assumptions a result rests on, and which place and occupation they are of."""
 
@@ -71,3 +84,4 @@ class Provenance(Struct, frozen=True):
     place: PlaceUsed | None = None
     occupation: OccupationUsed | None = None
     local_figures: list[LocalUsed] = []
+    case: CaseUsed | None = None

@@ -1,17 +1,22 @@
-"""Loading the assumptions for the place and the occupation that a command is asked about."""
+"""The one reader of cases: whom, where, which pathways and which assumptions any command is asked about.
+
+A scenario file and the flags beside it mean the same in every command: flags win over the file, and the apprenticeship
+in an occupation belongs to the pathways asked for.
+"""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
 from msgspec import Struct
 
-from mobcalc.cli.options import Output, Place, Values, layers
+from mobcalc.cli.options import Output, Pathways, Place, Values, layers
 from mobcalc.errors import input_error
 from mobcalc.loader.given import PLACE, Layers, Loaded
 from mobcalc.loader.layers import load, place_in
 from mobcalc.provenance import provenance
-from mobcalc.results import LocalUsed, OccupationUsed, PlaceUsed, Provenance
-from mobcalc.schema import Records
+from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Provenance
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Records, leaves
 
 if TYPE_CHECKING:
     from mobcalc.households import Slices
@@ -20,13 +25,106 @@ if TYPE_CHECKING:
 
 Asked = Mapping[str, tuple[str, str]]
 """What was said of the place and the occupation, each with the flag or the file and line that said it."""
+ALL = "all"
+"""Stands for every pathway among those asked for."""
+OCCUPATION_FLAG = "--occupation"
 
 
 class Here(NamedTuple):
-    """Assumptions in force, and where they came from."""
+    """Assumptions in force, and where they came from; `occupation_by` is what named the occupation, if anything did."""
 
     loaded: Loaded
     provenance: Provenance
+    occupation_by: str = ""
+
+
+class Case(NamedTuple):
+    """What a command is asked about.
+
+    `pathways` are the ids asked for, in that order, 'all' among them; none for those that `compare` shows by default.
+    `where` is what asked for them, a flag or a file and line.
+    """
+
+    loaded: Loaded
+    provenance: Provenance
+    pathways: tuple[str, ...]
+    baseline: str
+    where: str
+
+
+def read_case(here: Here, pathways: Pathways, baseline_flag: str = "--baseline") -> Case:
+    """The case of the assumptions in force, with the pathways asked about.
+
+    Args:
+        here: the assumptions in force.
+        pathways: what flags say of the pathways.
+        baseline_flag: what the flag is called that gives the baseline.
+
+    Raises:
+        InputError: for an id that no pathway has, naming where it was given.
+    """
+    loaded = here.loaded
+    chosen, where = _asked_for(here, pathways)
+    _check([name for name in chosen if name != ALL], loaded, where)
+    baseline, by = pathways.baseline, baseline_flag
+    if baseline is None:
+        baseline, by = loaded.choice.baseline or COUNTERFACTUAL, loaded.choice.where
+    _check([baseline], loaded, by)
+    used = CaseUsed(_person(loaded.assumptions), list(chosen), baseline, _rate(loaded.assumptions))
+    return Case(loaded, msgspec.structs.replace(here.provenance, case=used), chosen, baseline, where)
+
+
+def only_pathway(case: Case, command: str) -> str | None:
+    """The one pathway asked for, for a command that can serve no more; None where none is.
+
+    An occupation asked for by itself means its apprenticeship.
+
+    Raises:
+        InputError: where several are asked for.
+    """
+    occupation = case.provenance.occupation
+    if not case.pathways:
+        return None if occupation is None else _apprenticeship_in(occupation)
+    if ALL in case.pathways or len(case.pathways) > 1:
+        named = ALL if ALL in case.pathways else ", ".join(case.pathways)
+        what = f"{command} is about one pathway, and these are asked for: {named}"
+        both = case.where == "--pathway" and occupation is not None
+        hint = "leave out --occupation or --pathway" if both else "name one with --pathway ID"
+        raise input_error(case.where, "", what, hint)
+    return case.pathways[0]
+
+
+def _asked_for(here: Here, pathways: Pathways) -> tuple[tuple[str, ...], str]:
+    """The ids asked for, and what asked for them: flags or, where they name no pathway, the scenario file."""
+    choice, occupation, flagged = here.loaded.choice, here.provenance.occupation, pathways.pathway
+    chosen, where = (flagged, "--pathway") if flagged else (choice.pathways, choice.where)
+    # An occupation in the file is part of what the file chooses, over which --pathway wins.
+    is_part = not flagged or here.occupation_by == OCCUPATION_FLAG
+    if occupation is not None and is_part and chosen and ALL not in chosen:
+        chosen = [*chosen, _apprenticeship_in(occupation)]
+    return tuple(dict.fromkeys(chosen)), where
+
+
+def _apprenticeship_in(occupation: OccupationUsed) -> str:
+    return f"apprenticeship-{occupation.code}"
+
+
+def _check(ids: Sequence[str], loaded: Loaded, where: str) -> None:
+    from mobcalc.analysis.choice import check_ids
+
+    check_ids(loaded.assumptions, ids, where)
+
+
+def _person(assumptions: Records) -> dict[str, Any]:
+    """What is known of the person and the household, by the names of the schema."""
+    known = {name: leaf.value if isinstance(leaf, Assumption) else leaf for name, leaf in leaves(assumptions.person)}
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _rate(assumptions: Records) -> float:
+    rate = assumptions.economy.discount_rate.value
+    assert isinstance(rate, float)
+    return rate
 
 
 def load_here(
@@ -109,7 +207,8 @@ def _local(given: Layers, asked: Asked) -> Here:
         )
         for f in figures
     ]
-    return Here(loaded, provenance(loaded, place_used(where), _occupation_used(occupation), used))
+    by = asked["occupation"][1] if "occupation" in asked else ""
+    return Here(loaded, provenance(loaded, place_used(where), _occupation_used(occupation), used), by)
 
 
 def place_asked(asked: Asked) -> "facts.Place | None":

@@ -1,0 +1,53 @@
+"""A command that takes each option with one value once: the last of two never wins in silence."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from typer.core import TyperCommand, TyperOption
+
+from mobcalc.errors import input_error
+
+
+class Command(TyperCommand):
+    """A command of mobcalc. The class of its context lies in another module from one version of Typer to the next."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments.
+
+        Raises:
+            InputError: where an option that takes one value is given more than once, naming what it was given.
+        """
+        given = list(args)
+        rest: list[str] = super().parse_args(ctx, args)
+        # Completion reads half a command line, in which nothing is wrong yet.
+        if not ctx.resilient_parsing:
+            self._refuse_repeated(ctx, given)
+        return rest
+
+    def _refuse_repeated(self, ctx: Any, given: list[str]) -> None:
+        _, _, order = self.make_parser(ctx).parse_args(list(given))
+        for option in dict.fromkeys(order):
+            if isinstance(option, TyperOption) and _takes_one(option) and order.count(option) > 1:
+                times = "twice" if order.count(option) == 2 else f"{order.count(option)} times"
+                said = " and ".join(_values(option.opts, given))
+                what = f"it takes one value and is given {times}: {said}"
+                raise input_error(option.opts[0], "", what, "keep one; run mobcalc once for each")
+
+
+def _takes_one(option: Any) -> bool:
+    return not (option.is_flag or option.multiple or option.count)
+
+
+def _values(names: Sequence[str], given: Sequence[str]) -> list[str]:
+    """What an option was given each time, in the order of the command line."""
+    values = []
+    for word, after in zip(given, [*given[1:], ""], strict=True):
+        name, sign, value = word.partition("=")
+        short = next((n for n in names if not n.startswith("--") and word.startswith(n)), None)
+        if word in names:
+            values.append(after)
+        elif sign and name in names:
+            values.append(value)
+        elif short is not None:
+            values.append(word.removeprefix(short))
+    return values
