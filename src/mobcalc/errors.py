@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+MOST_SHOWN = 600
+"""How long a part of an error may be [characters]."""
+MOST_PROBLEMS = 50
+"""How many problems are told; who mends so many asks again."""
+
 
 class Problem(NamedTuple):
     """One thing that is wrong with what the user gave, and what to do about it.
@@ -17,8 +22,13 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         """The error as printed: one line, then a hint on its own line."""
-        text = ": ".join(part for part in (self.where, self.name, self.what) if part)
-        return f"error: {text}" + (f"\n  hint: {self.hint}" if self.hint else "")
+        text = ": ".join(_short(part) for part in (self.where, self.name, self.what) if part)
+        return f"error: {text}" + (f"\n  hint: {_short(self.hint)}" if self.hint else "")
+
+
+def _short(text: str) -> str:
+    """The text, or both ends of one that holds more than anybody reads, such as a file given as a value."""
+    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN // 2]} ... {text[-MOST_SHOWN // 4 :]}"
 
 
 class MobcalcError(Exception):
@@ -36,6 +46,33 @@ class InputError(MobcalcError):
         """Keep the problems in the order they were found."""
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ReaderGoneError(MobcalcError):
+    """What reads the output, such as head, has seen enough; nothing is wrong."""
+
+    exit_code = 0
+
+
+class FileExistsAlreadyError(InputError):
+    """The file to write is there already, which a loop over many must be able to tell from wrong input."""
+
+    exit_code = 4
+
+
+class Problems(list[Problem]):
+    """Problems as they are found. Looking ends once there are as many as are told: each costs a search for a hint."""
+
+    def append(self, problem: Problem) -> None:
+        """Add one.
+
+        Raises:
+            InputError: with all there are, when it is the last that is told.
+        """
+        super().append(problem)
+        if len(self) >= MOST_PROBLEMS:
+            what = f"reading stopped at {MOST_PROBLEMS} problems, and there may be more"
+            raise InputError([*self, Problem("", "", what, "mend these first")])
 
 
 def input_error(where: str, name: str, what: str, hint: str = "") -> InputError:

@@ -1,11 +1,12 @@
+import errno
 import os
 import stat
 import threading
 
 import pytest
 
-from mobcalc.errors import InputError
-from mobcalc.report.files import write
+from mobcalc.errors import FileExistsAlreadyError, InputError
+from mobcalc.report.files import _link, write
 
 
 def test_a_new_file_has_usual_permissions(tmp_path):
@@ -25,6 +26,39 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path):
     write(b"new", str(target), force=True)
     assert target.read_bytes() == b"new"
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_a_replaced_file_runs_as_nobody_else(tmp_path):
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    target.chmod(0o6755)
+    write(b"new", str(target), force=True)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o755
+
+
+def test_where_there_are_no_links_a_name_is_taken_all_the_same_by_one_alone(tmp_path, monkeypatch):
+    def no_links(self, other):
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(type(tmp_path), "hardlink_to", no_links)
+    write(b"first", str(tmp_path / "out.txt"), force=False)
+    with pytest.raises(FileExistsAlreadyError):
+        _link(tmp_path / "other", tmp_path / "out.txt")
+    assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("out.txt", b"first")]
+
+
+def test_a_name_that_was_taken_meanwhile_is_kept(tmp_path, monkeypatch):
+    target = tmp_path / "out.txt"
+    real = os.fsync
+
+    def meanwhile(descriptor):
+        target.write_text("of another process")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(FileExistsAlreadyError, match="exists already"):
+        write(b"text", str(target), force=False)
+    assert [(f.name, f.read_text()) for f in tmp_path.iterdir()] == [("out.txt", "of another process")]
 
 
 @pytest.mark.parametrize("exists", [True, False])

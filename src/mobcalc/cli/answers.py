@@ -50,8 +50,10 @@ def checked(values: Values, output: Output) -> tuple[Forms, bool]:
     """Every problem of the layers, and whether there is none."""
     problems: tuple[Problem, ...] = ()
     count = 0
+    # What is wrong with the output is no problem of the files.
+    given = layers(values, output)
     try:
-        count = len(report.listed(load(layers(values, output)).assumptions))
+        count = len(report.listed(load(given).assumptions))
     except InputError as error:
         problems = error.problems
     plural = "" if len(problems) == 1 else "s"

@@ -25,7 +25,8 @@ Examples:
   mobcalc places show "Chautauqua, NY"
   mobcalc assumptions show pathways.associate-degree.completion.rate
 
-Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 130 interrupted.
+Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 4 the output file
+exists, 130 interrupted.
 """
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

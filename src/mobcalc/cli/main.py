@@ -4,10 +4,12 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
+from io import StringIO
 
 import mobcalc
-from mobcalc.errors import InputError, MobcalcError, Problem
+from mobcalc.characters import visible
+from mobcalc.errors import InputError, MobcalcError, Problem, ReaderGoneError
 
 INTERRUPTED = 130
 USAGE = 2
@@ -18,16 +20,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(words)
+    except (ReaderGoneError, BrokenPipeError):
+        _discard_output()
+        return 0
     except MobcalcError as error:
         _complain(str(error))
         return error.exit_code
     except KeyboardInterrupt:
         _complain("error: interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader, such as head, has seen enough.
-        _discard_output()
-        return 0
     except OSError as error:
         # Help and the version are written where no command is there to catch a full disk.
         _discard_output()
@@ -45,8 +46,9 @@ def _discard_output() -> None:
 def _say(text: str) -> None:
     if sys.stdout is None:
         raise InputError([Problem("standard output", "", "it is closed")])
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    from mobcalc.report.files import write_text
+
+    write_text(text)
 
 
 def _run(words: list[str]) -> int:
@@ -54,8 +56,23 @@ def _run(words: list[str]) -> int:
     if words in (["--version"], ["-V"]):
         _say(f"mobcalc {mobcalc.__version__}\n")
         return 0
-    if sys.stdout is None and {"-h", "--help"} & set(words):
+    if {"-h", "--help"} & set(words):
+        return _help(words)
+    return _answered(words)
+
+
+def _help(words: list[str]) -> int:
+    """What Typer prints as help, written whole or not at all, as all other output is."""
+    if sys.stdout is None:
         _say("")
+    text = StringIO()
+    with redirect_stdout(text):
+        code = _answered(words)
+    _say(text.getvalue())
+    return code
+
+
+def _answered(words: list[str]) -> int:
     from typer import BadParameter, Exit
     from typer.main import get_command
 
@@ -99,7 +116,7 @@ def _usage_problem(error: BaseException) -> Problem:
 
 def _complain(message: str) -> None:
     """Print an error; what the user typed may hold control characters, which a terminal would obey."""
-    shown = "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in message)
+    shown = visible(message)
     if sys.stderr is None:
         return
     encoding = sys.stderr.encoding or "utf-8"

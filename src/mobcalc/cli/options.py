@@ -267,7 +267,11 @@ def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario
 
 
 def _refuse_to_replace(written: str | None, read: Sequence[str | None]) -> None:
-    if written and os.path.realpath(written) in [os.path.realpath(path) for path in read if path]:
+    if not written or written == "-":
+        return
+    from mobcalc.loader.files import bundled_folder, is_among
+
+    if any(is_among(written, path) for path in (*read, str(bundled_folder())) if path):
         raise input_error(written, "", "this file is read from, so it is not written to", "give another name")
 
 

@@ -4,21 +4,24 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from mobcalc.cli.options import Output
 from mobcalc.errors import InputError, input_error
 from mobcalc.report.files import write
-from mobcalc.report.tables import Document
+from mobcalc.report.tables import Document, harmless
 from mobcalc.units import nearest
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
 """The format that a file's name asks for where no flag does."""
+PLAIN_TEXT = ".txt"
 ROW_FORMATS = ("csv", "tsv", "jsonl")
 """The formats of one line for each row."""
 COLORS = ("auto", "always", "never")
-DEFAULT_WIDTH = 80
+DEFAULT_WIDTH, MOST_WIDTH = 80, 400
+"""Columns where nothing says how many there are, and the most that are filled: charts grow with their square."""
 
 
 class Forms(NamedTuple):
@@ -52,8 +55,23 @@ def _asked(output: Output) -> set[str]:
         if output.format not in FORMATS:
             raise _unknown("--format", output.format, FORMATS)
         asked.add(output.format)
-    file = (output.output or "").lower()
-    return asked or {name for ending, name in ENDINGS.items() if file.endswith(ending)}
+    return asked or _of_ending(output.output or "")
+
+
+def _of_ending(file: str) -> set[str]:
+    """The format that the name of a file asks for, if any.
+
+    Raises:
+        InputError: for an ending that stands for a format there is not, such as .xlsx.
+    """
+    ending = PurePath(file).suffix.lower()
+    if ending in ENDINGS:
+        return {ENDINGS[ending]}
+    # What does not begin with a letter is a date or a number at the end of a name.
+    if ending != PLAIN_TEXT and ending[1:2].isalpha():
+        hint = f"name it {', '.join([*ENDINGS, PLAIN_TEXT])}, or say --format {'|'.join(FORMATS)}"
+        raise input_error(file, "", f"there is no format for the ending {ending}", hint)
+    return set()
 
 
 def _unknown(flag: str, word: str, known: Sequence[str]) -> InputError:
@@ -84,10 +102,11 @@ def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
     if name == "markdown":
         from mobcalc.report.markdown import markdown_text
 
-        return markdown_text(forms.document())
+        return markdown_text(harmless(forms.document()))
     from mobcalc.report.terminal import terminal_text
 
-    return terminal_text(forms.document(), _width(to_screen), _color(output.color, to_screen), _has_dots(to_screen))
+    document, width = harmless(forms.document()), _width(to_screen)
+    return terminal_text(document, width, _color(output.color, to_screen), _has_dots(to_screen))
 
 
 def _has_dots(to_screen: bool) -> bool:
@@ -107,10 +126,10 @@ def _is_terminal() -> bool:
 def _width(to_screen: bool) -> int:
     """The columns to fill: COLUMNS, else the terminal's, else 80."""
     given = os.environ.get("COLUMNS", "")
-    if given.isdigit() and int(given) > 0:
-        return int(given)
+    if given.isascii() and given.isdecimal() and given.strip("0"):
+        return MOST_WIDTH if len(given.lstrip("0")) > len(str(MOST_WIDTH)) else min(int(given), MOST_WIDTH)
     if to_screen and _is_terminal():
-        return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+        return min(shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns, MOST_WIDTH)
     return DEFAULT_WIDTH
 
 

@@ -83,3 +83,23 @@ def bundled_folder() -> Path:
     package = Path(__file__).resolve().parents[1]
     inside = package / "assumptions"
     return inside if inside.is_dir() else package.parents[1] / "assumptions"
+
+
+def is_among(file: str, read: str) -> bool:
+    """Whether a file is one that is read, be it by another name or in a folder, or would be read the next time."""
+    try:
+        folder = Path(read)
+        if not folder.is_dir():
+            return _is_same(Path(file), folder)
+        if any(_is_same(Path(file), one) for one in yaml_files(folder)):
+            return True
+        parents = [one for one in (folder, folder / "pathways") if _is_same(Path(file).parent, one)]
+        return bool(parents) and Path(file).suffix.lower() in SUFFIXES
+    except (OSError, ValueError):
+        return False  # what cannot be read, or written, is said where that is tried
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    if file.exists() and other.exists():
+        return file.samefile(other)
+    return os.path.realpath(file) == os.path.realpath(other)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from mobcalc.errors import InputError, Problem
+from mobcalc.errors import InputError, Problems
 from mobcalc.loader.bundled import bundled
 from mobcalc.loader.given import Choice, Layers, Loaded
 from mobcalc.schema import Records
@@ -25,7 +25,7 @@ def load(layers: Layers, localized: Callable[[Records], Records] | None = None) 
     # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
     from mobcalc.loader.stack import Stack
 
-    problems: list[Problem] = []
+    problems = Problems()
     stack = Stack(base, problems, shipped)
     if layers.environment:
         stack.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")

@@ -4,12 +4,12 @@ Working from events keeps deep nesting from reaching libyaml's recursive compose
 or maps are parsed, so a plain run need not pay for importing the parser.
 """
 
-import unicodedata
 from itertools import accumulate
 from typing import Any
 
 import yaml
 
+from mobcalc.characters import OBEYED
 from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 
@@ -17,8 +17,6 @@ MAX_DEPTH = 20
 TOO_DEEP = f"the nesting is deeper than {MAX_DEPTH} levels", "flatten the file; names have at most six parts"
 # libyaml gives plain scalars an empty style, the Python parser None.
 QUOTES = ("'", '"', "|", ">")
-
-DIRECTIONS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
 def parse(text: str, place: str, problems: list[Problem], *, lines: bool = True) -> Node | None:
@@ -126,13 +124,15 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> bool:
         where = self.at(event.start_mark)
-        if any(_is_control(c) for c in event.value):
+        if OBEYED.search(event.value):
             return self.refuse(event, "there is a control character in the text", "remove it and type the text again")
         if not self._awaits_key():
             self._attach(Scalar(event.value, event.style in QUOTES, where))
             return True
         mapping = self.open[-1]
         assert isinstance(mapping, Mapping)
+        if event.value.count(".") > MAX_DEPTH:
+            return self.refuse(event, *TOO_DEEP)
         if event.value == "<<" and event.style not in QUOTES:
             return self.refuse(event, "merge keys (<<) are not accepted", "write the values out where they are needed")
         if event.value in mapping.items:
@@ -161,10 +161,3 @@ class _Builder:
         assert key is not None
         parent.items[key] = node
         self.keys[-1] = None
-
-
-def _is_control(character: str) -> bool:
-    """Whether a terminal may obey the character instead of showing it, turning the text's direction included."""
-    if character in "\n\t":
-        return False
-    return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in DIRECTIONS

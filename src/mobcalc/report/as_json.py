@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 import mobcalc
+from mobcalc.characters import OBEYED, visible
 
 FORMAT = 1
 MONEY_DIGITS = 2
@@ -17,7 +18,31 @@ OTHER_DIGITS = 9
 def json_text(content: dict[str, Any]) -> str:
     """A JSON object with the format's number and the version in front, on readable lines."""
     whole = {"format": FORMAT, "mobcalc": mobcalc.__version__, **content}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return encoded(whole, indent=2) + "\n"
+
+
+def encoded(content: Any, indent: int = -1) -> str:
+    """JSON in which characters that a terminal would obey are escaped, which a reader turns back into them.
+
+    Args:
+        content: what to write.
+        indent: spaces for each level; negative for one line.
+    """
+    try:
+        text = msgspec.json.encode(content)
+    except UnicodeEncodeError:
+        # A word or a file's name of bytes that are no text.
+        text = msgspec.json.encode(_as_text(msgspec.to_builtins(content)))
+    whole = (msgspec.json.format(text, indent=indent) if indent >= 0 else text).decode()
+    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, dict):
+        return {_as_text(key): _as_text(item) for key, item in value.items()}
+    return [_as_text(item) for item in value] if isinstance(value, list) else value
 
 
 def plain(value: Any, unit: str = "") -> Any:

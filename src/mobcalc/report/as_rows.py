@@ -5,7 +5,8 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import msgspec
+from mobcalc.characters import visible
+from mobcalc.report.as_json import encoded
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -17,7 +18,7 @@ def csv_text(rows: Sequence[Mapping[str, Any]]) -> str:
     writer.writerow(rows[0].keys() if rows else [])
     for row in rows:
         writer.writerow([_cell(value) for value in row.values()])
-    return file.getvalue()
+    return visible(file.getvalue())
 
 
 def tsv_text(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -27,12 +28,12 @@ def tsv_text(rows: Sequence[Mapping[str, Any]]) -> str:
         ["" if (cell := _cell(value)) is None else " ".join(str(cell).split()) for value in row.values()]
         for row in rows
     ]
-    return "".join("\t".join(line) + "\n" for line in lines)
+    return visible("".join("\t".join(line) + "\n" for line in lines))
 
 
 def jsonl_text(rows: Sequence[Mapping[str, Any]]) -> str:
     """One JSON object on a line for each row, with the names of the CSV."""
-    return "".join(msgspec.json.encode(row).decode() + "\n" for row in rows)
+    return "".join(encoded(row) + "\n" for row in rows)
 
 
 def _cell(value: Any) -> Any:

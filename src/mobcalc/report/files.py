@@ -5,21 +5,34 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from mobcalc.errors import InputError, input_error
+from mobcalc.errors import FileExistsAlreadyError, InputError, Problem, ReaderGoneError, input_error
 
 ROOM = "check that the folder exists and that the disk has room"
+
+
+def write_text(text: str) -> None:
+    """Write a text to standard output, as `write` does.
+
+    Raises:
+        InputError: when it cannot be written.
+    """
+    encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
+    write(text.encode(encoding, "backslashreplace"), None, force=False)
 
 
 def write(data: bytes, target: str | None, force: bool) -> None:
     """Write to a file, or to standard output when `target` is None or '-'.
 
-    A regular file is written under another name beside it and renamed, so that it is never half there. Devices and
-    pipes are written through. Symbolic links to files are refused: renaming would replace the link.
+    A regular file is written under another name beside it and moved into place, so that it is never half there. Without
+    `force` one of two processes that write the same file fails. Devices and pipes are written through. Symbolic links
+    to files are refused: renaming would replace the link.
 
     Raises:
-        InputError: when the target exists and `force` is not set, or cannot be written.
+        FileExistsAlreadyError: when the target exists and `force` is not set.
+        InputError: when it cannot be written.
     """
     if target is not None and not target.strip():
         raise input_error("--output", "", "the name of the file is empty", "give a file name, or - for the screen")
@@ -36,7 +49,7 @@ def _to_path(data: bytes, path: Path, force: bool) -> None:
     """Write to what the path leads to, by its kind."""
     mode = _mode(path)
     if mode is None:
-        _replace(path, data, None)
+        _put_beside(path, data, None, _link if not force else Path.replace)
     elif stat.S_ISDIR(mode):
         raise input_error(str(path), "", "this is a folder", "give a file name")
     elif not stat.S_ISREG(mode):
@@ -44,9 +57,15 @@ def _to_path(data: bytes, path: Path, force: bool) -> None:
     elif path.is_symlink():
         raise input_error(str(path), "", "this is a symbolic link", "name the file itself")
     elif not force:
-        raise input_error(str(path), "", "the file exists already", "give --force to replace it, or another name")
+        raise _exists(path)
     else:
-        _replace(path, data, stat.S_IMODE(mode))
+        # Only the permissions: a set-user bit would let anybody run what was written as its owner.
+        _put_beside(path, data, stat.S_IMODE(mode) & 0o777, Path.replace)
+
+
+def _exists(path: Path) -> FileExistsAlreadyError:
+    what = "the file exists already"
+    return FileExistsAlreadyError([Problem(str(path), "", what, "give --force to replace it, or another name")])
 
 
 def _mode(path: Path) -> int | None:
@@ -59,20 +78,35 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _replace(path: Path, data: bytes, mode: int | None) -> None:
-    """Write beside the path and rename onto it."""
+def _put_beside(path: Path, data: bytes, mode: int | None, move: Callable[[Path, Path], object]) -> None:
+    """Write beside the path, then move onto it."""
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+    partial = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(descriptor)
-        Path(name).chmod(_usual_mode() if mode is None else mode)
-        Path(name).replace(path)
-    except BaseException:
+        partial.chmod(_usual_mode() if mode is None else mode)
+        move(partial, path)
+    finally:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+            partial.unlink()
+
+
+def _link(partial: Path, path: Path) -> None:
+    """Give a file its name, unless something has got that name meanwhile."""
+    try:
+        path.hardlink_to(partial)
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError:
+        # Some file systems have no links; there the name is taken first, empty, and what is in it follows.
+        try:
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            raise _exists(path) from None
+        partial.replace(path)
 
 
 def _usual_mode() -> int:
@@ -86,10 +120,30 @@ def _through(path: Path, data: bytes) -> None:
     """Write to a device or a pipe as it stands."""
     # O_NONBLOCK makes a pipe that nobody reads an error instead of a wait without end.
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
-    if hasattr(os, "set_blocking"):
-        os.set_blocking(descriptor, True)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+    try:
+        _whole(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
+def _whole(descriptor: int, data: bytes) -> None:
+    """Write all of it, however little the other end takes at a time."""
+    left = memoryview(data)
+    while left:
+        try:
+            left = left[os.write(descriptor, left) :]
+        except BlockingIOError:
+            import select  # slow readers that want no waiting are rare
+
+            select.select([], [descriptor], [])
+
+
+def _descriptor() -> int | None:
+    """That of standard output; None where something else, such as a notebook, stands in for it."""
+    try:
+        return sys.stdout.fileno()
+    except (OSError, ValueError, AttributeError):
+        return None
 
 
 def _to_standard_output(data: bytes) -> None:
@@ -97,10 +151,15 @@ def _to_standard_output(data: bytes) -> None:
         raise input_error("standard output", "", "it is closed", "write to a file with -o FILE")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        descriptor = _descriptor()
+        if descriptor is None:
+            sys.stdout.write(data.decode("utf-8", "replace"))
+        else:
+            # Python's own layers may give up in the middle, without a word, where the other end is slow or full.
+            _whole(descriptor, data)
     except BrokenPipeError:
-        raise
+        # Under another name, because Typer ends the program at this one.
+        raise ReaderGoneError from None
     except OSError as error:
         # What is left in the buffer would fail again when Python ends.
         with contextlib.suppress(OSError):

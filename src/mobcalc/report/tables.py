@@ -1,6 +1,8 @@
 """A document that knows nothing of terminals or files: headings, tables, paragraphs."""
 
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
+
+from mobcalc.characters import visible
 
 
 class Column(NamedTuple):
@@ -50,3 +52,15 @@ class Chart(NamedTuple):
 
 
 Document: TypeAlias = list[Table | Paragraph | Chart]
+
+
+def harmless(part: Any) -> Any:
+    """A document, or a part of one, without what a terminal would obey: texts may hold what somebody typed."""
+    if isinstance(part, str):
+        return visible(part)
+    if isinstance(part, list):
+        return [harmless(one) for one in part]
+    if isinstance(part, tuple):
+        ones = map(harmless, part)
+        return type(part)(*ones) if hasattr(part, "_fields") else tuple(ones)
+    return part

@@ -30,6 +30,7 @@ def terminal_text(document: Document, width: int, color: bool, dots: bool = Fals
     console = Console(
         file=file,
         width=max(width, needed, MIN_TEXT),
+        height=24,
         force_terminal=color,
         color_system="standard" if color else None,
         no_color=not color,
