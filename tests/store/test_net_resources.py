@@ -237,6 +237,14 @@ def spoil(copy, statement):
         ("UPDATE meta SET value = '0' WHERE name = 'format'", "has the format 0, not 1"),
         ("DELETE FROM slices WHERE state = 'TX'", "has 1800 slices of 1836"),
         ("DROP TABLE slices", "cannot be read"),
+        ("DELETE FROM meta WHERE name = 'slices'", "has 1836 slices of None"),
+        ("DELETE FROM meta WHERE name = 'step'", "does not say what it holds: KeyError('step')"),
+        ("UPDATE meta SET value = '0' WHERE name = 'step'", "does not say what it holds: ZeroDivisionError"),
+        ("UPDATE meta SET value = 'x' WHERE name = 'top'", "does not say what it holds: ValueError"),
+        ("UPDATE meta SET value = '[]' WHERE name = 'components'", "does not say what it holds: TypeError"),
+        ("UPDATE meta SET value = '{' WHERE name = 'components'", "does not say what it holds: JSONDecodeError"),
+        ("UPDATE meta SET value = '250' WHERE name = 'step'", "holds something else than it says at NY 1-0-0"),
+        ("UPDATE slices SET further = further + 1 WHERE state = 'NY'", "holds something else than it says at NY 1-0-0"),
     ],
 )
 def test_a_damaged_table_is_refused(copied, statement, said):

@@ -123,12 +123,15 @@ def _answer(asked: Asked, values: Array, found: Array, changes: Sequence[_Change
     solutions = [_solution(asked, values, found, change) for change in changes if not change.is_edge]
     grid = [Tried(v, **_reached(asked, at)) for v, at in zip(values.tolist(), found.tolist(), strict=True)]
     is_always = is_met[possible].all() and not solutions
+    matters = bool(np.ptp(found[possible]) > asked.wanted.tolerance)
+    # Of values as good as the best but for rounding, which differs between versions of NumPy, the first.
+    best = int(np.argmax(found >= np.nanmax(found) - asked.wanted.tolerance))
     return {
-        "matters": bool(np.ptp(found[possible]) > asked.wanted.tolerance),
+        "matters": matters,
         "answer": "always" if is_always else "crossings" if ranges else "never",
         "solutions": solutions,
         "ranges": ranges,
-        "best": grid[int(np.nanargmax(found))],
+        "best": grid[best] if matters else None,
         "grid": grid,
         "chance_precision": asked.noise or None,
     }

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mobcalc.cli.options import NAMES
 from mobcalc.errors import InputError, input_error
+from mobcalc.loader.given import LOOKED_UP
 from mobcalc.schema import Assumption, Assumptions, Limits, Records, field_at, known_names, records
 from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 
@@ -93,7 +94,7 @@ def _unknown(known: list[str], name: str, pathway: str | None) -> InputError:
     """The error for a name that is none, with what was probably meant."""
     if name.split(".", maxsplit=1)[0] == "place":
         hint = "ask for one of living_wage, such as living_wage.housing"
-        return input_error(WHERE, name, "figures of a place are looked up and cannot be set", hint)
+        return input_error(WHERE, name, LOOKED_UP[0], hint)
     own = [other for other in known if other.startswith("pathways.")]
     if pathway is None and any(other.endswith(f".{name}") for other in own):
         hint = f"add --pathway ID, or write pathways.ID.{name}"

@@ -16,7 +16,7 @@ from mobcalc.loader.given import PLACE, Layers, Loaded
 from mobcalc.loader.layers import load, place_in
 from mobcalc.provenance import provenance
 from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Provenance
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Records, leaves
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Person, Records, leaves
 
 if TYPE_CHECKING:
     from mobcalc.households import Slices
@@ -151,8 +151,12 @@ def load_here(
     return _local(given, asked)
 
 
-def slices(here: Here) -> "Slices | None":
+def slices(here: Here, person: Person[Assumption, Assumption] | None = None) -> "Slices | None":
     """Taxes and benefits of the household as it changes over the years; None without a place.
+
+    Args:
+        here: the assumptions in force.
+        person: whose years they are, if not those of the person in the assumptions.
 
     Raises:
         InputError: where the table of them is missing or damaged.
@@ -163,7 +167,8 @@ def slices(here: Here) -> "Slices | None":
     from mobcalc.households import households_of
     from mobcalc.store.net_resources import slice_of
 
-    return {one: slice_of(place.postal, one) for one in dict.fromkeys(households_of(here.loaded.assumptions.person))}
+    whose = person or here.loaded.assumptions.person
+    return {one: slice_of(place.postal, one) for one in dict.fromkeys(households_of(whose))}
 
 
 def _kept(said: Asked, flags: Asked) -> Asked:

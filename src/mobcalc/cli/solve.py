@@ -7,7 +7,7 @@ import typer
 from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 from mobcalc.errors import input_error
-from mobcalc.units import NotANumberError, nearest, number
+from mobcalc.units import UNITS, NotANumberError, nearest, number
 
 if TYPE_CHECKING:
     from mobcalc.analysis.targets import Wanted
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mobcalc.cli.named import Named
     from mobcalc.cli.scenario import Case, Here
     from mobcalc.households import Slices
+    from mobcalc.schema import Assumption, Person
 
 HELP = """Ask the question backwards: at which value of one assumption does a pathway become worth it?
 
@@ -105,9 +106,9 @@ def solve(
     case = read_case(here, Pathways(pathway=[own] if own else None, baseline=versus), "--versus")
     one = only_pathway(case, "solve")
     of = named(assumptions, name, one)
-    household = slices(here)
-    chosen = one or _best(case, wanted, household)
     ends = search_range(of, _present(here, of), low, high)
+    household = slices(here, _longest_life(here, of.name, ends))
+    chosen = one or _best(case, wanted, household)
     wanted = _within(wanted, here, of.name)
     question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, wanted, chosen, case.baseline, drawn)
     found = solved(assumptions, case.provenance, question, lambda tried: checks.problems(tried, {}), household)
@@ -134,7 +135,7 @@ def _wanted(given: dict[str, str], measure: str | None) -> "Wanted":
         raise input_error(asked[1], "", f"{' and '.join(asked[:2])} are two questions", "ask one at a time")
     flag, text = (asked[0], given[asked[0]]) if asked else ("--gain", "0")
     if flag == "--gain":
-        return Wanted("gain", _number(flag, text), _measure(measure))
+        return Wanted("gain", _money(flag, text), _measure(measure))
     if measure is not None:
         raise input_error(
             "--measure", "", f"{flag} has a measure of its own, {OWN_MEASURES[flag]}", f"leave out --measure or {flag}"
@@ -176,6 +177,14 @@ def _number(flag: str, text: str) -> float:
         return number(text)
     except NotANumberError as error:
         raise input_error(flag, "", error.what, error.hint) from None
+
+
+def _money(flag: str, text: str) -> float:
+    amount, most = _number(flag, text), UNITS["USD"].high
+    if abs(amount) > most:
+        what = f"{text} is more than anybody gains"
+        raise input_error(flag, "", what, f"give dollars from {-most:.0f} to {most:.0f}")
+    return amount
 
 
 def _age(flag: str, text: str) -> float:
@@ -239,6 +248,18 @@ def _best(case: "Case", wanted: "Wanted", household: "Slices | None") -> str:
 
     of_household = household if wanted.measure == "net_resources_present_value" else None
     return best_pathway(case.loaded.assumptions, case.baseline, case.baseline, wanted.measure, of_household)
+
+
+def _longest_life(here: "Here", name: str, ends: tuple[float, float]) -> "Person[Assumption, Assumption]":
+    """The person with the longest working life that is tried, in which the household takes on each of its forms."""
+    person = here.loaded.assumptions.person
+    if name not in AGES:
+        return person
+    import msgspec
+
+    part, end = ("start_age", ends[0]) if name == AGES[0] else ("retire_age", ends[1])
+    record = msgspec.structs.replace(getattr(person, part), value=float(end))
+    return msgspec.structs.replace(person, **{part: record})
 
 
 def _present(here: "Here", of: "Named") -> float | None:

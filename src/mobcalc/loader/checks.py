@@ -276,6 +276,10 @@ class _Pathway:
             yield self._problem(
                 "training.step_starts", "the first step must start at 0", "give shares of the term, such as [0, 0.5]"
             )
+        if numbers(training.step_starts)[-1] >= 1:
+            yield self._problem(
+                "training.step_starts", "the last step must start before the term ends, at 1", "give shares below 1"
+            )
 
     def _unwanted(self, *parts: str, why: str) -> Iterator[Problem]:
         for part in parts:

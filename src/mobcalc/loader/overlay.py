@@ -7,7 +7,7 @@ import msgspec
 
 from mobcalc.errors import Problem
 from mobcalc.loader import values
-from mobcalc.loader.given import Override
+from mobcalc.loader.given import LOOKED_UP, Override
 from mobcalc.loader.nodes import Mapping, Node
 from mobcalc.loader.values import Place, RefusedError
 from mobcalc.schema import Assumption, Field, Records, fields, is_struct, records
@@ -50,6 +50,9 @@ class Overlay:
         changes: dict[str, Any] = {}
         for key, item in node.items.items():
             full = f"{name}.{key}" if name else key
+            if full == "place":
+                self._problem(node.lines[key], full, *LOOKED_UP)
+                continue
             if key not in known:
                 hint = nearest(key, known) or "known here: " + ", ".join(known)
                 self._problem(node.lines[key], full, f"unknown key '{key}'", hint)

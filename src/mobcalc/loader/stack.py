@@ -6,7 +6,7 @@ from pathlib import Path
 from mobcalc.errors import Problem
 from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
-from mobcalc.loader.given import PERSONAL, PLACE, Choice, Override
+from mobcalc.loader.given import LOOKED_UP, PERSONAL, PLACE, Choice, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 from mobcalc.loader.overlay import Overlay
 from mobcalc.schema import Assumptions, Records, known_names
@@ -261,6 +261,9 @@ class Stack:
         known = list(known_names(Assumptions, self.base))
         if name in known:
             self._lay(nested(name, node, where))
+            return
+        if name.split(".", maxsplit=1)[0] == "place":
+            self._problem(where, name, *LOOKED_UP)
             return
         below = [other for other in known if other.startswith(f"{name}.")]
         hint = f"it holds {', '.join(below[:3])} ..." if below else nearest(name, known)

@@ -69,7 +69,7 @@ def _parts(node: Node, limits: Limits) -> dict[str, Node]:
     """The parts of a record by key; a bare value is a record with only a value."""
     if not isinstance(node, Mapping):
         return {"value": node}
-    if limits.form == "by_year" and node.items and all(key.isdigit() for key in node.items):
+    if limits.form == "by_year" and node.items and all(_is_digits(key) for key in node.items):
         return {"value": node}
     for key in node.items:
         if key not in RECORD_KEYS:
@@ -252,7 +252,7 @@ def _check_count(items: Any, node: Node) -> None:
 
 
 def _year(key: str, node: Mapping) -> int:
-    if not key.isdigit() or len(key) > 4 or (len(key) > 1 and key[0] == "0"):
+    if not _is_digits(key) or len(key) > 4 or (len(key) > 1 and key[0] == "0"):
         raise RefusedError(node.lines[key], f"'{key}' is not a year", "write a whole number, such as 6 or 2024")
     return int(key)
 
@@ -305,3 +305,8 @@ def problem(refused: RefusedError, name: str) -> Problem:
     """The problem of a refused value, under the name it was for."""
     where, what, hint = refused.problem
     return Problem(where, name, what, hint)
+
+
+def _is_digits(text: str) -> bool:
+    """Whether a text is a whole number as people write it; other digits, such as a superscript two, are none."""
+    return text.isascii() and text.isdecimal()

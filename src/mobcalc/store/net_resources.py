@@ -57,7 +57,10 @@ def slice_of(postal: str, household: HouseholdType) -> NetSlice:
     further, checksum, blob = found
     if hashlib.sha256(blob).hexdigest()[:16] != checksum:
         raise _broken(f"is damaged at {postal} {household.key}")
-    return _unpacked(blob, further, about)
+    try:
+        return _unpacked(blob, further, about)
+    except (TypeError, ValueError, IndexError, zlib.error):
+        raise _broken(f"holds something else than it says at {postal} {household.key}") from None
 
 
 @cache
@@ -74,12 +77,15 @@ def contents() -> Contents:
         raise _broken(f"cannot be read: {error}") from None
     if meta.get("format") != FORMAT:
         raise _broken(f"has the format {meta.get('format')}, not {FORMAT}")
-    if str(count) != meta["slices"]:
-        raise _broken(f"has {count} slices of {meta['slices']}")
-    groups = json.loads(meta["components"])
-    regular = np.arange(0, int(meta["top"]) + 1, int(meta["step"]), dtype=np.int32)
-    taxes, cash, coverage = (tuple(groups[name]) for name in ("taxes", "cash", "coverage"))
-    return Contents(taxes, cash, coverage, regular, int(meta["rules_year"]), meta)
+    if str(count) != meta.get("slices"):
+        raise _broken(f"has {count} slices of {meta.get('slices')}")
+    try:
+        groups = json.loads(meta["components"])
+        regular = np.arange(0, int(meta["top"]) + 1, int(meta["step"]), dtype=np.int32)
+        taxes, cash, coverage = (tuple(map(str, groups[name])) for name in ("taxes", "cash", "coverage"))
+        return Contents(taxes, cash, coverage, regular, int(meta["rules_year"]), meta)
+    except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
+        raise _broken(f"does not say what it holds: {error!r}") from None
 
 
 @cache
