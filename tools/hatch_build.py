@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileAssumptions(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes src/mobcalc/bundled.pickle and reference.sqlite, which git ignores and the wheel carries."""
+    """Writes src/mobcalc/bundled.msgpack and reference.sqlite, which git ignores and the wheel carries."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compile the assumptions before anything is packed; a mistake in them stops the build."""

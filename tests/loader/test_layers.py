@@ -1,13 +1,11 @@
 """How layers lie over each other, and that every value remembers where it came from."""
 
-import pickle
 import shutil
 
 import pytest
 
 from mobcalc.errors import InputError
-from mobcalc.loader import bundled as shipped
-from mobcalc.loader.bundled import bundled, bundled_folder, checksum, compiled_copy
+from mobcalc.loader.bundled import bundled_folder
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.provenance import checksum as fingerprint
@@ -132,33 +130,6 @@ def test_all_problems_of_all_layers_come_at_once(file):
     with pytest.raises(InputError) as caught:
         load(Layers(paths=[first, second], flags=[Flag("--set", "x.y", "1")]))
     assert [p.name for p in caught.value.problems] == [RATE, "economy.oops", "economy", "x.y"]
-
-
-def test_the_compiled_copy_says_what_the_files_say(from_files, tmp_path, monkeypatch):
-    copy = tmp_path / "copy.pickle"
-    copy.write_bytes(compiled_copy(bundled_folder()))
-    monkeypatch.setattr(shipped, "COMPILED", copy)
-    monkeypatch.setattr(shipped, "from_yaml", lambda folder: pytest.fail("the copy was not used"))
-    assert bundled() == from_files
-
-
-@pytest.mark.parametrize("broken", ["empty", "stale", "cut short"])
-def test_a_copy_that_does_not_fit_is_passed_over(broken, from_files, tmp_path, monkeypatch):
-    copy, whole = tmp_path / "copy.pickle", compiled_copy(bundled_folder())
-    copy.write_bytes(
-        {"empty": b"", "stale": b"0" * 64 + pickle.dumps("something else"), "cut short": whole[:-9]}[broken]
-    )
-    monkeypatch.setattr(shipped, "COMPILED", copy)
-    assert bundled() == from_files
-
-
-def test_editing_a_file_changes_the_checksum_of_the_copy(tmp_path):
-    for name in ("economy.yaml", "pathways/a.yaml"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("a: 1\n")
-    before = checksum(tmp_path)
-    (tmp_path / "pathways" / "a.yaml").write_text("a: 2\n")
-    assert checksum(tmp_path) != before
 
 
 def test_the_fingerprint_is_of_values_not_of_places(file):

@@ -53,7 +53,7 @@ def checked(values: Values, output: Output) -> tuple[Forms, bool]:
     # What is wrong with the output is no problem of the files.
     given = layers(values, output)
     try:
-        count = len(report.listed(load(given).assumptions))
+        count = len(report.listed(load(given, is_fresh=True).assumptions))
     except InputError as error:
         problems = error.problems
     plural = "" if len(problems) == 1 else "s"

@@ -3,22 +3,24 @@
 from collections.abc import Callable, Mapping
 
 from mobcalc.errors import InputError, Problems
-from mobcalc.loader.bundled import bundled
+from mobcalc.loader.bundled import bundled, from_yaml
+from mobcalc.loader.files import bundled_folder
 from mobcalc.loader.given import Choice, Layers, Loaded
 from mobcalc.schema import Records
 
 
-def load(layers: Layers, localized: Callable[[Records], Records] | None = None) -> Loaded:
+def load(layers: Layers, localized: Callable[[Records], Records] | None = None, *, is_fresh: bool = False) -> Loaded:
     """The assumptions in force, every layer laid over those below it.
 
     Args:
         layers: what lies over the bundled assumptions.
         localized: puts local figures in the place of bundled ones, below all other layers.
+        is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
 
     Raises:
         InputError: with all the problems of all layers.
     """
-    shipped = bundled()
+    shipped = from_yaml(bundled_folder()) if is_fresh else bundled()
     base = shipped if localized is None else localized(shipped)
     if layers == Layers():
         return Loaded(base, (), Choice(), base, {})

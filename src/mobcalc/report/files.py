@@ -4,7 +4,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,6 +79,8 @@ def _mode(path: Path) -> int | None:
 
 def _put_beside(path: Path, data: bytes, mode: int | None, move: Callable[[Path, Path], object]) -> None:
     """Write beside the path, then move onto it."""
+    import tempfile  # takes longer to import than a version takes to print
+
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
     partial = Path(name)
     try:
