@@ -109,6 +109,13 @@ def test_every_key_of_the_json_is_described(run):
         assert f"`{key}`" in part, key
 
 
+def test_a_longer_life_is_tried_until_the_children_are_grown(run):
+    found = solved(run, "age", "-p", CERTIFICATE, *HOME, "--age", "50", "--measure", "net_resources_present_value")
+    young = solved(run, "age", "-p", CERTIFICATE, *HOME, "--measure", "net_resources_present_value")
+    assert len(found["grid"]) == len(young["grid"]) > 40
+    assert found["grid"][0]["amount"] == young["grid"][0]["amount"]
+
+
 def test_flat_rows_are_the_values_tried(run):
     rows = list(csv.DictReader(io.StringIO(run("solve", "length", "-p", ASSOCIATE, "--age", "60", "--csv").out)))
     assert len(rows) == 65
@@ -255,6 +262,11 @@ REFUSED = {
         ("wage", "-p", CERTIFICATE, "--versus", CERTIFICATE),
         f"error: --pathway: {CERTIFICATE}: a pathway gains nothing over itself\n"
         "  hint: give another --pathway or another --versus\n",
+    ),
+    "more than anybody gains": (
+        ("wage", "--gain", "1e308"),
+        "error: --gain: 1e308 is out of range for a value in USD\n"
+        "  hint: give a number from -10000000000 to 10000000000\n",
     ),
     "two questions": (
         ("wage", "--gain", "3", "--by-age", "30"),

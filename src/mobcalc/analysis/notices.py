@@ -221,7 +221,8 @@ def _pay_falls(arrays: Arrays, subject: Subject) -> bool:
     """Whether an hour in the first full year after finishing pays less than one in the last year of training."""
     own, training = subject.projection, subject.pathway.training
     assert own.completer is not None and own.last_training_pay is not None
-    assert training is not None and training.paid_hours is not None
+    if training is None or training.paid_hours is None:
+        return False  # what students earn has no hours
     before = own.last_training_pay / training.paid_hours
     after = pay_in(own.completer.in_work, own.completer.first_year) / (arrays.person.weekly_hours * WEEKS_PER_YEAR)
     return bool(after[0, 0] < before[0, 0])

@@ -39,6 +39,8 @@ OWN_MEASURES = {
     "--chance": "net earnings to retirement, discounted",
 }
 """What targets other than a gain are about."""
+MOST_GAINED = 1e10
+"""No gain that can be asked for is larger [USD]."""
 AGES = ("person.start_age", "person.retire_age")
 """The names that move the working life itself, so that it sets no limits to the age asked for."""
 
@@ -132,7 +134,7 @@ def _wanted(given: dict[str, str], measure: str | None) -> "Wanted":
         raise input_error(asked[1], "", f"{' and '.join(asked[:2])} are two questions", "ask one at a time")
     flag, text = (asked[0], given[asked[0]]) if asked else ("--gain", "0")
     if flag == "--gain":
-        return Wanted("gain", _number(flag, text), _measure(measure))
+        return Wanted("gain", _gain(text), _measure(measure))
     if measure is not None:
         raise input_error(
             "--measure", "", f"{flag} has a measure of its own, {OWN_MEASURES[flag]}", f"leave out --measure or {flag}"
@@ -174,6 +176,15 @@ def _number(flag: str, text: str) -> float:
         return number(text)
     except NotANumberError as error:
         raise input_error(flag, "", error.what, error.hint) from None
+
+
+def _gain(text: str) -> float:
+    """A gain that could be: less than the highest pay that can be entered, over the longest life."""
+    amount = _number("--gain", text)
+    if abs(amount) > MOST_GAINED:
+        hint = f"give a number from {-MOST_GAINED:.0f} to {MOST_GAINED:.0f}"
+        raise input_error("--gain", "", f"{text} is out of range for a value in USD", hint)
+    return amount
 
 
 def _age(flag: str, text: str) -> float:

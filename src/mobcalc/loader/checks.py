@@ -1,11 +1,12 @@
 """Checks between values: what no single record can show to be wrong."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mobcalc.errors import Problem
 from mobcalc.loader import person_checks
 from mobcalc.loader.lists import above_zero, amount, numbers, rising, same_length
+from mobcalc.loader.problems import first
 from mobcalc.schema import COUNTERFACTUAL, AgeShape, Assumption, Assumptions, Impact, Pathway, Records, records
 from mobcalc.units import is_money, nearest
 
@@ -13,32 +14,39 @@ PERCENTILES = 5
 LIFE_TABLE_AGES = 101
 LEAST_FINISHING = 0.01
 MOST_SPREAD = 4.6  # the logarithm of a hundred
+STEP_STARTS = "give shares of the term, such as [0, 0.5]"
 FIRST_PRIME_AGE, LAST_PRIME_AGE = 25, 65
 
 
 def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
-    """Everything wrong between the values of a whole set of assumptions.
+    """What is wrong between the values of a whole set of assumptions; only the first where there is much.
 
     Args:
         assumptions: the assumptions after all layers.
         touched: file and line, or flag, of every name that a layer over the bundled ones gave. What it gave last is
             what made the set wrong, so that place is named.
     """
-    found = [
-        *_sources(assumptions),
-        *_price_years(assumptions, touched),
-        *person_checks.problems(assumptions, touched),
-        *_lists(assumptions, touched),
-        *_yardsticks(assumptions),
-        *_living_wage(assumptions),
-        *_polynomials(assumptions),
-    ]
+    return first(
+        chain(
+            _sources(assumptions),
+            _price_years(assumptions, touched),
+            person_checks.problems(assumptions, touched),
+            _lists(assumptions, touched),
+            _yardsticks(assumptions),
+            _living_wage(assumptions),
+            _polynomials(assumptions),
+            _pathways(assumptions, touched),
+        )
+    )
+
+
+def _pathways(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+    """What is wrong with each pathway, and whether there is the one that all are measured against."""
     for name, pathway in assumptions.pathways.items():
-        found += _Pathway(name, pathway, assumptions, touched).problems()
+        yield from _Pathway(name, pathway, assumptions, touched).problems()
     if COUNTERFACTUAL not in assumptions.pathways or assumptions.pathways[COUNTERFACTUAL].family != "none":
         hint = "it is what a person earns without training, and everything is measured against it"
-        found.append(Problem("", f"pathways.{COUNTERFACTUAL}", "it must exist and be of the family 'none'", hint))
-    return found
+        yield Problem("", f"pathways.{COUNTERFACTUAL}", "it must exist and be of the family 'none'", hint)
 
 
 def _sources(assumptions: Records) -> Iterator[Problem]:
@@ -273,9 +281,9 @@ class _Pathway:
         )
         yield from rising(f"{self.name}.training.step_starts", training.step_starts)
         if numbers(training.step_starts)[0] != 0:
-            yield self._problem(
-                "training.step_starts", "the first step must start at 0", "give shares of the term, such as [0, 0.5]"
-            )
+            yield self._problem("training.step_starts", "the first step must start at 0", STEP_STARTS)
+        if numbers(training.step_starts)[-1] >= 1:
+            yield self._problem("training.step_starts", "the last step must start before the term ends", STEP_STARTS)
 
     def _unwanted(self, *parts: str, why: str) -> Iterator[Problem]:
         for part in parts:

@@ -145,12 +145,12 @@ class Overlay:
 
 
 def _is_id(key: str) -> bool:
-    return bool(key) and key[0] != "-" and all(c.isascii() and (c.islower() or c.isdigit() or c == "-") for c in key)
+    return bool(key) and key[0] != "-" and all(c.isascii() and (c.islower() or c.isdecimal() or c == "-") for c in key)
 
 
 def _meant(key: str, node: Node, field: Field, known: Iterable[str]) -> str:
     """A hint at the id that was probably meant, if what is given under this one cannot stand by itself."""
     given = node.items if isinstance(node, Mapping) else {}
     missing = [f.name for f in fields(field.item).values() if f.required and f.name not in given]
-    hint = nearest(key, known)
-    return f"{hint} A new one needs {', '.join(missing)}" if missing and hint else ""
+    hint = nearest(key, known) if missing else ""
+    return f"{hint} A new one needs {', '.join(missing)}" if hint else ""

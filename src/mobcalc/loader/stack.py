@@ -18,6 +18,8 @@ NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out")
 LIST_FLAG = "--child"
 """The flag whose values, once each, make a list of numbers."""
+MOST_PARTS = 20
+"""How many parts a dotted name may have, as many as a file may have levels; those there are have six."""
 PATHWAY_MARKS = ("family", "evidence")
 
 
@@ -124,8 +126,18 @@ class Stack:
             return node
         expanded = Mapping(node.where)
         for key, item in node.items.items():
-            self._merge(expanded, nested(key, item, node.lines[key]), "")
+            if not self._is_too_deep(key, node.lines[key]):
+                self._merge(expanded, nested(key, item, node.lines[key]), "")
         return expanded
+
+    def _is_too_deep(self, name: str, where: str) -> bool:
+        """Whether a dotted name has more parts than any other; then that is reported."""
+        parts = name.split(".")
+        if len(parts) <= MOST_PARTS:
+            return False
+        what = f"the name has {len(parts):,} parts"
+        self._problem(where, ".".join([*parts[:3], "..."]), what, "names have at most six, with a dot between two")
+        return True
 
     def _merge(self, into: Mapping, other: Mapping, name: str) -> None:
         """Add the names of one mapping to another; the same value twice in one layer is a mistake."""
@@ -176,7 +188,8 @@ class Stack:
         translated = Mapping(node.where)
         for key, item in node.items.items():
             name = PERSONAL.get(key, f"person.{key}").removeprefix("person.")
-            self._merge(translated, nested(name, item, node.lines[key]), "person")
+            if not self._is_too_deep(name, node.lines[key]):
+                self._merge(translated, nested(name, item, node.lines[key]), "person")
         return translated
 
     def _add_set(self, node: Node) -> None:
@@ -276,7 +289,7 @@ class Stack:
     def check(self) -> None:
         """Check what single values cannot show, once all of them are known to be sound."""
         if self.base is not None and not self.problems:
-            self.problems += checks.problems(self.base, self.touched)
+            self.problems.extend(checks.problems(self.base, self.touched))
 
     def _problem(self, where: str, name: str, what: str, hint: str) -> None:
         self.problems.append(Problem(where, name, what, hint))

@@ -69,7 +69,7 @@ def _parts(node: Node, limits: Limits) -> dict[str, Node]:
     """The parts of a record by key; a bare value is a record with only a value."""
     if not isinstance(node, Mapping):
         return {"value": node}
-    if limits.form == "by_year" and node.items and all(key.isdigit() for key in node.items):
+    if limits.form == "by_year" and node.items and all(_is_digits(key) for key in node.items):
         return {"value": node}
     for key in node.items:
         if key not in RECORD_KEYS:
@@ -251,8 +251,13 @@ def _check_count(items: Any, node: Node) -> None:
         raise RefusedError(node.where, f"there are more than {MAX_ITEMS} values", "give fewer")
 
 
+def _is_digits(text: str) -> bool:
+    """Whether a text is written in the digits 0 to 9 alone; a superscript two is a digit to Python, but no number."""
+    return text.isascii() and text.isdecimal()
+
+
 def _year(key: str, node: Mapping) -> int:
-    if not key.isdigit() or len(key) > 4 or (len(key) > 1 and key[0] == "0"):
+    if not _is_digits(key) or len(key) > 4 or (len(key) > 1 and key[0] == "0"):
         raise RefusedError(node.lines[key], f"'{key}' is not a year", "write a whole number, such as 6 or 2024")
     return int(key)
 
