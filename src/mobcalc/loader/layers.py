@@ -49,7 +49,7 @@ def place_in(scenario: str | None) -> Mapping[str, tuple[str, str]]:
         return {}
     from mobcalc.loader.stack import Stack
 
-    place: Mapping[str, tuple[str, str]] = {}
+    choice = Choice()
     with collecting() as problems:
-        place = Stack(None, problems).choice_in(scenario).place
-    return place
+        choice = Stack(None, problems).choice_in(scenario)
+    return choice.place

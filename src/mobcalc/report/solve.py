@@ -77,7 +77,7 @@ def contract(found: Solved) -> dict[str, Any]:
             for one in found.solutions
         ],
         "ranges": plain(found.ranges, unit),
-        "best": _tried(found.best, unit),
+        "best": None if found.best is None else _tried(found.best, unit),
         "grid": [_tried(one, unit) for one in found.grid],
         "chance_precision": plain(found.chance_precision),
         "pathway_warnings": [*text.cautions(found), *text.warnings(found)],
