@@ -243,8 +243,17 @@ REFUSED = {
     ),
     "a figure of the place": (
         ("place.rents", "--state", "NY"),
-        "error: NAME: place.rents: figures of a place are looked up and cannot be set\n"
-        "  hint: ask for one of living_wage, such as living_wage.housing\n",
+        "error: NAME: place.rents: it holds a list of numbers, not a single number\n  hint: ask for a single number\n",
+    ),
+    "a figure of the place without one": (
+        ("place.goods_parity",),
+        "error: NAME: place.goods_parity: there is no place, so it has no figures to set\n"
+        "  hint: add --state, --county or --metro\n",
+    ),
+    "which place it is": (
+        ("place.state", "--state", "NY"),
+        "error: NAME: place.state: it says which place this is and is not set\n"
+        "  hint: --state, --county and --metro choose the place\n",
     ),
     "adults": (
         ("adults",),

@@ -7,10 +7,9 @@ import msgspec
 from msgspec import Struct
 
 from mobcalc.cli.here import load_here
-from mobcalc.cli.options import Output, Pathways, Place, Values, layers
+from mobcalc.cli.options import Output, Pathways, Place, Values
 from mobcalc.cli.printing import Forms
 from mobcalc.errors import InputError, Problem, input_error
-from mobcalc.loader.layers import load
 from mobcalc.report import assumptions as report
 from mobcalc.report.tables import Paragraph
 from mobcalc.schema import Assumption, Assumptions, Kind, Records, known_names
@@ -46,12 +45,12 @@ def one(place: Place, values: Values, output: Output, name: str) -> Forms:
     )
 
 
-def checked(values: Values, output: Output) -> tuple[Forms, bool]:
+def checked(place: Place, values: Values, output: Output) -> tuple[Forms, bool]:
     """Every problem of the layers, and whether there is none."""
     problems: tuple[Problem, ...] = ()
     count = 0
     try:
-        count = len(report.listed(load(layers(values, output)).assumptions))
+        count = len(report.listed(load_here(values, output, place).loaded.assumptions))
     except InputError as error:
         problems = error.problems
     plural = "" if len(problems) == 1 else "s"
@@ -64,9 +63,9 @@ def checked(values: Values, output: Output) -> tuple[Forms, bool]:
     return forms, not problems
 
 
-def sources(values: Values, output: Output) -> Forms:
+def sources(place: Place, values: Values, output: Output) -> Forms:
     """All sources."""
-    found = load(layers(values, output)).assumptions.sources
+    found = load_here(values, output, place).loaded.assumptions.sources
     rows = report.source_rows(found)
     return Forms(lambda: report.source_document(found), lambda: {"sources": rows}, lambda: rows)
 

@@ -40,6 +40,7 @@ CHECK_HELP = """Check files of assumptions and report every problem; exit code 1
 Examples:
   mobcalc assumptions check
   mobcalc assumptions check my-assumptions/ my-pathway.yaml
+  mobcalc assumptions check my-child-care.yaml --county "Chautauqua, NY"
 """
 DIFF_HELP = """Show what differs from the bundled numbers, and what each difference alone does to the gains.
 
@@ -102,11 +103,12 @@ def show_(
 
 
 @app.command("check", help=CHECK_HELP)
-@serves(Values, Output)
+@serves(Place, Values, Output)
 def check(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="[FILE|DIR]...", help="Files to check over the bundled ones.")
     ] = None,
+    place: Place = Place(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
     output: Output = Output(),  # noqa: B008
 ) -> int:
@@ -115,7 +117,7 @@ def check(
     from mobcalc.cli import answers
 
     values.assumptions = [*(values.assumptions or []), *(paths or [])]
-    forms, is_sound = answers.checked(values, output)
+    forms, is_sound = answers.checked(place, values, output)
     show(forms, output)
     return 0 if is_sound else 1
 
@@ -141,8 +143,9 @@ def diff(
 
 
 @app.command("sources", help=SOURCES_HELP)
-@serves(Values, Output)
+@serves(Place, Values, Output)
 def sources(
+    place: Place = Place(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
     output: Output = Output(),  # noqa: B008
 ) -> int:
@@ -150,5 +153,5 @@ def sources(
     chosen_format(output)
     from mobcalc.cli import answers
 
-    show(answers.sources(values, output), output)
+    show(answers.sources(place, values, output), output)
     return 0

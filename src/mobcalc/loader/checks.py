@@ -11,6 +11,7 @@ from mobcalc.schema import COUNTERFACTUAL, AgeShape, Assumption, Assumptions, Im
 from mobcalc.units import is_money, nearest
 
 PERCENTILES = 5
+RENTS, GUIDELINE = 5, 2
 LIFE_TABLE_AGES = 101
 LEAST_FINISHING = 0.01
 MOST_SPREAD = 4.6  # the logarithm of a hundred
@@ -34,6 +35,7 @@ def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
             _lists(assumptions, touched),
             _yardsticks(assumptions),
             _living_wage(assumptions),
+            _place(assumptions),
             _polynomials(assumptions),
             _pathways(assumptions, touched),
         )
@@ -139,6 +141,20 @@ def _living_wage(assumptions: Records) -> Iterator[Problem]:
     if numbers(ages)[0] != 0:
         what = "the first age must be 0"
         yield Problem(ages.where, "living_wage.child_care_ages", what, "give the price of an infant too")
+
+
+def _place(assumptions: Records) -> Iterator[Problem]:
+    """Figures of a place that come in a list have as many as the place has."""
+    if assumptions.place is None:
+        return
+    rents, guideline = assumptions.place.rents, assumptions.place.poverty_guideline
+    if len(numbers(rents)) != RENTS:
+        hint = "give the rents for 0, 1, 2, 3 and 4 bedrooms"
+        yield Problem(rents.where, "place.rents", "five values are needed", hint)
+    if len(numbers(guideline)) != GUIDELINE:
+        hint = "give that for one person and that for each further one"
+        yield Problem(guideline.where, "place.poverty_guideline", "two values are needed", hint)
+    yield from above_zero("place.poverty_guideline", guideline)
 
 
 class _Pathway:

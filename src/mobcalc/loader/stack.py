@@ -8,11 +8,11 @@ from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
 from mobcalc.loader.given import PERSONAL, PLACE, Choice, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
-from mobcalc.loader.overlay import Overlay
+from mobcalc.loader.overlay import NO_PLACE, Overlay, of_place
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
-ROOTS = ("economy", "person", "people", "careers", "living_wage", "pathways", "sources")
+ROOTS = ("economy", "person", "people", "careers", "living_wage", "place", "pathways", "sources")
 SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out")
@@ -277,8 +277,10 @@ class Stack:
             return
         below = [other for other in known if other.startswith(f"{name}.")]
         hint = f"it holds {', '.join(below[:3])} ..." if below else nearest(name, known)
-        hint = hint or "'mobcalc assumptions list' shows all names"
-        self._problem(where, name, "there is no assumption of this name", hint)
+        what, hint = "there is no assumption of this name", hint or "'mobcalc assumptions list' shows all names"
+        if name.split(".", maxsplit=1)[0] == "place" and self.base.place is None:
+            what, hint = NO_PLACE
+        self._problem(where, name, *(of_place(name) or (what, hint)))
 
     def _lay(self, layer: Mapping) -> None:
         overlay = Overlay(self.base is None, self.problems, self.shipped)
