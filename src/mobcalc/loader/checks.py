@@ -7,7 +7,17 @@ from mobcalc.errors import Problem
 from mobcalc.loader import person_checks
 from mobcalc.loader.lists import above_zero, amount, numbers, rising, same_length
 from mobcalc.loader.problems import first
-from mobcalc.schema import COUNTERFACTUAL, AgeShape, Assumption, Assumptions, Impact, Pathway, Records, records
+from mobcalc.schema import (
+    COUNTERFACTUAL,
+    AgeShape,
+    Assumption,
+    Assumptions,
+    Completion,
+    Impact,
+    Pathway,
+    Records,
+    records,
+)
 from mobcalc.units import is_money, nearest
 
 PERCENTILES = 5
@@ -197,10 +207,20 @@ class _Pathway:
         completion = self.pathway.completion
         if impact.completer is not None and completion is None:
             yield self._problem("completion", "a completer effect needs a completion rate", "add completion: rate")
-        if impact.participant is not None and completion is not None and amount(completion.rate) < LEAST_FINISHING:
-            what = f"so few finish ({amount(completion.rate):g}) that the effect on finishers is not defined"
-            yield self._problem("completion.rate", what, f"give a rate of {LEAST_FINISHING:g} or more")
+        if impact.participant is not None and completion is not None:
+            yield from self._too_few(completion)
         yield from self._unwanted("earnings", "leaver_gain_share", why="a pathway of the kind 'impact'")
+
+    def _too_few(self, completion: Completion[Assumption]) -> Iterator[Problem]:
+        """A share that finishes, or the low end of its range, by which the effect on all cannot be divided."""
+        for part in ("rate", "rate_men", "rate_women"):
+            record = getattr(completion, part)
+            least = 1.0 if record is None else min(amount(record), *(record.range or ()), 1.0)
+            if least < LEAST_FINISHING:
+                what = f"so few finish ({least:g}) that the effect on finishers is not defined"
+                hint = f"give a rate of {LEAST_FINISHING:g} or more"
+                hint += ", and a range from there on" if least < amount(record) else ""
+                yield self._problem(f"completion.{part}", what, hint)
 
     def _effect(self, impact: Impact[Assumption, Assumption]) -> Iterator[Problem]:
         """One effect, with years that count from 1 and one rule for the time after the last point."""
