@@ -184,6 +184,9 @@ class _Pathway:
 
     def problems(self) -> list[Problem]:
         """What is missing from this pathway, or does not go together."""
+        if self.pathway.evidence == "impact" and self.pathway.family == "none":
+            what = "a pathway of the family 'none' is known by what people earn"
+            return [self._problem("evidence", what, "write evidence: levels, and give earnings")]
         if self.pathway.evidence == "impact":
             return [*self._impact(), *self._training()]
         found = [*self._earnings()]
