@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 MOST_SHOWN = 600
 """How long a part of an error may be [characters]."""
-MOST_PROBLEMS = 50
-"""How many problems are told; who mends so many asks again."""
 
 
 class Problem(NamedTuple):
@@ -58,21 +56,6 @@ class FileExistsAlreadyError(InputError):
     """The file to write is there already, which a loop over many must be able to tell from wrong input."""
 
     exit_code = 4
-
-
-class Problems(list[Problem]):
-    """Problems as they are found. Looking ends once there are as many as are told: each costs a search for a hint."""
-
-    def append(self, problem: Problem) -> None:
-        """Add one.
-
-        Raises:
-            InputError: with all there are, when it is the last that is told.
-        """
-        super().append(problem)
-        if len(self) >= MOST_PROBLEMS:
-            what = f"reading stopped at {MOST_PROBLEMS} problems, and there may be more"
-            raise InputError([*self, Problem("", "", what, "mend these first")])
 
 
 def input_error(where: str, name: str, what: str, hint: str = "") -> InputError:

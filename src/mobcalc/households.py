@@ -104,9 +104,15 @@ def household_then(adults: float, ages: Sequence[float], disability: bool, year:
 
 
 def households_of(person: Person[Assumption, Assumption]) -> list[HouseholdType]:
-    """The types of a person's household, year by year until the end of the working life."""
+    """The types of a person's household, year by year until the end of the working life.
+
+    In a shorter one until all children are grown, as other ages are tried and swept too.
+    """
     amounts = [person.start_age.value, person.retire_age.value, person.adults.value]
     start, retire, adults = (amount for amount in amounts if isinstance(amount, float))
     ages = [] if person.children is None else person.children.value
     assert isinstance(ages, list)
-    return [household_then(adults, ages, person.disability, year) for year in range(int(retire - start))]
+    return [
+        household_then(adults, ages, person.disability, year)
+        for year in range(max(int(retire - start), GROWN if ages else 0))
+    ]

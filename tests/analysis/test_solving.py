@@ -84,7 +84,15 @@ def test_always_never_and_no_matter(made_up):
     found = made_up(lambda x: -5 - x)
     assert (found.answer, found.matters, found.ranges, found.best.value) == ("never", True, [], 0.0)
     found = made_up(lambda x: np.full(x.shape, -3.0))
-    assert (found.answer, found.matters) == ("never", False)
+    assert (found.answer, found.matters, found.best) == ("never", False, None)
+
+
+def test_what_rounding_alone_tells_apart_is_not_the_best(made_up):
+    noise = 1e-12 * np.cos(np.arange(65.0))
+    found = made_up(lambda x: 3e9 * (1.0 + noise[: x.size]))
+    assert (found.answer, found.matters, found.best) == ("always", False, None)
+    found = made_up(lambda x: np.where(x < 0.5, 1.0, 3e9 * (1.0 + noise[: x.size])))
+    assert (found.matters, found.best.value) == (True, 0.5)
 
 
 def test_everything_that_is_possible_does_it(made_up):

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from mobcalc.loader import checks, overlay, stack
+
 EVALUATED = "apprenticeship-as-evaluated"
 
 # Content of a file given with --assumptions, and the error it must give ({f} stands for the file).
@@ -135,6 +137,17 @@ FILES = {
         "error: {f}:1: pathways.building-trades-apprenticeship.training: these lists differ in length: step_starts 4, wage_steps 2\n"
         "  hint: give as many values in each\n",
     ),
+    "a step that starts at the end": (
+        "pathways.building-trades-apprenticeship.training.step_starts: [0, 0.25, 0.5, 1]\n",
+        "error: {f}:1: pathways.building-trades-apprenticeship.training.step_starts: "
+        "the last step must start before the term ends\n"
+        "  hint: give shares of the term, such as [0, 0.5]\n",
+    ),
+    "names of too many parts": (
+        "".join(f"? {'a.' * 1100}{last}\n: 1\n" for last in "xy"),
+        "error: {f}:1: a.a.a....: the name has 1,101 parts\n  hint: names have at most six, with a dot between two\n"
+        "error: {f}:3: a.a.a....: the name has 1,101 parts\n  hint: names have at most six, with a dot between two\n",
+    ),
     "tag": (
         "economy: {discount_rate: !!float 1}\n",
         "error: {f}:1: the tag tag:yaml.org,2002:float is not accepted\n  hint: write the plain value without a tag\n",
@@ -216,6 +229,45 @@ def test_a_path_that_cannot_be_read(path, message, run, tmp_path, monkeypatch):
     assert run("compare", "-a", path) == (2, "", f"error: {message}\n")
 
 
+MANY = {
+    "unknown parts": ("--assumptions", "economy:\n", "  unheard-of-{}: 1\n"),
+    "unknown names": ("scenario", "set:\n", "  pathways.certificat.completion.rate-{}: 0.5\n"),
+    "unknown parts of a place": ("scenario", "place:\n", "  statte-{}: NY\n"),
+    "unknown sources": (
+        "--assumptions",
+        "sources:\n  known: {{title: x, publisher: x, address: x, as_of: x, retrieved: x, licence: x, quality: primary}}\n"
+        "people:\n  age_shapes:\n",
+        "    shape-{}: {{ages: {{value: [30], unit: years, kind: observed, source: unknown}}, "
+        "medians: {{value: [30], unit: USD/year, price_year: 2025, kind: observed, source: known}}, "
+        "sample_sizes: {{value: [30], unit: people, kind: observed, source: known}}}}\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MANY)
+def test_more_mistakes_than_anybody_reads(case, run, tmp_path, monkeypatch):
+    given, start, line = MANY[case]
+    hints = []
+    for module in (stack, overlay, checks):
+        monkeypatch.setattr(module, "nearest", lambda word, known: hints.append(word) or "")
+    file = tmp_path / "f.yaml"
+    file.write_text(start.format() + "".join(line.format(number) for number in range(1000)))
+    found = run("compare", *(["--assumptions"] if given == "--assumptions" else []), file)
+    assert (found.code, found.out, found.err.count("error: ")) == (2, "", 51)
+    assert found.err.endswith(
+        "error: there are more problems than these 50\n  hint: mend these first; then the others are named\n"
+    )
+    # A place is read ahead of all else, and then again.
+    assert len(hints) <= 102
+
+
+def test_just_as_many_mistakes_as_are_named(run, tmp_path):
+    file = tmp_path / "f.yaml"
+    file.write_text("economy:\n" + "".join(f"  unheard-of-{number}: 1\n" for number in range(50)))
+    found = run("compare", "--assumptions", file)
+    assert (found.err.count("error: "), found.err.count("unknown key")) == (50, 50)
+
+
 def test_two_files_with_one_id(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "own" / "pathways").mkdir(parents=True)
@@ -283,6 +335,15 @@ ARGUMENTS = {
     "start age above retirement age": (
         ["--age", "70"],
         "--age: person.start_age: the start age 70 is not below the retirement age 65\n  hint: give --age below --retire-age",
+    ),
+    "a superscript for an age": (
+        ["--set", "person.planned_out={2\u00b2: 1}"],
+        "--set: person.planned_out: unknown key '2\u00b2'\n"
+        "  hint: a record has value, unit, kind, source, price_year, range, population, note, period, distribution",
+    ),
+    "a superscript for an age of a value": (
+        ["--set", "person.planned_out={value: {\u00b2: 1}}"],
+        "--set: person.planned_out: '\u00b2' is not a year\n  hint: write a whole number, such as 6 or 2024",
     ),
     "negative age": (
         ["--age", "-5"],

@@ -318,3 +318,46 @@ def test_assumed_numbers_are_named_in_plain_words(run):
     plain = {"discount_rate", "weekly_hours", "transport", "tuition_and_fees", "books_and_supplies", "tools"}
     assert names <= set(ASSUMED_WORDS) | plain
     assert "_" not in run("compare", "-p", "all").out.split("Assumed, not measured")[1].split("Where numbers")[0]
+
+
+def refused_constant(name):
+    raise AssertionError(f"{name} stands in the answer")
+
+
+def test_a_loan_where_training_drawn_longer_fills_the_rest_of_the_working_life(run):
+    found = run("compare", "--age", "60", "--loan", "8000", "--json")
+    assert (found.code, found.err) == (0, "")
+    pathways = json.loads(found.out, parse_constant=refused_constant)["pathways"]
+    assert max(one["expected"]["borrowed"] for one in pathways) > 0.0
+
+
+BOOTCAMP = """
+pathways:
+  bootcamp:
+    name: Bootcamp
+    family: training
+    evidence: levels
+    summary: A year that ends in an occupation.
+    earnings:
+      percentiles:
+        {value: [42000, 50000, 63000, 82000, 105000], unit: USD/year, price_year: 2025, kind: observed, source: oews-2025}
+      causal_share: {value: 0.73, unit: share, kind: assumed, source: judgement, note: a test}
+      male_share: {value: 0.5, unit: share, kind: assumed, source: judgement, note: a test}
+    training:
+      length: {value: 1, unit: years, kind: assumed, source: judgement, note: a test}
+      student_earnings_share: {value: 0.2, unit: share, kind: assumed, source: judgement, note: a test}
+    completion:
+      rate: {value: 0.5, unit: share, kind: assumed, source: judgement, note: a test}
+      denominator: those who start
+    leaver_gain_share: {value: 0, unit: share, kind: assumed, source: judgement, note: a test}
+"""
+
+
+@pytest.mark.parametrize("command", ["compare", "timeline", "sensitivity", "solve"])
+def test_training_for_an_occupation_beside_which_people_keep_a_part_of_their_pay(command, run, tmp_path):
+    file = tmp_path / "bootcamp.yaml"
+    file.write_text(BOOTCAMP)
+    assert run("assumptions", "check", file).code == 0
+    words = ("completion.rate",) if command == "solve" else ()
+    found = run(command, *words, "-p", "bootcamp", "-a", file, "--json")
+    assert (found.code, found.err) == (0, "")

@@ -1,5 +1,7 @@
 """Places and occupations in scenario files, and those that are refused: whole messages, through main()."""
 
+import json
+
 import pytest
 
 from tests.cli.test_local import MINIMUM, answer, local
@@ -156,3 +158,108 @@ def test_a_figure_that_a_place_lacks_can_be_given_as_the_hint_says(run):
     assert found.err.endswith(
         "no table gives it for this place\n  hint: 'mobcalc places show PLACE' says what is covered; --state gives a place\n"
     )
+
+
+# Figures of the place: what the list prints can be set, but for what is there for context
+
+OWN = {
+    "goods_parity": "1.3",
+    "poverty_guideline": "[10000, 5000]",
+    "rents": "[900, 1000, 1100, 1200, 1300]",
+    "infant_care_center": "150",
+    "infant_care_family": "160",
+}
+"""A value of one's own for each number of a place that something is computed from, each of which makes child care in a center the cheaper kind."""
+FOR_CONTEXT = ["place.wage_index", "place.unemployment_rate", "place.price_parity"]
+NY = ("--state", "NY")
+NOWHERE = "place: there is no place, so it has no figures to set\n  hint: add --state, --county or --metro\n"
+
+
+def test_every_number_of_the_place_is_in_the_list(run):
+    rows = json.loads(run("assumptions", "list", "place", *NY, "--json").out)["assumptions"]
+    assert [row["name"] for row in rows if row["unit"]] == [*FOR_CONTEXT, *(f"place.{name}" for name in OWN)]
+
+
+@pytest.mark.parametrize("command", ["compare", "livingwage", "cliff", "timeline", "assumptions check"])
+@pytest.mark.parametrize("name", OWN)
+def test_a_number_of_the_place_is_set_by_flag_and_by_file(name, command, run, tmp_path):
+    file, scenario = tmp_path / "own.yaml", tmp_path / "scenario.yaml"
+    file.write_text(f"place:\n  {name}: {OWN[name]}\n")
+    scenario.write_text(f"place: NY\nset:\n  place.{name}: {OWN[name]}\n")
+    words = command.split()
+    family = () if command == "assumptions check" else ("--child", "1")
+    for given in (("--set", f"place.{name}={OWN[name]}", *NY), ("--assumptions", file, *NY), (scenario,)):
+        if command != "assumptions check" or given != (scenario,):
+            found = run(*words, *given, *family)
+            assert (found.code, found.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words", [("compare",), ("timeline",), ("sensitivity",), ("solve", "wage"), ("assumptions", "diff")]
+)
+def test_figures_of_a_place_need_one_in_every_command(words, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.yaml").write_text("place: {rents: [1, 2, 3, 4, 5]}\n")
+    assert run(*words, "--assumptions", "own.yaml") == (2, "", f"error: own.yaml:1: {NOWHERE}")
+    given = NOWHERE.replace("place:", "place.rents:")
+    assert run(*words, "--set", "place.rents=[1, 2, 3, 4, 5]") == (2, "", f"error: --set: {given}")
+
+
+def test_the_check_refuses_what_other_commands_refuse(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.yaml").write_text("place: {rents: [1, 2, 3, 4, 5]}\n")
+    found = run("assumptions", "check", "own.yaml")
+    assert (found.code, found.out) == (1, f"error: own.yaml:1: {NOWHERE}\n1 problem found.\n")
+    assert run("assumptions", "check", "own.yaml", *NY).code == 0
+    assert run("assumptions", "sources", "-a", "own.yaml", *NY).code == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("rents=[1]", "place.rents: five values are needed\n  hint: give the rents for 0, 1, 2, 3 and 4 bedrooms"),
+        (
+            "poverty_guideline=[1]",
+            "place.poverty_guideline: two values are needed\n"
+            "  hint: give that for one person and that for each further one",
+        ),
+        (
+            "poverty_guideline=[0, 1]",
+            "place.poverty_guideline: every value must be above 0\n  hint: leave out what is not known",
+        ),
+        (
+            "state=CA",
+            "place.state: it says which place this is and is not set\n"
+            "  hint: --state, --county and --metro choose the place",
+        ),
+        *(
+            (
+                f"{name.removeprefix('place.')}=0.5",
+                f"{name}: it is shown for context and nothing is computed from it, so it is not set\n"
+                "  hint: set what it would change, such as pathways.ID.earnings.weekly_median or place.goods_parity",
+            )
+            for name in FOR_CONTEXT
+        ),
+    ],
+)
+def test_what_a_place_cannot_be(given, message, run, tmp_path, monkeypatch):
+    assert run("compare", *NY, "--set", f"place.{given}") == (2, "", f"error: --set: {message}\n")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.yaml").write_text(f"place: {{{given.replace('=', ': ')}}}\n")
+    assert run("livingwage", *NY, "-a", "own.yaml") == (2, "", f"error: own.yaml:1: {message}\n")
+
+
+def test_a_living_wage_says_what_is_ones_own(run):
+    flags = [word for name, value in OWN.items() for word in ("--set", f"place.{name}={value}")]
+    found = json.loads(run("livingwage", *NY, "--child", "1", *flags, "--json").out)
+    assert found["poverty_guideline"] | {"area": "", "year": "", "annual": 15000} == found["poverty_guideline"]
+    said = " ".join(run("livingwage", *NY, "--child", "1", *flags).out.split())
+    assert "Rests on your own figures: place.infant_care_center from --set" in said
+    assert "Rests on your own figures: place.rents from --set" in said
+    assert "The poverty guideline that you set is $15,000 a year for 2 people" in said
+
+
+def test_the_price_of_care_at_which_pay_is_enough(run):
+    family = ("--child", "0", "--age", "28", "--living-wage-by", "29", "-p", "electrician-apprenticeship")
+    found = json.loads(run("solve", "place.infant_care_center", *NY, *family, "--json").out)
+    assert (found["matters"], found["best"]["value"]) == (True, 0)

@@ -240,4 +240,4 @@ def test_after_fifty_problems_reading_stops(form, run, tmp_path):
     assert (found.code, found.out) == (2, "")
     lines = [text for text in found.err.splitlines() if text.startswith("error:")]
     assert len(lines) == 51
-    assert lines[-1] == "error: reading stopped at 50 problems, and there may be more"
+    assert lines[-1] == "error: there are more problems than these 50"

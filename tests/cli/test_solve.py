@@ -109,6 +109,13 @@ def test_every_key_of_the_json_is_described(run):
         assert f"`{key}`" in part, key
 
 
+def test_a_longer_life_is_tried_until_the_children_are_grown(run):
+    found = solved(run, "age", "-p", CERTIFICATE, *HOME, "--age", "50", "--measure", "net_resources_present_value")
+    young = solved(run, "age", "-p", CERTIFICATE, *HOME, "--measure", "net_resources_present_value")
+    assert len(found["grid"]) == len(young["grid"]) > 40
+    assert found["grid"][0]["amount"] == young["grid"][0]["amount"]
+
+
 def test_flat_rows_are_the_values_tried(run):
     rows = list(csv.DictReader(io.StringIO(run("solve", "length", "-p", ASSOCIATE, "--age", "60", "--csv").out)))
     assert len(rows) == 65
@@ -183,7 +190,8 @@ def test_what_does_not_matter_is_said(run):
     out = said(run, "completion.rate", "-p", "apprenticeship-as-evaluated")
     assert "Answer: The completion rate makes no difference here: every value does it" in out
     assert "the completion rate only divides it up" in out
-    assert not solved(run, f"pathways.{CERTIFICATE}.completion.rate", "-p", ASSOCIATE)["matters"]
+    other = solved(run, f"pathways.{CERTIFICATE}.completion.rate", "-p", ASSOCIATE)
+    assert (other["matters"], other["best"], found["best"]) == (False, None, None)
 
 
 def test_a_rate_that_is_tried_counts_as_the_users_own(run):
@@ -235,8 +243,17 @@ REFUSED = {
     ),
     "a figure of the place": (
         ("place.rents", "--state", "NY"),
-        "error: NAME: place.rents: figures of a place are looked up and cannot be set\n"
-        "  hint: ask for one of living_wage, such as living_wage.housing\n",
+        "error: NAME: place.rents: it holds a list of numbers, not a single number\n  hint: ask for a single number\n",
+    ),
+    "a figure of the place without one": (
+        ("place.goods_parity",),
+        "error: NAME: place.goods_parity: there is no place, so it has no figures to set\n"
+        "  hint: add --state, --county or --metro\n",
+    ),
+    "which place it is": (
+        ("place.state", "--state", "NY"),
+        "error: NAME: place.state: it says which place this is and is not set\n"
+        "  hint: --state, --county and --metro choose the place\n",
     ),
     "adults": (
         ("adults",),
@@ -255,6 +272,11 @@ REFUSED = {
         ("wage", "-p", CERTIFICATE, "--versus", CERTIFICATE),
         f"error: --pathway: {CERTIFICATE}: a pathway gains nothing over itself\n"
         "  hint: give another --pathway or another --versus\n",
+    ),
+    "more than anybody gains": (
+        ("wage", "--gain", "1e308"),
+        "error: --gain: 1e308 is out of range for a value in USD\n"
+        "  hint: give a number from -10000000000 to 10000000000\n",
     ),
     "two questions": (
         ("wage", "--gain", "3", "--by-age", "30"),

@@ -67,9 +67,9 @@ def infant_care(arrays: Arrays) -> tuple[str, Array]:
         The name of the price in the place, and the price [USD/week] (rows, 1).
     """
     assert arrays.place is not None
-    found = {name: getattr(arrays.place, name) for name in CARE}
-    cheaper = min(found, key=lambda name: float(found[name][0, 0]))
-    return cheaper, np.minimum.reduce(list(found.values())) * arrays.living_wage.child_care_prices
+    center, family = (getattr(arrays.place, name) for name in CARE)
+    cheaper = CARE[0] if center[0, 0] <= family[0, 0] else CARE[1]
+    return cheaper, np.minimum(center, family) * arrays.living_wage.child_care_prices
 
 
 def ages_then(arrays: Arrays, years: int) -> Array:

@@ -97,8 +97,9 @@ def _of_length(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[N
         record = drawn.get(f"pathways.{name}.training.{of}")
         return float(record.range[side]) if record and record.range else float(0.0 if value is None else value[0, 0])
 
-    hours = end("term_hours", part.term_hours, 1) / (end("paid_hours", part.paid_hours, 0) or 1.0)
-    longest = max(hours, end("length", part.length, 1))
+    longest = end("length", part.length, 1)
+    if part.length is None:
+        longest = end("term_hours", part.term_hours, 1) / end("paid_hours", part.paid_hours, 0)
     return [Notice("cut_short")] if longest > float(room(case.arrays).min()) else []
 
 

@@ -12,7 +12,7 @@ from mobcalc.schema import OLD_AFTER, Assumption, records, vintage
 
 CONVENTIONS = ("living_wage.children_per_bedroom", "living_wage.child_care_ages")
 """Rules rather than amounts: a part that rests on a published amount and on these is not marked as assumed."""
-OWN, NO_CHILDREN, NO_CARE, PARTNER_CARES = "own", "no_children", "no_care", "partner_cares"
+OWN, OWN_FIGURES, NO_CHILDREN, NO_CARE, PARTNER_CARES = "own", "own_figures", "no_children", "no_care", "partner_cares"
 COUNTRY = "United States"
 TAX_SOURCE = "policyengine-us-2025"
 
@@ -121,17 +121,28 @@ def _unique(texts: list[str]) -> list[str]:
 
 
 def _parity(known: _Known) -> dict[str, float | str]:
-    """The price level of goods that food and transport are multiplied with, and of where and when it is."""
-    parity = known.local["place.goods_parity"]
+    """The price level of goods that food and transport are multiplied with, and of where and when it is.
+
+    Nothing where the user gave it, which is said instead.
+    """
+    parity = known.local.get("place.goods_parity")
+    if parity is None:
+        return {}
     return {"parity": float(parity.value), "parity_area": parity.area, "parity_period": parity.period}
 
 
 def _housing(known: _Known) -> _Basis:
-    rents = known.local["place.rents"]
+    rents = known.local.get("place.rents")
     per_bedroom = known.case.arrays.living_wage.children_per_bedroom
     rooms = float(bedrooms(known.case.arrays, per_bedroom * 0.0 + known.children)[0, 0])
-    values = {"bedrooms": rooms, "per_bedroom": float(per_bedroom[0, 0]), "children": float(known.children)}
+    values: dict[str, float | str] = {
+        "bedrooms": rooms,
+        "per_bedroom": float(per_bedroom[0, 0]),
+        "children": float(known.children),
+    }
     names = ["place.rents", *(["living_wage.children_per_bedroom"] if known.children else [])]
+    if rents is None:
+        return _Basis(names, Notice(OWN_FIGURES, values))
     return _Basis(names, Notice(rents.rule, {**values, "area": rents.area, "period": rents.period}))
 
 
@@ -155,13 +166,15 @@ def _child_care(known: _Known) -> _Basis:
     if not shares:
         return _Basis([], Notice(NO_CARE))
     kind, _price = infant_care(arrays)
-    figure = known.local[f"place.{kind}"]
+    figure = known.local.get(f"place.{kind}")
     names = [f"place.{kind}", "living_wage.child_care_prices"]
-    values: dict[str, float | str] = {"kind": kind, "area": figure.area, "period": figure.period}
+    values: dict[str, float | str] = {"kind": kind, "children": float(len(shares))}
     if any(share != 1.0 for share in shares):
         names += ["living_wage.child_care_ages", "living_wage.child_care_shares"]
         values["shares"] = sum(shares)
-    return _Basis(names, Notice(figure.rule, {**values, "children": float(len(shares))}))
+    if figure is None:
+        return _Basis(names, Notice(OWN_FIGURES, values))
+    return _Basis(names, Notice(figure.rule, {**values, "area": figure.area, "period": figure.period}))
 
 
 def _transport(known: _Known) -> _Basis:

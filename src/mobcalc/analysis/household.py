@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mobcalc.analysis.budget import Budget, adults_health, budget
+from mobcalc.errors import input_error
 from mobcalc.households import HouseholdType, NetSlice, Slices, household_then
 from mobcalc.model import Array, transfers
 from mobcalc.results import HouseholdUsed
@@ -104,9 +105,16 @@ def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
 
 
 def in_rules_dollars(arrays: Arrays, amount: float, rules_year: int) -> float:
-    """An amount in dollars of the price year in those of the year whose rules apply."""
+    """An amount in dollars of the price year in those of the year whose rules apply.
+
+    Raises:
+        InputError: where there are no consumer prices for that year.
+    """
     index = arrays.economy.consumer_prices
     prices = dict(zip(index.years.tolist(), index.values[0].tolist(), strict=True))
+    if rules_year not in prices:
+        what = f"there are no consumer prices for {rules_year}, whose tax rules apply"
+        raise input_error("", "economy.consumer_prices", what, "add that year")
     return amount * float(prices[rules_year] / prices[arrays.economy.price_year])
 
 

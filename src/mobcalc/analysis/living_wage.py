@@ -112,13 +112,14 @@ def _minimum_wage(own: _Own, hourly: float) -> MinimumWage:
 
 
 def _poverty(own: _Own, needs: float, earned: float) -> Poverty:
-    """The poverty guideline for as many people as live in the household now."""
+    """The poverty guideline for as many people as live in the household now; the place's unless the user set one."""
     place, people = own.case.arrays.place, own.home.spans[0].of.members
     assert place is not None
     one, further = place.poverty_guideline[0].tolist()
     annual = one + (people - 1) * further
-    (figure,) = (f for f in own.provenance.local_figures if f.name == "place.poverty_guideline")
-    return Poverty(annual, people, figure.area, figure.period, needs / annual, earned / annual)
+    found = [figure for figure in own.provenance.local_figures if figure.name == "place.poverty_guideline"]
+    area, year = (found[0].area, found[0].period) if found else ("", "")
+    return Poverty(annual, people, area, year, needs / annual, earned / annual)
 
 
 def _children(own: _Own, year: int) -> list[int]:

@@ -28,8 +28,9 @@ def repaid(own: Term, year: Array, end: Array) -> Debt:
     if not own.drawn.any():
         nothing = np.zeros_like(own.drawn)
         return Debt(nothing, nothing, nothing, np.zeros((len(nothing), len(year))))
-    # Where training fills the working life nothing is lent, and a term of no length would make the nothing undefined.
-    term = np.where(own.drawn > 0.0, np.minimum(own.loan_term, own.horizon - end), own.loan_term)
+    left = own.horizon - end
+    # Training up to the end of the working life has no loan; any term serves for repaying nothing.
+    term = np.minimum(own.loan_term, np.where(left > 0.0, left, own.loan_term))
     yearly = costs.yearly_repayment(costs.loan_balance(own.drawn, own.loan_rate, end), own.loan_rate, term)
     borrowed = own.drawn * end
     in_a_year = yearly * np.minimum(term, 1.0)

@@ -222,7 +222,7 @@ def _pay_falls(arrays: Arrays, subject: Subject) -> bool:
     own, training = subject.projection, subject.pathway.training
     assert own.completer is not None and own.last_training_pay is not None
     if training is None or training.paid_hours is None:
-        return False  # students, whose hours at work nobody gave
+        return False  # what students earn has no hours
     before = own.last_training_pay / training.paid_hours
     after = pay_in(own.completer.in_work, own.completer.first_year) / (arrays.person.weekly_hours * WEEKS_PER_YEAR)
     return bool(after[0, 0] < before[0, 0])

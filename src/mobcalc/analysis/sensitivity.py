@@ -65,9 +65,12 @@ class _Sweep(NamedTuple):
     def gains(self, values: Mapping[str, Array]) -> Array:
         """The gain at the values themselves, then at each value of each assumption; not a number where none fits."""
         arrays = varied(self.case.settled, values, self.given_as)
-        years = life(arrays, self.slices if self.measure == OF_HOUSEHOLD else None)
         count = 1 + sum(len(own) for own in values.values())
-        found, is_possible = gain(arrays, years, self.pair, self.measure), fits(arrays, self.pair)
+        # What becomes of training that does not fit is computed with the rest and left out, so nothing to warn of.
+        with np.errstate(all="ignore"):
+            years = life(arrays, self.slices if self.measure == OF_HOUSEHOLD else None)
+            found = gain(arrays, years, self.pair, self.measure)
+        is_possible = fits(arrays, self.pair) & np.isfinite(found)
         gains: Array = np.where(np.broadcast_to(is_possible, (count, 1)), found, np.nan)[:, 0]
         return gains
 

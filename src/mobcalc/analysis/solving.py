@@ -38,6 +38,8 @@ about two seconds. 32 x 4 x 4 x 4 x 4 is more than 8,000 parts, far finer than w
 times 16 parts would be as fine and take 30 for each change."""
 EVEN_CHANCE = 0.5
 """A chance above this is one of gaining rather than of losing."""
+ROUNDING = 1e-9
+"""Amounts that differ by no more than this part of the largest are equal but for rounding."""
 WAGE = "person.wage"
 """The name of the person's own wage; until it is given, that of people like this one stands for it."""
 
@@ -122,19 +124,27 @@ def _answer(asked: Asked, values: Array, found: Array, changes: Sequence[_Change
     ranges = _ranges(asked, bool(is_met[0]), changes)
     solutions = [_solution(asked, values, found, change) for change in changes if not change.is_edge]
     grid = [Tried(v, **_reached(asked, at)) for v, at in zip(values.tolist(), found.tolist(), strict=True)]
-    is_always = is_met[possible].all() and not solutions
-    matters = bool(np.ptp(found[possible]) > asked.wanted.tolerance)
-    # Of values as good as the best but for rounding, which differs between versions of NumPy, the first.
-    best = int(np.argmax(found >= np.nanmax(found) - asked.wanted.tolerance))
+    is_always, best = is_met[possible].all() and not solutions, _best(asked, found)
     return {
-        "matters": matters,
+        "matters": best is not None,
         "answer": "always" if is_always else "crossings" if ranges else "never",
         "solutions": solutions,
         "ranges": ranges,
-        "best": grid[best] if matters else None,
+        "best": None if best is None else grid[best],
         "grid": grid,
         "chance_precision": asked.noise or None,
     }
+
+
+def _best(asked: Asked, found: Array) -> int | None:
+    """The place of the largest amount or chance, the first of those equal to it; None where it is the same everywhere.
+
+    What differs by rounding alone is equal: which of it is largest is another with each version of NumPy.
+    """
+    noise = ROUNDING * float(np.nanmax(np.abs(found)))
+    if np.nanmax(found) - np.nanmin(found) <= max(asked.wanted.tolerance, noise):
+        return None
+    return int(np.flatnonzero(found >= np.nanmax(found) - noise)[0])
 
 
 def _solution(asked: Asked, values: Array, found: Array, change: _Change) -> Solution:

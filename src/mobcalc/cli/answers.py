@@ -8,9 +8,8 @@ from msgspec import Struct
 
 from mobcalc.cli.options import Output, Pathways, Place, Values, layers
 from mobcalc.cli.printing import Forms
-from mobcalc.cli.scenario import load_here, read_case
+from mobcalc.cli.scenario import load_here, place_asked, place_flags, read_case
 from mobcalc.errors import InputError, Problem, input_error
-from mobcalc.loader.layers import load
 from mobcalc.report import assumptions as report
 from mobcalc.report.tables import Paragraph
 from mobcalc.schema import Assumption, Assumptions, Kind, Records, known_names
@@ -46,14 +45,15 @@ def one(place: Place, values: Values, output: Output, name: str) -> Forms:
     )
 
 
-def checked(values: Values, output: Output) -> tuple[Forms, bool]:
+def checked(place: Place, values: Values, output: Output) -> tuple[Forms, bool]:
     """Every problem of the layers, and whether there is none."""
     problems: tuple[Problem, ...] = ()
     count = 0
-    # What is wrong with the output is no problem of the files.
-    given = layers(values, output)
+    # What is wrong with the output or the place is no problem of the files.
+    layers(values, output)
+    place_asked(place_flags(place))
     try:
-        count = len(report.listed(load(given, is_fresh=True).assumptions))
+        count = len(report.listed(load_here(values, output, place, is_fresh=True).loaded.assumptions))
     except InputError as error:
         problems = error.problems
     plural = "" if len(problems) == 1 else "s"
@@ -66,9 +66,9 @@ def checked(values: Values, output: Output) -> tuple[Forms, bool]:
     return forms, not problems
 
 
-def sources(values: Values, output: Output) -> Forms:
+def sources(place: Place, values: Values, output: Output) -> Forms:
     """All sources."""
-    found = load(layers(values, output)).assumptions.sources
+    found = load_here(values, output, place).loaded.assumptions.sources
     rows = report.source_rows(found)
     return Forms(lambda: report.source_document(found), lambda: {"sources": rows}, lambda: rows)
 

@@ -41,6 +41,7 @@ CHECK_HELP = """Check files of assumptions and report every problem; exit code 1
 Examples:
   mobcalc assumptions check
   mobcalc assumptions check my-assumptions/ my-pathway.yaml
+  mobcalc assumptions check my-child-care.yaml --county "Chautauqua, NY"
 """
 DIFF_HELP = """Show what differs from the bundled numbers, and what each difference alone does to the gains.
 
@@ -103,11 +104,12 @@ def show_(
 
 
 @app.command("check", cls=Command, help=CHECK_HELP)
-@serves(Values, Output)
+@serves(Place, Values, Output)
 def check(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="[FILE|DIR]...", help="Files to check over the bundled ones.")
     ] = None,
+    place: Place = Place(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
     output: Output = Output(),  # noqa: B008
 ) -> int:
@@ -116,7 +118,7 @@ def check(
     from mobcalc.cli import answers
 
     values.assumptions = [*(values.assumptions or []), *(paths or [])]
-    forms, is_sound = answers.checked(values, output)
+    forms, is_sound = answers.checked(place, values, output)
     show(forms, output)
     return 0 if is_sound else 1
 
@@ -142,8 +144,9 @@ def diff(
 
 
 @app.command("sources", cls=Command, help=SOURCES_HELP)
-@serves(Values, Output)
+@serves(Place, Values, Output)
 def sources(
+    place: Place = Place(),  # noqa: B008
     values: Values = Values(),  # noqa: B008
     output: Output = Output(),  # noqa: B008
 ) -> int:
@@ -151,5 +154,5 @@ def sources(
     chosen_format(output)
     from mobcalc.cli import answers
 
-    show(answers.sources(values, output), output)
+    show(answers.sources(place, values, output), output)
     return 0

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mobcalc.cli.options import NAMES
 from mobcalc.errors import InputError, input_error
-from mobcalc.loader.given import LOOKED_UP
+from mobcalc.loader.overlay import NO_PLACE, of_place
 from mobcalc.schema import Assumption, Assumptions, Limits, Records, field_at, known_names, records
 from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 
@@ -50,7 +50,7 @@ def named(assumptions: Records, word: str, pathway: str | None) -> Named:
     known = list(known_names(Assumptions, assumptions))
     name = _full(known, word.strip(), pathway)
     if name not in known:
-        raise _several(assumptions, known, name) or _unknown(known, name, pathway)
+        raise _several(assumptions, known, name) or _of_place(assumptions, name) or _unknown(known, name, pathway)
     field = field_at(assumptions, name)
     if field is None or field.limits is None:
         raise input_error(WHERE, name, "it is a setting, not a number", "ask for a number; compare settings with --set")
@@ -90,11 +90,16 @@ def _several(assumptions: Records, known: list[str], name: str) -> InputError | 
     return input_error(WHERE, name, "it holds several values", hint) if below else None
 
 
+def _of_place(assumptions: Records, name: str) -> InputError | None:
+    """The error for what is of the place where there is none, and for what says which place it is; None for others."""
+    if name.split(".", maxsplit=1)[0] == "place" and assumptions.place is None:
+        return input_error(WHERE, name, *NO_PLACE)
+    refusal = of_place(name)
+    return input_error(WHERE, name, *refusal) if refusal else None
+
+
 def _unknown(known: list[str], name: str, pathway: str | None) -> InputError:
     """The error for a name that is none, with what was probably meant."""
-    if name.split(".", maxsplit=1)[0] == "place":
-        hint = "ask for one of living_wage, such as living_wage.housing"
-        return input_error(WHERE, name, LOOKED_UP[0], hint)
     own = [other for other in known if other.startswith("pathways.")]
     if pathway is None and any(other.endswith(f".{name}") for other in own):
         hint = f"add --pathway ID, or write pathways.ID.{name}"

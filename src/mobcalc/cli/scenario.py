@@ -16,7 +16,7 @@ from mobcalc.loader.given import PLACE, Layers, Loaded
 from mobcalc.loader.layers import load, place_in
 from mobcalc.provenance import provenance
 from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Provenance
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Person, Records, leaves
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Records, leaves
 
 if TYPE_CHECKING:
     from mobcalc.households import Slices
@@ -128,7 +128,13 @@ def _rate(assumptions: Records) -> float:
 
 
 def load_here(
-    values: Values, output: Output, place: Place, said: Sequence[Struct] = (), scenario: str | None = None
+    values: Values,
+    output: Output,
+    place: Place,
+    said: Sequence[Struct] = (),
+    scenario: str | None = None,
+    *,
+    is_fresh: bool = False,
 ) -> Here:
     """The assumptions for what the flags and the scenario file say, local figures in them.
 
@@ -138,25 +144,27 @@ def load_here(
         place: where, and which occupation.
         said: what else was said in flags, of the person, the household or the rate.
         scenario: a scenario file.
+        is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
 
     Raises:
         InputError: for a place or an occupation that is not known or not clear, and for all that loading refuses.
     """
     given = layers(values, output, said, scenario)
-    flags = {name: (text, f"--{name}") for name in PLACE if (text := getattr(place, name)) is not None}
+    flags = place_flags(place)
     asked = {**_kept(place_in(scenario), flags), **flags}
     if not asked:
-        loaded = load(given)
+        loaded = load(given, is_fresh=is_fresh)
         return Here(loaded, provenance(loaded))
-    return _local(given, asked)
+    return _local(given, asked, is_fresh)
 
 
-def slices(here: Here, person: Person[Assumption, Assumption] | None = None) -> "Slices | None":
+def place_flags(place: Place) -> Asked:
+    """What flags say of the place and the occupation."""
+    return {name: (text, f"--{name}") for name in PLACE if (text := getattr(place, name)) is not None}
+
+
+def slices(here: Here) -> "Slices | None":
     """Taxes and benefits of the household as it changes over the years; None without a place.
-
-    Args:
-        here: the assumptions in force.
-        person: whose years they are, if not those of the person in the assumptions.
 
     Raises:
         InputError: where the table of them is missing or damaged.
@@ -167,8 +175,7 @@ def slices(here: Here, person: Person[Assumption, Assumption] | None = None) -> 
     from mobcalc.households import households_of
     from mobcalc.store.net_resources import slice_of
 
-    whose = person or here.loaded.assumptions.person
-    return {one: slice_of(place.postal, one) for one in dict.fromkeys(households_of(whose))}
+    return {one: slice_of(place.postal, one) for one in dict.fromkeys(households_of(here.loaded.assumptions.person))}
 
 
 def _kept(said: Asked, flags: Asked) -> Asked:
@@ -182,7 +189,7 @@ def _kept(said: Asked, flags: Asked) -> Asked:
     return {name: of for name, of in said.items() if name not in ("county", "metro")}
 
 
-def _local(given: Layers, asked: Asked) -> Here:
+def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
     """The assumptions of a place or an occupation."""
     # The store takes SQLite with it, which only these answers need.
     from mobcalc.store.facts import LocalFigure
@@ -196,7 +203,7 @@ def _local(given: Layers, asked: Asked) -> Here:
         figures.extend(found.figures)
         return found.records
 
-    loaded = load(given, put)
+    loaded = load(given, put, is_fresh=is_fresh)
     used = [
         LocalUsed(
             name=f.name,

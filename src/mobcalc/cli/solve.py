@@ -7,7 +7,7 @@ import typer
 from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves
 from mobcalc.cli.printing import Forms, chosen_format, show
 from mobcalc.errors import input_error
-from mobcalc.units import UNITS, NotANumberError, nearest, number
+from mobcalc.units import NotANumberError, nearest, number
 
 if TYPE_CHECKING:
     from mobcalc.analysis.targets import Wanted
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from mobcalc.cli.named import Named
     from mobcalc.cli.scenario import Case, Here
     from mobcalc.households import Slices
-    from mobcalc.schema import Assumption, Person
 
 HELP = """Ask the question backwards: at which value of one assumption does a pathway become worth it?
 
@@ -40,6 +39,8 @@ OWN_MEASURES = {
     "--chance": "net earnings to retirement, discounted",
 }
 """What targets other than a gain are about."""
+MOST_GAINED = 1e10
+"""No gain that can be asked for is larger [USD]."""
 AGES = ("person.start_age", "person.retire_age")
 """The names that move the working life itself, so that it sets no limits to the age asked for."""
 
@@ -107,7 +108,7 @@ def solve(
     one = only_pathway(case, "solve")
     of = named(assumptions, name, one)
     ends = search_range(of, _present(here, of), low, high)
-    household = slices(here, _longest_life(here, of.name, ends))
+    household = slices(here)
     chosen = one or _best(case, wanted, household)
     wanted = _within(wanted, here, of.name)
     question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, wanted, chosen, case.baseline, drawn)
@@ -135,7 +136,7 @@ def _wanted(given: dict[str, str], measure: str | None) -> "Wanted":
         raise input_error(asked[1], "", f"{' and '.join(asked[:2])} are two questions", "ask one at a time")
     flag, text = (asked[0], given[asked[0]]) if asked else ("--gain", "0")
     if flag == "--gain":
-        return Wanted("gain", _money(flag, text), _measure(measure))
+        return Wanted("gain", _gain(text), _measure(measure))
     if measure is not None:
         raise input_error(
             "--measure", "", f"{flag} has a measure of its own, {OWN_MEASURES[flag]}", f"leave out --measure or {flag}"
@@ -179,11 +180,12 @@ def _number(flag: str, text: str) -> float:
         raise input_error(flag, "", error.what, error.hint) from None
 
 
-def _money(flag: str, text: str) -> float:
-    amount, most = _number(flag, text), UNITS["USD"].high
-    if abs(amount) > most:
-        what = f"{text} is more than anybody gains"
-        raise input_error(flag, "", what, f"give dollars from {-most:.0f} to {most:.0f}")
+def _gain(text: str) -> float:
+    """A gain that could be: less than the highest pay that can be entered, over the longest life."""
+    amount = _number("--gain", text)
+    if abs(amount) > MOST_GAINED:
+        hint = f"give a number from {-MOST_GAINED:.0f} to {MOST_GAINED:.0f}"
+        raise input_error("--gain", "", f"{text} is out of range for a value in USD", hint)
     return amount
 
 
@@ -248,18 +250,6 @@ def _best(case: "Case", wanted: "Wanted", household: "Slices | None") -> str:
 
     of_household = household if wanted.measure == "net_resources_present_value" else None
     return best_pathway(case.loaded.assumptions, case.baseline, case.baseline, wanted.measure, of_household)
-
-
-def _longest_life(here: "Here", name: str, ends: tuple[float, float]) -> "Person[Assumption, Assumption]":
-    """The person with the longest working life that is tried, in which the household takes on each of its forms."""
-    person = here.loaded.assumptions.person
-    if name not in AGES:
-        return person
-    import msgspec
-
-    part, end = ("start_age", ends[0]) if name == AGES[0] else ("retire_age", ends[1])
-    record = msgspec.structs.replace(getattr(person, part), value=float(end))
-    return msgspec.structs.replace(person, **{part: record})
 
 
 def _present(here: "Here", of: "Named") -> float | None:

@@ -1,44 +1,64 @@
 """Checks between values: what no single record can show to be wrong."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mobcalc.errors import Problem
 from mobcalc.loader import person_checks
 from mobcalc.loader.lists import above_zero, amount, numbers, rising, same_length
-from mobcalc.schema import COUNTERFACTUAL, AgeShape, Assumption, Assumptions, Impact, Pathway, Records, records
+from mobcalc.loader.problems import first
+from mobcalc.schema import (
+    COUNTERFACTUAL,
+    AgeShape,
+    Assumption,
+    Assumptions,
+    Completion,
+    Impact,
+    Pathway,
+    Records,
+    records,
+)
 from mobcalc.units import is_money, nearest
 
 PERCENTILES = 5
+RENTS, GUIDELINE = 5, 2
 LIFE_TABLE_AGES = 101
 LEAST_FINISHING = 0.01
 MOST_SPREAD = 4.6  # the logarithm of a hundred
+STEP_STARTS = "give shares of the term, such as [0, 0.5]"
 FIRST_PRIME_AGE, LAST_PRIME_AGE = 25, 65
 
 
 def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
-    """Everything wrong between the values of a whole set of assumptions.
+    """What is wrong between the values of a whole set of assumptions; only the first where there is much.
 
     Args:
         assumptions: the assumptions after all layers.
         touched: file and line, or flag, of every name that a layer over the bundled ones gave. What it gave last is
             what made the set wrong, so that place is named.
     """
-    found = [
-        *_sources(assumptions),
-        *_price_years(assumptions, touched),
-        *person_checks.problems(assumptions, touched),
-        *_lists(assumptions, touched),
-        *_yardsticks(assumptions),
-        *_living_wage(assumptions),
-        *_polynomials(assumptions),
-    ]
+    return first(
+        chain(
+            _sources(assumptions),
+            _price_years(assumptions, touched),
+            person_checks.problems(assumptions, touched),
+            _lists(assumptions, touched),
+            _yardsticks(assumptions),
+            _living_wage(assumptions),
+            _place(assumptions),
+            _polynomials(assumptions),
+            _pathways(assumptions, touched),
+        )
+    )
+
+
+def _pathways(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+    """What is wrong with each pathway, and whether there is the one that all are measured against."""
     for name, pathway in assumptions.pathways.items():
-        found += _Pathway(name, pathway, assumptions, touched).problems()
+        yield from _Pathway(name, pathway, assumptions, touched).problems()
     if COUNTERFACTUAL not in assumptions.pathways or assumptions.pathways[COUNTERFACTUAL].family != "none":
         hint = "it is what a person earns without training, and everything is measured against it"
-        found.append(Problem("", f"pathways.{COUNTERFACTUAL}", "it must exist and be of the family 'none'", hint))
-    return found
+        yield Problem("", f"pathways.{COUNTERFACTUAL}", "it must exist and be of the family 'none'", hint)
 
 
 def _sources(assumptions: Records) -> Iterator[Problem]:
@@ -133,6 +153,20 @@ def _living_wage(assumptions: Records) -> Iterator[Problem]:
         yield Problem(ages.where, "living_wage.child_care_ages", what, "give the price of an infant too")
 
 
+def _place(assumptions: Records) -> Iterator[Problem]:
+    """Figures of a place that come in a list have as many as the place has."""
+    if assumptions.place is None:
+        return
+    rents, guideline = assumptions.place.rents, assumptions.place.poverty_guideline
+    if len(numbers(rents)) != RENTS:
+        hint = "give the rents for 0, 1, 2, 3 and 4 bedrooms"
+        yield Problem(rents.where, "place.rents", "five values are needed", hint)
+    if len(numbers(guideline)) != GUIDELINE:
+        hint = "give that for one person and that for each further one"
+        yield Problem(guideline.where, "place.poverty_guideline", "two values are needed", hint)
+    yield from above_zero("place.poverty_guideline", guideline)
+
+
 class _Pathway:
     """Which parts a pathway must have follows from its family and kind of evidence."""
 
@@ -150,6 +184,9 @@ class _Pathway:
 
     def problems(self) -> list[Problem]:
         """What is missing from this pathway, or does not go together."""
+        if self.pathway.evidence == "impact" and self.pathway.family == "none":
+            what = "a pathway of the family 'none' is known by what people earn"
+            return [self._problem("evidence", what, "write evidence: levels, and give earnings")]
         if self.pathway.evidence == "impact":
             return [*self._impact(), *self._training()]
         found = [*self._earnings()]
@@ -173,10 +210,20 @@ class _Pathway:
         completion = self.pathway.completion
         if impact.completer is not None and completion is None:
             yield self._problem("completion", "a completer effect needs a completion rate", "add completion: rate")
-        if impact.participant is not None and completion is not None and amount(completion.rate) < LEAST_FINISHING:
-            what = f"so few finish ({amount(completion.rate):g}) that the effect on finishers is not defined"
-            yield self._problem("completion.rate", what, f"give a rate of {LEAST_FINISHING:g} or more")
+        if impact.participant is not None and completion is not None:
+            yield from self._too_few(completion)
         yield from self._unwanted("earnings", "leaver_gain_share", why="a pathway of the kind 'impact'")
+
+    def _too_few(self, completion: Completion[Assumption]) -> Iterator[Problem]:
+        """A share that finishes, or the low end of its range, by which the effect on all cannot be divided."""
+        for part in ("rate", "rate_men", "rate_women"):
+            record = getattr(completion, part)
+            least = 1.0 if record is None else min(amount(record), *(record.range or ()), 1.0)
+            if least < LEAST_FINISHING:
+                what = f"so few finish ({least:g}) that the effect on finishers is not defined"
+                hint = f"give a rate of {LEAST_FINISHING:g} or more"
+                hint += ", and a range from there on" if least < amount(record) else ""
+                yield self._problem(f"completion.{part}", what, hint)
 
     def _effect(self, impact: Impact[Assumption, Assumption]) -> Iterator[Problem]:
         """One effect, with years that count from 1 and one rule for the time after the last point."""
@@ -273,13 +320,9 @@ class _Pathway:
         )
         yield from rising(f"{self.name}.training.step_starts", training.step_starts)
         if numbers(training.step_starts)[0] != 0:
-            yield self._problem(
-                "training.step_starts", "the first step must start at 0", "give shares of the term, such as [0, 0.5]"
-            )
+            yield self._problem("training.step_starts", "the first step must start at 0", STEP_STARTS)
         if numbers(training.step_starts)[-1] >= 1:
-            yield self._problem(
-                "training.step_starts", "the last step must start before the term ends, at 1", "give shares below 1"
-            )
+            yield self._problem("training.step_starts", "the last step must start before the term ends", STEP_STARTS)
 
     def _unwanted(self, *parts: str, why: str) -> Iterator[Problem]:
         for part in parts:

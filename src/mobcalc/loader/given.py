@@ -58,13 +58,6 @@ PLACE = ("state", "county", "metro", "occupation")
 """What flags and scenario files say of the place and the occupation."""
 
 
-LOOKED_UP = (
-    "figures of a place are looked up and cannot be set",
-    "give a total for the year of your own instead, such as living_wage.housing or living_wage.child_care",
-)
-"""What is wrong with a value for a figure of the place, and what to do instead."""
-
-
 class Choice(NamedTuple):
     """What a scenario file chooses besides values: pathway ids, the baseline, and the place.
 

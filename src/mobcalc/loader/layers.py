@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from mobcalc.errors import InputError, Problems
+from mobcalc.errors import InputError
 from mobcalc.loader.bundled import bundled, from_yaml
 from mobcalc.loader.files import bundled_folder
 from mobcalc.loader.given import Choice, Layers, Loaded
+from mobcalc.loader.problems import collecting
 from mobcalc.schema import Records
 
 
@@ -27,16 +28,16 @@ def load(layers: Layers, localized: Callable[[Records], Records] | None = None, 
     # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
     from mobcalc.loader.stack import Stack
 
-    problems = Problems()
-    stack = Stack(base, problems, shipped)
-    if layers.environment:
-        stack.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
-    for path in layers.paths:
-        stack.add_path(path, "--assumptions")
-    choice = stack.add_scenario(layers.scenario) if layers.scenario is not None else Choice()
-    for flag in layers.flags:
-        stack.add_flag(*flag)
-    stack.check()
+    with collecting() as problems:
+        stack = Stack(base, problems, shipped)
+        if layers.environment:
+            stack.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
+        for path in layers.paths:
+            stack.add_path(path, "--assumptions")
+        choice = stack.add_scenario(layers.scenario) if layers.scenario is not None else Choice()
+        for flag in layers.flags:
+            stack.add_flag(*flag)
+        stack.check()
     if problems:
         raise InputError(problems)
     # For each name the override that won, in the order of first mention.
@@ -50,4 +51,7 @@ def place_in(scenario: str | None) -> Mapping[str, tuple[str, str]]:
         return {}
     from mobcalc.loader.stack import Stack
 
-    return Stack(None, []).choice_in(scenario).place
+    choice = Choice()
+    with collecting() as problems:
+        choice = Stack(None, problems).choice_in(scenario)
+    return choice.place

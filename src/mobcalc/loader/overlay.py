@@ -7,14 +7,15 @@ import msgspec
 
 from mobcalc.errors import Problem
 from mobcalc.loader import values
-from mobcalc.loader.given import LOOKED_UP, Override
+from mobcalc.loader.given import Override
 from mobcalc.loader.nodes import Mapping, Node
 from mobcalc.loader.values import Place, RefusedError
-from mobcalc.schema import Assumption, Field, Records, fields, is_struct, records
+from mobcalc.schema import FOR_CONTEXT, WHICH_PLACE, Assumption, Field, Records, fields, is_struct, records
 from mobcalc.units import nearest
 
 NEW = "new"
 """What is noted of an entry that was not there before, such as a pathway of the user's own."""
+NO_PLACE = ("there is no place, so it has no figures to set", "add --state, --county or --metro")
 ID_HINT = "use lower-case letters, digits and hyphens, such as welder-apprenticeship"
 
 
@@ -50,12 +51,12 @@ class Overlay:
         changes: dict[str, Any] = {}
         for key, item in node.items.items():
             full = f"{name}.{key}" if name else key
-            if full == "place":
-                self._problem(node.lines[key], full, *LOOKED_UP)
-                continue
             if key not in known:
                 hint = nearest(key, known) or "known here: " + ", ".join(known)
                 self._problem(node.lines[key], full, f"unknown key '{key}'", hint)
+                continue
+            if full == "place" and getattr(current, key, None) is None:
+                self._problem(node.lines[key], full, *NO_PLACE)
                 continue
             made = self._field(item, known[key], getattr(current, key, None), full)
             if made is not None:
@@ -77,6 +78,8 @@ class Overlay:
     def _field(self, node: Node, field: Field, current: Any, name: str) -> Any:
         """The new value of one field, or None when it is wrong."""
         try:
+            if refusal := of_place(name):
+                raise RefusedError(node.where, *refusal)
             if field.type is Assumption:
                 return self._record(node, field, current, name)
             if field.type is dict:
@@ -147,13 +150,23 @@ class Overlay:
         self.problems.append(Problem(where, name, what, hint))
 
 
+def of_place(name: str) -> tuple[str, str] | None:
+    """Why a figure of a place is not set, and what to do instead; None for all other names."""
+    if name in WHICH_PLACE:
+        return "it says which place this is and is not set", "--state, --county and --metro choose the place"
+    if name in FOR_CONTEXT:
+        what = "it is shown for context and nothing is computed from it, so it is not set"
+        return what, "set what it would change, such as pathways.ID.earnings.weekly_median or place.goods_parity"
+    return None
+
+
 def _is_id(key: str) -> bool:
-    return bool(key) and key[0] != "-" and all(c.isascii() and (c.islower() or c.isdigit() or c == "-") for c in key)
+    return bool(key) and key[0] != "-" and all(c.isascii() and (c.islower() or c.isdecimal() or c == "-") for c in key)
 
 
 def _meant(key: str, node: Node, field: Field, known: Iterable[str]) -> str:
     """A hint at the id that was probably meant, if what is given under this one cannot stand by itself."""
     given = node.items if isinstance(node, Mapping) else {}
     missing = [f.name for f in fields(field.item).values() if f.required and f.name not in given]
-    hint = nearest(key, known)
-    return f"{hint} A new one needs {', '.join(missing)}" if missing and hint else ""
+    hint = nearest(key, known) if missing else ""
+    return f"{hint} A new one needs {', '.join(missing)}" if hint else ""

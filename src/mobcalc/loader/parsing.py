@@ -131,8 +131,6 @@ class _Builder:
             return True
         mapping = self.open[-1]
         assert isinstance(mapping, Mapping)
-        if event.value.count(".") > MAX_DEPTH:
-            return self.refuse(event, *TOO_DEEP)
         if event.value == "<<" and event.style not in QUOTES:
             return self.refuse(event, "merge keys (<<) are not accepted", "write the values out where they are needed")
         if event.value in mapping.items:

@@ -6,18 +6,20 @@ from pathlib import Path
 from mobcalc.errors import Problem
 from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
-from mobcalc.loader.given import LOOKED_UP, PERSONAL, PLACE, Choice, Override
+from mobcalc.loader.given import PERSONAL, PLACE, Choice, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
-from mobcalc.loader.overlay import Overlay
+from mobcalc.loader.overlay import NO_PLACE, Overlay, of_place
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
-ROOTS = ("economy", "person", "people", "careers", "living_wage", "pathways", "sources")
+ROOTS = ("economy", "person", "people", "careers", "living_wage", "place", "pathways", "sources")
 SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out")
 LIST_FLAG = "--child"
 """The flag whose values, once each, make a list of numbers."""
+MOST_PARTS = 20
+"""How many parts a dotted name may have, as many as a file may have levels; those there are have six."""
 PATHWAY_MARKS = ("family", "evidence")
 
 
@@ -124,8 +126,18 @@ class Stack:
             return node
         expanded = Mapping(node.where)
         for key, item in node.items.items():
-            self._merge(expanded, nested(key, item, node.lines[key]), "")
+            if not self._is_too_deep(key, node.lines[key]):
+                self._merge(expanded, nested(key, item, node.lines[key]), "")
         return expanded
+
+    def _is_too_deep(self, name: str, where: str) -> bool:
+        """Whether a dotted name has more parts than any other; then that is reported."""
+        parts = name.split(".")
+        if len(parts) <= MOST_PARTS:
+            return False
+        what = f"the name has {len(parts):,} parts"
+        self._problem(where, ".".join([*parts[:3], "..."]), what, "names have at most six, with a dot between two")
+        return True
 
     def _merge(self, into: Mapping, other: Mapping, name: str) -> None:
         """Add the names of one mapping to another; the same value twice in one layer is a mistake."""
@@ -176,7 +188,8 @@ class Stack:
         translated = Mapping(node.where)
         for key, item in node.items.items():
             name = PERSONAL.get(key, f"person.{key}").removeprefix("person.")
-            self._merge(translated, nested(name, item, node.lines[key]), "person")
+            if not self._is_too_deep(name, node.lines[key]):
+                self._merge(translated, nested(name, item, node.lines[key]), "person")
         return translated
 
     def _add_set(self, node: Node) -> None:
@@ -262,13 +275,12 @@ class Stack:
         if name in known:
             self._lay(nested(name, node, where))
             return
-        if name.split(".", maxsplit=1)[0] == "place":
-            self._problem(where, name, *LOOKED_UP)
-            return
         below = [other for other in known if other.startswith(f"{name}.")]
         hint = f"it holds {', '.join(below[:3])} ..." if below else nearest(name, known)
-        hint = hint or "'mobcalc assumptions list' shows all names"
-        self._problem(where, name, "there is no assumption of this name", hint)
+        what, hint = "there is no assumption of this name", hint or "'mobcalc assumptions list' shows all names"
+        if name.split(".", maxsplit=1)[0] == "place" and self.base.place is None:
+            what, hint = NO_PLACE
+        self._problem(where, name, *(of_place(name) or (what, hint)))
 
     def _lay(self, layer: Mapping) -> None:
         overlay = Overlay(self.base is None, self.problems, self.shipped)
@@ -279,7 +291,7 @@ class Stack:
     def check(self) -> None:
         """Check what single values cannot show, once all of them are known to be sound."""
         if self.base is not None and not self.problems:
-            self.problems += checks.problems(self.base, self.touched)
+            self.problems.extend(checks.problems(self.base, self.touched))
 
     def _problem(self, where: str, name: str, what: str, hint: str) -> None:
         self.problems.append(Problem(where, name, what, hint))

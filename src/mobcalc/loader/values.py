@@ -251,6 +251,11 @@ def _check_count(items: Any, node: Node) -> None:
         raise RefusedError(node.where, f"there are more than {MAX_ITEMS} values", "give fewer")
 
 
+def _is_digits(text: str) -> bool:
+    """Whether a text is written in the digits 0 to 9 alone; a superscript two is a digit to Python, but no number."""
+    return text.isascii() and text.isdecimal()
+
+
 def _year(key: str, node: Mapping) -> int:
     if not _is_digits(key) or len(key) > 4 or (len(key) > 1 and key[0] == "0"):
         raise RefusedError(node.lines[key], f"'{key}' is not a year", "write a whole number, such as 6 or 2024")
@@ -305,8 +310,3 @@ def problem(refused: RefusedError, name: str) -> Problem:
     """The problem of a refused value, under the name it was for."""
     where, what, hint = refused.problem
     return Problem(where, name, what, hint)
-
-
-def _is_digits(text: str) -> bool:
-    """Whether a text is a whole number as people write it; other digits, such as a superscript two, are none."""
-    return text.isascii() and text.isdecimal()

@@ -5,6 +5,9 @@ import numpy as np
 from mobcalc.model import Array
 from mobcalc.model.earnings import interpolated
 
+LEAST_FINISHING = 0.01
+"""Starters who must finish at least for an effect on all of them to be divided among those who do [share]."""
+
 
 def effect_path(
     year: Array, points: Array, effects: Array, before_first: Array, fade_out: Array | None, zero_by_year: Array | None
@@ -46,9 +49,9 @@ def finishers_effect(effect: Array, completion: Array) -> Array:
 
     Args:
         effect: mean effect on all who start [USD/year] (rows, years).
-        completion: starters who finish, above 0 [share] (rows, 1).
+        completion: starters who finish [share] (rows, 1); `LEAST_FINISHING` where it is less, as a draw may be.
 
     Returns:
         Effects [USD/year] (rows, years): an upper bound, since leavers may gain something.
     """
-    return effect / completion
+    return effect / np.maximum(completion, LEAST_FINISHING)

@@ -89,8 +89,8 @@ class Solved(Terms, frozen=True, kw_only=True):
     """The answer of `solve`; `names` are the titles of both pathways.
 
     `matters` is whether the amount or chance moves at all. `ranges` are where the answer is yes. `best` is the first
-    value tried with the largest amount or chance, None where nothing moves it. `chance_precision` is two standard
-    errors of a chance of the size wanted, None where none is asked for. `notes` and `caution` are about the pathway.
+    value tried with the largest amount or chance, None where nothing moves. `chance_precision` is two standard errors
+    of a chance of the size wanted, None where none is asked for. `notes` and `caution` are about the pathway.
     """
 
     household: HouseholdUsed | None

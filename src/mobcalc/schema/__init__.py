@@ -52,6 +52,9 @@ from mobcalc.schema.record import (
     vintage,
 )
 from mobcalc.schema.walking import (
+    FOR_CONTEXT,
+    NOT_SET,
+    WHICH_PLACE,
     Field,
     field_at,
     fields,
@@ -90,6 +93,9 @@ __all__ = [
     "LogPolynomial",
     "M",
     "N",
+    "FOR_CONTEXT",
+    "NOT_SET",
+    "WHICH_PLACE",
     "OLD_AFTER",
     "Pathway",
     "People",

@@ -9,8 +9,12 @@ from msgspec import Struct
 
 from mobcalc.schema.record import Assumption, Limits
 
-NOT_SET = ("sources", "place")
-"""Parts of the assumptions that are not set by name: sources stand in files, figures of a place are looked up."""
+WHICH_PLACE = ("place.state", "place.county", "place.metro")
+"""What says which place it is: a flag or a scenario chooses that."""
+FOR_CONTEXT = ("place.wage_index", "place.unemployment_rate", "place.price_parity")
+"""Figures of a place that are shown and that nothing is computed from, once wages are scaled with the first."""
+NOT_SET = ("sources", *WHICH_PLACE, *FOR_CONTEXT)
+"""What is not set by name; sources stand in files."""
 
 
 class Field(NamedTuple):
@@ -121,7 +125,7 @@ def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
     for field in fields(kind).values():
         name = f"{prefix}.{field.name}" if prefix else field.name
         value = getattr(current, field.name)
-        if field.name in NOT_SET:
+        if name in NOT_SET:
             continue
         if field.type is dict:
             for key, item in value.items():

@@ -5,14 +5,15 @@ every component holds and what is assumed stands in docs/method.md, 'Taxes and b
 """
 
 import hashlib
-import json
 import sqlite3
 import zlib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, Any, NamedTuple
 
+import msgspec
 import numpy as np
+from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from mobcalc.errors import InputError, input_error
@@ -22,6 +23,26 @@ REMEDY = "install mobcalc again, or run 'python tools/build_net_resources.py' in
 SOURCE = "policyengine-us-2025"
 """The key, in assumptions/sources.yaml, of what every figure of the table is from."""
 FORMAT = "1"
+
+
+GROUPS = {
+    "taxes": ("federal_income_tax", "state_income_tax", "payroll_tax"),
+    "cash": ("eitc", "ctc", "snap", "tanf", "ssi", "wic", "school_meals"),
+    "coverage": ("medicaid", "chip", "premium_tax_credit", "other_coverage"),
+}
+"""The components by group, in the order in which slices hold them."""
+MOST_STEPS = 100_000
+
+
+class _Meta(Struct):
+    """What the table must say of itself for its slices to be read; it says more."""
+
+    format: str
+    slices: int
+    rules_year: Annotated[int, Meta(ge=2000, le=2100)]
+    step: Annotated[int, Meta(ge=1, le=10_000_000)]
+    top: Annotated[int, Meta(ge=1, le=10_000_000)]
+    components: str
 
 
 class Contents(NamedTuple):
@@ -55,12 +76,10 @@ def slice_of(postal: str, household: HouseholdType) -> NetSlice:
     if found is None:
         raise input_error("", "", f"the table of taxes and benefits has no state '{postal}'", "give a postal code")
     further, checksum, blob = found
-    if hashlib.sha256(blob).hexdigest()[:16] != checksum:
+    is_whole = isinstance(blob, bytes) and isinstance(further, int)
+    if not is_whole or hashlib.sha256(blob).hexdigest()[:16] != checksum:
         raise _broken(f"is damaged at {postal} {household.key}")
-    try:
-        return _unpacked(blob, further, about)
-    except (TypeError, ValueError, IndexError, zlib.error):
-        raise _broken(f"holds something else than it says at {postal} {household.key}") from None
+    return _unpacked(blob, further, about)
 
 
 @cache
@@ -77,15 +96,29 @@ def contents() -> Contents:
         raise _broken(f"cannot be read: {error}") from None
     if meta.get("format") != FORMAT:
         raise _broken(f"has the format {meta.get('format')}, not {FORMAT}")
-    if str(count) != meta.get("slices"):
-        raise _broken(f"has {count} slices of {meta.get('slices')}")
+    said = _sound(meta)
+    if count != said.slices:
+        raise _broken(f"has {count} slices of {said.slices}")
+    regular = np.arange(0, said.top + 1, said.step, dtype=np.int32)
+    return Contents(**GROUPS, regular=regular, rules_year=said.rules_year, meta=meta)
+
+
+def _sound(meta: dict[str, Any]) -> _Meta:
+    """What the table says of itself, if it is all there and can be.
+
+    Raises:
+        InputError: where it is not.
+    """
     try:
-        groups = json.loads(meta["components"])
-        regular = np.arange(0, int(meta["top"]) + 1, int(meta["step"]), dtype=np.int32)
-        taxes, cash, coverage = (tuple(map(str, groups[name])) for name in ("taxes", "cash", "coverage"))
-        return Contents(taxes, cash, coverage, regular, int(meta["rules_year"]), meta)
-    except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
-        raise _broken(f"does not say what it holds: {error!r}") from None
+        said = msgspec.convert(meta, _Meta, strict=False)
+        groups = msgspec.json.decode(said.components, type=dict[str, tuple[str, ...]])
+    except msgspec.MsgspecError as error:
+        raise _broken(f"does not say what it holds: {error}") from None
+    if groups != GROUPS:
+        raise _broken("has other components than this version of mobcalc knows")
+    if said.top // said.step > MOST_STEPS:
+        raise _broken(f"has more than {MOST_STEPS:,} steps")
+    return said
 
 
 @cache
@@ -112,7 +145,10 @@ def _unpacked(blob: bytes, further: int, about: Contents) -> NetSlice:
     """A slice from its blob, whose form tools/build_net_resources.py describes."""
     names = about.taxes + about.cash + about.coverage
     count, steps = len(names), len(about.regular)
-    numbers = np.ascontiguousarray(np.frombuffer(zlib.decompress(blob), np.uint8).reshape(4, -1).T).view("<i4").ravel()
+    data = zlib.decompress(blob)
+    if len(data) != 4 * (count * steps + (count + 1) * further):
+        raise _broken("has slices of another size than it says")
+    numbers = np.ascontiguousarray(np.frombuffer(data, np.uint8).reshape(4, -1).T).view("<i4").ravel()
     regular = numbers[: count * steps].reshape(count, steps).cumsum(axis=1).cumsum(axis=1)
     more = numbers[count * steps :].reshape(count + 1, further).cumsum(axis=1)
     earnings = np.concatenate([about.regular, more[0]])

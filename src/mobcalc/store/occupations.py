@@ -131,4 +131,7 @@ def _sponsor_hours(occupation: Occupation) -> float | None:
         "SELECT DISTINCT term_hours_on_the_job FROM agc_maine_program_terms WHERE substr(onet_soc_curated, 1, 7) = ?",
         occupation.code,
     )
-    return float(found[0][0]) if len(found) == 1 and str(found[0][0]).isdigit() else None
+    if len(found) != 1:
+        return None
+    hours = str(found[0][0])
+    return float(hours) if hours.isascii() and hours.isdecimal() else None

@@ -33,7 +33,7 @@ def place_search(text: str) -> PlaceSearch:
 
 def nearest_place(text: str) -> str | None:
     """The name of a place most like a text, with its state; None where none is like it."""
-    known = {name: place for place, names in _places() for name in names if not name.isdigit()}
+    known = {name: place for place, names in _places() for name in names if not (name.isascii() and name.isdecimal())}
     found = nearest(plain(text.partition(",")[0]), known).removeprefix("did you mean ").removesuffix("?")
     return _listed([known[found]]) if found else None
 

@@ -92,10 +92,7 @@ def known(part: Component, found: LivingWageFound) -> str:
     """How a part of the budget is known."""
     if part.how.code == "own":
         return f"Your figure ({_given(part)})"
-    said = _of_table(part, found)
-    if not part.given:
-        return said
-    return f"Rests on your own figures: {_given(part)}"
+    return f"Rests on your own figures: {_given(part)}" if part.given else _of_table(part, found)
 
 
 def _from(part: Component) -> str:

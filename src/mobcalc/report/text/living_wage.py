@@ -105,10 +105,10 @@ def poverty(found: LivingWageFound) -> str:
     earned = f"and the household has to earn {line.earnings_ratio:.1f} times that before taxes"
     if found.annual == 0.0:
         earned = f"and the partner earns {line.earnings_ratio:.1f} times that before taxes"
-    return (
-        f"The poverty guideline for {people} is {dollars(line.annual, 10)} a year ({line.year}, {line.area}): {needs}, "
-        f"{earned}."
-    )
+    said = f"The poverty guideline for {people} is {dollars(line.annual, 10)} a year ({line.year}, {line.area})"
+    if not line.area:
+        said = f"The poverty guideline that you set is {dollars(line.annual, 10)} a year for {people}"
+    return f"{said}: {needs}, {earned}."
 
 
 def wage_gap(found: LivingWageFound, gap: Gap) -> str:

@@ -140,8 +140,8 @@ def answer(found: Solved) -> str:
     what = noun(question, found.names)
     if not found.matters:
         verdict = "no value does it" if found.answer == "never" else "every value does it"
-        any_one = next(one for one in found.grid if one.is_possible)
-        return f"{_upper(what)} makes no difference here: {verdict}, and {title} {_said(question, any_one)} each time."
+        same = _said(question, next(one for one in found.grid if one.is_possible))
+        return f"{_upper(what)} makes no difference here: {verdict}, and {title} {same} each time."
     if found.answer == "crossings":
         ranges = ", or ".join(_range(question, *ends) for ends in found.ranges)
         said = f"{title} {_does(found)} if {what} is {ranges}{_present(question, found.now)}."
@@ -153,9 +153,9 @@ def _all_or_none(found: Solved, title: str) -> str:
     """That every value does it, with the one that does least, or that none does, with the one that does most."""
     question, possible = found.question, [one for one in found.grid if one.is_possible]
     whole = f"from {_searched(question)}{' that is possible' if len(possible) < len(found.grid) else ''}"
-    if found.answer == "never" and found.best is not None:
-        best = _said(question, found.best)
-        return f"No value {whole} does it: at best, at {value(question, found.best.value)}, {title} {best}."
+    best = found.best
+    if found.answer == "never" and best is not None:
+        return f"No value {whole} does it: at best, at {value(question, best.value)}, {title} {_said(question, best)}."
     worst = min(possible, key=lambda one: one.reached)
     return f"Every value {whole} does it: even at {value(question, worst.value)}, {title} {_said(question, worst)}."
 
