@@ -3,6 +3,8 @@
 import hashlib
 from pathlib import Path
 
+import msgspec
+
 from mobcalc.errors import InputError, Problem
 from mobcalc.loader.files import bundled_folder, yaml_files
 from mobcalc.loader.packing import packed, unpacked
@@ -39,7 +41,7 @@ def compiled(folder: Path) -> Records | None:
         return None
     try:
         return unpacked(payload)
-    except (AttributeError, LookupError, TypeError, ValueError):
+    except (AttributeError, LookupError, TypeError, ValueError, msgspec.DecodeError):
         return None  # packed by another version of msgspec, perhaps
 
 

@@ -24,7 +24,7 @@ def unpacked(data: bytes) -> Records:
     A decoder for the whole tree would take longer to make than all else together: only records are read by their type.
 
     Raises:
-        AttributeError, LookupError, TypeError, ValueError: where they are not such bytes.
+        AttributeError, LookupError, TypeError, ValueError, msgspec.DecodeError: where they are not such bytes.
     """
     encoded, tree = msgspec.msgpack.decode(data)
     records = msgspec.msgpack.decode(encoded, type=list[Assumption])
