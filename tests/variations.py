@@ -77,7 +77,7 @@ class Variation(NamedTuple):
 
     def write(self, file: Path) -> None:
         """Write the file."""
-        file.write_text(yaml.safe_dump(self.tree, sort_keys=False))
+        file.write_text(yaml.dump(self.tree, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), sort_keys=False))
 
 
 def variation(number: int, known: Records) -> Variation:
@@ -206,7 +206,7 @@ def _within(limits: Limits, value: float) -> float:
 def _pathway(random: Random) -> dict[str, Any]:
     """A shipped pathway with parts dropped, added and changed."""
     file = random.choice(sorted((bundled_folder() / "pathways").glob("*.yaml")))
-    found: dict[str, Any] = yaml.safe_load(file.read_text())
+    found: dict[str, Any] = yaml.load(file.read_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     for own, field in list(_parts(found, Pathway)):
         hangs = field.name in HANGING and random.random() < 0.97
         if not field.required and not hangs and random.random() < 0.15:

@@ -53,6 +53,18 @@ def is_money(unit: str) -> bool:
     return unit.startswith("USD")
 
 
+def counted(count: float, one: str, more: str = "") -> str:
+    """A number with its noun: `1 hour`, `1.5 hours`, `2 people`.
+
+    Args:
+        count: how many.
+        one: the noun for exactly one.
+        more: the noun for any other number; with an s if not given.
+    """
+    number = f"{count:,}" if isinstance(count, int) else f"{count:,g}"
+    return f"{number} {one if count == 1 else more or f'{one}s'}"
+
+
 FORM, WHOLE_FORM = "write digits with an optional decimal point, such as 0.03 or 36000", "write digits, such as 10000"
 """How numbers are written, and whole ones."""
 

@@ -241,3 +241,5 @@ def test_after_fifty_problems_reading_stops(form, run, tmp_path):
     lines = [text for text in found.err.splitlines() if text.startswith("error:")]
     assert len(lines) == 51
     assert lines[-1] == "error: there are more problems than these 50"
+    if not start:
+        assert run("assumptions", "check", file).out.endswith("\nmore than 50 problems found.\n")

@@ -221,3 +221,12 @@ def test_every_key_is_described(run):
     found = answer(run)
     for name in (*found, *found["sensitivity"][0], *found["not_swept"][0]):
         assert f"`{name}`" in text
+
+
+def test_an_age_at_which_training_no_longer_fits_is_left_out(run):
+    out = ("--out", "27:1", "--set", "person.start_age={value: 26, range: [26, 41]}")
+    found = run("sensitivity", "-p", "digital-credential", *out, "--json")
+    assert (found.code, found.err) == (0, "")
+    (age,) = (one for one in json.loads(found.out)["sensitivity"] if one["name"] == "person.start_age")
+    assert age["gain_at_low"] is not None
+    assert age["gain_at_high"] is None

@@ -85,6 +85,18 @@ OVERRIDES = {
         "the effect must end after its last point",
     ),
     f"pathways.{EVALUATED}.completion.rate: 0": (f"pathways.{EVALUATED}.completion.rate", "so few finish (0)"),
+    f"pathways.{EVALUATED}.completion.rate: {{range: [0, 0.5]}}": (
+        f"pathways.{EVALUATED}.completion.rate",
+        "so few finish (0)",
+    ),
+    f"pathways.{EVALUATED}.completion.rate_women: {{value: 0.005, unit: share, {FULL}}}": (
+        f"pathways.{EVALUATED}.completion.rate_women",
+        "so few finish (0.005)",
+    ),
+    f"pathways.{EVALUATED}.family: none": (
+        f"pathways.{EVALUATED}.evidence",
+        "a pathway of the family 'none' is known by what people earn",
+    ),
     f"pathways.{EVALUATED}.leaver_gain_share: {{value: 0, unit: share, {FULL}}}": (
         f"pathways.{EVALUATED}.leaver_gain_share",
         "a pathway of the kind 'impact' has no leaver_gain_share",

@@ -12,7 +12,7 @@ from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.model import Array
 from mobcalc.sampling import Arrays, YearPoints, for_person, point
 from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
-from mobcalc.units import nearest
+from mobcalc.units import counted, nearest
 
 ALL = "all"
 """Stands for every pathway among those asked for."""
@@ -148,7 +148,7 @@ def _misfit(arrays: Arrays, length: float) -> str:
     """Why training of a length does not fit into the person's working life; empty if it does."""
     start, retire = (float(a.max()) for a in (arrays.person.start_age, arrays.person.retire_age))
     if length > retire - start:
-        return f"training takes {length:g} years, longer than the working life left ({retire - start:g})"
+        return f"training takes {counted(length, 'year')}, longer than the working life left ({retire - start:g})"
     outs = arrays.person.planned_out
     first = float("inf") if outs is None else float(outs.years.min())
     if first < start + length:

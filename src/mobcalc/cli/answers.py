@@ -10,10 +10,11 @@ from mobcalc.cli.options import Output, Pathways, Place, Values, layers
 from mobcalc.cli.printing import Forms
 from mobcalc.cli.scenario import load_here, place_asked, place_flags, read_case
 from mobcalc.errors import InputError, Problem, input_error
+from mobcalc.loader.problems import MOST
 from mobcalc.report import assumptions as report
 from mobcalc.report.tables import Paragraph
 from mobcalc.schema import Assumption, Assumptions, Kind, Records, known_names
-from mobcalc.units import is_money, nearest
+from mobcalc.units import counted, is_money, nearest
 
 
 def listing(place: Place, values: Values, output: Output, name: str, kind: str | None) -> Forms:
@@ -56,8 +57,8 @@ def checked(place: Place, values: Values, output: Output) -> tuple[Forms, bool]:
         count = len(report.listed(load_here(values, output, place, is_fresh=True).loaded.assumptions))
     except InputError as error:
         problems = error.problems
-    plural = "" if len(problems) == 1 else "s"
-    said = f"{len(problems)} problem{plural} found" if problems else f"no problems; {count} names checked"
+    many = f"more than {MOST} problems found" if len(problems) > MOST else f"{counted(len(problems), 'problem')} found"
+    said = many if problems else f"no problems; {counted(count, 'name')} checked"
     forms = Forms(
         lambda: [*(Paragraph(str(problem)) for problem in problems), Paragraph(f"{said}.")],
         lambda: {"ok": not problems, "problems": [problem._asdict() for problem in problems]},

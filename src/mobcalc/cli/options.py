@@ -222,7 +222,8 @@ def drawing(asked: Draws, are_needed: bool = False) -> tuple[int, int]:
     draws = DRAWS if asked.draws is None else _whole("--draws", asked.draws)
     if (draws != 0 or are_needed) and not FEWEST_DRAWS <= draws <= MOST_DRAWS:
         hint = f"give {'' if are_needed else '0 for none, or '}{FEWEST_DRAWS} to {MOST_DRAWS}"
-        raise input_error("--draws", "", f"{draws} lives are too {'few' if draws < FEWEST_DRAWS else 'many'}", hint)
+        lives = "1 life is" if draws == 1 else f"{draws} lives are"
+        raise input_error("--draws", "", f"{lives} too {'few' if draws < FEWEST_DRAWS else 'many'}", hint)
     seed = 0 if asked.seed is None else _whole("--seed", asked.seed)
     if not 0 <= seed <= LAST_SEED:
         raise input_error("--seed", "", f"{seed} cannot be a seed", f"give a whole number from 0 to {LAST_SEED}")

@@ -10,7 +10,7 @@ from mobcalc.loader import values
 from mobcalc.loader.given import Override
 from mobcalc.loader.nodes import Mapping, Node
 from mobcalc.loader.values import Place, RefusedError
-from mobcalc.schema import FOR_CONTEXT, WHICH_PLACE, Assumption, Field, Records, fields, is_struct, records
+from mobcalc.schema import FOR_CONTEXT, WHICH_PLACE, Assumption, Field, Records, fields, is_struct
 from mobcalc.units import nearest
 
 NEW = "new"
@@ -105,7 +105,7 @@ class Overlay:
             return True
         if self.bundled is None or made.kind == "user":
             return False
-        below = dict(records(self.bundled)).get(name)
+        below = _record_at(self.bundled, name)
         return below is not None and msgspec.structs.replace(made, where=below.where) == below
 
     def _setting(self, node: Node, field: Field, current: Any, name: str) -> Any:
@@ -158,6 +158,13 @@ def of_place(name: str) -> tuple[str, str] | None:
         what = "it is shown for context and nothing is computed from it, so it is not set"
         return what, "set what it would change, such as pathways.ID.earnings.weekly_median or place.goods_parity"
     return None
+
+
+def _record_at(part: Any, name: str) -> Assumption | None:
+    """The record of a dotted name; None where there is none."""
+    for key in name.split("."):
+        part = part.get(key) if isinstance(part, dict) else getattr(part, key, None)
+    return part if isinstance(part, Assumption) else None
 
 
 def _is_id(key: str) -> bool:

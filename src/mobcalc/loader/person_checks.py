@@ -7,7 +7,7 @@ from mobcalc.households import GROWN, MOST_ADULTS, MOST_CHILDREN, MOST_YOUNG, Ho
 from mobcalc.households import nearest as nearest_household
 from mobcalc.loader.lists import amount, numbers
 from mobcalc.schema import Assumption, Records
-from mobcalc.units import nearest
+from mobcalc.units import counted, nearest
 
 YOUNGEST_AT_WORK = 14
 LARGEST = f"{MOST_ADULTS} adults, {MOST_YOUNG} children under 6 and {MOST_CHILDREN} in all"
@@ -31,7 +31,8 @@ def problems(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]
         yield Problem(where, "person.start_age", what, "give --age below --retire-age")
     out = person.years_out
     if out is not None and amount(out) > amount(start) - YOUNGEST_AT_WORK:
-        what = f"{amount(out):g} years out of work until {amount(start):g} would begin before age {YOUNGEST_AT_WORK}"
+        spell = f"{counted(amount(out), 'year')} out of work until {amount(start):g}"
+        what = f"{spell} would begin before age {YOUNGEST_AT_WORK}"
         yield Problem(out.where, "person.years_out", what, "count the years in which the person could have worked")
     if person.planned_out is not None:
         yield from _planned_out(person.planned_out, amount(start), amount(retire))

@@ -29,7 +29,7 @@ def document(found: LivingWageFound) -> Document:
         parts.append(_stages_table(found))
     if found.gap is not None and found.gap.pathway is not None:
         parts += [Paragraph(text.years_sentence(found.gap), "The pathway"), _years_table(found, found.gap)]
-    parts += [Paragraph(text.WARNINGS[notice.code].format(**notice.values), "Note") for notice in found.warnings]
+    parts += [Paragraph(text.warning(notice), "Note") for notice in found.warnings]
     if "gap.group" in found.why:
         parts.append(Paragraph(f"{text.WHY[found.why['gap.group']]}.".capitalize(), "Note"))
     parts += [_known_table(found), *_set_by_user(found)]
@@ -128,7 +128,7 @@ def contract(found: LivingWageFound) -> dict[str, Any]:
         "why": {key: text.WHY[code] for key, code in found.why.items()},
         "assumed": found.assumed,
         "not_counted": text.not_counted(),
-        "warnings": [text.WARNINGS[notice.code].format(**notice.values) for notice in found.warnings],
+        "warnings": [text.warning(notice) for notice in found.warnings],
     }
 
 

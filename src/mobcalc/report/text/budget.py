@@ -2,6 +2,7 @@
 
 from mobcalc.report.numbers import percent
 from mobcalc.results import Component, LivingWageFound
+from mobcalc.units import counted
 
 LABELS = {
     "housing": "Housing",
@@ -110,9 +111,9 @@ def _of_table(part: Component, found: LivingWageFound) -> str:
     how, values = part.how, part.how.values
     if how.code in RENTS:
         rooms = float(values["bedrooms"])
-        said = f"{rooms:g} bedroom{'s' if rooms != 1 else ''}"
+        said = counted(rooms, "bedroom")
         shared = (
-            f"; one bedroom for every {float(values['per_bedroom']):g} children"
+            f"; one bedroom for every {counted(float(values['per_bedroom']), 'child', 'children')}"
             if float(values["children"]) > 1
             else ""
         )
@@ -144,7 +145,7 @@ def _food(part: Component) -> str:
         if "young_ratio" in values
         else ""
     )
-    of = "1 person" if people == 1 else f"{people:g} people"
+    of = counted(people, "person", "people")
     return f"USDA low-cost plan of July 2026 for {of}, {_goods(part)}{young}"
 
 

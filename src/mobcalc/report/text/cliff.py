@@ -8,7 +8,7 @@ from mobcalc.report.text import notices
 from mobcalc.report.text.terms import place_name
 from mobcalc.report.text.timeline import GROUP_NAMES
 from mobcalc.results import LEAST_LOSS, Along, AlongYear, Cliff, Cliffs, CoverageLoss, Kept, Now
-from mobcalc.units import WEEKS_PER_YEAR
+from mobcalc.units import WEEKS_PER_YEAR, counted
 
 NET, EARNED = "net resources", "earnings alone"
 AXIS = "earnings in a year, in thousands of dollars"
@@ -50,7 +50,7 @@ def _as_work(earnings: float, found: Cliffs) -> str:
     """The same, with the hours at the minimum wage that they take where an hour's pay would be below it."""
     said = a_year(earnings, found)
     hours = earnings / (found.minimum_wage * WEEKS_PER_YEAR)
-    return said if said.endswith(")") else f"{said} ({hours:.0f} hours a week at the minimum wage)"
+    return said if said.endswith(")") else f"{said} ({counted(round(hours), 'hour')} a week at the minimum wage)"
 
 
 def whose(found: Cliffs) -> str:
@@ -190,8 +190,8 @@ def least_kept(found: Kept) -> str:
 def kept_now(now: Now, found: Cliffs) -> str:
     """Where the person stands, and what a raise of a dollar an hour keeps."""
     said = [
-        f"{hourly(now.wage)} an hour for {now.hours_per_week:g} hours a week are {dollars(now.earnings, 1)} a year; "
-        f"net resources are {dollars(now.net_resources, 1)}."
+        f"{hourly(now.wage)} an hour for {counted(now.hours_per_week, 'hour')} a week are "
+        f"{dollars(now.earnings, 1)} a year; net resources are {dollars(now.net_resources, 1)}."
     ]
     if now.wage < found.minimum_wage:
         said.append(f"That wage is below the minimum of {hourly(found.minimum_wage)}.")
@@ -323,7 +323,7 @@ def cost_of_working() -> str:
 
 def dollars_of(found: Cliffs) -> str:
     """Which dollars, that nothing is discounted, and what an hour's pay is of."""
-    hours = f"An hour's pay is a year's over {found.hours_per_week:g} hours a week, all year."
+    hours = f"An hour's pay is a year's over {counted(found.hours_per_week, 'hour')} a week, all year."
     return f"those of {found.household.rules_year}, the year of the rules; nothing is discounted. {hours}"
 
 

@@ -2,6 +2,7 @@
 
 from mobcalc.report.numbers import dollars, hourly, more_or_less, percent
 from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, Terms, TrainingYear
+from mobcalc.units import counted
 
 PROGRAMS = {
     "federal_income_tax": "federal income tax",
@@ -37,7 +38,7 @@ NOT_MODELLED = {
 
 def described(household: HouseholdUsed) -> str:
     """Who lives together: `1 adult and a child of 3`."""
-    adults = f"{household.adults} adult{'s' if household.adults > 1 else ''}"
+    adults = counted(household.adults, "adult")
     if household.disability:
         adults += " with a disability"
     partner = household.partner_earnings

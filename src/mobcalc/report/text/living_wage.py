@@ -4,7 +4,8 @@ from mobcalc.report.numbers import dollars, hourly, plain
 from mobcalc.report.text.budget import area
 from mobcalc.report.text.household import described
 from mobcalc.report.text.terms import place_name
-from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageFound, PlaceUsed, Stage
+from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageFound, Notice, PlaceUsed, Stage
+from mobcalc.units import counted
 
 STAGE_COLUMNS = ("From age", "Who lives together", "Child care", "A year", "An hour")
 YEAR_COLUMNS = ("Age", "Children of", "Living wage", "An hour", "Pay in work", "Over or short", "An hour")
@@ -37,7 +38,7 @@ WARNINGS = {
     "disability": (
         "What a disability costs, such as care or equipment, is not in the budget; put it in with living_wage.other."
     ),
-    "hours": "At {hours:g} hours a week it takes ${hourly:,.2f} an hour.",
+    "hours": "At {hours} a week it takes ${hourly:,.2f} an hour.",
     "wage_below_minimum": "The wage given, ${wage:,.2f}, is below the minimum wage of ${minimum:,.2f}.",
 }
 
@@ -100,7 +101,7 @@ def minimum_wage(found: LivingWageFound) -> str:
 def poverty(found: LivingWageFound) -> str:
     """The budget beside the poverty guideline."""
     line = found.poverty_guideline
-    people = "1 person" if line.people == 1 else f"{line.people} people"
+    people = counted(line.people, "person", "people")
     needs = f"basic needs are {line.needs_ratio:.1f} times that"
     earned = f"and the household has to earn {line.earnings_ratio:.1f} times that before taxes"
     if found.annual == 0.0:
@@ -111,22 +112,27 @@ def poverty(found: LivingWageFound) -> str:
     return f"{said}: {needs}, {earned}."
 
 
+def warning(found: Notice) -> str:
+    """A notice in words."""
+    hours = {key: counted(float(value), "hour") for key, value in found.values.items() if key == "hours"}
+    return WARNINGS[found.code].format(**{**found.values, **hours})
+
+
 def wage_gap(found: LivingWageFound, gap: Gap) -> str:
     """A wage beside the living wage."""
     assert gap.wage is not None and gap.hourly is not None and gap.annual is not None
     if found.annual == 0.0:
-        return (
-            f"A wage of {hourly(gap.wage)} comes on top: {dollars(gap.annual)} a year at {found.weekly_hours:g} hours."
-        )
+        hours = counted(found.weekly_hours, "hour")
+        return f"A wage of {hourly(gap.wage)} comes on top: {dollars(gap.annual)} a year at {hours}."
     side = "above" if gap.hourly >= 0.0 else "short of"
     more = "more than" if gap.annual >= 0.0 else "less than"
     left = gap.left_over or 0.0
     needs = f"{dollars(left)} is left over" if left >= 0.0 else f"{dollars(-left)} of the basic needs is not covered"
     return (
         f"A wage of {hourly(gap.wage)} is {hourly(abs(gap.hourly))} an hour {side} the living wage. At "
-        f"{found.weekly_hours:g} hours a week all year it brings {dollars(abs(gap.annual))} a year {more} that, before "
-        f"taxes; after taxes and refundable credits {needs}. Food benefits and health coverage that the household may "
-        "be due are not in this; 'mobcalc cliff' shows them."
+        f"{counted(found.weekly_hours, 'hour')} a week all year it brings {dollars(abs(gap.annual))} a year {more} "
+        f"that, before taxes; after taxes and refundable credits {needs}. Food benefits and health coverage that the "
+        "household may be due are not in this; 'mobcalc cliff' shows them."
     )
 
 
@@ -188,7 +194,7 @@ def years_sentence(gap: Gap) -> str:
     worst = min(short, key=lambda year: year.gap_annual)
     said = (
         f"{gap.pathway_name}, {GROUPS[gap.group or 'expected']}, pays less than the living wage in {len(short)} of "
-        f"{len(gap.years)} years, at most {dollars(-worst.gap_annual)} a year (at {worst.age})"
+        f"{counted(len(gap.years), 'year')}, at most {dollars(-worst.gap_annual)} a year (at {worst.age})"
     )
     first = next((year.age for year in gap.years if year.gap_annual >= 0.0), None)
     if first is None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from mobcalc.report.numbers import dollars, hourly, percent
 from mobcalc.report.text.household import AS_COMPUTED, MEDICAID_KEPT
 from mobcalc.results import Notice, PathwayResult, PathwayYears
+from mobcalc.units import counted
 
 NOTICES = {
     "only_the_gain_is_evidence": "Only the gain is evidence here; the pay shown is the baseline's plus that gain.",
@@ -56,7 +57,7 @@ NOTICES = {
         "that is assumed without --sex, which moves gains by itself."
     ),
     "hours": (
-        "Published earnings are scaled to {hours} hours a week. Training pays its own hours and measured effects are "
+        "Published earnings are scaled to {hours} a week. Training pays its own hours and measured effects are "
         "not scaled, so part of a difference is hours, and hourly pay of measured programs is out of scale."
     ),
     "education": (
@@ -91,16 +92,15 @@ NOTICES = {
         "Nothing is borrowed for it: as far as is known it costs nothing after grants, or it leaves no time to repay."
     ),
     "years_out": (
-        "After {years} years out of work pay starts lower and catches up, on every pathway alike; wage steps of an "
+        "After {years} out of work pay starts lower and catches up, on every pathway alike; wage steps of an "
         "apprenticeship are the sponsor's and stay."
     ),
     "years_out_in_wage": (
-        "The wage given is taken to be paid on return after {years} years out of work, so the loss is in it already; "
+        "The wage given is taken to be paid on return after {years} out of work, so the loss is in it already; "
         "it catches up from there, and what other pathways pay starts lower and catches up in the same way."
     ),
     "planned_out": (
-        "{years} years out of work from age {age} are counted on every pathway: no earnings then, and lower pay on "
-        "return."
+        "Counted on every pathway: {years} out of work from age {age}, with no earnings then and lower pay on return."
     ),
     "return_assumed": (
         "How much less is paid after time out, and for how long, is assumed (people.return_loss and "
@@ -231,6 +231,8 @@ SHOWN: dict[str, Callable[[float], str]] = {
     "typical": hourly,
     "wage": hourly,
     "minimum": hourly,
+    "years": lambda years: counted(years, "year"),
+    "hours": lambda hours: counted(hours, "hour"),
 }
 """How the numbers in notices are shown, if not as they stand."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from mobcalc.report.numbers import percent
 from mobcalc.report.text import household
 from mobcalc.results import LocalUsed, PlaceUsed, Terms
+from mobcalc.units import counted
 
 
 def basis(terms: Terms, baseline: str, shortfalls: tuple[float, float]) -> str:
@@ -145,9 +146,9 @@ def occupation(terms: Terms) -> str:
     more_or_fewer = "more" if asked.growth >= 0 else "fewer"
     entry = (asked.entry_education or "not listed").lower()
     return (
-        f"{asked.title} ({asked.code}): about {asked.annual_openings:,.0f} openings a year in the country, "
-        f"{percent(abs(asked.growth))} {more_or_fewer} jobs from 2024 to 2034 (BLS projections). Usual entry: {entry}; "
-        f"training on the job: {(asked.on_the_job_training or 'not listed').lower()}."
+        f"{asked.title} ({asked.code}): about {counted(round(asked.annual_openings), 'opening')} a year in the "
+        f"country, {percent(abs(asked.growth))} {more_or_fewer} jobs from 2024 to 2034 (BLS projections). Usual "
+        f"entry: {entry}; training on the job: {(asked.on_the_job_training or 'not listed').lower()}."
     )
 
 
@@ -163,7 +164,7 @@ def _attachment(terms: Terms, shortfalls: tuple[float, float]) -> str:
 
 def _hours(terms: Terms) -> str:
     hours = [found.values["hours"] for found in terms.warnings if found.code == "hours"]
-    return f"{hours[0]:g} hours a week" if hours else "full-time"
+    return f"{counted(float(hours[0]), 'hour')} a week" if hours else "full-time"
 
 
 def _sex(terms: Terms) -> str:
