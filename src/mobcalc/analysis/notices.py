@@ -151,8 +151,10 @@ def _of_entered(arrays: Arrays) -> list[Notice]:
 
 def _left_out(arrays: Arrays, name: str) -> str:
     """The code of the notice that a cost was not entered; none for child care where there are no children."""
-    if name != "child_care" or arrays.place is None:
-        return f"{name}_not_counted"
+    if name == "transport":
+        return "transport_not_counted"
+    if arrays.place is None:
+        return "child_care_not_counted"
     return "" if arrays.person.children is None else "child_care_in_needs"
 
 
