@@ -104,6 +104,15 @@ def test_coverage_is_no_cash_unless_asked_for():
     assert (cliff.programs, cliff.loss) == (["medicaid"], pytest.approx(1995))
 
 
+def test_a_loss_of_coverage_of_just_the_least_is_listed():
+    # 100 a year is the least that is told, of what is lost and of what comes in its place.
+    lost = {"medicaid": [300, 300, 300, 200, 200, 100.5, 100.5, 100.5, 100.5]}
+    gained = {"chip": [0, 0, 0, 100, 100, 100, 100, 100, 100]}
+    (found,) = answer(table(coverage=lost | gained)).coverage_losses
+    assert (found.from_earnings, found.to_earnings, found.loss) == (20_000, 20_005, 100.0)
+    assert found.replaced_by == {"chip": 100.0}
+
+
 def test_a_benefit_that_never_was_has_no_end_and_one_that_stays_has_a_reason():
     found = {
         one.program: one

@@ -102,6 +102,9 @@ def test_a_partner_is_looked_up_as_one_earner_with_the_worker():
     values = {"person.adults": 2, "person.partner_earnings": 10_000}
     base = results(**values)["no-postsecondary"].expected
     assert base.net_resources == pytest.approx([62_000 * 0.9] * 10)
+    # Where wages grow the partner's grow with them.
+    grown = results(**values, **{"economy.real_wage_growth": 0.02})["no-postsecondary"].expected
+    assert grown.net_resources == pytest.approx([62_000 * 0.9 * 1.02**year for year in range(10)])
 
 
 def test_finishers_keep_what_counts_and_live_on_what_they_are_paid():
