@@ -326,7 +326,7 @@ ARGUMENTS = {
     "a new leaf without its record": (
         ["--set", "pathways.certificate.stipend=500"],
         "--set: pathways.certificate.stipend: missing unit, kind, source, price_year\n  hint: a new number needs the full "
-        "record, such as {value: 1, unit: USD/year, kind: assumed, source: judgement, note: why}",
+        "record, such as {value: 1, unit: USD/year, price_year: 2025, kind: assumed, source: judgement, note: why}",
     ),
     "unknown word": (
         ["--set", "economy.timing=middle"],

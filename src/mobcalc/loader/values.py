@@ -84,7 +84,8 @@ def _full(node: Node, given: dict[str, Node], value: Any, span: tuple[float, flo
     if is_money(place.limits.unit) and "price_year" not in given:
         missing.append("price_year")
     if missing:
-        example = f"{{value: 1, unit: {place.limits.unit}, kind: assumed, source: judgement, note: why}}"
+        year = ", price_year: 2025" if is_money(place.limits.unit) else ""
+        example = f"{{value: 1, unit: {place.limits.unit}{year}, kind: assumed, source: judgement, note: why}}"
         hint = f"a new number needs the full record, such as {example}"
         raise RefusedError(node.where, f"missing {', '.join(missing)}", hint)
     _check_unit(given["unit"], place.limits)
