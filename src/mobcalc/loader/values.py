@@ -80,14 +80,7 @@ def _parts(node: Node, limits: Limits) -> dict[str, Node]:
 
 def _full(node: Node, given: dict[str, Node], value: Any, span: tuple[float, float] | None, place: Place) -> Assumption:
     """A record that stands by itself."""
-    missing = [key for key in FULL_RECORD if key not in given]
-    if is_money(place.limits.unit) and "price_year" not in given:
-        missing.append("price_year")
-    if missing:
-        year = ", price_year: 2025" if is_money(place.limits.unit) else ""
-        example = f"{{value: 1, unit: {place.limits.unit}{year}, kind: assumed, source: judgement, note: why}}"
-        hint = f"a new number needs the full record, such as {example}"
-        raise RefusedError(node.where, f"missing {', '.join(missing)}", hint)
+    _check_whole(node, given, place.limits)
     _check_unit(given["unit"], place.limits)
     kind = text(given["kind"])
     if kind not in WRITTEN_KINDS:
@@ -107,6 +100,17 @@ def _full(node: Node, given: dict[str, Node], value: Any, span: tuple[float, flo
         period=int(single(given["period"], PRICE_YEARS)) if "period" in given else None,
         distribution=_distribution(given),
     )
+
+
+def _check_whole(node: Node, given: dict[str, Node], limits: Limits) -> None:
+    """Refuse a record that lacks a part which one standing by itself needs."""
+    needed = [*FULL_RECORD, *(["price_year"] if is_money(limits.unit) else [])]
+    missing = [key for key in needed if key not in given]
+    if missing:
+        year = ", price_year: 2025" if is_money(limits.unit) else ""
+        example = f"{{value: 1, unit: {limits.unit}{year}, kind: assumed, source: judgement, note: why}}"
+        hint = f"a new number needs the full record, such as {example}"
+        raise RefusedError(node.where, f"missing {', '.join(missing)}", hint)
 
 
 def _override(
