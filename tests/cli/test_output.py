@@ -5,6 +5,7 @@ import io
 import json
 import os
 import resource
+import shlex
 import subprocess
 import sys
 import threading
@@ -131,6 +132,24 @@ def test_output_that_does_not_fit_is_an_error(arguments, buffered, tmp_path):
         said = process.communicate(timeout=60)[1]
     assert process.returncode == 2
     assert said.startswith("error: standard output: it cannot be written: File too large\n")
+
+
+@pytest.mark.parametrize("asked", ["{} --show-completion", "_MOBCALC_COMPLETE=source_bash {}"])
+def test_a_completion_that_does_not_fit_is_an_error(asked, tmp_path):
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5, 5))
+
+    # Typer asks the system in which shell it runs; the last word keeps Bash from making way for the program.
+    command = ["bash", "-c", f"{asked.format(f'{shlex.quote(sys.executable)} -m mobcalc')}; exit $?"]
+    whole = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert "complete -o default -F _mobcalc_completion mobcalc\n" in whole.stdout
+    with (tmp_path / "out").open("wb") as file:
+        short = subprocess.run(
+            command, stdout=file, stderr=subprocess.PIPE, preexec_fn=little_room, text=True, timeout=60
+        )
+    assert short.returncode == 2
+    assert short.stderr.startswith("error: standard output: it cannot be written: File too large\n")
 
 
 @pytest.mark.parametrize("buffered", [True, False])

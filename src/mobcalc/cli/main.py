@@ -13,6 +13,9 @@ from mobcalc.errors import InputError, MobcalcError, Problem, ReaderGoneError
 
 INTERRUPTED = 130
 USAGE = 2
+ASKS_FOR_HELP = {"-h", "--help", "--show-completion"}
+COMPLETION = "_MOBCALC_COMPLETE"
+"""What a shell sets to ask Typer how a word may go on."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,13 +59,13 @@ def _run(words: list[str]) -> int:
     if words in (["--version"], ["-V"]):
         _say(f"mobcalc {mobcalc.__version__}\n")
         return 0
-    if {"-h", "--help"} & set(words):
+    if ASKS_FOR_HELP & set(words) or COMPLETION in os.environ:
         return _help(words)
     return _answered(words)
 
 
 def _help(words: list[str]) -> int:
-    """What Typer prints as help, written whole or not at all, as all other output is."""
+    """What Typer prints as help or to complete a word, written whole or not at all, as all other output is."""
     if sys.stdout is None:
         _say("")
     text = StringIO()
@@ -82,6 +85,9 @@ def _answered(words: list[str]) -> int:
         code = get_command(application(words)).main(words, prog_name="mobcalc", standalone_mode=False)
     except Exit as stop:
         return stop.exit_code
+    except SystemExit as stop:
+        # So ends what completes words; what it printed is not written yet.
+        return stop.code if isinstance(stop.code, int) else 0
     except _usage_error(BadParameter) as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             _say(error.format_message() + "\n")  # type: ignore[attr-defined]
