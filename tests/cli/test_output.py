@@ -100,6 +100,50 @@ def test_what_is_read_is_never_written_to(run, tmp_path, monkeypatch):
     assert run("compare", "--draws", "0", "-o", folder / "out.json").code == 0
 
 
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    """A folder in the place of the bundled one where outputs are checked, so that nothing of ours is at risk."""
+    folder = tmp_path / "shipped"
+    (folder / "tables").mkdir(parents=True)
+    for name in ("economy.yaml", "net_resources.sqlite", "tables/oews.csv"):
+        (folder / name).write_text("kept")
+    monkeypatch.setattr("mobcalc.loader.files.bundled_folder", lambda: folder)
+    return folder
+
+
+LOOKED_UP = (
+    ("places", "search", "Erie"),
+    ("places", "show", "NY"),
+    ("occupations", "search", "electrician"),
+    ("occupations", "show", "electrician"),
+)
+
+
+@pytest.mark.parametrize("arguments", [*LOOKED_UP, ("assumptions", "list"), ("compare", "--draws", "0")])
+def test_nothing_that_is_shipped_is_written_to(arguments, run, shipped, tmp_path):
+    (tmp_path / "linked.csv").symlink_to(shipped / "tables" / "oews.csv")
+    for name in ("shipped/economy.yaml", "shipped/net_resources.sqlite", "shipped/tables/oews.csv", "linked.csv"):
+        target = tmp_path / name
+        assert run(*arguments, "--json", "-o", target, "--force") == (2, "", f"error: {target}: {READ}")
+    new = shipped / "new.yaml"
+    assert run(*arguments, "--json", "-o", new) == (2, "", f"error: {new}: {READ}")
+    assert {file.read_text() for file in shipped.rglob("*.*")} == {"kept"}
+    assert not new.exists()
+    assert run(*arguments, "-o", shipped / "tables" / "new.csv") == (0, "", "")
+
+
+@pytest.mark.parametrize("arguments", LOOKED_UP)
+def test_looking_up_spares_the_assumptions_of_the_environment(arguments, run, tmp_path, monkeypatch):
+    own = tmp_path / "economy.yaml"
+    own.write_text("economy: {discount_rate: 0.04}\n")
+    for read in (own, tmp_path):
+        monkeypatch.setenv("MOBCALC_ASSUMPTIONS", str(read))
+        assert run(*arguments, "--json", "-o", own, "--force") == (2, "", f"error: {own}: {READ}")
+    new = tmp_path / "new.yaml"
+    assert run(*arguments, "--json", "-o", new) == (2, "", f"error: {new}: {READ}")
+    assert [file.read_text() for file in tmp_path.iterdir()] == ["economy: {discount_rate: 0.04}\n"]
+
+
 # Standard output
 
 

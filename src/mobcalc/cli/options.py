@@ -261,18 +261,32 @@ def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario
         InputError: when the output would replace one of the files they are read from.
     """
     flags = [flag for options in said for flag in _named(options)] + [_set(text) for text in values.set or []]
-    environment = os.environ.get("MOBCALC_ASSUMPTIONS") or None
     paths = tuple(values.assumptions or ())
-    _refuse_to_replace(output.output, (environment, scenario, *paths))
-    return Layers(environment, paths, scenario, tuple(flags))
+    refuse_to_replace(output.output, (scenario, *paths))
+    return Layers(_environment(), paths, scenario, tuple(flags))
 
 
-def _refuse_to_replace(written: str | None, read: Sequence[str | None]) -> None:
+def _environment() -> str | None:
+    """The file or folder of assumptions that is read without being named."""
+    return os.environ.get("MOBCALC_ASSUMPTIONS") or None
+
+
+def refuse_to_replace(written: str | None, read: Sequence[str | None] = ()) -> None:
+    """Nothing, where an output replaces nothing that is read.
+
+    Args:
+        written: where the output goes.
+        read: what else is read but what is shipped and what the environment names.
+
+    Raises:
+        InputError: when the output would replace what is read, or be read itself the next time.
+    """
     if not written or written == "-":
         return
-    from mobcalc.loader.files import bundled_folder, is_among
+    from mobcalc.loader.files import bundled_folder, is_among, is_shipped
 
-    if any(is_among(written, path) for path in (*read, str(bundled_folder())) if path):
+    layers_read = (*read, _environment(), str(bundled_folder()))
+    if is_shipped(written) or any(is_among(written, path) for path in layers_read if path):
         raise input_error(written, "", "this file is read from, so it is not written to", "give another name")
 
 

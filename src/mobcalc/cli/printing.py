@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from mobcalc.cli.options import Output
+from mobcalc.cli.options import Output, refuse_to_replace
 from mobcalc.errors import InputError, input_error
 from mobcalc.report.files import write
 from mobcalc.report.tables import Document, harmless
@@ -79,8 +79,14 @@ def _unknown(flag: str, word: str, known: Sequence[str]) -> InputError:
 
 
 def show(forms: Forms, output: Output) -> None:
-    """Print or write one of the forms."""
+    """Print or write one of the forms.
+
+    Raises:
+        InputError: when it cannot be written, or would replace what is read.
+    """
     name = chosen_format(output)
+    # Said by `layers` before anything is worked out; here for the commands that read no layers.
+    refuse_to_replace(output.output)
     to_screen = output.output in (None, "-")
     text = _text(forms, output, name, to_screen)
     encoding = "utf-8-sig" if output.bom and name == "csv" else "utf-8"

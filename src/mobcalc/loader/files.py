@@ -99,6 +99,16 @@ def is_among(file: str, read: str) -> bool:
         return False  # what cannot be read, or written, is said where that is tried
 
 
+def is_shipped(file: str) -> bool:
+    """Whether a file is there and came with mobcalc: code, assumptions, or tables and stores beside them."""
+    try:
+        real = Path(os.path.realpath(file))
+        shipped = (Path(__file__).parents[1], bundled_folder())
+        return real.is_file() and any(real.is_relative_to(os.path.realpath(folder)) for folder in shipped)
+    except (OSError, ValueError):
+        return False  # as above
+
+
 def _is_same(file: Path, other: Path) -> bool:
     if file.exists() and other.exists():
         return file.samefile(other)
