@@ -65,6 +65,7 @@ OF_ONE = (
         *("--set", "pathways.certificate.training.length=0.5", "--set", "living_wage.children_per_bedroom=1"),
     ),
     ("timeline", "--hours", "1", "--state", "NY", "--adults", "2", "--child", "1", "-p", "certificate"),
+    ("compare", "-p", "certificate", "--draws", "0", "--set", "pathways.certificate.training.length=1.04"),
     ("assumptions", "check"),
     ("assumptions", "list", "economy.discount_rate"),
 )

@@ -1,5 +1,6 @@
 """The sentences and labels of `compare`."""
 
+from mobcalc import units
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
 from mobcalc.report.text import chances
 from mobcalc.report.text.household import kept
@@ -277,7 +278,8 @@ def _at_studied_age(result: PathwayResult, start_age: int) -> str:
 def length(result: PathwayResult) -> str:
     """How long training takes."""
     years = result.training_length
-    return "" if years is None else f"Training takes {years:.2g} year{'' if years == 1 else 's'}."
+    # What is counted is the number as it is shown.
+    return "" if years is None else f"Training takes {units.counted(float(f'{years:.2g}'), 'year')}."
 
 
 def counted(result: PathwayResult) -> str:
