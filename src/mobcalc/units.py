@@ -11,6 +11,10 @@ FULL_TIME_WEEK = 40
 FULL_TIME_YEAR = WEEKS_PER_YEAR * FULL_TIME_WEEK
 
 
+LEAST_FINISHING = 0.01
+"""Starters who must finish at least for an effect on all of them to be divided among those who do [share]."""
+
+
 class Bounds(NamedTuple):
     """The lowest and highest value allowed, both included."""
 

@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
-from mobcalc.analysis.choice import ALL, check_ids, ids_of
+from mobcalc.analysis.choice import check_ids, ids_of
 from mobcalc.errors import InputError
+from mobcalc.schema import ALL
 
 BASE = "no-postsecondary"
 

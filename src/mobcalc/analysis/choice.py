@@ -11,11 +11,9 @@ from mobcalc.analysis.term import room, training_length
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.model import Array
 from mobcalc.sampling import Arrays, YearPoints, for_person, point
-from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
+from mobcalc.schema import ALL, COUNTERFACTUAL, Pathway, Records
 from mobcalc.units import counted, nearest
 
-ALL = "all"
-"""Stands for every pathway among those asked for."""
 FAMILIES = ("none", "apprenticeship", "training")
 
 

@@ -16,7 +16,7 @@ from mobcalc.loader.given import PLACE, Layers, Loaded
 from mobcalc.loader.layers import load, place_in
 from mobcalc.provenance import provenance
 from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Provenance
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Records, leaves
+from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Records, leaves
 
 if TYPE_CHECKING:
     from mobcalc.households import Slices
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 Asked = Mapping[str, tuple[str, str]]
 """What was said of the place and the occupation, each with the flag or the file and line that said it."""
-ALL = "all"
-"""Stands for every pathway among those asked for."""
 OCCUPATION_FLAG = "--occupation"
 
 

@@ -43,10 +43,11 @@ def timeline(
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.timeline import timeline as years_of
-    from mobcalc.cli.scenario import ALL, load_here, read_case, slices
+    from mobcalc.cli.scenario import load_here, read_case, slices
     from mobcalc.report import timeline as report
     from mobcalc.report.terms import shortfalls
     from mobcalc.results import GROUPS
+    from mobcalc.schema import ALL
 
     asked_for = _groups(group or [], GROUPS)
     here = load_here(values, output, place, (who, home, rate), scenario)

@@ -18,12 +18,11 @@ from mobcalc.schema import (
     Records,
     records,
 )
-from mobcalc.units import is_money, nearest
+from mobcalc.units import LEAST_FINISHING, is_money, nearest
 
 PERCENTILES = 5
 RENTS, GUIDELINE = 5, 2
 LIFE_TABLE_AGES = 101
-LEAST_FINISHING = 0.01
 MOST_SPREAD = 4.6  # the logarithm of a hundred
 STEP_STARTS = "give shares of the term, such as [0, 0.5]"
 FIRST_PRIME_AGE, LAST_PRIME_AGE = 25, 65

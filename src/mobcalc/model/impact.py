@@ -4,9 +4,7 @@ import numpy as np
 
 from mobcalc.model import Array
 from mobcalc.model.earnings import interpolated
-
-LEAST_FINISHING = 0.01
-"""Starters who must finish at least for an effect on all of them to be divided among those who do [share]."""
+from mobcalc.units import LEAST_FINISHING
 
 
 def effect_path(

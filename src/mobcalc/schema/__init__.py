@@ -27,6 +27,7 @@ from mobcalc.schema.parts import (
     Workers,
 )
 from mobcalc.schema.record import (
+    ALL,
     COUNTERFACTUAL,
     OLD_AFTER,
     AgePattern,
@@ -68,6 +69,7 @@ from mobcalc.schema.walking import (
 
 __all__ = [
     "AgePattern",
+    "ALL",
     "AgeShape",
     "Assumption",
     "Assumptions",

@@ -20,6 +20,8 @@ AgePattern = Literal["cps-2009", "cgm-2005"]
 College = Literal["two-year", "four-year"]
 Distribution = Literal["triangular", "uniform", "normal"]
 
+ALL = "all"
+"""Stands for every pathway among those asked for."""
 COUNTERFACTUAL = "no-postsecondary"
 """The pathway a person is taken to follow without any training; also the default baseline."""
 
