@@ -1,92 +1,228 @@
 """Every notice has its sentence, every sentence its notice, and each is given where it applies and not beside it."""
 
-import ast
 import json
 import re
-from pathlib import Path
+from typing import get_args
 
 import pytest
 
-import mobcalc.analysis
-import mobcalc.results
-from mobcalc.report.text import budget, living_wage, notices
+from mobcalc.report.text import budget, differences, living_wage, notices
+from mobcalc.results import NoticeCode, ReasonCode
 
-TABLES = (
-    notices.NOTICES,
-    notices.REASONS,
-    living_wage.WARNINGS,
-    living_wage.WHY,
-    budget.SAID,
-    budget.RENTS,
-    budget.CARE,
-    budget.OTHER,
-)
-"""The sentences by code."""
-
-
-def texts(package):
-    """All texts in the code of a package, and those that are the code of a notice as they stand."""
-    trees = [ast.parse(file.read_text()) for file in Path(package.__file__).parent.glob("*.py")]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    whole = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    calls = [n for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "Notice"]
-    codes = {n.args[0].value for n in calls if n.args and isinstance(n.args[0], ast.Constant)}
-    return whole, codes
-
-
-def test_every_code_has_a_sentence_and_every_sentence_a_code():
-    known, codes = texts(mobcalc.analysis)
-    known |= texts(mobcalc.results)[0]
-    assert len(codes) > 30
-    assert codes <= {code for table in TABLES for code in table}
-    assert set(notices.NOTICES) <= known
-    assert set(living_wage.WARNINGS) <= known
-
-
-def warnings(run, *arguments):
-    """All warnings of a comparison, those of its pathways too."""
-    found = json.loads(run("compare", "--draws", "0", *arguments, "--json").out)
-    return [*found["warnings"], *(said for pathway in found["pathways"] for said in pathway["warnings"])]
-
-
-def is_said(code, said):
-    sentence = re.sub(r"\\\{\w+\\\}", ".+", re.escape(notices.NOTICES[code]))
-    return any(re.fullmatch(sentence, one) for one in said)
-
+UNSAID = {"own", "own_figures"}
+"""How a part of the basic needs is known that stands on the user's own figures: the flag that gave them is shown."""
 
 ELECTRICIAN, ASSOCIATE, CERTIFICATE = "electrician-apprenticeship", "associate-degree", "certificate"
 BACHELORS, EVALUATED, YOUTH = "bachelors-degree", "apprenticeship-as-evaluated", "intensive-youth-training"
-# The code, flags with which it is said, and flags next to them with which it is not.
+TRADES, SECTORAL, NURSE = (
+    "building-trades-apprenticeship",
+    "short-sectoral-training",
+    ("--occupation", "registered nurse"),
+)
+NY, WOMAN, OLDER, HELD = ("--state", "NY"), ("--sex", "female"), ("--age", "30"), ("--education", ASSOCIATE)
+OUT, DRAWN = (*OLDER, "--years-out", "3"), ("--draws", "200")
+COUPLE = (*NY, "--adults", "2", "--partner-earnings")
+
+ONE_SIDED = (
+    "people.earnings_ratio_men",
+    "people.earnings_ratio_women",
+    "people.permanent_shock",
+    f"pathways.{YOUTH}.training.length",
+)
+"""The names whose ranges reach to one side only, of those drawn for that pathway."""
+
+
+def test_every_code_has_a_sentence_and_every_sentence_a_code():
+    how = {*budget.SAID, *budget.RENTS, *budget.CARE, *budget.OTHER}
+    said = {*notices.NOTICES, *living_wage.WARNINGS, *how, *differences.REASONS}
+    assert said | UNSAID == set(get_args(NoticeCode))
+    assert set(notices.REASONS) == set(get_args(ReasonCode))
+
+
+def set_of(name, value):
+    return ("--set", f"{name}={value}")
+
+
+BELOW = set_of("careers.position_shift", -0.2)
+
+# By code: the arguments of compare with which it is said, and arguments next to them with which it is not.
 CASES = {
-    "only_own_cost": (("-p", YOUTH, "--set", "person.transport=500"), ("-p", YOUTH)),
-    "woman_in_occupation": (
-        ("--occupation", "registered nurse", "--sex", "female"),
-        ("-p", ELECTRICIAN, "--sex", "female"),
+    "only_the_gain_is_evidence": (("-p", EVALUATED), ("-p", ELECTRICIAN)),
+    "upper_bound": (("-p", EVALUATED), ("-p", YOUTH)),
+    "cost_not_given": (("-p", YOUTH), ("-p", CERTIFICATE)),
+    "only_own_cost": (("-p", YOUTH, *set_of("person.transport", 500)), ("-p", YOUTH)),
+    "grants": (("-p", ASSOCIATE), ("-p", ASSOCIATE, *set_of(f"pathways.{ASSOCIATE}.costs.grants", 0))),
+    "woman_in_trade": (("-p", ELECTRICIAN, *WOMAN), ("-p", ELECTRICIAN, "--sex", "male")),
+    "woman_in_occupation": ((*NURSE, *WOMAN), ("-p", ELECTRICIAN, *WOMAN)),
+    "pay_falls_on_finishing": (
+        ("-p", TRADES, *set_of(f"pathways.{TRADES}.training.wage_steps", "[0.5, 0.6, 0.7, 1]"), *BELOW),
+        ("-p", TRADES, *BELOW),
     ),
-    "woman_in_trade": (("-p", ELECTRICIAN, "--sex", "female"), ("-p", ELECTRICIAN, "--sex", "male")),
-    "education_effects": (("--education", ASSOCIATE, "-p", YOUTH), ("--education", ASSOCIATE, "-p", BACHELORS)),
-    "education": (("--education", ASSOCIATE), ("--education", ASSOCIATE, "--wage", "25")),
+    "older_start": (("--age", "23"), ("--age", "22")),
+    "older_start_evidence": ((*OLDER, "-p", EVALUATED), (*OLDER, "-p", ELECTRICIAN)),
+    "transport_not_counted": ((), set_of("person.transport", 500)),
+    "child_care_not_counted": ((), NY),
+    "child_care_in_needs": ((*NY, "--child", "3"), NY),
+    "own_cost": (set_of("person.transport", 500), ()),
+    "own_wage": (("--wage", "20"), ()),
+    "hours": (("--hours", "30"), ("--hours", "40")),
+    "education": (HELD, (*HELD, "--wage", "25")),
+    "wage_below_minimum": (("--wage", "7"), ("--wage", "7.25")),
+    "journeyworker_below_minimum": (
+        ("-p", ELECTRICIAN, *set_of("economy.minimum_wage", 40)),
+        ("-p", ELECTRICIAN, *set_of("economy.minimum_wage", 25)),
+    ),
+    "step_below_minimum": (("-p", ELECTRICIAN, *set_of("economy.minimum_wage", 25)), ("-p", ELECTRICIAN)),
+    "education_effects": ((*HELD, "-p", YOUTH), (*HELD, "-p", BACHELORS)),
     "held_credit": (("--education", CERTIFICATE, "-p", BACHELORS), ("-p", BACHELORS)),
     "held_not_used": (("--education", CERTIFICATE, "-p", ELECTRICIAN), ("-p", ELECTRICIAN)),
-    "years_out": (("--age", "30", "--years-out", "3"), ("--age", "30")),
-    "years_out_in_wage": (("--age", "30", "--years-out", "3", "--wage", "20"), ("--age", "30", "--years-out", "3")),
-    "disability": (("--disability",), ("--disability", "--state", "NY")),
-    "disability_counted": (("--disability", "--state", "NY"), ("--disability",)),
+    "no_loan": (("-p", YOUTH, "--loan", "5000"), ("-p", BACHELORS, "--loan", "5000")),
+    "years_out": (OUT, OLDER),
+    "years_out_in_wage": ((*OUT, "--wage", "20"), OUT),
+    "planned_out": (set_of("person.planned_out", "{30: 2}"), OUT),
+    "return_assumed": (OUT, OLDER),
+    "population": (set_of("person.attachment", "population"), ()),
+    "no_draws": ((), DRAWN),
+    "one_sided": (
+        (*DRAWN, "-p", YOUTH),
+        (*DRAWN, "-p", YOUTH, *(word for name in ONE_SIDED for word in set_of(name, 0.5))),
+    ),
+    "pairs_of_kinds": ((*DRAWN, "-p", EVALUATED, "-p", ELECTRICIAN), (*DRAWN, "-p", ELECTRICIAN)),
+    "chance_of_average": ((*DRAWN, "-p", YOUTH), (*DRAWN, "-p", EVALUATED)),
+    "chance_is_completion": ((*DRAWN, "-p", EVALUATED), (*DRAWN, "-p", YOUTH)),
+    "leavers_drawn": (
+        (*DRAWN, "-p", TRADES),
+        (*DRAWN, "-p", TRADES, *set_of(f"pathways.{TRADES}.leaver_gain_share", 0.2)),
+    ),
+    "paid_from_the_start": ((*DRAWN, "-p", ELECTRICIAN), (*DRAWN, "-p", ELECTRICIAN, "--wage", "40")),
+    "cut_short": ((*DRAWN, "--age", "61", "-p", ASSOCIATE), (*DRAWN, "--age", "40", "-p", CERTIFICATE)),
+    "disability": (("--disability",), ("--disability", *NY)),
+    "disability_counted": (("--disability", *NY), ("--disability",)),
+    "children_as_computed": ((*NY, "--child", "3"), NY),
+    "student_food": ((*NY, "-p", ASSOCIATE), (*NY, "-p", ELECTRICIAN)),
+    "no_place": ((), NY),
+    "beyond_table": ((*NY, *NURSE, *set_of("economy.real_wage_growth", 0.05)), (*NY, *NURSE)),
+    "partner": ((*COUPLE, "20000"), (*COUPLE, "0")),
+    "loan": (("-p", BACHELORS, "--loan", "5000"), ("-p", BACHELORS)),
+    "age_pattern": (set_of("people.age_pattern", "cgm-2005"), ()),
+    "other_footing": (
+        ("-p", ELECTRICIAN, "-p", EVALUATED, "--baseline", ELECTRICIAN),
+        ("-p", ELECTRICIAN, "-p", EVALUATED),
+    ),
+}
+# The same for the pathway of a search.
+CHANCE = ("--chance", "0.5", "--low", "0.1")
+SEARCHED = {
+    "effect_shared": (("-p", EVALUATED, *DRAWN, *CHANCE), ("-p", CERTIFICATE, *DRAWN, *CHANCE)),
+    "leavers_gain": (("-p", CERTIFICATE, "--gain", "1000"), ("-p", ELECTRICIAN, "--gain", "1000")),
+}
+# The same for a living wage.
+BUDGETS = {
+    "state_alone": (NY, ("--county", "Kings, NY")),
+    "metro_alone": (("--metro", "Albany-Schenectady-Troy"), NY),
+    "partner_cares": ((*NY, "--adults", "2", "--child", "3"), (*COUPLE, "20000", "--child", "3")),
+    "partner_grows": ((*COUPLE, "20000"), (*COUPLE, "0")),
+    "beyond_table": ((*NY, *set_of("living_wage.other", 300000)), NY),
+    "disability": ((*NY, "--disability"), NY),
+    "hours": ((*NY, "--hours", "30"), (*NY, "--hours", "40")),
+    "wage_below_minimum": ((*NY, "--wage", "7"), (*NY, "--wage", "30")),
 }
 
 
+def is_said(code, said, sentences=notices.NOTICES):
+    sentence = re.sub(r"\\\{[^}]+\\\}", ".+", re.escape(sentences[code]))
+    return any(re.fullmatch(sentence, one) for one in said)
+
+
+def as_json(run, *arguments):
+    found = run(*arguments, "--json")
+    assert found.code == 0, found.err
+    return json.loads(found.out)
+
+
+def of_comparison(run, *arguments):
+    """All warnings of a comparison, those of its pathways too."""
+    found = as_json(run, "compare", *(() if "--draws" in arguments else ("--draws", "0")), *arguments)
+    return [*found["warnings"], *(said for pathway in found["pathways"] for said in pathway["warnings"])]
+
+
+def of_search(run, *arguments):
+    found = as_json(run, "solve", "completion.rate", *arguments)
+    return [*found["warnings"], *found["pathway_warnings"]]
+
+
+def test_every_notice_has_a_case():
+    assert {*CASES, *SEARCHED} == set(notices.NOTICES)
+    assert set(BUDGETS) == set(living_wage.WARNINGS)
+
+
 @pytest.mark.parametrize("code", CASES)
-def test_a_notice_is_given_where_it_applies_alone(code, run):
+def test_a_comparison_says_it_where_it_applies_alone(code, run):
     with_it, without = CASES[code]
-    assert is_said(code, warnings(run, *with_it))
-    assert not is_said(code, warnings(run, *without))
+    assert is_said(code, of_comparison(run, *with_it))
+    assert not is_said(code, of_comparison(run, *without))
 
 
-def test_what_is_said_where_an_effect_is_shared(run):
-    def said(*arguments):
-        found = run("solve", "completion.rate", *arguments, "--draws", "200", "--json")
-        assert found.code == 0, found.err
-        return json.loads(found.out)["pathway_warnings"]
+@pytest.mark.parametrize("code", SEARCHED)
+def test_a_search_says_it_where_it_applies_alone(code, run):
+    with_it, without = SEARCHED[code]
+    assert is_said(code, of_search(run, *with_it))
+    assert not is_said(code, of_search(run, *without))
 
-    assert is_said("effect_shared", said("-p", EVALUATED, "--chance", "0.5", "--low", "0.1"))
-    assert not is_said("effect_shared", said("-p", CERTIFICATE, "--chance", "0.5", "--low", "0.1"))
+
+@pytest.mark.parametrize("code", BUDGETS)
+def test_a_living_wage_says_it_where_it_applies_alone(code, run):
+    with_it, without = BUDGETS[code]
+    assert is_said(code, as_json(run, "livingwage", *with_it)["warnings"], living_wage.WARNINGS)
+    assert not is_said(code, as_json(run, "livingwage", *without)["warnings"], living_wage.WARNINGS)
+
+
+# By code: the arguments with which some figure is not known for this reason, and arguments next to them.
+REASONS = {
+    "is_baseline": ((), None),
+    "all_offered": (("-p", YOUTH), ("-p", EVALUATED)),
+    "no_training": ((), ("-p", ELECTRICIAN, "--baseline", CERTIFICATE)),
+    "beyond_retirement": (("--age", "61", "-p", ASSOCIATE), ("--age", "45", "-p", ASSOCIATE)),
+    "levels": (("-p", ELECTRICIAN), ("-p", EVALUATED)),
+    "in_the_effect": (("-p", EVALUATED), ("-p", ELECTRICIAN)),
+    "not_at_work": (("--age", "31"), ("--age", "30")),
+    "no_single_rate": (("-p", EVALUATED), ("-p", CERTIFICATE)),
+    "no_gain": (
+        ("-p", YOUTH, *set_of(f"pathways.{YOUTH}.impact.participant", "{1: -900, 2: -900, 3: -900, 5: -900, 7: -900}")),
+        ("-p", YOUTH),
+    ),
+    "age_not_known": (("-p", SECTORAL), ("-p", EVALUATED)),
+    "no_place": ((), NY),
+    "groups_differ": ((*NY, "-p", ELECTRICIAN), (*NY, "-p", EVALUATED)),
+    "never_met": ((*NY, *set_of("living_wage.other", 100000)), NY),
+    "average_effect": ((*NY, "-p", EVALUATED), (*NY, "-p", ELECTRICIAN)),
+    "training_pay_unknown": ((*NY, "-p", SECTORAL), (*NY, "-p", YOUTH)),
+    "not_as_studied": (("-p", EVALUATED, "--baseline", CERTIFICATE), ("-p", EVALUATED)),
+}
+
+
+def reasons(run, *arguments):
+    """Every reason in a comparison why a figure is not known."""
+    found = set()
+
+    def walk(node):
+        if isinstance(node, dict):
+            if isinstance(node.get("why"), dict):
+                found.update(node["why"].values())
+            node = list(node.values())
+        for each in node if isinstance(node, list) else []:
+            walk(each)
+
+    walk(as_json(run, "compare", "--draws", "0", *arguments))
+    return found
+
+
+def test_every_reason_has_a_case():
+    assert set(REASONS) == set(get_args(ReasonCode))
+
+
+@pytest.mark.parametrize("code", REASONS)
+def test_a_figure_is_missing_for_this_reason_where_it_applies_alone(code, run):
+    with_it, without = REASONS[code]
+    assert notices.REASONS[code] in reasons(run, *with_it)
+    assert without is None or notices.REASONS[code] not in reasons(run, *without)

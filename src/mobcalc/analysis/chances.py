@@ -9,7 +9,7 @@ from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.simulation import Layer, Simulation
 from mobcalc.analysis.term import room
 from mobcalc.model import Array, risk
-from mobcalc.results import LEAVERS_DRAWN, ONE_SIDED, WELL_AHEAD, Chances, Layers, Notice
+from mobcalc.results import WELL_AHEAD, Chances, Layers, Notice
 from mobcalc.schema import Assumption
 
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
@@ -58,7 +58,7 @@ def notices(case: Case, drawn: Mapping[str, Assumption]) -> list[Notice]:
         drawn: what is drawn, from `simulation.drawn_of`.
     """
     ends = [name for name, r in drawn.items() if r.range is not None and r.value in r.range]
-    found = [Notice(ONE_SIDED, {"names": " ".join(ends)})] if ends else []
+    found = [Notice("one_sided", {"names": " ".join(ends)})] if ends else []
     kinds = {case.arrays.pathways[name].evidence for name in case.ids[1:]}
     return [*found, Notice("pairs_of_kinds")] if len(kinds) > 1 else found
 
@@ -84,7 +84,7 @@ def _of_leavers(drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
     if share is None or share.range is None or share.value != share.range[0]:
         return []
     low, high = share.range
-    return [Notice(LEAVERS_DRAWN, {"share": low, "high": high})]
+    return [Notice("leavers_drawn", {"share": low, "high": high})]
 
 
 def _of_length(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[Notice]:

@@ -26,6 +26,7 @@ from mobcalc.results import (
     Outcomes,
     PathwayResult,
     Provenance,
+    ReasonCode,
     VersusBaseline,
 )
 from mobcalc.sampling import Arrays, YearPoints, point
@@ -176,7 +177,9 @@ def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) 
     return GainAtAge(int(age), ours.net_present_value - theirs.net_present_value)
 
 
-def _as_result(arrays: Arrays, subject: Subject, versus: VersusBaseline | None, why: dict[str, str]) -> PathwayResult:
+def _as_result(
+    arrays: Arrays, subject: Subject, versus: VersusBaseline | None, why: dict[str, ReasonCode]
+) -> PathwayResult:
     rate, completion = subject.projection.completion, subject.pathway.completion
     causal_share = subject.pathway.earnings.causal_share if subject.pathway.earnings else None
     age_after = _age_after(arrays, subject.pathway)

@@ -1,18 +1,17 @@
 """What each part of a basic-needs budget rests on: its records, their places and years, and what is assumed."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from mobcalc.analysis.budget import all_work, bedrooms, care_shares, infant_care
 from mobcalc.analysis.choice import Case
 from mobcalc.analysis.household import Household
 from mobcalc.households import HouseholdType
-from mobcalc.results import Component, LocalUsed, Notice, OverrideUsed, Provenance
+from mobcalc.results import Component, LocalUsed, Notice, NoticeCode, OverrideUsed, Provenance
 from mobcalc.schema import OLD_AFTER, Assumption, records, vintage
 
 CONVENTIONS = ("living_wage.children_per_bedroom", "living_wage.child_care_ages")
 """Rules rather than amounts: a part that rests on a published amount and on these is not marked as assumed."""
-OWN, OWN_FIGURES, NO_CHILDREN, NO_CARE, PARTNER_CARES = "own", "own_figures", "no_children", "no_care", "partner_cares"
 COUNTRY = "United States"
 TAX_SOURCE = "policyengine-us-2025"
 
@@ -51,7 +50,7 @@ def components(case: Case, provenance: Provenance, home: Household, taxes: float
     found = []
     for name, amounts in home.needs._asdict().items():
         is_own = getattr(case.arrays.living_wage, name) is not None
-        basis = _Basis([f"living_wage.{name}"], Notice(OWN)) if is_own else BASES[name](known)
+        basis = _Basis([f"living_wage.{name}"], Notice("own")) if is_own else BASES[name](known)
         found.append(_component(name, float(amounts[0, 0]), basis, known, provenance))
     return [*found, _taxes(known, taxes, home.spans[0].table.rules_year)]
 
@@ -142,8 +141,8 @@ def _housing(known: _Known) -> _Basis:
     }
     names = ["place.rents", *(["living_wage.children_per_bedroom"] if known.children else [])]
     if rents is None:
-        return _Basis(names, Notice(OWN_FIGURES, values))
-    return _Basis(names, Notice(rents.rule, {**values, "area": rents.area, "period": rents.period}))
+        return _Basis(names, Notice("own_figures", values))
+    return _Basis(names, Notice(cast("NoticeCode", rents.rule), {**values, "area": rents.area, "period": rents.period}))
 
 
 def _food(known: _Known) -> _Basis:
@@ -159,12 +158,12 @@ def _food(known: _Known) -> _Basis:
 def _child_care(known: _Known) -> _Basis:
     arrays = known.case.arrays
     if not known.children:
-        return _Basis([], Notice(NO_CHILDREN))
+        return _Basis([], Notice("no_children"))
     if not all_work(arrays):
-        return _Basis([], Notice(PARTNER_CARES))
+        return _Basis([], Notice("partner_cares"))
     shares = [float(share) for share in care_shares(arrays, 1)[:, 0] if share > 0.0]
     if not shares:
-        return _Basis([], Notice(NO_CARE))
+        return _Basis([], Notice("no_care"))
     kind, _price = infant_care(arrays)
     figure = known.local.get(f"place.{kind}")
     names = [f"place.{kind}", "living_wage.child_care_prices"]
@@ -173,8 +172,10 @@ def _child_care(known: _Known) -> _Basis:
         names += ["living_wage.child_care_ages", "living_wage.child_care_shares"]
         values["shares"] = sum(shares)
     if figure is None:
-        return _Basis(names, Notice(OWN_FIGURES, values))
-    return _Basis(names, Notice(figure.rule, {**values, "area": figure.area, "period": figure.period}))
+        return _Basis(names, Notice("own_figures", values))
+    return _Basis(
+        names, Notice(cast("NoticeCode", figure.rule), {**values, "area": figure.area, "period": figure.period})
+    )
 
 
 def _transport(known: _Known) -> _Basis:

@@ -11,7 +11,7 @@ from mobcalc.analysis.outcomes import net_earnings
 from mobcalc.analysis.projection import projection
 from mobcalc.errors import Problem
 from mobcalc.model.discounting import weighted_sum
-from mobcalc.results import NEW_PATHWAY, WHOLE, Basis, Difference, Differences, GainChange, Notice, Stated
+from mobcalc.results import WHOLE, Basis, Difference, Differences, GainChange, Notice, Stated
 from mobcalc.sampling import point, restated
 from mobcalc.schema import Assumption, Pathway, Records, leaves, with_leaf
 from mobcalc.units import is_money
@@ -23,15 +23,6 @@ PARTS = ("value", "price_year", "range", "distribution", "population", "note", "
 """The parts of a record that can differ; where it is written down is not one of them."""
 COUNTED = {"value", "price_year", "kind", WHOLE}
 """The parts that an answer may rest on: a completion rate of the kind 'user' beats the published ones by sex."""
-
-NEW_BASELINE = "new_baseline"
-"""The reason that no gain is known: the set does not have the pathway that others are compared with."""
-DOES_NOT_FIT = "does_not_fit"
-"""The reason that a gain is not known: training does not fit into the working life."""
-PART_OF_NEW = "part_of_new"
-"""The reason that a difference has no effect of its own: it is one part of something that needs several."""
-NOT_ALONE = "not_alone"
-"""The reason that a difference has no effect of its own: with it alone the bundled set would be wrong."""
 
 
 class _Changed(NamedTuple):
@@ -181,9 +172,9 @@ def _effect_alone(changed: _Changed, trial: _Trial) -> _Effect:
         return _gain_changes(trial.before, trial.before), None
     with_it = with_leaf(trial.bundled, changed.name, changed.after)
     if with_it is None:
-        return None, Notice(PART_OF_NEW, {"part": changed.name.rpartition(".")[0]})
+        return None, Notice("part_of_new", {"part": changed.name.rpartition(".")[0]})
     if wrong := trial.check(with_it):
-        return None, Notice(NOT_ALONE, {"problem": f"{wrong[0].name}: {wrong[0].what}"})
+        return None, Notice("not_alone", {"problem": f"{wrong[0].name}: {wrong[0].what}"})
     return _gain_changes(trial.before, _gains(with_it, trial.ids)), None
 
 
@@ -191,7 +182,7 @@ def _gain_changes(before: Mapping[str, _Gain], after: Mapping[str, _Gain]) -> li
     """Both gains of every pathway of the second set, and what the second is more than the first."""
     found = []
     for name, gain in after.items():
-        was = before.get(name, _Gain(None, Notice(NEW_PATHWAY)))
+        was = before.get(name, _Gain(None, Notice("new_pathway")))
         change = None if gain.amount is None or was.amount is None else gain.amount - was.amount
         found.append(GainChange(name, was.amount, gain.amount, change, gain.why or was.why))
     return found
@@ -204,10 +195,10 @@ def _gains(assumptions: Records, ids: Sequence[str]) -> dict[str, _Gain]:
     """
     baseline, *others = (name for name in ids if name in assumptions.pathways or name == ids[0])
     if baseline not in assumptions.pathways:
-        return dict.fromkeys(others, _Gain(None, Notice(NEW_BASELINE)))
+        return dict.fromkeys(others, _Gain(None, Notice("new_baseline")))
     arrays = point(settled_for(assumptions, (baseline, *others)))
     unfit = {
-        name: Notice(DOES_NOT_FIT, {"problem": what}) for name, what in misfits(arrays, (baseline, *others)).items()
+        name: Notice("does_not_fit", {"problem": what}) for name, what in misfits(arrays, (baseline, *others)).items()
     }
     if baseline in unfit:
         return dict.fromkeys(others, _Gain(None, unfit[baseline]))

@@ -7,7 +7,7 @@ import numpy as np
 
 from mobcalc.analysis.branch import Branch
 from mobcalc.analysis.choice import Case, case_of
-from mobcalc.analysis.components import PARTNER_CARES, components
+from mobcalc.analysis.components import components
 from mobcalc.analysis.household import Household, household, household_used
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.projection import projection
@@ -215,8 +215,8 @@ def _of_household(own: _Own, parts: list[Component], annual: float) -> list[Noti
     """Who cares, what the partner earns, and the ends of the table of taxes."""
     arrays, span, partner = own.case.arrays, own.home.spans[0], float(own.home.partner[0, 0])
     found = []
-    if any(part.how.code == PARTNER_CARES for part in parts):
-        found.append(Notice(PARTNER_CARES))
+    if any(part.how.code == "partner_cares" for part in parts):
+        found.append(Notice("partner_cares"))
     if partner > 0.0:
         found.append(Notice("partner_grows"))
     if (annual + partner) * own.home.rules_dollars > span.table.earnings[-1]:

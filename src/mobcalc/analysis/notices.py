@@ -1,6 +1,7 @@
 """What a reader must be told about a result: codes, which reports put into words."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
@@ -11,13 +12,12 @@ from mobcalc.model import Array
 from mobcalc.results import (
     AGES,
     BY_AGE,
-    COST_NOT_GIVEN,
     OF_HOUSEHOLD,
-    ONLY_OWN_COST,
     PAYS,
-    UPPER_BOUND,
     Notice,
+    NoticeCode,
     Outcomes,
+    ReasonCode,
     VersusBaseline,
 )
 from mobcalc.sampling import Arrays, YearPoints
@@ -28,16 +28,8 @@ MOSTLY_MEN = 0.8
 """Above this share of men an occupation has few women."""
 OLDER_START = 22
 """Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
-OLDER_EVIDENCE = "older_start_evidence"
-"""The notice that a measured program is better evidence for an older starter, which moves its sentence to the front."""
-OTHER_FOOTING = "other_footing"
-"""The notice that the baseline is known from another kind of evidence than some pathways compared with it."""
-OWN_WAGE = "own_wage"
-"""The notice that the person's wage is known, with what is typical, so that a far-off one can be said to matter."""
-NO_PLACE = "no_place"
-"""The notice, and the reason, that without a place nothing is known of taxes, benefits and the living wage."""
-IS_BASELINE = "is_baseline"
-BEYOND_RETIREMENT = "beyond_retirement"
+IS_BASELINE: Final = "is_baseline"
+BEYOND_RETIREMENT: Final = "beyond_retirement"
 
 
 def of_comparison(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
@@ -51,7 +43,7 @@ def of_comparison(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> l
     person, pathways = arrays.person, [arrays.pathways[name] for name in ids]
     found: list[Notice] = []
     if pathways[0].training is not None and len({pathway.evidence for pathway in pathways}) > 1:
-        found.append(Notice(OTHER_FOOTING))
+        found.append(Notice("other_footing"))
     if person.wage is None and person.education is None:
         found += _of_age(arrays, ids, assumptions.person.education is not None)
     found += _of_education(assumptions, arrays, ids) + _of_life(arrays)
@@ -63,7 +55,7 @@ def of_comparison(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> l
 def _of_home(arrays: Arrays) -> list[Notice]:
     """That the household needs a place, or how a partner is counted."""
     if arrays.place is None:
-        return [Notice(NO_PLACE)]
+        return [Notice("no_place")]
     partner = arrays.person.partner_earnings
     found = [Notice("partner")] if partner is not None and partner[0, 0] > 0.0 else []
     return found if arrays.person.children is None else [*found, Notice("children_as_computed")]
@@ -112,7 +104,7 @@ def _of_time_out(person: Person[Array, YearPoints]) -> list[Notice]:
     """What time out, past and planned, does to pay."""
     found: list[Notice] = []
     if person.years_out is not None:
-        code = "years_out" if person.wage is None else "years_out_in_wage"
+        code: NoticeCode = "years_out" if person.wage is None else "years_out_in_wage"
         found.append(Notice(code, {"years": float(person.years_out[0, 0])}))
     if person.planned_out is not None:
         spells = zip(person.planned_out.years, person.planned_out.values[0], strict=True)
@@ -130,7 +122,7 @@ def _of_age(arrays: Arrays, ids: Sequence[str], has_education: bool) -> list[Not
         return []
     impacts = [] if has_education else [i for name in ids if (i := arrays.pathways[name].impact) is not None]
     studied = [impact.participants_age for impact in impacts if impact.participants_age is not None]
-    evidence = [Notice(OLDER_EVIDENCE, {"studied": float(years[0, 0])}) for years in studied]
+    evidence = [Notice("older_start_evidence", {"studied": float(years[0, 0])}) for years in studied]
     return [Notice("older_start", {"age": age}), *evidence]
 
 
@@ -146,16 +138,16 @@ def _of_entered(arrays: Arrays) -> list[Notice]:
     if person.wage is None:
         return found
     own, typical = float(person.wage[0, 0]), typical_wage(arrays)
-    return [*found, Notice(OWN_WAGE, {"own": own, "typical": typical})]
+    return [*found, Notice("own_wage", {"own": own, "typical": typical})]
 
 
-def _left_out(arrays: Arrays, name: str) -> str:
+def _left_out(arrays: Arrays, name: str) -> NoticeCode | None:
     """The code of the notice that a cost was not entered; none for child care where there are no children."""
     if name == "transport":
         return "transport_not_counted"
     if arrays.place is None:
         return "child_care_not_counted"
-    return "" if arrays.person.children is None else "child_care_in_needs"
+    return None if arrays.person.children is None else "child_care_in_needs"
 
 
 def of_chances(subject: Subject, versus: VersusBaseline) -> list[Notice]:
@@ -195,7 +187,7 @@ def _of_trade(arrays: Arrays, subject: Subject) -> list[Notice]:
     found: list[Notice] = []
     part = subject.pathway.earnings
     if arrays.person.sex == "female" and part is not None and part.male_share is not None:
-        code = "woman_in_trade" if part.male_share[0, 0] > MOSTLY_MEN else "woman_in_occupation"
+        code: NoticeCode = "woman_in_trade" if part.male_share[0, 0] > MOSTLY_MEN else "woman_in_occupation"
         found.append(Notice(code, {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
     held = arrays.pathways[COUNTERFACTUAL].earnings
     if held is not None and held.male_share is not None:
@@ -237,7 +229,7 @@ def _of_cost(arrays: Arrays, subject: Subject) -> list[Notice]:
         return []
     if pathway.costs is None and pathway.participant_cost is None:
         known = subject.expected.out_of_pocket_cost != 0.0
-        return [Notice(ONLY_OWN_COST if known else COST_NOT_GIVEN), *_of_loan(arrays, subject)]
+        return [Notice("only_own_cost" if known else "cost_not_given"), *_of_loan(arrays, subject)]
     grants = None if pathway.costs is None else pathway.costs.grants
     found = [Notice("grants", {"amount": float(grants[0, 0])})] if grants is not None and grants[0, 0] > 0.0 else []
     return found + _of_loan(arrays, subject)
@@ -257,16 +249,16 @@ def _of_impact(subject: Subject) -> list[Notice]:
     found = [Notice("only_the_gain_is_evidence")]
     impact = subject.pathway.impact
     if subject.completer is not None and impact is not None and impact.participant is not None:
-        found.append(Notice(UPPER_BOUND))
+        found.append(Notice("upper_bound"))
     return found
 
 
-def why(subject: Subject) -> dict[str, str]:
+def why(subject: Subject) -> dict[str, ReasonCode]:
     """For each key of a pathway that is null, the code of the reason."""
-    unmeasured = "no_training" if subject.pathway.family == "none" else "all_offered"
-    untold = "in_the_effect" if subject.pathway.evidence == "impact" else "no_training"
+    unmeasured: ReasonCode = "no_training" if subject.pathway.family == "none" else "all_offered"
+    untold: ReasonCode = "in_the_effect" if subject.pathway.evidence == "impact" else "no_training"
     part = subject.pathway.earnings
-    missing = {
+    missing: dict[tuple[str, ...], tuple[bool, ReasonCode]] = {
         ("completer", "leaver"): (subject.projection.completer is None, unmeasured),
         ("completion_rate", "completion_denominator"): (subject.projection.completion is None, unmeasured),
         ("causal_share",): (part is None or part.causal_share is None, untold),
@@ -281,23 +273,29 @@ def why(subject: Subject) -> dict[str, str]:
 
 
 LIVING_WAGE_AGES = ("first_age_at_living_wage", "age_at_living_wage_for_good")
+OF_TRAINING = ("worst_training_year", "training_years")
 
 
-def _of_household(subject: Subject) -> dict[str, str]:
+def _of_household(subject: Subject) -> dict[str, ReasonCode]:
     """Why what the household keeps and needs is not known; ages of finishers and leavers under their own names."""
+    found: dict[str, ReasonCode] = {}
     if subject.expected.lifetime_net_resources is None:
-        return dict.fromkeys(OF_HOUSEHOLD, NO_PLACE)
-    if subject.pathway.training is None:
-        never = {name: "never_met" for name in LIVING_WAGE_AGES if getattr(subject.expected, name) is None}
-        return never | dict.fromkeys(("worst_training_year", "training_years"), "no_training")
-    if subject.pathway.impact is not None:
-        known = knows_training_pay(subject.pathway)
-        unknown = {} if known else dict.fromkeys(("worst_training_year", "training_years"), "training_pay_unknown")
-        return dict.fromkeys(LIVING_WAGE_AGES, "average_effect") | unknown
-    return dict.fromkeys(LIVING_WAGE_AGES, "groups_differ") | _never_met(subject)
+        found |= dict.fromkeys(OF_HOUSEHOLD, "no_place")
+    elif subject.pathway.training is None:
+        never = [name for name in LIVING_WAGE_AGES if getattr(subject.expected, name) is None]
+        found |= dict.fromkeys(never, "never_met")
+        found |= dict.fromkeys(OF_TRAINING, "no_training")
+    elif subject.pathway.impact is not None:
+        found |= dict.fromkeys(LIVING_WAGE_AGES, "average_effect")
+        if not knows_training_pay(subject.pathway):
+            found |= dict.fromkeys(OF_TRAINING, "training_pay_unknown")
+    else:
+        found |= dict.fromkeys(LIVING_WAGE_AGES, "groups_differ")
+        found |= _never_met(subject)
+    return found
 
 
-def _never_met(subject: Subject) -> dict[str, str]:
+def _never_met(subject: Subject) -> dict[str, ReasonCode]:
     """The ages that finishers or leavers never reach."""
     groups = {"completer": subject.completer, "leaver": subject.leaver}
     return {
@@ -324,13 +322,15 @@ def _pays_beyond(groups: Sequence[Outcomes]) -> list[str]:
     return [key for name in beyond for key in (name, f"{name}_per_hour")]
 
 
-def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, str]:
+def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, ReasonCode]:
     """For each key of the comparison with the baseline that is null, the code of the reason."""
     impact = subject.pathway.impact
-    ungrouped = why(subject).get("completer", "")
-    unstudied = "age_not_known" if impact is not None and impact.participants_age is None else "not_as_studied"
+    ungrouped = why(subject).get("completer", "all_offered")
+    unstudied: ReasonCode = (
+        "age_not_known" if impact is not None and impact.participants_age is None else "not_as_studied"
+    )
     own_forgone = subject.expected.forgone_earnings is not None
-    missing = {
+    missing: dict[tuple[str, ...], tuple[bool, ReasonCode]] = {
         ("completer_gain", "leaver_gain"): (versus.completer_gain is None, ungrouped),
         ("gain.forgone_earnings",): (versus.gain.forgone_earnings is None and own_forgone, "in_the_effect"),
         ("internal_rate_of_return",): (versus.internal_rate_of_return is None, "no_single_rate"),

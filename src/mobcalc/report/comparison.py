@@ -12,9 +12,7 @@ from mobcalc.report.text import notices
 from mobcalc.results import (
     AGES,
     BY_AGE,
-    COST_NOT_GIVEN,
     SUMS,
-    UPPER_BOUND,
     Comparison,
     Outcomes,
     PathwayResult,
@@ -107,7 +105,7 @@ def _gain_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
 def _gain_marks(result: PathwayResult, marks: Marks) -> tuple[bool, bool]:
     """Whether the gain of all who start, and those of finishers and leavers, rest directly on an assumed number."""
     guessed = result.id in marks.level
-    return guessed, guessed or any(found.code == UPPER_BOUND for found in result.warnings)
+    return guessed, guessed or any(found.code == "upper_bound" for found in result.warnings)
 
 
 def _pay_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
@@ -136,7 +134,7 @@ def _standing_row(result: PathwayResult) -> tuple[str, ...]:
 
 def _cost(result: PathwayResult, amount: float, marks: Marks) -> str:
     """The cost to finish; a cost that nobody stated is not shown as 0."""
-    if any(found.code == COST_NOT_GIVEN for found in result.warnings):
+    if any(found.code == "cost_not_given" for found in result.warnings):
         return NOT_AVAILABLE
     if result.family == "none":
         return text.NO_COST

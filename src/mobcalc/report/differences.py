@@ -8,7 +8,7 @@ from mobcalc.report.assumptions import heading_and_name, joined
 from mobcalc.report.numbers import NOT_AVAILABLE, signed_dollars
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.report.text import differences as text
-from mobcalc.results import NEW_PATHWAY, WHOLE, Difference, Differences, GainChange, Notice, Stated
+from mobcalc.results import WHOLE, Difference, Differences, GainChange, Notice, Stated
 
 COLUMNS = tuple(Column(title, width, width < 10) for title, width in zip(text.COLUMNS, (33, 17, 9, 9, 9), strict=True))
 TOGETHER_COLUMNS = tuple(
@@ -65,7 +65,7 @@ def _without_gains(difference: Difference, baseline: str) -> str:
 
 def _gains(effect: GainChange) -> tuple[str, str, str]:
     """Both gains and the change, ready to show."""
-    if effect.why is not None and effect.why.code == NEW_PATHWAY:
+    if effect.why is not None and effect.why.code == "new_pathway":
         return text.NEW, _dollars(effect.gain_after), ""
     return _dollars(effect.gain_before), _dollars(effect.gain_after), _dollars(effect.change)
 
@@ -88,7 +88,7 @@ def _missing(found: Differences) -> dict[str, list[str]]:
     missing: dict[str, list[str]] = {}
     for effects in [*(difference.effects or [] for difference in found.differences), found.together]:
         for effect in effects:
-            if effect.why is not None and effect.why.code != NEW_PATHWAY:
+            if effect.why is not None and effect.why.code != "new_pathway":
                 names = missing.setdefault(text.reason(effect.why), [])
                 names += [] if found.names[effect.id] in names else [found.names[effect.id]]
     return missing

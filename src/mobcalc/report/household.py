@@ -4,7 +4,7 @@ from mobcalc.report.numbers import NOT_AVAILABLE, dollars, signed_dollars, years
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.report.text import comparison as words
 from mobcalc.report.text import household as text
-from mobcalc.results import COST_NOT_GIVEN, Comparison, GroupYears, Outcomes, PathwayResult, Timeline, TrainingYear
+from mobcalc.results import Comparison, GroupYears, Outcomes, PathwayResult, Timeline, TrainingYear
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 A_FEW = 3
@@ -112,7 +112,7 @@ def _training_row(result: PathwayResult, year: TrainingYear, baseline: PathwayRe
 
 def _is_unknown(result: PathwayResult) -> bool:
     """Whether nobody knows what training costs."""
-    return any(found.code == COST_NOT_GIVEN for found in result.warnings)
+    return any(found.code == "cost_not_given" for found in result.warnings)
 
 
 def _otherwise(year: TrainingYear, baseline: PathwayResult) -> float | None:

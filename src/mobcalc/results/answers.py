@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from mobcalc.results.amounts import ShareOf
 from mobcalc.results.household import HouseholdUsed, LivingWageNow
-from mobcalc.results.pathways import Notice, PathwayResult, PathwayYears
+from mobcalc.results.notices import Notice
+from mobcalc.results.pathways import PathwayResult, PathwayYears
 from mobcalc.results.provenance import Provenance
 from mobcalc.schema import Sex
 

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from mobcalc.results.amounts import MoneyPerHour, MoneyPerYear, ShareOf
 from mobcalc.results.household import HouseholdUsed
+from mobcalc.results.notices import ReasonCode
 from mobcalc.results.provenance import Provenance
 from mobcalc.schema import Evidence
 
@@ -155,7 +156,7 @@ class Along(Struct, frozen=True):
     group: str
     is_average: bool
     years: list[AlongYear]
-    why: str | None
+    why: ReasonCode | None
     caution: str | None
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from mobcalc.results.amounts import Money, ShareOf
-from mobcalc.results.pathways import Notice
+from mobcalc.results.notices import Notice
 from mobcalc.results.provenance import CaseUsed, PlaceUsed
 
 
@@ -26,10 +26,6 @@ class GainChange(Struct, frozen=True):
     gain_after: Money | None
     change: Money | None
     why: Notice | None
-
-
-NEW_PATHWAY = "new_pathway"
-"""The reason that a gain is not known: the set without the difference has no such pathway."""
 
 
 WHOLE = "pathway"

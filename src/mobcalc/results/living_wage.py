@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mobcalc.results.amounts import MoneyPerHour, MoneyPerYear, unit
 from mobcalc.results.household import HouseholdUsed
-from mobcalc.results.pathways import Notice
+from mobcalc.results.notices import Notice
 from mobcalc.results.provenance import OverrideUsed, Provenance
 
 

@@ -5,6 +5,7 @@ from msgspec import Struct
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years
 from mobcalc.results.chances import Layers
 from mobcalc.results.household import TrainingYear
+from mobcalc.results.notices import Notice, ReasonCode
 from mobcalc.schema import Evidence, Family
 
 
@@ -107,33 +108,6 @@ class VersusBaseline(Struct, frozen=True):
     chances: Layers | None
 
 
-COST_NOT_GIVEN = "cost_not_given"
-"""The notice that nothing is known of what the person pays, so that no cost is counted."""
-
-
-UPPER_BOUND = "upper_bound"
-"""The notice that finishers and leavers of a measured program are told apart by an assumption."""
-
-
-ONLY_OWN_COST = "only_own_cost"
-"""The notice that nothing is known of it, so that only what the user entered is counted."""
-
-
-LEAVERS_DRAWN = "leavers_drawn"
-"""The notice that the draws take leavers to keep more than the point does."""
-
-
-ONE_SIDED = "one_sided"
-"""The notice that some ranges reach to one side of the value only."""
-
-
-class Notice(Struct, frozen=True):
-    """Something the reader must be told: a code and the numbers in it; reports put it into words."""
-
-    code: str
-    values: dict[str, float | str] = {}
-
-
 class PathwayResult(Struct, frozen=True):
     """Everything about one pathway. `why` gives for each key that is null the code of the reason."""
 
@@ -152,7 +126,7 @@ class PathwayResult(Struct, frozen=True):
     completer: Outcomes | None
     leaver: Outcomes | None
     versus_baseline: VersusBaseline | None
-    why: dict[str, str]
+    why: dict[str, ReasonCode]
     warnings: list[Notice]
     caution: str | None
 
@@ -204,6 +178,6 @@ class PathwayYears(Struct, frozen=True):
     family: Family
     evidence: Evidence
     groups: list[GroupYears]
-    why: dict[str, str]
+    why: dict[str, ReasonCode]
     warnings: list[Notice]
     caution: str | None

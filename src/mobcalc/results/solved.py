@@ -7,7 +7,7 @@ from msgspec import Struct
 from mobcalc.results.amounts import Money, MoneyPerHour, ShareOf
 from mobcalc.results.answers import Terms
 from mobcalc.results.household import HouseholdUsed
-from mobcalc.results.pathways import Notice
+from mobcalc.results.notices import Notice
 from mobcalc.schema import Kind
 
 Target = Literal["gain", "by_age", "living_wage_by", "chance"]

@@ -1,7 +1,9 @@
 """Words for the parts of a basic-needs budget: what they are called, and how each is known."""
 
+from collections.abc import Callable
+
 from mobcalc.report.numbers import percent
-from mobcalc.results import Component, LivingWageFound
+from mobcalc.results import Component, LivingWageFound, NoticeCode
 from mobcalc.units import counted
 
 LABELS = {
@@ -27,12 +29,12 @@ SHORT = {
     "taxes": "rules of {year}, {state}",
 }
 """Where each part is from, in a few words."""
-RENTS = {
+RENTS: dict[NoticeCode, str] = {
     "county_rents": "Fair market rent with utilities, {rooms}, {area}, fiscal year {period}",
     "town_rents": "Fair market rent with utilities, {rooms}, the median of the towns of {area}, fiscal year {period}",
     "state_rents": "Fair market rent with utilities, {rooms}, mean of the counties of {area}, fiscal year {period}",
 }
-CARE = {
+CARE: dict[NoticeCode, str] = {
     "county_care": "Full-time care of an infant {where}, the cheaper of two kinds, {area}, {period} (old)",
     "state_care": "Full-time care of an infant {where}, the cheaper of two kinds, mean of {area}, {period} (old)",
     "national_care": (
@@ -50,7 +52,7 @@ MEANS = {
 """How the area of a mean is said in a few words, by the rule that a figure was found by."""
 AREAS = ("area", "parity_area")
 NONE_PAID = ("no_children", "no_care", "partner_cares")
-OTHER = {
+OTHER: dict[NoticeCode, str] = {
     "no_children": "No children",
     "no_care": "No paid care at these ages",
     "partner_cares": "The adult who does not work cares for the children",
@@ -178,5 +180,10 @@ def _other(part: Component) -> str:
     return f"Assumed: {share} of housing and food, for clothes, telephone, household and personal goods"
 
 
-SAID = {"food_plan": _food, "transport": _transport, "health": _health, "other": _other}
+SAID: dict[NoticeCode, Callable[[Component], str]] = {
+    "food_plan": _food,
+    "transport": _transport,
+    "health": _health,
+    "other": _other,
+}
 """What puts a part of the budget into words, by the code of how it is known."""

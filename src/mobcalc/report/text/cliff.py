@@ -271,7 +271,8 @@ def along_basis(found: Along, rules_year: int) -> str:
 
 def other_group(found: Along) -> str:
     """That the group asked for is not known."""
-    return f"All who start are shown: {notices.REASONS[found.why or '']}."
+    assert found.why is not None
+    return f"All who start are shown: {notices.REASONS[found.why]}."
 
 
 def at_what_pay(before: AlongYear, year: AlongYear) -> str:

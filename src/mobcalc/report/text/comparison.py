@@ -4,7 +4,7 @@ from mobcalc import units
 from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
 from mobcalc.report.text import chances
 from mobcalc.report.text.household import kept
-from mobcalc.results import LEAVERS_DRAWN, BreakEven, Comparison, PathwayResult, VersusBaseline
+from mobcalc.results import BreakEven, Comparison, NoticeCode, PathwayResult, VersusBaseline
 
 KIND_TITLES = {
     "levels": "Going by what workers earn (only a part of a gap counts as the training's doing)",
@@ -172,7 +172,7 @@ def _how_sure(comparison: Comparison, ranked: list[PathwayResult]) -> str:
 
 def _leavers(result: PathwayResult) -> chances.Leavers | None:
     """What those who leave keep of the gain, where the draws take them to keep more than the point does."""
-    keep = [found.values for found in result.warnings if found.code == LEAVERS_DRAWN]
+    keep = [found.values for found in result.warnings if found.code == "leavers_drawn"]
     return chances.Leavers(*(float(keep[0][key]) for key in chances.Leavers._fields)) if keep else None
 
 
@@ -223,7 +223,7 @@ def _part(share: float) -> str:
     return "All" if share >= 1 else percent(round(share, 2))
 
 
-def _evidence(kind: str, codes: set[str]) -> str:
+def _evidence(kind: str, codes: set[NoticeCode]) -> str:
     """What a sentence goes by."""
     if kind == "impact":
         return "measured effects"
@@ -237,7 +237,7 @@ def _verdict(total: float, choices: int) -> str:
     return "gains most from" if total > 0 else "loses least with"
 
 
-def _footing(codes: set[str], best: PathwayResult, baseline: PathwayResult) -> str:
+def _footing(codes: set[NoticeCode], best: PathwayResult, baseline: PathwayResult) -> str:
     """That a pathway and a baseline with training are known from different kinds of evidence."""
     differ = "other_footing" in codes and best.evidence != baseline.evidence
     return " The two are not on the same footing." if differ else ""

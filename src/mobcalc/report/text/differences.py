@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mobcalc.report.numbers import percent, plain, short
-from mobcalc.results import WHOLE, Basis, Difference, Differences, Notice, Stated
+from mobcalc.results import WHOLE, Basis, Difference, Differences, Notice, NoticeCode, Stated
 
 COLUMNS = ("What differs", "Pathway it moves most", "Gain before", "Gain after", "Change")
 TOGETHER_COLUMNS = ("Pathway", "Gain before", "Gain after", "Change")
@@ -27,7 +27,7 @@ INERT = {
 }
 """The parts of a record besides its amount, in plain words."""
 GIVEN_BY = "who gave it"
-REASONS = {
+REASONS: dict[NoticeCode, str] = {
     "new_pathway": "the bundled set has no such pathway",
     "new_baseline": "the bundled set does not have the baseline",
     "does_not_fit": "{problem}",

@@ -4,7 +4,7 @@ from mobcalc.report.numbers import dollars, hourly, plain
 from mobcalc.report.text.budget import area
 from mobcalc.report.text.household import described
 from mobcalc.report.text.terms import place_name
-from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageFound, Notice, PlaceUsed, Stage
+from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageFound, Notice, NoticeCode, PlaceUsed, Stage
 from mobcalc.units import counted
 
 STAGE_COLUMNS = ("From age", "Who lives together", "Child care", "A year", "An hour")
@@ -17,7 +17,7 @@ WHY = {
     "group_not_told_apart": "the pathway does not tell these apart, so all who start are shown",
 }
 """Why something is null or not as it was asked for, by its code."""
-WARNINGS = {
+WARNINGS: dict[NoticeCode, str] = {
     "state_alone": (
         "Rents and child care are means over all of {state}, weighted by population; a county may be far from them. "
         "--county NAME gives its own."

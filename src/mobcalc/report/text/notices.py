@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from mobcalc.report.numbers import dollars, hourly, percent
 from mobcalc.report.text.household import AS_COMPUTED, MEDICAID_KEPT
-from mobcalc.results import Notice, PathwayResult, PathwayYears
+from mobcalc.results import Notice, NoticeCode, PathwayResult, PathwayYears, ReasonCode
 from mobcalc.units import counted
 
-NOTICES = {
+NOTICES: dict[NoticeCode, str] = {
     "only_the_gain_is_evidence": "Only the gain is evidence here; the pay shown is the baseline's plus that gain.",
     "upper_bound": (
         "The figure for those who finish is an upper bound: it is the gain of all who start divided by the share who "
@@ -173,7 +173,7 @@ NOTICES = {
         "same footing."
     ),
 }
-REASONS = {
+REASONS: dict[ReasonCode, str] = {
     "is_baseline": "this is the baseline itself",
     "all_offered": "the study measured everybody offered the training and does not tell finishers from leavers",
     "no_training": "there is no training to finish",
@@ -347,7 +347,7 @@ def warnings(result: PathwayResult | PathwayYears, unsaid: tuple[str, ...] = ())
     """
     said = [result.caution] if result.caution else []
     said += [notice(found, result.id) for found in result.warnings]
-    missing: dict[str, list[str]] = {}
+    missing: dict[ReasonCode, list[str]] = {}
     for key, reason in result.why.items():
         if reason not in unsaid and key in KEYS:
             missing.setdefault(reason, []).append(KEYS[key])
