@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,16 +45,21 @@ def run(capfdbinary) -> Callable[..., Run]:
 
 @pytest.fixture
 def as_golden(run) -> Callable[..., None]:
-    """Compares a whole output with the file kept of it.
+    """Compares an output, or the parts of it that begin with some words, with the file kept of it.
 
     To renew the files after a change meant to be seen: MOBCALC_RENEW_GOLDENS=1 pytest.
     """
 
-    def compare_it(name: str, *arguments: object) -> None:
+    def compare_it(name: str, *arguments: object, parts: Sequence[str] = ()) -> None:
         found = run(*arguments)
         assert (found.code, found.err) == (0, "")
         # The checksum changes with every number of every pathway, shown or not.
         out = re.sub(r"\b[0-9a-f]{64}\b", "CHECKSUM", found.out)
+        if parts:
+            blocks = out.rstrip("\n").split("\n\n")
+            chosen = [block for part in parts for block in blocks if block.lstrip().startswith(part)]
+            assert len(chosen) == len(parts)
+            out = "\n\n".join(chosen) + "\n"
         file = GOLDEN / name
         if os.environ.get("MOBCALC_RENEW_GOLDENS"):
             file.write_text(out)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mobcalc.errors import input_error
 from mobcalc.schema import Assumption, Person
+from mobcalc.units import counted
 
 if TYPE_CHECKING:  # loading needs no NumPy, and it takes half of the start-up time
     import numpy as np
@@ -41,12 +42,12 @@ class HouseholdType(NamedTuple):
 
     def __str__(self) -> str:
         """The household in words."""
-        adults = f"{self.adults} adult{'s' if self.adults != 1 else ''}" + (" with a disability" * self.disability)
+        adults = counted(self.adults, "adult") + (" with a disability" * self.disability)
         return f"{adults}, {_children(self.young)} under 6 and {_children(self.older)} of 6 to 17"
 
 
 def _children(number: int) -> str:
-    return f"{number or 'no'} {'child' if number == 1 else 'children'}"
+    return counted(number, "child", "children") if number else "no children"
 
 
 class NetSlice(NamedTuple):

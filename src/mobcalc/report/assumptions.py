@@ -8,6 +8,7 @@ from mobcalc.report.numbers import plain as digits
 from mobcalc.report.numbers import short
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.schema import OLD_AFTER, Assumption, Records, Source, leaves, vintage
+from mobcalc.units import counted
 
 LIST_COLUMNS = (Column("Name", 31, False), Column("Value", 25, False), Column("Range", 13), Column("Kind", 8, False))
 MEANINGS = {
@@ -51,7 +52,7 @@ def _counted(found: dict[str, Any]) -> str:
     """How many numbers there are, and how many of each kind."""
     kinds = [leaf.kind for leaf in found.values() if isinstance(leaf, Assumption)]
     counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in MEANINGS if kind in kinds)
-    return f"{len(kinds)} number{'' if len(kinds) == 1 else 's'}" + (f": {counts}" if counts else "")
+    return counted(len(kinds), "number") + (f": {counts}" if counts else "")
 
 
 def _cells(leaf: Any) -> tuple[str, str, str]:

@@ -160,7 +160,7 @@ def _transport(part: Component) -> str:
     workers, others = (float(part.how.values[name]) for name in ("workers", "others"))
     cars = "one modest car" if workers == 1 else f"{workers:g} modest cars"
     each = " for each" if workers > 1 else ""
-    rest = f", and something for {others:g} other{'s' if others > 1 else ''}" if others else ""
+    rest = f", and something for {counted(others, 'other')}" if others else ""
     return (
         f"Assumed: {cars} to get to work, half of what a household spends on average (BLS, 2023){each}{rest}, "
         f"{_goods(part)}"

@@ -19,12 +19,12 @@ WHY = {
 """Why something is null or not as it was asked for, by its code."""
 WARNINGS: dict[NoticeCode, str] = {
     "state_alone": (
-        "Rents and child care are means over all of {state}, weighted by population; a county may be far from them. "
+        "What is said to be a mean is one over all of {state}, weighted by population; a county may be far from it. "
         "--county NAME gives its own."
     ),
     "metro_alone": (
-        "Rents and child care are means over all of {state} and only the prices of goods are the metropolitan area's; "
-        "--county NAME gives a county's own."
+        "What is said to be a mean is one over all of {state}, and only the prices of goods are the metropolitan "
+        "area's; --county NAME gives a county's own."
     ),
     "partner_cares": (
         "With two adults and no --partner-earnings one adult works and the other cares for the children; for two who "

@@ -2,6 +2,7 @@
 
 from mobcalc.lookups import Figure, PlaceSearch, PlaceShown
 from mobcalc.results import PlaceUsed
+from mobcalc.units import counted
 
 LABELS = {
     "wage_index": "Wage index",
@@ -85,8 +86,7 @@ def found(search: PlaceSearch) -> str:
     if not search.found:
         near = f"; did you mean {search.nearest}?" if search.nearest else "."
         return f"No state, county, city or metropolitan area has '{search.words}' in its name{near}"
-    count = len(search.found)
     return (
-        f"{count} place{'' if count == 1 else 's'}; 'mobcalc places show CODE' tells what is known of one. A city has "
+        f"{counted(len(search.found), 'place')}; 'mobcalc places show CODE' tells what is known of one. A city has "
         "the code of its county."
     )
