@@ -124,11 +124,16 @@ def test_training_years_and_the_help_that_closes_the_worst():
     assert done.worst_training_year == first
 
 
+STIPEND = "{value: 3000, unit: USD/year, price_year: 2025, kind: assumed, source: judgement, note: test}"
+
+
 def test_a_training_year_adds_up():
-    found = results(TRADES, ASSOCIATE, EVALUATED, **{"person.children": "[4]", "person.loan": 2_000})
+    values = {"person.children": "[4]", "person.loan": 2_000, f"pathways.{ASSOCIATE}.stipend": STIPEND}
+    found = results(TRADES, ASSOCIATE, EVALUATED, **values)
     groups = [group for one in found.values() for group in (one.expected, one.completer, one.leaver) if group]
     years = [year for group in groups for year in group.training_years or []]
     assert len(years) >= 10
+    assert any(year.stipends for year in years)
     for year in years:
         has = year.paid_earnings + year.stipends + year.partner_earnings + year.benefits - year.taxes
         assert year.net_resources == pytest.approx(has)
