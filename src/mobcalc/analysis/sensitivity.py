@@ -11,7 +11,7 @@ from mobcalc.analysis.choice import Case, case_of, fits
 from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import life
 from mobcalc.analysis.switching import switch_points
-from mobcalc.analysis.terms import is_below, terms, used
+from mobcalc.analysis.terms import terms
 from mobcalc.analysis.worth import best_pathway, gain
 from mobcalc.errors import input_error
 from mobcalc.households import Slices
@@ -31,7 +31,7 @@ from mobcalc.results import (
 )
 from mobcalc.sampling import given_names
 from mobcalc.sampling.sweeps import Swept, ends, has_range, is_scenario, swept, varied
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, limits_of, records
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, is_below, limits_of, records, used
 
 OF_HOUSEHOLD = "net_resources_present_value"
 """The measure that needs a place."""

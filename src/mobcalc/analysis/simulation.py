@@ -16,11 +16,10 @@ from mobcalc.analysis.life import Life, life, without_training
 from mobcalc.analysis.lived import Net, Table, average, lives_of, net, tables
 from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.projection import ways
-from mobcalc.analysis.terms import is_below, used
 from mobcalc.model import Array, risk
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo
-from mobcalc.schema import Assumption
+from mobcalc.schema import Assumption, is_below, used
 
 BLOCK = 2000
 """So many lives, and draws of the assumptions, are computed at a time: few enough for the processor's cache, enough to

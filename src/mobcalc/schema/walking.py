@@ -1,6 +1,6 @@
 """Going through the assumptions by dotted name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -135,3 +135,8 @@ def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
                 yield from known_names(type(value), value, name)
         else:
             yield name
+
+
+def is_below(name: str, prefixes: Iterable[str]) -> bool:
+    """Whether a dotted name is one of these or below one of them."""
+    return any(name == prefix or name.startswith(f"{prefix}.") for prefix in prefixes)

@@ -1,7 +1,7 @@
 """Which records an answer rests on."""
 
 from mobcalc.analysis.choice import settled_for
-from mobcalc.analysis.terms import OF_ONE_LIFE, is_below, used
+from mobcalc.schema import OF_ONE_LIFE, is_below, used
 
 BASE, CERTIFICATE = "no-postsecondary", "certificate"
 
