@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mobcalc.households import HouseholdType
+from mobcalc.household_types import HouseholdType
 from mobcalc.model.transfers import amounts_at, lines, net_resources
 from mobcalc.store.net_resources import slice_of
 

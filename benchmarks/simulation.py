@@ -25,7 +25,7 @@ from mobcalc.analysis.choice import Case, case_of
 from mobcalc.analysis.life import life
 from mobcalc.analysis.lived import lives_of, net, tables
 from mobcalc.analysis.projection import ways
-from mobcalc.households import Slices, households_of
+from mobcalc.household_types import Slices, households_of
 from mobcalc.loader.given import Layers
 from mobcalc.loader.layers import load
 from mobcalc.model.risk import random_walk

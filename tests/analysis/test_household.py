@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mobcalc.analysis.comparison import comparison
 from mobcalc.analysis.timeline import timeline
-from mobcalc.households import HouseholdType, NetSlice, households_of
+from mobcalc.household_types import HouseholdType, NetSlice, households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.results import OF_HOUSEHOLD, Provenance

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mobcalc.analysis.living_wage import living_wage
-from mobcalc.households import NetSlice, households_of
+from mobcalc.household_types import NetSlice, households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.results import LocalUsed, PlaceUsed, Provenance

@@ -14,7 +14,7 @@ from mobcalc.analysis.outcomes import net_earnings
 from mobcalc.analysis.projection import projection
 from mobcalc.analysis.simulation import LIVES, chance_ahead, drawn_of, simulated
 from mobcalc.analysis.worth import worth
-from mobcalc.households import households_of
+from mobcalc.household_types import households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.model import risk

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mobcalc.households import HouseholdType
+from mobcalc.household_types import HouseholdType
 from mobcalc.report.text.household import PROGRAMS
 from mobcalc.results import NOT_MODELLED
 from mobcalc.store.net_resources import slice_of

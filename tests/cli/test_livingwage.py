@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from mobcalc.households import HouseholdType
+from mobcalc.household_types import HouseholdType
 from mobcalc.loader.bundled import bundled_folder
 from mobcalc.store.net_resources import slice_of
 from tests.store.published import prices, states, table

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mobcalc.households import HouseholdType
+from mobcalc.household_types import HouseholdType
 from mobcalc.store.net_resources import contents, slice_of
 
 pytestmark = [pytest.mark.policy, pytest.mark.filterwarnings("ignore")]

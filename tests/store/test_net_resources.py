@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from mobcalc.errors import InputError
-from mobcalc.households import HouseholdType, supported
+from mobcalc.household_types import HouseholdType, supported
 from mobcalc.model.transfers import amounts_at, lines, marginal_rates, net_resources
 from mobcalc.store import net_resources as store
 from mobcalc.store.net_resources import contents, slice_of, table_file

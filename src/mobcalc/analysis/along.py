@@ -18,7 +18,7 @@ from mobcalc.analysis.over_earnings import (
     shortfall,
 )
 from mobcalc.analysis.subject import Subject, subject_of
-from mobcalc.households import GROWN, HouseholdType, Slices
+from mobcalc.household_types import GROWN, HouseholdType, Slices
 from mobcalc.model import Array
 from mobcalc.model import cliffs as equations
 from mobcalc.results import GROUPS, PROGRAM_SHARE, Along, AlongYear, HouseholdThen

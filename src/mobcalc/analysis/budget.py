@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.households import HouseholdType
+from mobcalc.household_types import HouseholdType
 from mobcalc.model import Array, needs
 from mobcalc.sampling import Arrays
 

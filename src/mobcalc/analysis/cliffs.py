@@ -16,7 +16,7 @@ from mobcalc.analysis.over_earnings import (
     over_earnings,
     shortfall,
 )
-from mobcalc.households import Slices
+from mobcalc.household_types import Slices
 from mobcalc.model import Array, transfers
 from mobcalc.model import cliffs as equations
 from mobcalc.results import (

@@ -14,7 +14,7 @@ from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.subject import Subject, subject_of
 from mobcalc.analysis.term import training_length
 from mobcalc.analysis.terms import Drawing, terms
-from mobcalc.households import Slices
+from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
 from mobcalc.results import (

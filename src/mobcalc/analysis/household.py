@@ -7,7 +7,7 @@ import numpy as np
 
 from mobcalc.analysis.budget import Budget, adults_health, budget
 from mobcalc.errors import input_error
-from mobcalc.households import HouseholdType, NetSlice, Slices, household_then
+from mobcalc.household_types import HouseholdType, NetSlice, Slices, household_then
 from mobcalc.model import Array, transfers
 from mobcalc.results import HouseholdUsed
 from mobcalc.sampling import Arrays

@@ -7,7 +7,7 @@ import numpy as np
 
 from mobcalc.analysis.household import Household, household
 from mobcalc.analysis.yardsticks import Yardsticks, yardsticks
-from mobcalc.households import Slices
+from mobcalc.household_types import Slices
 from mobcalc.model import Array, clock, discounting, earnings, onto, survival, time_out
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, AgeShape, Earnings, Person

@@ -11,7 +11,7 @@ from mobcalc.analysis.components import components
 from mobcalc.analysis.household import Household, household, household_used
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.projection import projection
-from mobcalc.households import GROWN, Slices
+from mobcalc.household_types import GROWN, Slices
 from mobcalc.model import Array, transfers
 from mobcalc.results import (
     Component,

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.households import NetSlice
+from mobcalc.household_types import NetSlice
 from mobcalc.model import Array, cliffs, transfers
 
 LEAST_CHANGE = 1.0

@@ -14,7 +14,7 @@ from mobcalc.analysis.switching import switch_points
 from mobcalc.analysis.terms import terms
 from mobcalc.analysis.worth import best_pathway, gain
 from mobcalc.errors import input_error
-from mobcalc.households import Slices
+from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.results import (
     DOES_NOT_FIT,

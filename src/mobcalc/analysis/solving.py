@@ -15,7 +15,7 @@ from mobcalc.analysis.targets import Wanted, amounts
 from mobcalc.analysis.terms import Drawing, terms
 from mobcalc.analysis.trying import Check, Trial, chance_at, chance_in, tried
 from mobcalc.errors import InputError, Problem, input_error
-from mobcalc.households import Slices
+from mobcalc.household_types import Slices
 from mobcalc.model import Array, solving
 from mobcalc.results import InForce, Notice, Provenance, Question, Solution, Solved, Tried
 from mobcalc.sampling import point, restated

@@ -13,7 +13,7 @@ from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.squeeze import training_years
 from mobcalc.analysis.subject import Subject, knows_training_pay, subject_of
 from mobcalc.analysis.terms import terms
-from mobcalc.households import Slices
+from mobcalc.household_types import Slices
 from mobcalc.model.discounting import running_sum
 from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, Timeline
 from mobcalc.schema import Records

@@ -15,7 +15,7 @@ from mobcalc.analysis.life import life
 from mobcalc.analysis.targets import Wanted, amounts
 from mobcalc.analysis.terms import Drawing
 from mobcalc.errors import Problem
-from mobcalc.households import Slices
+from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.sampling import Arrays, fill, point
 from mobcalc.sampling.filling import numbers

@@ -9,7 +9,7 @@ from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.outcomes import FIRST_DECADE, net_earnings
 from mobcalc.analysis.projection import projection
 from mobcalc.errors import input_error
-from mobcalc.households import Slices
+from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.sampling import Arrays, point

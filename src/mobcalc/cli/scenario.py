@@ -19,7 +19,7 @@ from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Prov
 from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Records, leaves
 
 if TYPE_CHECKING:
-    from mobcalc.households import Slices
+    from mobcalc.household_types import Slices
     from mobcalc.store import facts
     from mobcalc.store.names import Occupation, State
 
@@ -170,7 +170,7 @@ def slices(here: Here) -> "Slices | None":
     place = here.provenance.place
     if place is None:
         return None
-    from mobcalc.households import households_of
+    from mobcalc.household_types import households_of
     from mobcalc.store.net_resources import slice_of
 
     return {one: slice_of(place.postal, one) for one in dict.fromkeys(households_of(here.loaded.assumptions.person))}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mobcalc.analysis.terms import Drawing
     from mobcalc.cli.named import Named
     from mobcalc.cli.scenario import Case, Here
-    from mobcalc.households import Slices
+    from mobcalc.household_types import Slices
 
 HELP = """Ask the question backwards: at which value of one assumption does a pathway become worth it?
 

@@ -12,7 +12,7 @@ from mobcalc.schema import Records
 
 PACKAGE = Path(__file__).resolve().parents[1]
 COMPILED = PACKAGE / "bundled.msgpack"
-CODE = ("characters.py", "errors.py", "households.py", "units.py", "loader/*.py", "schema/*.py")
+CODE = ("characters.py", "errors.py", "household_types.py", "units.py", "loader/*.py", "schema/*.py")
 """The modules that make the copy, so that it is not taken for theirs once one of them has changed."""
 CHECKSUM_LENGTH = 32
 """Bytes at the start of the copy that say what it was made from, and what it holds."""

@@ -17,7 +17,7 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from mobcalc.errors import InputError, input_error
-from mobcalc.households import HouseholdType, NetSlice, supported
+from mobcalc.household_types import HouseholdType, NetSlice, supported
 
 REMEDY = "install mobcalc again, or run 'python tools/build_net_resources.py' in a checkout"
 SOURCE = "policyengine-us-2025"

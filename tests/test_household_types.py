@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from mobcalc.errors import InputError
-from mobcalc.households import HouseholdType, household_then, households_of, nearest, supported
+from mobcalc.household_types import HouseholdType, household_then, households_of, nearest, supported
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 
