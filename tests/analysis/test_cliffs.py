@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mobcalc.analysis.along import along
 from mobcalc.analysis.cliffs import cliffs
-from mobcalc.analysis.over_earnings import is_beyond, net_at, over_earnings, shortfall
+from mobcalc.household.earnings_schedule import is_beyond, net_at, over_earnings, shortfall
 from mobcalc.household_types import NetSlice, households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load

@@ -8,12 +8,12 @@ import pytest
 
 from mobcalc.analysis.chances import _age, layers, notices, notices_of, pairwise
 from mobcalc.analysis.choice import case_of
-from mobcalc.analysis.household import net_resources
 from mobcalc.analysis.life import life
 from mobcalc.analysis.outcomes import net_earnings
 from mobcalc.analysis.projection import projection
 from mobcalc.analysis.simulation import LIVES, chance_ahead, drawn_of, simulated
 from mobcalc.analysis.worth import worth
+from mobcalc.household.taxes_and_benefits import net_resources
 from mobcalc.household_types import households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load

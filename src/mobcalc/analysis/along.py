@@ -5,9 +5,9 @@ from typing import NamedTuple
 from mobcalc.analysis import notices
 from mobcalc.analysis.branch import Branch
 from mobcalc.analysis.choice import case_of
-from mobcalc.analysis.household import CREDIT_AGE, in_rules_dollars, table_at, types_by_year
 from mobcalc.analysis.life import life
-from mobcalc.analysis.over_earnings import (
+from mobcalc.analysis.subject import Subject, subject_of
+from mobcalc.household.earnings_schedule import (
     LEAST_CHANGE,
     OverEarnings,
     chief,
@@ -17,7 +17,7 @@ from mobcalc.analysis.over_earnings import (
     over_earnings,
     shortfall,
 )
-from mobcalc.analysis.subject import Subject, subject_of
+from mobcalc.household.taxes_and_benefits import CREDIT_AGE, in_rules_dollars, table_at, types_by_year
 from mobcalc.household_types import GROWN, HouseholdType, Slices
 from mobcalc.model import Array
 from mobcalc.model import cliffs as equations

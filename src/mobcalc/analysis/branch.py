@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.keeps import Keeps, keeps
 from mobcalc.analysis.life import Life
 from mobcalc.analysis.loan import repaid
 from mobcalc.analysis.term import Term
 from mobcalc.analysis.yardsticks import standing_of
+from mobcalc.household.net_resources import Keeps, keeps
 from mobcalc.model import Array, clock
 from mobcalc.model.discounting import weighted_sum
 

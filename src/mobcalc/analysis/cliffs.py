@@ -5,8 +5,7 @@ import numpy as np
 
 from mobcalc.analysis.along import along
 from mobcalc.analysis.choice import with_pathways
-from mobcalc.analysis.household import CREDIT_AGE, household_used, in_rules_dollars, table_at, types_by_year
-from mobcalc.analysis.over_earnings import (
+from mobcalc.household.earnings_schedule import (
     OverEarnings,
     chief,
     is_beyond,
@@ -16,6 +15,7 @@ from mobcalc.analysis.over_earnings import (
     over_earnings,
     shortfall,
 )
+from mobcalc.household.taxes_and_benefits import CREDIT_AGE, household_used, in_rules_dollars, table_at, types_by_year
 from mobcalc.household_types import Slices
 from mobcalc.model import Array, transfers
 from mobcalc.model import cliffs as equations

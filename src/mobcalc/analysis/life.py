@@ -5,8 +5,8 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from mobcalc.analysis.household import Household, household
 from mobcalc.analysis.yardsticks import Yardsticks, yardsticks
+from mobcalc.household.taxes_and_benefits import Household, household
 from mobcalc.household_types import Slices
 from mobcalc.model import Array, clock, discounting, earnings, onto, survival, time_out
 from mobcalc.sampling import Arrays, YearPoints

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.household import Household, net_resources
 from mobcalc.analysis.life import Life, shocks, spell_length
 from mobcalc.analysis.ways import Ways, flows
+from mobcalc.household.taxes_and_benefits import Household, net_resources
 from mobcalc.model import Array, risk
 from mobcalc.sampling import Arrays
 from mobcalc.sampling.monte_carlo import Luck

@@ -8,9 +8,9 @@ import numpy as np
 from mobcalc.analysis.branch import Branch
 from mobcalc.analysis.choice import Case, case_of
 from mobcalc.analysis.components import components
-from mobcalc.analysis.household import Household, household, household_used
 from mobcalc.analysis.life import Life, life
 from mobcalc.analysis.projection import projection
+from mobcalc.household.taxes_and_benefits import Household, household, household_used
 from mobcalc.household_types import GROWN, Slices
 from mobcalc.model import Array, transfers
 from mobcalc.results import (

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from mobcalc.analysis.branch import Branch, pay_in
-from mobcalc.analysis.keeps import Keeps
 from mobcalc.analysis.life import Life
-from mobcalc.analysis.squeeze import training_years, worst
+from mobcalc.household.net_resources import Keeps
+from mobcalc.household.training_years import training_years, worst
 from mobcalc.model import Array, costs
 from mobcalc.model.discounting import internal_rate, running_sum, weighted_sum
 from mobcalc.results import AGES, OF_HOUSEHOLD, PAYS, SUMS, BreakEven, Outcomes

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mobcalc.analysis.choice import Case
-from mobcalc.analysis.household import Household
 from mobcalc.analysis.life import Life, life, without_training
 from mobcalc.analysis.lived import Net, Table, average, lives_of, net, tables
 from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.projection import ways
+from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.model import Array, risk
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo

@@ -8,13 +8,13 @@ import numpy as np
 
 from mobcalc.analysis import notices
 from mobcalc.analysis.choice import Case, fits, ids_of, settled_for
-from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import life, typical_wage
 from mobcalc.analysis.subject import subject_of
 from mobcalc.analysis.targets import Wanted, amounts
 from mobcalc.analysis.terms import Drawing, terms
 from mobcalc.analysis.trying import Check, Trial, chance_at, chance_in, tried
 from mobcalc.errors import InputError, Problem, input_error
+from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
 from mobcalc.model import Array, solving
 from mobcalc.results import InForce, Notice, Provenance, Question, Solution, Solved, Tried

@@ -8,11 +8,11 @@ from mobcalc.analysis import notices
 from mobcalc.analysis import outcomes as measure
 from mobcalc.analysis.branch import Branch
 from mobcalc.analysis.choice import case_of
-from mobcalc.analysis.household import household_used
 from mobcalc.analysis.life import Life, life
-from mobcalc.analysis.squeeze import training_years
 from mobcalc.analysis.subject import Subject, knows_training_pay, subject_of
 from mobcalc.analysis.terms import terms
+from mobcalc.household.taxes_and_benefits import household_used
+from mobcalc.household.training_years import training_years
 from mobcalc.household_types import Slices
 from mobcalc.model.discounting import running_sum
 from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, Timeline

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.budget import Budget, adults_health, budget
 from mobcalc.errors import input_error
+from mobcalc.household.basic_needs import Budget, adults_health, budget
 from mobcalc.household_types import HouseholdType, NetSlice, Slices, household_then
 from mobcalc.model import Array, transfers
 from mobcalc.results import HouseholdUsed

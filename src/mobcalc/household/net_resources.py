@@ -4,7 +4,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.household import Household, health_paid_for, is_beyond, kept, net_resources, part_employed
+from mobcalc.household.taxes_and_benefits import (
+    Household,
+    health_paid_for,
+    is_beyond,
+    kept,
+    net_resources,
+    part_employed,
+)
 from mobcalc.model import Array, standing
 
 ROUNDING = 0.5

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from mobcalc.analysis.household import Household
-from mobcalc.analysis.keeps import Keeps
+from mobcalc.household.net_resources import Keeps
+from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.results import TrainingYear
 
 SOMEBODY = 1e-9
