@@ -21,14 +21,14 @@ from numpy.random import SFC64, Generator  # noqa: TID251
 from start_up import seconds_and_mebibytes
 
 from mobcalc.analysis import simulation
-from mobcalc.analysis.choice import Case, case_of
-from mobcalc.analysis.life import life
 from mobcalc.analysis.lived import lives_of, net, tables
-from mobcalc.analysis.projection import ways
 from mobcalc.household_types import Slices, households_of
 from mobcalc.loader.given import Layers
 from mobcalc.loader.layers import load
 from mobcalc.model.risk import random_walk
+from mobcalc.projection.case import Case, case_of
+from mobcalc.projection.pathway import ways
+from mobcalc.projection.person_years import life
 from mobcalc.sampling.monte_carlo import lives
 from mobcalc.schema import Records
 from mobcalc.store.facts import Place

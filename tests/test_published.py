@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 import yaml
 
-from mobcalc.analysis.life import shape_at
 from mobcalc.model import clock, discounting, impact
 from mobcalc.model.costs import fringe
+from mobcalc.projection.pay_path import shape_at
 from mobcalc.sampling import point
 from tests.conftest import column, row
 

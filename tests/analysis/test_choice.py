@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from mobcalc.analysis.choice import check_ids, ids_of
 from mobcalc.errors import InputError
+from mobcalc.projection.case import check_ids, ids_of
 from mobcalc.schema import ALL
 
 BASE = "no-postsecondary"

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from mobcalc.analysis.life import life
-from mobcalc.analysis.projection import projection
+from mobcalc.projection.pathway import projection
+from mobcalc.projection.person_years import life
 from mobcalc.sampling import fill, point
 
 SPREAD = {

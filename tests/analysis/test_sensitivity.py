@@ -6,13 +6,13 @@ import msgspec
 import numpy as np
 import pytest
 
-from mobcalc.analysis.life import life
 from mobcalc.analysis.sensitivity import Question, sensitivity
 from mobcalc.analysis.switching import grid, nearest_change, switch_points
-from mobcalc.analysis.worth import gain
 from mobcalc.errors import InputError
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
+from mobcalc.projection.measures import gain
+from mobcalc.projection.person_years import life
 from mobcalc.results import DOES_NOT_FIT, HAS_NO_RANGE, NO_SWITCH, RANGE_DROPPED, Provenance
 from mobcalc.sampling import for_person, given_names, point
 from mobcalc.sampling.sweeps import ends, swept, varied

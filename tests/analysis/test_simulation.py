@@ -7,18 +7,18 @@ import numpy as np
 import pytest
 
 from mobcalc.analysis.chances import _age, layers, notices, notices_of, pairwise
-from mobcalc.analysis.choice import case_of
-from mobcalc.analysis.life import life
-from mobcalc.analysis.outcomes import net_earnings
-from mobcalc.analysis.projection import projection
 from mobcalc.analysis.simulation import LIVES, chance_ahead, drawn_of, simulated
-from mobcalc.analysis.worth import worth
 from mobcalc.household.taxes_and_benefits import net_resources
 from mobcalc.household_types import households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.model import risk
 from mobcalc.model.discounting import weighted_sum
+from mobcalc.projection.case import case_of
+from mobcalc.projection.measures import worth
+from mobcalc.projection.outcomes import net_earnings
+from mobcalc.projection.pathway import projection
+from mobcalc.projection.person_years import life
 from mobcalc.sampling import given_names, point
 from mobcalc.sampling.monte_carlo import lives, monte_carlo, uncertain
 from mobcalc.schema import Assumption, records, with_leaf

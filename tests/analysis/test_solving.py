@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from mobcalc.analysis import solving
-from mobcalc.analysis.choice import Case, settled_for
 from mobcalc.analysis.simulation import chance_ahead
 from mobcalc.analysis.solving import Asked, solved
 from mobcalc.analysis.targets import Wanted
@@ -15,6 +14,7 @@ from mobcalc.errors import InputError
 from mobcalc.loader import checks
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
+from mobcalc.projection.case import Case, settled_for
 from mobcalc.results import Provenance
 from mobcalc.sampling import point
 

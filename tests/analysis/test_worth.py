@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
-from mobcalc.analysis.worth import best_pathway
 from mobcalc.errors import InputError
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
+from mobcalc.projection.measures import best_pathway
 
 ASSOCIATE, BACHELORS, CERTIFICATE, BASE = "associate-degree", "bachelors-degree", "certificate", "no-postsecondary"
 TRADES, EVALUATED = "building-trades-apprenticeship", "apprenticeship-as-evaluated"

@@ -1,6 +1,6 @@
 """Which records an answer rests on."""
 
-from mobcalc.analysis.choice import settled_for
+from mobcalc.projection.case import settled_for
 from mobcalc.schema import OF_ONE_LIFE, is_below, used
 
 BASE, CERTIFICATE = "no-postsecondary", "certificate"

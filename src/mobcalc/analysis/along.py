@@ -3,10 +3,6 @@
 from typing import NamedTuple
 
 from mobcalc.analysis import notices
-from mobcalc.analysis.branch import Branch
-from mobcalc.analysis.choice import case_of
-from mobcalc.analysis.life import life
-from mobcalc.analysis.subject import Subject, subject_of
 from mobcalc.household.earnings_schedule import (
     LEAST_CHANGE,
     OverEarnings,
@@ -21,6 +17,10 @@ from mobcalc.household.taxes_and_benefits import CREDIT_AGE, in_rules_dollars, t
 from mobcalc.household_types import GROWN, HouseholdType, Slices
 from mobcalc.model import Array
 from mobcalc.model import cliffs as equations
+from mobcalc.projection.case import case_of
+from mobcalc.projection.group import Branch
+from mobcalc.projection.outcomes import Subject, subject_of
+from mobcalc.projection.person_years import life
 from mobcalc.results import GROUPS, PROGRAM_SHARE, Along, AlongYear, HouseholdThen
 from mobcalc.sampling import Arrays
 from mobcalc.schema import Records

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from mobcalc.analysis.choice import Case
-from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
 from mobcalc.analysis.simulation import Layer, Simulation
-from mobcalc.analysis.term import room
 from mobcalc.model import Array, risk
+from mobcalc.projection.case import Case
+from mobcalc.projection.outcomes import LEAST_DIFFERENCE
+from mobcalc.projection.training_term import room
 from mobcalc.results import WELL_AHEAD, Chances, Layers, Notice
 from mobcalc.schema import Assumption
 

@@ -4,7 +4,6 @@ import msgspec
 import numpy as np
 
 from mobcalc.analysis.along import along
-from mobcalc.analysis.choice import with_pathways
 from mobcalc.household.earnings_schedule import (
     OverEarnings,
     chief,
@@ -19,6 +18,7 @@ from mobcalc.household.taxes_and_benefits import CREDIT_AGE, household_used, in_
 from mobcalc.household_types import Slices
 from mobcalc.model import Array, transfers
 from mobcalc.model import cliffs as equations
+from mobcalc.projection.case import with_pathways
 from mobcalc.results import (
     BEYOND_TABLE,
     LEAST_LOSS,

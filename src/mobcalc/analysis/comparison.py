@@ -6,17 +6,17 @@ from typing import NamedTuple
 import msgspec
 
 from mobcalc.analysis import notices
-from mobcalc.analysis import outcomes as measure
-from mobcalc.analysis.branch import Branch
-from mobcalc.analysis.choice import Case, case_of, length_of, with_pathways
-from mobcalc.analysis.life import Life, life
-from mobcalc.analysis.subject import Subject, subject_of
-from mobcalc.analysis.term import training_length
 from mobcalc.analysis.terms import Drawing, terms
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
+from mobcalc.projection import outcomes as measure
+from mobcalc.projection.case import Case, case_of, length_of, with_pathways
+from mobcalc.projection.group import Branch
+from mobcalc.projection.outcomes import Subject, subject_of
+from mobcalc.projection.person_years import Life, life
+from mobcalc.projection.training_term import training_length
 from mobcalc.results import (
     Comparison,
     GainAtAge,

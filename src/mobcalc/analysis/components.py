@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple, cast
 
-from mobcalc.analysis.choice import Case
 from mobcalc.household.basic_needs import all_work, bedrooms, care_shares, infant_care
 from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.household_types import HouseholdType
+from mobcalc.projection.case import Case
 from mobcalc.results import Component, LocalUsed, Notice, NoticeCode, OverrideUsed, Provenance
 from mobcalc.schema import OLD_AFTER, Assumption, records, vintage
 

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
-from mobcalc.analysis.choice import ids_of, misfits, settled_for
-from mobcalc.analysis.life import life
-from mobcalc.analysis.outcomes import net_earnings
-from mobcalc.analysis.projection import projection
 from mobcalc.errors import Problem
 from mobcalc.model.discounting import weighted_sum
+from mobcalc.projection.case import ids_of, misfits, settled_for
+from mobcalc.projection.outcomes import net_earnings
+from mobcalc.projection.pathway import projection
+from mobcalc.projection.person_years import life
 from mobcalc.results import WHOLE, Basis, Difference, Differences, GainChange, Notice, Stated
 from mobcalc.sampling import point, restated
 from mobcalc.schema import Assumption, Pathway, Records, leaves, with_leaf

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.life import Life, shocks, spell_length
-from mobcalc.analysis.ways import Ways, flows
 from mobcalc.household.taxes_and_benefits import Household, net_resources
 from mobcalc.model import Array, risk
+from mobcalc.projection.exits import Ways, flows
+from mobcalc.projection.person_years import Life, shocks, spell_length
 from mobcalc.sampling import Arrays
 from mobcalc.sampling.monte_carlo import Luck
 

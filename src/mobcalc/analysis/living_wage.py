@@ -5,14 +5,14 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from mobcalc.analysis.branch import Branch
-from mobcalc.analysis.choice import Case, case_of
 from mobcalc.analysis.components import components
-from mobcalc.analysis.life import Life, life
-from mobcalc.analysis.projection import projection
 from mobcalc.household.taxes_and_benefits import Household, household, household_used
 from mobcalc.household_types import GROWN, Slices
 from mobcalc.model import Array, transfers
+from mobcalc.projection.case import Case, case_of
+from mobcalc.projection.group import Branch
+from mobcalc.projection.pathway import projection
+from mobcalc.projection.person_years import Life, life
 from mobcalc.results import (
     Component,
     Gap,

@@ -5,10 +5,10 @@ from typing import Final
 
 import numpy as np
 
-from mobcalc.analysis.branch import pay_in
-from mobcalc.analysis.life import trade_ratio, typical_wage
-from mobcalc.analysis.subject import Subject, knows_training_pay
 from mobcalc.model import Array
+from mobcalc.projection.group import pay_in
+from mobcalc.projection.outcomes import Subject, knows_training_pay
+from mobcalc.projection.pay_path import trade_ratio, typical_wage
 from mobcalc.results import (
     AGES,
     BY_AGE,

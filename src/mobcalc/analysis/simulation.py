@@ -10,13 +10,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.choice import Case
-from mobcalc.analysis.life import Life, life, without_training
 from mobcalc.analysis.lived import Net, Table, average, lives_of, net, tables
-from mobcalc.analysis.outcomes import LEAST_DIFFERENCE
-from mobcalc.analysis.projection import ways
 from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.model import Array, risk
+from mobcalc.projection.case import Case
+from mobcalc.projection.outcomes import LEAST_DIFFERENCE
+from mobcalc.projection.pathway import ways
+from mobcalc.projection.pay_path import without_training
+from mobcalc.projection.person_years import Life, life
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo
 from mobcalc.schema import Assumption, is_below, used

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.life import Life
-from mobcalc.analysis.outcomes import net_earnings
-from mobcalc.analysis.projection import projection
-from mobcalc.analysis.worth import worth
 from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
+from mobcalc.projection.measures import worth
+from mobcalc.projection.outcomes import net_earnings
+from mobcalc.projection.pathway import projection
+from mobcalc.projection.person_years import Life
 from mobcalc.results import Target
 from mobcalc.sampling import Arrays
 

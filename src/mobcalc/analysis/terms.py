@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from mobcalc.analysis import notices
-from mobcalc.analysis.choice import Case
+from mobcalc.projection.case import Case
 from mobcalc.results import OldFigures, Provenance
 from mobcalc.schema import OLD_AFTER, Records, used, vintage
 

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from mobcalc.analysis import notices
-from mobcalc.analysis import outcomes as measure
-from mobcalc.analysis.branch import Branch
-from mobcalc.analysis.choice import case_of
-from mobcalc.analysis.life import Life, life
-from mobcalc.analysis.subject import Subject, knows_training_pay, subject_of
 from mobcalc.analysis.terms import terms
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household.training_years import training_years
 from mobcalc.household_types import Slices
 from mobcalc.model.discounting import running_sum
+from mobcalc.projection import outcomes as measure
+from mobcalc.projection.case import case_of
+from mobcalc.projection.group import Branch
+from mobcalc.projection.outcomes import Subject, knows_training_pay, subject_of
+from mobcalc.projection.person_years import Life, life
 from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, Timeline
 from mobcalc.schema import Records
 

@@ -108,7 +108,7 @@ def _apprenticeship_in(occupation: OccupationUsed) -> str:
 
 
 def _check(ids: Sequence[str], loaded: Loaded, where: str) -> None:
-    from mobcalc.analysis.choice import check_ids
+    from mobcalc.projection.case import check_ids
 
     check_ids(loaded.assumptions, ids, where)
 

@@ -62,8 +62,8 @@ def sensitivity(
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.analysis.sensitivity import sensitivity as swings_of
-    from mobcalc.analysis.worth import MEASURES
     from mobcalc.cli.scenario import load_here, read_case, slices
+    from mobcalc.projection.measures import MEASURES
     from mobcalc.report import sensitivity as report
     from mobcalc.report.terms import shortfalls
 

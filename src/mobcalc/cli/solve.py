@@ -165,7 +165,7 @@ def _drawn(wanted: "Wanted", asked: Draws) -> "Drawing":
 
 def _measure(given: str | None) -> str:
     """The outcome that a gain is in; the first that there is if none is given."""
-    from mobcalc.analysis.worth import MEASURES
+    from mobcalc.projection.measures import MEASURES
 
     if given is not None and given not in MEASURES:
         hint = nearest(given, MEASURES) or f"write one of {', '.join(MEASURES)}"
@@ -246,7 +246,7 @@ def _pathway_in(name: str, here: "Here", versus: str | None) -> str | None:
 
 def _best(case: "Case", wanted: "Wanted", household: "Slices | None") -> str:
     """The pathway that gains most where none is named."""
-    from mobcalc.analysis.worth import best_pathway
+    from mobcalc.projection.measures import best_pathway
 
     of_household = household if wanted.measure == "net_resources_present_value" else None
     return best_pathway(case.loaded.assumptions, case.baseline, case.baseline, wanted.measure, of_household)

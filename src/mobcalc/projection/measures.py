@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from mobcalc.analysis.branch import Branch
-from mobcalc.analysis.choice import check_terms, ids_of, misfits, settled_for
-from mobcalc.analysis.life import Life, life
-from mobcalc.analysis.outcomes import FIRST_DECADE, net_earnings
-from mobcalc.analysis.projection import projection
 from mobcalc.errors import input_error
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
+from mobcalc.projection.case import check_terms, ids_of, misfits, settled_for
+from mobcalc.projection.group import Branch
+from mobcalc.projection.outcomes import FIRST_DECADE, net_earnings
+from mobcalc.projection.pathway import projection
+from mobcalc.projection.person_years import Life, life
 from mobcalc.sampling import Arrays, point
 from mobcalc.schema import Records
 

@@ -5,13 +5,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.life import Life
-from mobcalc.analysis.loan import repaid
-from mobcalc.analysis.term import Term
-from mobcalc.analysis.yardsticks import standing_of
 from mobcalc.household.net_resources import Keeps, keeps
 from mobcalc.model import Array, clock
 from mobcalc.model.discounting import weighted_sum
+from mobcalc.projection.person_years import Life
+from mobcalc.projection.training_term import Term, repaid
+from mobcalc.projection.yardsticks import standing_of
 
 PAID_YEARS = (1, 5)
 """The full years at work after training for which pay is given: the first and the fifth."""

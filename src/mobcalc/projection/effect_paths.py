@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from mobcalc.analysis.branch import Branch, Projection, averaged, branch, mixed, row_count
-from mobcalc.analysis.life import Life
-from mobcalc.analysis.term import exits, leavers, term
-from mobcalc.analysis.ways import Ways, one_way
 from mobcalc.model import Array, impact
+from mobcalc.projection.exits import Ways, one_way
+from mobcalc.projection.group import Branch, Projection, averaged, branch, mixed, row_count
+from mobcalc.projection.person_years import Life
+from mobcalc.projection.training_term import exits, leavers, term
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Impact, Pathway
 

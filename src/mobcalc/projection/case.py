@@ -7,9 +7,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.term import room, training_length
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.model import Array
+from mobcalc.projection.training_term import room, training_length
 from mobcalc.sampling import Arrays, YearPoints, for_person, point
 from mobcalc.schema import ALL, COUNTERFACTUAL, Pathway, Records
 from mobcalc.units import counted, nearest

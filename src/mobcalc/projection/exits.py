@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.loan import repaid
-from mobcalc.analysis.term import Exits, Term
 from mobcalc.model import Array, clock
+from mobcalc.projection.training_term import Exits, Term, repaid
 
 
 class Ways(NamedTuple):

@@ -1,18 +1,20 @@
-"""Outcomes of one group, gains over a baseline, and the ages at which one pathway gets ahead of another."""
+"""Outcomes of the groups of a pathway, gains over a baseline, and the ages at which one gets ahead of another."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.branch import Branch, pay_in
-from mobcalc.analysis.life import Life
 from mobcalc.household.net_resources import Keeps
 from mobcalc.household.training_years import training_years, worst
 from mobcalc.model import Array, costs
 from mobcalc.model.discounting import internal_rate, running_sum, weighted_sum
+from mobcalc.projection.group import Branch, Projection, pay_in
+from mobcalc.projection.pathway import projection
+from mobcalc.projection.person_years import Life
 from mobcalc.results import AGES, OF_HOUSEHOLD, PAYS, SUMS, BreakEven, Outcomes
-from mobcalc.sampling import Arrays
+from mobcalc.sampling import Arrays, YearPoints
+from mobcalc.schema import Pathway
 from mobcalc.units import WEEKS_PER_YEAR
 
 FIRST_DECADE = 10
@@ -193,3 +195,47 @@ def share_beyond_evidence(life: Life, pathway: Branch, baseline: Branch, last_ob
         return None
     beyond = life.present * (life.year >= last_observed_year)
     return _first(weighted_sum(difference, beyond)) / total
+
+
+class Subject(NamedTuple):
+    """One pathway with its projection and the outcomes of its groups."""
+
+    name: str
+    pathway: Pathway[Array, YearPoints]
+    projection: Projection
+    expected: Outcomes
+    completer: Outcomes | None
+    leaver: Outcomes | None
+
+
+def subject_of(arrays: Arrays, years: Life, name: str) -> Subject:
+    """A pathway, projected and measured."""
+    pathway, projected = arrays.pathways[name], projection(arrays, years, name)
+    rate = arrays.economy.fringe_rate if pathway.fringe_rate is None else pathway.fringe_rate
+
+    # A measured effect is an average over people, and no one person's pay.
+    is_of_one = pathway.impact is None
+    known = knows_training_pay(pathway)
+
+    def measured(branch: Branch, is_one_path: bool = is_of_one) -> Outcomes:
+        told = Told(is_one_path=is_one_path, training_years=known)
+        return outcomes(years, branch, rate, arrays.person.weekly_hours, told)
+
+    return Subject(
+        name,
+        pathway,
+        projected,
+        # Of all who start some finish and some leave; only without training is there one path.
+        measured(projected.expected, pathway.training is None),
+        None if projected.completer is None else measured(projected.completer),
+        None if projected.leaver is None else measured(projected.leaver),
+    )
+
+
+def knows_training_pay(pathway: Pathway[Array, YearPoints]) -> bool:
+    """Whether pay in training is known: by contract, or because an effect was measured from the first year on."""
+    effect = pathway.impact
+    if effect is None:
+        return True
+    points = effect.participant or effect.completer
+    return points is not None and float(points.years.min()) <= 1.0

@@ -5,21 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis.branch import Branch, Projection, averaged, branch, mixed, row_count
-from mobcalc.analysis.life import (
-    Life,
-    OfTime,
-    at_least,
-    attached,
-    counterfactual_ratio,
-    employed,
-    published,
-    trade_ratio,
-    without_training,
-)
-from mobcalc.analysis.term import Term, exits, leavers, term
-from mobcalc.analysis.ways import Ways
 from mobcalc.model import Array, clock, earnings, onto, training
+from mobcalc.projection.exits import Ways
+from mobcalc.projection.group import Branch, Projection, averaged, branch, mixed, row_count
+from mobcalc.projection.pay_path import OfTime, at_least, counterfactual_ratio, published, trade_ratio, without_training
+from mobcalc.projection.person_years import Life, attached, employed
+from mobcalc.projection.training_term import Term, exits, leavers, term
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Earnings, Pathway
 

@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from mobcalc.analysis.branch import Projection, branch
-from mobcalc.analysis.effects import from_impact, ways_of_impact
-from mobcalc.analysis.levels import from_levels, ways_of_levels
-from mobcalc.analysis.life import Life, at_least, employed, published, without_training
-from mobcalc.analysis.term import term
-from mobcalc.analysis.ways import Ways, one_way
 from mobcalc.model import Array
+from mobcalc.projection.effect_paths import from_impact, ways_of_impact
+from mobcalc.projection.exits import Ways, one_way
+from mobcalc.projection.group import Projection, branch
+from mobcalc.projection.levels import from_levels, ways_of_levels
+from mobcalc.projection.pay_path import at_least, published, without_training
+from mobcalc.projection.person_years import Life, employed
+from mobcalc.projection.training_term import term
 from mobcalc.sampling import Arrays
 
 
