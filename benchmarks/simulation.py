@@ -20,8 +20,6 @@ import numpy as np
 from numpy.random import SFC64, Generator  # noqa: TID251
 from start_up import seconds_and_mebibytes
 
-from mobcalc.analysis import simulation
-from mobcalc.analysis.lived import lives_of, net, tables
 from mobcalc.household_types import Slices, households_of
 from mobcalc.loader.given import Layers
 from mobcalc.loader.layers import load
@@ -31,6 +29,8 @@ from mobcalc.projection.pathway import ways
 from mobcalc.projection.person_years import life
 from mobcalc.sampling.monte_carlo import lives
 from mobcalc.schema import Records
+from mobcalc.simulation import draws as simulation
+from mobcalc.simulation.lives import lives_of, net, tables
 from mobcalc.store.facts import Place
 from mobcalc.store.local import localized
 from mobcalc.store.names import state_of

@@ -6,8 +6,6 @@ import msgspec
 import numpy as np
 import pytest
 
-from mobcalc.analysis.chances import _age, layers, notices, notices_of, pairwise
-from mobcalc.analysis.simulation import LIVES, chance_ahead, drawn_of, simulated
 from mobcalc.household.taxes_and_benefits import net_resources
 from mobcalc.household_types import households_of
 from mobcalc.loader.given import Flag, Layers
@@ -22,6 +20,8 @@ from mobcalc.projection.person_years import life
 from mobcalc.sampling import given_names, point
 from mobcalc.sampling.monte_carlo import lives, monte_carlo, uncertain
 from mobcalc.schema import Assumption, records, with_leaf
+from mobcalc.simulation.chances import _age, layers, notices, notices_of, pairwise
+from mobcalc.simulation.draws import LIVES, chance_ahead, drawn_of, simulated
 from mobcalc.store.facts import Place
 from mobcalc.store.local import localized
 from mobcalc.store.names import state_of

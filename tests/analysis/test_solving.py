@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from mobcalc.analysis import solving
-from mobcalc.analysis.simulation import chance_ahead
 from mobcalc.analysis.solving import Asked, solved
 from mobcalc.analysis.targets import Wanted
 from mobcalc.analysis.terms import Drawing
@@ -17,6 +16,7 @@ from mobcalc.loader.layers import load
 from mobcalc.projection.case import Case, settled_for
 from mobcalc.results import Provenance
 from mobcalc.sampling import point
+from mobcalc.simulation.draws import chance_ahead
 
 ASSOCIATE, TRADES, BASELINE = "associate-degree", "building-trades-apprenticeship", "no-postsecondary"
 PROVENANCE = Provenance("", [])

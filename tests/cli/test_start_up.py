@@ -51,7 +51,7 @@ def test_listing_assumptions_needs_no_numpy():
 
 
 def test_solving_draws_nothing_at_random_unless_a_chance_is_asked():
-    drawing = {"numpy.random", "mobcalc.analysis.simulation"}
+    drawing = {"numpy.random", "mobcalc.simulation.draws"}
     asked = ("solve", "completion.rate", "-p", "associate-degree")
     assert not imported(*asked) & drawing
     assert imported(*asked, "--chance", "0.8", "--draws", "100") >= drawing

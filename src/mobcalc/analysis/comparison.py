@@ -94,8 +94,8 @@ def _drawn(case: Case, years: Life, drawing: Drawing) -> _Drawn:
     if not drawing.draws:
         return _Drawn({}, None, [Notice("no_draws")], {})
     # Random numbers take a while to import.
-    from mobcalc.analysis import chances
-    from mobcalc.analysis.simulation import drawn_of, simulated
+    from mobcalc.simulation import chances
+    from mobcalc.simulation.draws import drawn_of, simulated
 
     found, drawn = simulated(case, years, *drawing), drawn_of(case, drawing.draws)
     return _Drawn(

@@ -23,7 +23,7 @@ from mobcalc.schema import Assumption, Records, with_leaf
 from mobcalc.units import is_money
 
 if TYPE_CHECKING:
-    from mobcalc.analysis.simulation import Chance
+    from mobcalc.simulation.draws import Chance
 
 Check: TypeAlias = Callable[[Records], Sequence[Problem]]
 """Finds what is wrong between the values of a whole set of assumptions."""
@@ -84,7 +84,7 @@ def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
 def chance_in(case: Case, drawing: Drawing) -> "Chance":
     """How often the second pathway of a case ends ahead of the first in simulated lives."""
     # Random numbers take time to import, and no other target needs them.
-    from mobcalc.analysis.simulation import chance_ahead
+    from mobcalc.simulation.draws import chance_ahead
 
     # As with amounts, what overflows at the edge of what can be computed is nothing to warn of.
     with np.errstate(all="ignore"):

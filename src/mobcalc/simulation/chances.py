@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from mobcalc.analysis.simulation import Layer, Simulation
 from mobcalc.model import Array, risk
 from mobcalc.projection.case import Case
 from mobcalc.projection.outcomes import LEAST_DIFFERENCE
 from mobcalc.projection.training_term import room
 from mobcalc.results import WELL_AHEAD, Chances, Layers, Notice
 from mobcalc.schema import Assumption
+from mobcalc.simulation.draws import Layer, Simulation
 
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
 MOST = 0.8

@@ -10,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.lived import Net, Table, average, lives_of, net, tables
 from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.model import Array, risk
 from mobcalc.projection.case import Case
@@ -21,6 +20,7 @@ from mobcalc.projection.person_years import Life, life
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo
 from mobcalc.schema import Assumption, is_below, used
+from mobcalc.simulation.lives import Net, Table, average, lives_of, net, tables
 
 BLOCK = 2000
 """So many lives, and draws of the assumptions, are computed at a time: few enough for the processor's cache, enough to
