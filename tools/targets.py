@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
-from mobcalc.analysis.comparison import comparison
+from mobcalc.questions.compare import comparison
 from mobcalc.report.numbers import dollars, percent, years
 from mobcalc.results import Outcomes, PathwayResult, Provenance
 from mobcalc.schema import Assumption, Records

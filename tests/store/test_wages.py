@@ -6,8 +6,8 @@ import math
 import msgspec
 import pytest
 
-from mobcalc.analysis.comparison import comparison
 from mobcalc.loader.bundled import bundled
+from mobcalc.questions.compare import comparison
 from mobcalc.results import Provenance
 from mobcalc.store.facts import Place, minimum_wage
 from mobcalc.store.local import localized

@@ -78,9 +78,9 @@ def differing(
     said: Sequence[Struct], place: Place, pathways: Pathways, values: Values, output: Output, scenario: str | None
 ) -> Forms:
     """What differs from the bundled set, and what each difference does to the gains."""
-    from mobcalc.analysis.differences import differences
     from mobcalc.loader import checks
     from mobcalc.provenance import checksum
+    from mobcalc.questions.assumptions_diff import differences
     from mobcalc.report import differences as report
 
     here = load_here(values, output, place, said, scenario)

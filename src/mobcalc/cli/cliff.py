@@ -45,8 +45,8 @@ def cliff(
     """Print what is kept, and the cliffs."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.cliffs import cliffs
     from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
+    from mobcalc.questions.cliff import cliffs
     from mobcalc.report import cliff as report
 
     here = load_here(values, output, place, (who, home), scenario)

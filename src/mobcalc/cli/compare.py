@@ -40,9 +40,9 @@ def compare(
     chosen_format(output)
     drawn = drawing(draws)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.comparison import comparison
-    from mobcalc.analysis.terms import Drawing
     from mobcalc.cli.scenario import load_here, read_case, slices
+    from mobcalc.questions.basis import Drawing
+    from mobcalc.questions.compare import comparison
     from mobcalc.report import comparison as report
     from mobcalc.sampling import for_person
 

@@ -43,8 +43,8 @@ def livingwage(
     """Print the budget and the wage."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.living_wage import living_wage
     from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
+    from mobcalc.questions.livingwage import living_wage
     from mobcalc.report import living_wage as report
     from mobcalc.results import GROUPS
 

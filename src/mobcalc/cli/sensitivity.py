@@ -10,8 +10,8 @@ from mobcalc.errors import input_error
 from mobcalc.units import nearest
 
 if TYPE_CHECKING:
-    from mobcalc.analysis.sensitivity import Question
     from mobcalc.cli.scenario import Case
+    from mobcalc.questions.sensitivity import Question
 
 HELP = """Show which assumptions matter most to a gain, and where another pathway would be better.
 
@@ -61,9 +61,9 @@ def sensitivity(
     """Print the sensitivity."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.sensitivity import sensitivity as swings_of
     from mobcalc.cli.scenario import load_here, read_case, slices
     from mobcalc.projection.measures import MEASURES
+    from mobcalc.questions.sensitivity import sensitivity as swings_of
     from mobcalc.report import sensitivity as report
     from mobcalc.report.terms import shortfalls
 
@@ -92,8 +92,8 @@ def _question(case: "Case", measure: str) -> "Question":
     Raises:
         InputError: where several pathways are asked for, and for a measure that needs a place where there is none.
     """
-    from mobcalc.analysis.sensitivity import OF_HOUSEHOLD, Question
     from mobcalc.cli.scenario import only_pathway
+    from mobcalc.questions.sensitivity import OF_HOUSEHOLD, Question
 
     if measure == OF_HOUSEHOLD and case.provenance.place is None:
         raise input_error("--measure", "", f"{measure} needs a place, for taxes and benefits", "add --state")

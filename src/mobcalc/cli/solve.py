@@ -10,11 +10,11 @@ from mobcalc.errors import input_error
 from mobcalc.units import NotANumberError, nearest, number
 
 if TYPE_CHECKING:
-    from mobcalc.analysis.targets import Wanted
-    from mobcalc.analysis.terms import Drawing
     from mobcalc.cli.named import Named
     from mobcalc.cli.scenario import Case, Here
     from mobcalc.household_types import Slices
+    from mobcalc.questions.basis import Drawing
+    from mobcalc.questions.solve_targets import Wanted
 
 HELP = """Ask the question backwards: at which value of one assumption does a pathway become worth it?
 
@@ -90,10 +90,10 @@ def solve(
     """Print the values at which it comes true."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.solving import Asked, solved
     from mobcalc.cli.named import named, search_range
     from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
     from mobcalc.loader import checks
+    from mobcalc.questions.solve import Asked, solved
     from mobcalc.report import solve as report
     from mobcalc.report.terms import shortfalls
 
@@ -129,7 +129,7 @@ def _wanted(given: dict[str, str], measure: str | None) -> "Wanted":
     Raises:
         InputError: when they ask for more than one, or for none that exists.
     """
-    from mobcalc.analysis.targets import Wanted
+    from mobcalc.questions.solve_targets import Wanted
 
     asked = list(given)
     if len(asked) > 1:
@@ -152,7 +152,7 @@ def _drawn(wanted: "Wanted", asked: Draws) -> "Drawing":
     Raises:
         InputError: when lives are asked for where none are drawn, or none where they are needed.
     """
-    from mobcalc.analysis.terms import Drawing
+    from mobcalc.questions.basis import Drawing
 
     if wanted.kind != "chance":
         given = [flag for flag, text in (("--draws", asked.draws), ("--seed", asked.seed)) if text is not None]

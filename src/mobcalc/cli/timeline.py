@@ -42,8 +42,8 @@ def timeline(
     """Print the years."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.analysis.timeline import timeline as years_of
     from mobcalc.cli.scenario import load_here, read_case, slices
+    from mobcalc.questions.timeline import timeline as years_of
     from mobcalc.report import timeline as report
     from mobcalc.report.terms import shortfalls
     from mobcalc.results import GROUPS

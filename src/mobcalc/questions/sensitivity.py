@@ -7,8 +7,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.switching import switch_points
-from mobcalc.analysis.terms import terms
 from mobcalc.errors import input_error
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
@@ -16,6 +14,8 @@ from mobcalc.model import Array
 from mobcalc.projection.case import Case, case_of, fits
 from mobcalc.projection.measures import best_pathway, gain
 from mobcalc.projection.person_years import life
+from mobcalc.questions.basis import terms
+from mobcalc.questions.sensitivity_switch import switch_points
 from mobcalc.results import (
     DOES_NOT_FIT,
     HAS_NO_RANGE,

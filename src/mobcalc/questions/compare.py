@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from mobcalc.analysis import notices
-from mobcalc.analysis.terms import Drawing, terms
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
@@ -17,6 +15,8 @@ from mobcalc.projection.group import Branch
 from mobcalc.projection.outcomes import Subject, subject_of
 from mobcalc.projection.person_years import Life, life
 from mobcalc.projection.training_term import training_length
+from mobcalc.questions import notices
+from mobcalc.questions.basis import Drawing, terms
 from mobcalc.results import (
     Comparison,
     GainAtAge,

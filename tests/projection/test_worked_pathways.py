@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from mobcalc.analysis.comparison import comparison
 from mobcalc.loader.given import PERSONAL, Layers
 from mobcalc.loader.layers import load
+from mobcalc.questions.compare import comparison
 from mobcalc.report.comparison import contract
 from mobcalc.results import Provenance
 from mobcalc.schema import Person, fields

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from mobcalc.analysis import notices
 from mobcalc.projection.case import Case
+from mobcalc.questions import notices
 from mobcalc.results import OldFigures, Provenance
 from mobcalc.schema import OLD_AFTER, Records, used, vintage
 

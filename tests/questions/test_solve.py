@@ -5,15 +5,15 @@ import json
 import numpy as np
 import pytest
 
-from mobcalc.analysis import solving
-from mobcalc.analysis.solving import Asked, solved
-from mobcalc.analysis.targets import Wanted
-from mobcalc.analysis.terms import Drawing
 from mobcalc.errors import InputError
 from mobcalc.loader import checks
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.projection.case import Case, settled_for
+from mobcalc.questions import solve
+from mobcalc.questions.basis import Drawing
+from mobcalc.questions.solve import Asked, solved
+from mobcalc.questions.solve_targets import Wanted
 from mobcalc.results import Provenance
 from mobcalc.sampling import point
 from mobcalc.simulation.draws import chance_ahead
@@ -36,7 +36,7 @@ def made_up(monkeypatch, assumptions):
     """Answers about a function of the value instead of the model."""
 
     def of(function, low=0.0, high=1.0, **more):
-        monkeypatch.setattr(solving, "tried", lambda trial, wanted, values: function(values))
+        monkeypatch.setattr(solve, "tried", lambda trial, wanted, values: function(values))
         return answer(assumptions, ask(low=low, high=high, **more))
 
     return of

@@ -3,7 +3,6 @@
 import msgspec
 import numpy as np
 
-from mobcalc.analysis.along import along
 from mobcalc.household.earnings_schedule import (
     OverEarnings,
     chief,
@@ -19,6 +18,7 @@ from mobcalc.household_types import Slices
 from mobcalc.model import Array, transfers
 from mobcalc.model import cliffs as equations
 from mobcalc.projection.case import with_pathways
+from mobcalc.questions.cliff_by_age import along
 from mobcalc.results import (
     BEYOND_TABLE,
     LEAST_LOSS,

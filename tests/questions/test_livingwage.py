@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from mobcalc.analysis.living_wage import living_wage
 from mobcalc.household_types import NetSlice, households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
+from mobcalc.questions.livingwage import living_wage
 from mobcalc.results import LocalUsed, PlaceUsed, Provenance
 from mobcalc.store.facts import Place
 from mobcalc.store.local import localized

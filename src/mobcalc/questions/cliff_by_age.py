@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from mobcalc.analysis import notices
 from mobcalc.household.earnings_schedule import (
     LEAST_CHANGE,
     OverEarnings,
@@ -21,6 +20,7 @@ from mobcalc.projection.case import case_of
 from mobcalc.projection.group import Branch
 from mobcalc.projection.outcomes import Subject, subject_of
 from mobcalc.projection.person_years import life
+from mobcalc.questions import notices
 from mobcalc.results import GROUPS, PROGRAM_SHARE, Along, AlongYear, HouseholdThen
 from mobcalc.sampling import Arrays
 from mobcalc.schema import Records

@@ -5,7 +5,6 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from mobcalc.analysis.components import components
 from mobcalc.household.taxes_and_benefits import Household, household, household_used
 from mobcalc.household_types import GROWN, Slices
 from mobcalc.model import Array, transfers
@@ -13,6 +12,7 @@ from mobcalc.projection.case import Case, case_of
 from mobcalc.projection.group import Branch
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import Life, life
+from mobcalc.questions.livingwage_sources import components
 from mobcalc.results import (
     Component,
     Gap,

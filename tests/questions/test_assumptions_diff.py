@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from mobcalc.analysis import differences as module
-from mobcalc.analysis.comparison import comparison
-from mobcalc.analysis.differences import differences
 from mobcalc.loader import checks
 from mobcalc.loader.bundled import bundled
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
+from mobcalc.questions import assumptions_diff as module
+from mobcalc.questions.assumptions_diff import differences
+from mobcalc.questions.compare import comparison
 from mobcalc.results import GainChange, Notice, Provenance
 
 PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")

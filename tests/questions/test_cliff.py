@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mobcalc.analysis.along import along
-from mobcalc.analysis.cliffs import cliffs
 from mobcalc.household.earnings_schedule import is_beyond, net_at, over_earnings, shortfall
 from mobcalc.household_types import NetSlice, households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
+from mobcalc.questions.cliff import cliffs
+from mobcalc.questions.cliff_by_age import along
 from mobcalc.results import Provenance
 
 POINTS = [0, 500, 20_000, 20_005, 20_800, 20_805, 30_000, 30_005, 150_000]

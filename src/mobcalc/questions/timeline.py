@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mobcalc.analysis import notices
-from mobcalc.analysis.terms import terms
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household.training_years import training_years
 from mobcalc.household_types import Slices
@@ -15,6 +13,8 @@ from mobcalc.projection.case import case_of
 from mobcalc.projection.group import Branch
 from mobcalc.projection.outcomes import Subject, knows_training_pay, subject_of
 from mobcalc.projection.person_years import Life, life
+from mobcalc.questions import notices
+from mobcalc.questions.basis import terms
 from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, Timeline
 from mobcalc.schema import Records
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mobcalc.analysis.targets import Wanted
+from mobcalc.questions.solve_targets import Wanted
 
 
 @pytest.mark.parametrize(

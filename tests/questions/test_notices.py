@@ -2,12 +2,12 @@
 
 import pytest
 
-from mobcalc.analysis.notices import of_pathway
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.projection.case import case_of
 from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.person_years import life
+from mobcalc.questions.notices import of_pathway
 
 ELECTRICIAN = "electrician-apprenticeship"
 # The median of a trade is 41,600 a year, which is 20 an hour; its lowest of two steps pays half of that.

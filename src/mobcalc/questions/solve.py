@@ -6,10 +6,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from mobcalc.analysis import notices
-from mobcalc.analysis.targets import Wanted, amounts
-from mobcalc.analysis.terms import Drawing, terms
-from mobcalc.analysis.trying import Check, Trial, chance_at, chance_in, tried
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
@@ -18,6 +14,10 @@ from mobcalc.projection.case import Case, fits, ids_of, settled_for
 from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.pay_path import typical_wage
 from mobcalc.projection.person_years import life
+from mobcalc.questions import notices
+from mobcalc.questions.basis import Drawing, terms
+from mobcalc.questions.solve_targets import Wanted, amounts
+from mobcalc.questions.solve_trials import Check, Trial, chance_at, chance_in, tried
 from mobcalc.results import InForce, Notice, Provenance, Question, Solution, Solved, Tried
 from mobcalc.sampling import point, restated
 from mobcalc.schema import Records, records

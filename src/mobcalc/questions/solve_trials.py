@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.analysis.targets import Wanted, amounts
-from mobcalc.analysis.terms import Drawing
 from mobcalc.errors import Problem
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.projection.case import Case, fits, settled_for
 from mobcalc.projection.person_years import life
+from mobcalc.questions.basis import Drawing
+from mobcalc.questions.solve_targets import Wanted, amounts
 from mobcalc.sampling import Arrays, fill, point
 from mobcalc.sampling.filling import numbers
 from mobcalc.schema import Assumption, Records, with_leaf

@@ -3,7 +3,7 @@
 import pytest
 
 from mobcalc.errors import InputError
-from tests.analysis.test_comparison import ASSOCIATE, EVALUATED, PLAIN, TRADES, compare, plain
+from tests.questions.test_compare import ASSOCIATE, EVALUATED, PLAIN, TRADES, compare, plain
 
 PAID = [52_000] * 10
 

@@ -6,13 +6,13 @@ import msgspec
 import numpy as np
 import pytest
 
-from mobcalc.analysis.sensitivity import Question, sensitivity
-from mobcalc.analysis.switching import grid, nearest_change, switch_points
 from mobcalc.errors import InputError
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
 from mobcalc.projection.measures import gain
 from mobcalc.projection.person_years import life
+from mobcalc.questions.sensitivity import Question, sensitivity
+from mobcalc.questions.sensitivity_switch import grid, nearest_change, switch_points
 from mobcalc.results import DOES_NOT_FIT, HAS_NO_RANGE, NO_SWITCH, RANGE_DROPPED, Provenance
 from mobcalc.sampling import for_person, given_names, point
 from mobcalc.sampling.sweeps import ends, swept, varied

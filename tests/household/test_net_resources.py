@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mobcalc.analysis.comparison import comparison
-from mobcalc.analysis.timeline import timeline
 from mobcalc.household_types import HouseholdType, NetSlice, households_of
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
+from mobcalc.questions.compare import comparison
+from mobcalc.questions.timeline import timeline
 from mobcalc.results import OF_HOUSEHOLD, Provenance
 from mobcalc.sampling import restated as restated_price
 from mobcalc.schema import Assumption, PlaceFacts
 from mobcalc.store.net_resources import slice_of
-from tests.analysis.test_comparison import ASSOCIATE, EVALUATED, NOWHERE, PLAIN, SECTORAL, TRADES
+from tests.questions.test_compare import ASSOCIATE, EVALUATED, NOWHERE, PLAIN, SECTORAL, TRADES
 
 EARNINGS = np.arange(0.0, 150_001.0, 500.0)
 BUDGET = {"housing": 20_000, "food": 5_000, "transport": 4_000, "health": 3_000, "other": 0}

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mobcalc.analysis.comparison import comparison
 from mobcalc.errors import InputError
 from mobcalc.loader.bundled import bundled
 from mobcalc.loader.given import Flag, Layers
 from mobcalc.loader.layers import load
+from mobcalc.questions.compare import comparison
 from mobcalc.results import OF_HOUSEHOLD, SUMS, BreakEven, Provenance
 
 PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")

@@ -1,1 +1,0 @@
-"""Each module answers one question from assumptions given as arguments and returns one frozen result."""
