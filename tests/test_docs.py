@@ -12,8 +12,8 @@ import yaml
 
 from mobcalc import results
 from mobcalc.loader.bundled import bundled_folder
-from mobcalc.report.numbers import dollars
 from mobcalc.schema import Assumption, Assumptions, fields, known_names
+from mobcalc.wording.numbers import dollars
 
 ROOT = Path(__file__).parents[1]
 SHAPES = ("age_shapes", "log_polynomials")

@@ -36,10 +36,10 @@ from mobcalc.loader.given import Layers
 from mobcalc.loader.layers import load
 from mobcalc.model.earnings import PERCENTILES, interpolated
 from mobcalc.report.markdown import markdown_text
-from mobcalc.report.numbers import dollars, percent, years
 from mobcalc.report.tables import Column, Table
 from mobcalc.sampling import restated
 from mobcalc.schema import Assumption, Records
+from mobcalc.wording.numbers import dollars, percent, years
 
 HERE = Path(__file__).parent
 PUBLISHED = yaml.safe_load((HERE / "headline.yaml").read_text(encoding="utf-8"))

@@ -8,9 +8,9 @@ import msgspec
 import numpy as np
 
 from mobcalc.questions.compare import comparison
-from mobcalc.report.numbers import dollars, percent, years
 from mobcalc.results import Outcomes, PathwayResult, Provenance
 from mobcalc.schema import Assumption, Records
+from mobcalc.wording.numbers import dollars, percent, years
 
 TRADES, MEASURED = "building-trades-apprenticeship", "apprenticeship-as-evaluated"
 GROUPS = ("All who start", "Finishers", "All who start, undiscounted", "Finishers, undiscounted")

@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 
 from mobcalc.household_types import HouseholdType
-from mobcalc.report.text.household import PROGRAMS
 from mobcalc.results import NOT_MODELLED
 from mobcalc.store.net_resources import slice_of
+from mobcalc.wording.household import PROGRAMS
 
 ELECTRICIAN = "electrician-apprenticeship"
 MOTHER = ("--state", "NY", "--adults", "1", "--child", "3")

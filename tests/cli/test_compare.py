@@ -339,7 +339,7 @@ def test_kinds_of_evidence_that_a_baseline_brings_together_are_told_apart(run):
 
 
 def test_assumed_numbers_are_named_in_plain_words(run):
-    from mobcalc.report.text.notices import ASSUMED_WORDS
+    from mobcalc.wording.notices import ASSUMED_WORDS
 
     names = {name.rsplit(".", 1)[-1] for name in answer(run, "-p", "all")["assumed"]}
     plain = {"discount_rate", "weekly_hours", "transport", "tuition_and_fees", "books_and_supplies", "tools"}

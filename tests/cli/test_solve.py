@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from mobcalc.report.text import solve_chance
 from mobcalc.results import Question
+from mobcalc.wording import solve_chance
 
 TRADES, ASSOCIATE, CERTIFICATE = "building-trades-apprenticeship", "associate-degree", "certificate"
 HOME = ("--state", "NY", "--child", "3")

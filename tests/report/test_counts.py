@@ -5,9 +5,9 @@ from itertools import product
 
 import pytest
 
-from mobcalc.report.text import living_wage, notices
 from mobcalc.results import Notice
 from mobcalc.units import counted
+from mobcalc.wording import livingwage, notices
 
 ONE = re.compile(r"(?<![\d.,$-])1 (years|hours|people|adults|children|bedrooms|lives|problems|names|openings|values)\b")
 """A plural after exactly one."""
@@ -47,7 +47,7 @@ def test_a_notice_with_a_count(code, count):
 
 @pytest.mark.parametrize("count", [1.0, 1.5, 2.0])
 def test_the_living_wage_at_ones_own_hours(count):
-    said = living_wage.warning(Notice("hours", {"hours": count, "hourly": 900.0}))
+    said = livingwage.warning(Notice("hours", {"hours": count, "hourly": 900.0}))
     assert said == f"At {counted(count, 'hour')} a week it takes $900.00 an hour."
 
 

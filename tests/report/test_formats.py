@@ -4,13 +4,13 @@ import json
 
 import pytest
 
-from mobcalc.report import numbers
 from mobcalc.report.as_json import json_text, plain
 from mobcalc.report.as_rows import csv_text, jsonl_text, tsv_text
 from mobcalc.report.markdown import markdown_text
 from mobcalc.report.tables import Column, Paragraph, Table
 from mobcalc.report.terminal import terminal_text
 from mobcalc.results import BreakEven, VersusBaseline
+from mobcalc.wording import numbers
 
 TABLE = Table(
     "Title", (Column("Name", 10, False), Column("Amount", 8)), [("[red team]", "$1"), ("a | b", "$22")], "2025 dollars"

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from mobcalc.report.text import budget, differences, living_wage, notices
 from mobcalc.results import NoticeCode, ReasonCode
+from mobcalc.wording import assumptions_diff, basic_needs, livingwage, notices
 
 UNSAID = {"own", "own_figures"}
 """How a part of the basic needs is known that stands on the user's own figures: the flag that gave them is shown."""
@@ -33,8 +33,8 @@ ONE_SIDED = (
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code():
-    how = {*budget.SAID, *budget.RENTS, *budget.CARE, *budget.OTHER}
-    said = {*notices.NOTICES, *living_wage.WARNINGS, *how, *differences.REASONS}
+    how = {*basic_needs.SAID, *basic_needs.RENTS, *basic_needs.CARE, *basic_needs.OTHER}
+    said = {*notices.NOTICES, *livingwage.WARNINGS, *how, *assumptions_diff.REASONS}
     assert said | UNSAID == set(get_args(NoticeCode))
     assert set(notices.REASONS) == set(get_args(ReasonCode))
 
@@ -153,7 +153,7 @@ def of_search(run, *arguments):
 
 def test_every_notice_has_a_case():
     assert {*CASES, *SEARCHED} == set(notices.NOTICES)
-    assert set(BUDGETS) == set(living_wage.WARNINGS)
+    assert set(BUDGETS) == set(livingwage.WARNINGS)
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -173,8 +173,8 @@ def test_a_search_says_it_where_it_applies_alone(code, run):
 @pytest.mark.parametrize("code", BUDGETS)
 def test_a_living_wage_says_it_where_it_applies_alone(code, run):
     with_it, without = BUDGETS[code]
-    assert is_said(code, as_json(run, "livingwage", *with_it)["warnings"], living_wage.WARNINGS)
-    assert not is_said(code, as_json(run, "livingwage", *without)["warnings"], living_wage.WARNINGS)
+    assert is_said(code, as_json(run, "livingwage", *with_it)["warnings"], livingwage.WARNINGS)
+    assert not is_said(code, as_json(run, "livingwage", *without)["warnings"], livingwage.WARNINGS)
 
 
 # By code: the arguments with which some figure is not known for this reason, and arguments next to them.

@@ -4,11 +4,11 @@ from typing import Any
 
 import msgspec
 
-from mobcalc.report.numbers import plain as digits
-from mobcalc.report.numbers import short
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.schema import OLD_AFTER, Assumption, Records, Source, leaves, vintage
 from mobcalc.units import counted
+from mobcalc.wording.numbers import plain as digits
+from mobcalc.wording.numbers import short
 
 LIST_COLUMNS = (Column("Name", 31, False), Column("Value", 25, False), Column("Range", 13), Column("Kind", 8, False))
 MEANINGS = {

@@ -4,11 +4,11 @@ import math
 from typing import Any, NamedTuple
 
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import signed_dollars, years
 from mobcalc.report.tables import Column, Table
-from mobcalc.report.text import chances as text
-from mobcalc.report.text import comparison as words
 from mobcalc.results import LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
+from mobcalc.wording import chances as text
+from mobcalc.wording import compare as words
+from mobcalc.wording.numbers import signed_dollars, years
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 

@@ -2,8 +2,8 @@
 
 import math
 
-from mobcalc.report.numbers import dollars
 from mobcalc.report.tables import Chart
+from mobcalc.wording.numbers import dollars
 
 STEPS = 4
 """Heights that are labelled, besides nothing at the bottom."""

@@ -3,12 +3,12 @@
 from typing import Any
 
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import dollars
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
 from mobcalc.report.terms import overrides, you_set
-from mobcalc.report.text import cliff as text
-from mobcalc.report.text.household import PROGRAMS
 from mobcalc.results import LEAST_LOSS, NOT_MODELLED, Along, AlongYear, Cliffs, CoverageLoss, GridPoint
+from mobcalc.wording import cliff as text
+from mobcalc.wording.household import PROGRAMS
+from mobcalc.wording.numbers import dollars
 
 THOUSAND, ROW = 1000.0, 5000.0
 """Dollars of earnings from one place along the chart to the next, and from one line of the table to the next."""

@@ -4,11 +4,8 @@ from typing import Any, NamedTuple
 
 from mobcalc.report import chances, household
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars, years
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.report.terms import closing, contract_of, flat_terms, opening, shortfalls
-from mobcalc.report.text import comparison as text
-from mobcalc.report.text import notices
 from mobcalc.results import (
     AGES,
     BY_AGE,
@@ -19,6 +16,9 @@ from mobcalc.results import (
     VersusBaseline,
 )
 from mobcalc.schema import Assumption, Pathway, Records, records
+from mobcalc.wording import compare as text
+from mobcalc.wording import notices
+from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars, years
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 WORST_YEAR = ("age", "left_over", "help_needed")

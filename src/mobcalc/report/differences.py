@@ -5,10 +5,10 @@ from typing import Any
 
 from mobcalc.report.as_json import plain
 from mobcalc.report.assumptions import heading_and_name, joined
-from mobcalc.report.numbers import NOT_AVAILABLE, signed_dollars
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.report.text import differences as text
 from mobcalc.results import WHOLE, Difference, Differences, GainChange, Notice, Stated
+from mobcalc.wording import assumptions_diff as text
+from mobcalc.wording.numbers import NOT_AVAILABLE, signed_dollars
 
 COLUMNS = tuple(Column(title, width, width < 10) for title, width in zip(text.COLUMNS, (33, 17, 9, 9, 9), strict=True))
 TOGETHER_COLUMNS = tuple(

@@ -7,14 +7,12 @@ import msgspec
 
 from mobcalc.lookups import Figure
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import dollars, hourly, percent
 from mobcalc.report.tables import Column, Table
 from mobcalc.schema import Source
+from mobcalc.wording.numbers import PER, dollars, hourly, percent
 
 Said = Callable[[Figure], str]
 """What puts a figure's code into a sentence: that of its rule, or that of why there is none."""
-PER = {"USD/hour": "an hour", "USD/week": "a week", "USD/month": "a month", "USD/year": "a year"}
-"""How the time that an amount of money is for is said."""
 SOURCE_COLUMNS = (Column("Source", 22, False), Column("What it is", 57, False))
 PARTS = ("period", "area", "rule", "source", "price_year", "note", "why")
 

@@ -1,10 +1,10 @@
 """What the household keeps, and its training years, as tables of the comparison."""
 
-from mobcalc.report.numbers import NOT_AVAILABLE, dollars, signed_dollars, years
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.report.text import comparison as words
-from mobcalc.report.text import household as text
 from mobcalc.results import Comparison, GroupYears, Outcomes, PathwayResult, Timeline, TrainingYear
+from mobcalc.wording import compare as words
+from mobcalc.wording import household as text
+from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, signed_dollars, years
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 A_FEW = 3

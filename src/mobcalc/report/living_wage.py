@@ -3,14 +3,14 @@
 from typing import Any
 
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import dollars, hourly, signed_dollars
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.report.terms import provenance_contract, shown
-from mobcalc.report.text import budget as parts_text
-from mobcalc.report.text import living_wage as text
-from mobcalc.report.text import terms as terms_text
-from mobcalc.report.text.household import described
 from mobcalc.results import Component, Gap, GapYear, LivingWageFound, Stage
+from mobcalc.wording import basic_needs as parts_text
+from mobcalc.wording import basis as terms_text
+from mobcalc.wording import livingwage as text
+from mobcalc.wording.household import described
+from mobcalc.wording.numbers import dollars, hourly, signed_dollars
 
 MONTHS = 12
 FURTHER_YEARS = 3

@@ -8,10 +8,10 @@ import msgspec
 from mobcalc.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
 from mobcalc.report import figures
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.report.text import occupations as text
 from mobcalc.schema import Source
+from mobcalc.wording import occupations as text
+from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly
 
 SEARCH_COLUMNS = (
     Column("Code", 7, False),

@@ -9,9 +9,9 @@ from mobcalc.lookups import Figure, PlaceFound, PlaceSearch, PlaceShown
 from mobcalc.report import figures
 from mobcalc.report.as_json import plain
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.report.text import places as text
 from mobcalc.results import PlaceUsed
 from mobcalc.schema import Source
+from mobcalc.wording import places as text
 
 SEARCH_COLUMNS = (
     Column("Kind", 17, False),

@@ -3,12 +3,12 @@
 from typing import Any
 
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import NOT_AVAILABLE, signed_dollars
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.report.terms import contract_of, flat_terms, opening
-from mobcalc.report.text import sensitivity as text
-from mobcalc.report.text.terms import where_from
 from mobcalc.results import LEAST_SWING, Sensitivity, SweptAssumption
+from mobcalc.wording import sensitivity as text
+from mobcalc.wording.basis import where_from
+from mobcalc.wording.numbers import NOT_AVAILABLE, signed_dollars
 
 BAR = 19
 """Characters of a bar."""

@@ -5,9 +5,9 @@ from typing import Any
 from mobcalc.report.as_json import plain
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.report.terms import closing, contract_of, flat_terms, opening
-from mobcalc.report.text import solve as text
-from mobcalc.report.text.timeline import ASSUMED_LEAD
 from mobcalc.results import Solved, Tried
+from mobcalc.wording import solve as text
+from mobcalc.wording.timeline import ASSUMED_LEAD
 
 ROWS = 9
 """How many of the values tried a table shows."""

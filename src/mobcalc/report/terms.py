@@ -3,12 +3,12 @@
 from typing import Any
 
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import short
 from mobcalc.report.tables import Document, Paragraph
-from mobcalc.report.text import notices
-from mobcalc.report.text import terms as text
 from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
 from mobcalc.schema import Records
+from mobcalc.wording import basis as text
+from mobcalc.wording import notices
+from mobcalc.wording.numbers import short
 
 COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
 

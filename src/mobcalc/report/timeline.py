@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from mobcalc.report import household
 from mobcalc.report.as_json import plain
-from mobcalc.report.numbers import dollars, percent, signed_dollars
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
 from mobcalc.report.terms import closing, contract_of, flat_terms, opening
-from mobcalc.report.text import notices
-from mobcalc.report.text import timeline as text
 from mobcalc.results import GroupYears, OneYear, PathwayYears, Timeline
+from mobcalc.wording import notices
+from mobcalc.wording import timeline as text
+from mobcalc.wording.numbers import dollars, percent, signed_dollars
 
 IN_DETAIL = 3
 """Up to so many lines besides the baseline are shown in a table each; more share one table."""

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from mobcalc.report.numbers import dollars, percent, signed_dollars
 from mobcalc.results import Chances, Layers, Terms
+from mobcalc.wording.numbers import dollars, percent, signed_dollars
 
 COLUMNS = (
     "Pathway",

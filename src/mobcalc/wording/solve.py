@@ -2,12 +2,11 @@
 
 from itertools import pairwise
 
-from mobcalc.report.figures import PER
-from mobcalc.report.numbers import dollars, hourly, percent, signed_dollars
-from mobcalc.report.text import solve_chance
-from mobcalc.report.text.notices import notice
 from mobcalc.results import InForce, Question, Solution, Solved, Tried
 from mobcalc.units import is_money
+from mobcalc.wording import solve_chance
+from mobcalc.wording.notices import notice
+from mobcalc.wording.numbers import PER, dollars, hourly, percent, signed_dollars
 
 OF_PATHWAY = {
     "completion.rate": "the completion rate",

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from mobcalc.report.numbers import dollars, hourly
-from mobcalc.report.text import household as home
-from mobcalc.report.text import notices
-from mobcalc.report.text.terms import place_name
-from mobcalc.report.text.timeline import GROUP_NAMES
 from mobcalc.results import LEAST_LOSS, Along, AlongYear, Cliff, Cliffs, CoverageLoss, Kept, Now
 from mobcalc.units import WEEKS_PER_YEAR, counted
+from mobcalc.wording import household as home
+from mobcalc.wording import notices
+from mobcalc.wording.basis import place_name
+from mobcalc.wording.numbers import dollars, hourly
+from mobcalc.wording.timeline import GROUP_NAMES
 
 NET, EARNED = "net resources", "earnings alone"
 AXIS = "earnings in a year, in thousands of dollars"

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from mobcalc.report.numbers import percent
 from mobcalc.results import Component, LivingWageFound, NoticeCode
 from mobcalc.units import counted
+from mobcalc.wording.numbers import percent
 
 LABELS = {
     "housing": "Housing",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mobcalc.report.numbers import percent, plain, short
 from mobcalc.results import WHOLE, Basis, Difference, Differences, Notice, NoticeCode, Stated
+from mobcalc.wording.numbers import percent, plain, short
 
 COLUMNS = ("What differs", "Pathway it moves most", "Gain before", "Gain after", "Change")
 TOGETHER_COLUMNS = ("Pathway", "Gain before", "Gain after", "Change")

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from mobcalc.report.numbers import percent
-from mobcalc.report.text import household
 from mobcalc.results import LocalUsed, PlaceUsed, Terms
 from mobcalc.units import counted
+from mobcalc.wording import household
+from mobcalc.wording.numbers import percent
 
 
 def basis(terms: Terms, baseline: str, shortfalls: tuple[float, float]) -> str:

@@ -2,9 +2,9 @@
 
 import math
 
-from mobcalc.report.numbers import percent
-from mobcalc.report.text.chances import chance, of_100
 from mobcalc.results import Question, Solved
+from mobcalc.wording.chances import chance, of_100
+from mobcalc.wording.numbers import percent
 
 
 def wanted(question: Question) -> str:

@@ -1,8 +1,8 @@
 """Words for the household: who lives in it, programs, and what is left out."""
 
-from mobcalc.report.numbers import dollars, hourly, more_or_less, percent
 from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, Terms, TrainingYear
 from mobcalc.units import counted
+from mobcalc.wording.numbers import dollars, hourly, more_or_less, percent
 
 PROGRAMS = {
     "federal_income_tax": "federal income tax",

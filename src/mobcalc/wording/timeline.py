@@ -1,7 +1,7 @@
 """The sentences and labels of `timeline`."""
 
-from mobcalc.report.numbers import percent
 from mobcalc.results import BreakEven, GroupYears, PathwayYears, Terms
+from mobcalc.wording.numbers import percent
 
 GROUP_NAMES = {"expected": "all who start", "completer": "if you finish", "leaver": "if you leave"}
 YEAR_COLUMNS = (

@@ -1,7 +1,7 @@
 """Sentences about occupations that are looked up."""
 
 from mobcalc.lookups import Figure, OccupationSearch, OccupationShown
-from mobcalc.report.text.terms import RULES
+from mobcalc.wording.basis import RULES
 
 LABELS = {
     "entry_education": "Usual entry education",

@@ -1,11 +1,11 @@
 """The sentences and labels of `livingwage`."""
 
-from mobcalc.report.numbers import dollars, hourly, plain
-from mobcalc.report.text.budget import area
-from mobcalc.report.text.household import described
-from mobcalc.report.text.terms import place_name
 from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageFound, Notice, NoticeCode, PlaceUsed, Stage
 from mobcalc.units import counted
+from mobcalc.wording.basic_needs import area
+from mobcalc.wording.basis import place_name
+from mobcalc.wording.household import described
+from mobcalc.wording.numbers import dollars, hourly, plain
 
 STAGE_COLUMNS = ("From age", "Who lives together", "Child care", "A year", "An hour")
 YEAR_COLUMNS = ("Age", "Children of", "Living wage", "An hour", "Pay in work", "Over or short", "An hour")

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from mobcalc.report.numbers import dollars, hourly, percent
-from mobcalc.report.text.household import AS_COMPUTED, MEDICAID_KEPT
 from mobcalc.results import Notice, NoticeCode, PathwayResult, PathwayYears, ReasonCode
 from mobcalc.units import counted
+from mobcalc.wording.household import AS_COMPUTED, MEDICAID_KEPT
+from mobcalc.wording.numbers import dollars, hourly, percent
 
 NOTICES: dict[NoticeCode, str] = {
     "only_the_gain_is_evidence": "Only the gain is evidence here; the pay shown is the baseline's plus that gain.",

@@ -1,10 +1,10 @@
 """The sentences and labels of `compare`."""
 
 from mobcalc import units
-from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
-from mobcalc.report.text import chances
-from mobcalc.report.text.household import kept
 from mobcalc.results import BreakEven, Comparison, NoticeCode, PathwayResult, VersusBaseline
+from mobcalc.wording import chances
+from mobcalc.wording.household import kept
+from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
 
 KIND_TITLES = {
     "levels": "Going by what workers earn (only a part of a gap counts as the training's doing)",

@@ -1,6 +1,8 @@
 """How numbers are shown: rounded here and nowhere else."""
 
 NOT_AVAILABLE = "n/a"
+PER = {"USD/hour": "an hour", "USD/week": "a week", "USD/month": "a month", "USD/year": "a year"}
+"""How the time that an amount of money is for is said."""
 
 
 def dollars(amount: float | None, step: int = 100) -> str:

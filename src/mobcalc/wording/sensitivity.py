@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from mobcalc.report.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars
-from mobcalc.report.text.notices import words_for
 from mobcalc.results import (
     DOES_NOT_FIT,
     HAS_NO_RANGE,
@@ -16,6 +14,8 @@ from mobcalc.results import (
     SweptAssumption,
 )
 from mobcalc.units import is_money
+from mobcalc.wording.notices import words_for
+from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars
 
 COLUMNS = ("Assumption", "Low", "High", "Gain at low", "Gain at high", "From least to most")
 MOST_LEAD = "What matters most"
