@@ -35,7 +35,7 @@ from targets import (
 from mobcalc.loader.given import Layers
 from mobcalc.loader.layers import load
 from mobcalc.model.earnings import PERCENTILES, interpolated
-from mobcalc.report.markdown import markdown_text
+from mobcalc.report.formats.markdown import markdown_text
 from mobcalc.report.tables import Column, Table
 from mobcalc.sampling import restated
 from mobcalc.schema import Assumption, Records

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from mobcalc.report.as_json import json_text, plain
-from mobcalc.report.as_rows import csv_text, jsonl_text, tsv_text
-from mobcalc.report.markdown import markdown_text
+from mobcalc.report.formats.json import json_text, plain
+from mobcalc.report.formats.markdown import markdown_text
+from mobcalc.report.formats.rows import csv_text, jsonl_text, tsv_text
+from mobcalc.report.formats.terminal import terminal_text
 from mobcalc.report.tables import Column, Paragraph, Table
-from mobcalc.report.terminal import terminal_text
 from mobcalc.results import BreakEven, VersusBaseline
 from mobcalc.wording import numbers
 

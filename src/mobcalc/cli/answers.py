@@ -81,7 +81,7 @@ def differing(
     from mobcalc.loader import checks
     from mobcalc.provenance import checksum
     from mobcalc.questions.assumptions_diff import differences
-    from mobcalc.report import differences as report
+    from mobcalc.report import assumptions_diff as report
 
     here = load_here(values, output, place, said, scenario)
     loaded, case = here.loaded, read_case(here, pathways)

@@ -43,7 +43,7 @@ def compare(
     from mobcalc.cli.scenario import load_here, read_case, slices
     from mobcalc.questions.basis import Drawing
     from mobcalc.questions.compare import comparison
-    from mobcalc.report import comparison as report
+    from mobcalc.report import compare as report
     from mobcalc.sampling import for_person
 
     here = load_here(values, output, place, (who, home, rate), scenario)

@@ -45,7 +45,7 @@ def livingwage(
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
     from mobcalc.questions.livingwage import living_wage
-    from mobcalc.report import living_wage as report
+    from mobcalc.report import livingwage as report
     from mobcalc.results import GROUPS
 
     if group is not None and group not in GROUPS:

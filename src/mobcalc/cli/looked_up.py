@@ -10,7 +10,7 @@ from mobcalc.loader.bundled import bundled
 from mobcalc.lookups import PlaceShown
 from mobcalc.report import occupations as occupation_report
 from mobcalc.report import places as place_report
-from mobcalc.report.figures import cited
+from mobcalc.report.shared.figures import cited
 from mobcalc.results import PlaceUsed
 from mobcalc.store import facts
 from mobcalc.store.names import County, State, occupation_of, state_of

@@ -98,18 +98,18 @@ def show(forms: Forms, output: Output) -> None:
 def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
     # Each format is imported only when it is wanted: Rich alone would cost a script a fifth of its time.
     if name == "json":
-        from mobcalc.report.as_json import json_text
+        from mobcalc.report.formats.json import json_text
 
         return json_text(forms.content())
     if name in ROW_FORMATS:
-        from mobcalc.report import as_rows
+        from mobcalc.report.formats import rows
 
-        return {"csv": as_rows.csv_text, "tsv": as_rows.tsv_text, "jsonl": as_rows.jsonl_text}[name](forms.rows())
+        return {"csv": rows.csv_text, "tsv": rows.tsv_text, "jsonl": rows.jsonl_text}[name](forms.rows())
     if name == "markdown":
-        from mobcalc.report.markdown import markdown_text
+        from mobcalc.report.formats.markdown import markdown_text
 
         return markdown_text(harmless(forms.document()))
-    from mobcalc.report.terminal import terminal_text
+    from mobcalc.report.formats.terminal import terminal_text
 
     document, width = harmless(forms.document()), _width(to_screen)
     return terminal_text(document, width, _color(output.color, to_screen), _has_dots(to_screen))

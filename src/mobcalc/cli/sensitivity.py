@@ -65,7 +65,7 @@ def sensitivity(
     from mobcalc.projection.measures import MEASURES
     from mobcalc.questions.sensitivity import sensitivity as swings_of
     from mobcalc.report import sensitivity as report
-    from mobcalc.report.terms import shortfalls
+    from mobcalc.report.shared.basis import shortfalls
 
     if measure not in MEASURES:
         hint = nearest(measure, MEASURES) or f"write one of {', '.join(MEASURES)}"

@@ -95,7 +95,7 @@ def solve(
     from mobcalc.loader import checks
     from mobcalc.questions.solve import Asked, solved
     from mobcalc.report import solve as report
-    from mobcalc.report.terms import shortfalls
+    from mobcalc.report.shared.basis import shortfalls
 
     targets = {"--gain": gain, "--by-age": by_age, "--living-wage-by": living_wage_by, "--chance": chance}
     wanted = _wanted({flag: text for flag, text in targets.items() if text is not None}, measure)

@@ -45,7 +45,7 @@ def timeline(
     from mobcalc.cli.scenario import load_here, read_case, slices
     from mobcalc.questions.timeline import timeline as years_of
     from mobcalc.report import timeline as report
-    from mobcalc.report.terms import shortfalls
+    from mobcalc.report.shared.basis import shortfalls
     from mobcalc.results import GROUPS
     from mobcalc.schema import ALL
 

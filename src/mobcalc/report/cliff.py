@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
+from mobcalc.report.shared.basis import overrides, you_set
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
-from mobcalc.report.terms import overrides, you_set
 from mobcalc.results import LEAST_LOSS, NOT_MODELLED, Along, AlongYear, Cliffs, CoverageLoss, GridPoint
 from mobcalc.wording import cliff as text
 from mobcalc.wording.household import PROGRAMS

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from mobcalc.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
-from mobcalc.report import figures
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
+from mobcalc.report.shared import figures
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.schema import Source
 from mobcalc.wording import occupations as text

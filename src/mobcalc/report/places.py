@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from mobcalc.lookups import Figure, PlaceFound, PlaceSearch, PlaceShown
-from mobcalc.report import figures
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
+from mobcalc.report.shared import figures
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import PlaceUsed
 from mobcalc.schema import Source

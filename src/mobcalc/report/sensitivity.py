@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
+from mobcalc.report.shared.basis import contract_of, flat_terms, opening
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.report.terms import contract_of, flat_terms, opening
 from mobcalc.results import LEAST_SWING, Sensitivity, SweptAssumption
 from mobcalc.wording import sensitivity as text
 from mobcalc.wording.basis import where_from

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
+from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.report.terms import closing, contract_of, flat_terms, opening
 from mobcalc.results import Solved, Tried
 from mobcalc.wording import solve as text
 from mobcalc.wording.timeline import ASSUMED_LEAD

@@ -3,10 +3,10 @@
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
-from mobcalc.report import household
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
+from mobcalc.report.shared import household
+from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
-from mobcalc.report.terms import closing, contract_of, flat_terms, opening
 from mobcalc.results import GroupYears, OneYear, PathwayYears, Timeline
 from mobcalc.wording import notices
 from mobcalc.wording import timeline as text

@@ -2,10 +2,10 @@
 
 from typing import Any, NamedTuple
 
-from mobcalc.report import chances, household
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
+from mobcalc.report.shared import chances, household
+from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening, shortfalls
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.report.terms import closing, contract_of, flat_terms, opening, shortfalls
 from mobcalc.results import (
     AGES,
     BY_AGE,

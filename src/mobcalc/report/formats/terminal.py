@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from mobcalc.report.chart import chart_text
+from mobcalc.report.formats.chart import chart_text
 from mobcalc.report.tables import Chart, Document, Paragraph, Table
 
 BOLD, ITALIC, PLAIN = "\x1b[1m", "\x1b[3m", "\x1b[0m"

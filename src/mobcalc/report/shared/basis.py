@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Document, Paragraph
 from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
 from mobcalc.schema import Records

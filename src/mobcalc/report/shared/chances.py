@@ -3,7 +3,7 @@
 import math
 from typing import Any, NamedTuple
 
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Table
 from mobcalc.results import LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
 from mobcalc.wording import chances as text

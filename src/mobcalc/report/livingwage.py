@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
+from mobcalc.report.shared.basis import provenance_contract, shown
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.report.terms import provenance_contract, shown
 from mobcalc.results import Component, Gap, GapYear, LivingWageFound, Stage
 from mobcalc.wording import basic_needs as parts_text
 from mobcalc.wording import basis as terms_text

@@ -2,7 +2,7 @@
 
 import re
 
-from mobcalc.report.chart import chart_text
+from mobcalc.report.formats.chart import chart_text
 from mobcalc.report.tables import Chart, Document, Paragraph, Table
 
 CHART_WIDTH = 80

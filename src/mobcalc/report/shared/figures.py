@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from mobcalc.lookups import Figure
-from mobcalc.report.as_json import plain
+from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Table
 from mobcalc.schema import Source
 from mobcalc.wording.numbers import PER, dollars, hourly, percent

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mobcalc.report.as_json import plain
 from mobcalc.report.assumptions import heading_and_name, joined
+from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import WHOLE, Difference, Differences, GainChange, Notice, Stated
 from mobcalc.wording import assumptions_diff as text

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mobcalc.report.chart import chart_text
-from mobcalc.report.markdown import markdown_text
+from mobcalc.report.formats.chart import chart_text
+from mobcalc.report.formats.markdown import markdown_text
+from mobcalc.report.formats.terminal import terminal_text
 from mobcalc.report.tables import Chart, Line
-from mobcalc.report.terminal import terminal_text
 
 RISING = Line("A", "rising", [10_000.0 * step for step in range(10)])
 FLAT = Line("B", "flat", [40_000.0] * 10)

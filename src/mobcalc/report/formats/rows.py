@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mobcalc.characters import visible
-from mobcalc.report.as_json import encoded
+from mobcalc.report.formats.json import encoded
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

@@ -1,0 +1,1 @@
+"""One small file for each output format; HTML will be another."""

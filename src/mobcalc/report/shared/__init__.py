@@ -1,0 +1,1 @@
+"""What answers share: their basis, the household, figures of look-ups, chances."""
