@@ -7,11 +7,11 @@ from mobcalc.cli.printing import Forms
 from mobcalc.cli.scenario import place_asked, place_used, state_of_metro
 from mobcalc.errors import input_error
 from mobcalc.loader.bundled import bundled
-from mobcalc.lookups import PlaceShown
 from mobcalc.report import occupations as occupation_report
 from mobcalc.report import places as place_report
 from mobcalc.report.shared.figures import cited
 from mobcalc.results import PlaceUsed
+from mobcalc.results.lookups import PlaceShown
 from mobcalc.store import facts
 from mobcalc.store.names import County, State, occupation_of, state_of
 from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE, occupation_shown, occupations_found

@@ -5,10 +5,10 @@ from typing import Any
 
 import msgspec
 
-from mobcalc.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import figures
 from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
 from mobcalc.schema import Source
 from mobcalc.wording import occupations as text
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly

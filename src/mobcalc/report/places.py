@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from mobcalc.lookups import Figure, PlaceFound, PlaceSearch, PlaceShown
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import figures
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import PlaceUsed
+from mobcalc.results.lookups import Figure, PlaceFound, PlaceSearch, PlaceShown
 from mobcalc.schema import Source
 from mobcalc.wording import places as text
 

@@ -4,9 +4,10 @@ Every field that holds an amount says its unit, so that writers know how to roun
 """
 
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years, unit
-from mobcalc.results.answers import Comparison, OldFigures, Terms, Timeline
+from mobcalc.results.assumptions_diff import WHOLE, Basis, Difference, Differences, GainChange, Stated
+from mobcalc.results.basis import OldFigures, Terms
 from mobcalc.results.chances import LAYERS, TOGETHER, WELL_AHEAD, Chances, Layers
-from mobcalc.results.cliffs import (
+from mobcalc.results.cliff import (
     BEYOND_TABLE,
     LEAST_LOSS,
     NEVER_ENDS,
@@ -23,17 +24,9 @@ from mobcalc.results.cliffs import (
     ProgramEnd,
     Step,
 )
-from mobcalc.results.differences import WHOLE, Basis, Difference, Differences, GainChange, Stated
+from mobcalc.results.compare import Comparison
 from mobcalc.results.household import NOT_MODELLED, HouseholdUsed, LivingWageNow, TrainingYear
-from mobcalc.results.living_wage import (
-    Component,
-    Gap,
-    GapYear,
-    LivingWageFound,
-    MinimumWage,
-    Poverty,
-    Stage,
-)
+from mobcalc.results.livingwage import Component, Gap, GapYear, LivingWageFound, MinimumWage, Poverty, Stage
 from mobcalc.results.notices import Notice, NoticeCode, ReasonCode
 from mobcalc.results.pathways import (
     AGES,
@@ -65,7 +58,8 @@ from mobcalc.results.sensitivity import (
     Sensitivity,
     SweptAssumption,
 )
-from mobcalc.results.solved import InForce, Question, Solution, Solved, Target, Tried
+from mobcalc.results.solve import InForce, Question, Solution, Solved, Target, Tried
+from mobcalc.results.timeline import Timeline
 
 __all__ = [
     "AGES",

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from mobcalc.results.amounts import Money
-from mobcalc.results.answers import Terms
+from mobcalc.results.basis import Terms
 from mobcalc.results.household import HouseholdUsed
 from mobcalc.schema import Kind
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from mobcalc.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
+from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
 from mobcalc.store.names import Occupation, State, plain, singular
 from mobcalc.store.occupations import APPRENTICESHIP
 from mobcalc.store.reference import row, rows

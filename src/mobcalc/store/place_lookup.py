@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mobcalc.errors import InputError, input_error
-from mobcalc.lookups import Figure, PlaceFound, PlaceKind, PlaceSearch, PlaceShown
+from mobcalc.results.lookups import Figure, PlaceFound, PlaceKind, PlaceSearch, PlaceShown
 from mobcalc.store.facts import COLUMNS, LocalFigure, Place, minimum_wage, place_facts, tuition
 from mobcalc.store.names import (
     METROS,

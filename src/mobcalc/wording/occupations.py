@@ -1,6 +1,6 @@
 """Sentences about occupations that are looked up."""
 
-from mobcalc.lookups import Figure, OccupationSearch, OccupationShown
+from mobcalc.results.lookups import Figure, OccupationSearch, OccupationShown
 from mobcalc.wording.basis import RULES
 
 LABELS = {

@@ -1,7 +1,7 @@
 """Sentences about places that are looked up."""
 
-from mobcalc.lookups import Figure, PlaceSearch, PlaceShown
 from mobcalc.results import PlaceUsed
+from mobcalc.results.lookups import Figure, PlaceSearch, PlaceShown
 from mobcalc.units import counted
 
 LABELS = {

@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from mobcalc.lookups import Figure
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Table
+from mobcalc.results.lookups import Figure
 from mobcalc.schema import Source
 from mobcalc.wording.numbers import PER, dollars, hourly, percent
 

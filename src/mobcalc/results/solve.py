@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from mobcalc.results.amounts import Money, MoneyPerHour, ShareOf
-from mobcalc.results.answers import Terms
+from mobcalc.results.basis import Terms
 from mobcalc.results.household import HouseholdUsed
 from mobcalc.results.notices import Notice
 from mobcalc.schema import Kind

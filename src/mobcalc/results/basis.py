@@ -1,11 +1,9 @@
-"""The answers of commands, and the terms that all of them state."""
+"""The terms that every answer states."""
 
 from msgspec import Struct
 
 from mobcalc.results.amounts import ShareOf
-from mobcalc.results.household import HouseholdUsed, LivingWageNow
 from mobcalc.results.notices import Notice
-from mobcalc.results.pathways import PathwayResult, PathwayYears
 from mobcalc.results.provenance import Provenance
 from mobcalc.schema import Sex
 
@@ -36,23 +34,3 @@ class Terms(Struct, frozen=True):
     warnings: list[Notice]
     draws: int = 0
     seed: int = 0
-
-
-class Comparison(Terms, frozen=True, kw_only=True):
-    """The answer of `compare`; `household` and `living_wage` are None without a place.
-
-    `pairwise_chance_ahead` is the chance that a pathway ends ahead of another, by both ids; None without draws.
-    """
-
-    household: HouseholdUsed | None
-    living_wage: LivingWageNow | None
-    pathways: list[PathwayResult]
-    ranking: dict[str, dict[str, list[str]]]
-    pairwise_chance_ahead: dict[str, dict[str, ShareOf | None]] | None
-
-
-class Timeline(Terms, frozen=True, kw_only=True):
-    """The answer of `timeline`; `household` is None without a place."""
-
-    household: HouseholdUsed | None
-    pathways: list[PathwayYears]
