@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
+from mobcalc.cli.assumptions_diff import DIFF_HELP, diff
 from mobcalc.cli.command import Command
-from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
-from mobcalc.cli.printing import chosen_format, show
+from mobcalc.cli.options import Output, Place, Values, serves
+from mobcalc.cli.output import chosen_format, show
 
 HELP = """Ask what every number is and where it comes from.
 
@@ -43,17 +44,6 @@ Examples:
   mobcalc assumptions check my-assumptions/ my-pathway.yaml
   mobcalc assumptions check my-child-care.yaml --county "Chautauqua, NY"
 """
-DIFF_HELP = """Show what differs from the bundled numbers, and what each difference alone does to the gains.
-
-\b
-Examples:
-  mobcalc assumptions diff --set pathways.associate-degree.completion.rate=0.55
-  mobcalc assumptions diff --assumptions my-county.yaml -p certificate
-  mobcalc assumptions diff --age 35 --wage 17.50
-  mobcalc assumptions diff client.yaml --json
-
-What is said about the person, by flags or by a scenario file, differs from the bundled person and is listed too.
-"""
 SOURCES_HELP = """List the sources: publisher, date, address, licence and quality.
 
 \b
@@ -65,7 +55,7 @@ Examples:
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-# The answers are imported when a command runs: --help and completion need only these signatures.
+# What a command needs is imported when it runs: --help and completion need only these signatures.
 
 
 @app.command("list", cls=Command, help=LIST_HELP)
@@ -81,9 +71,9 @@ def list_(
 ) -> int:
     """Print the records below a name."""
     chosen_format(output)
-    from mobcalc.cli import answers
+    from mobcalc.cli import assumptions_answers
 
-    show(answers.listing(place, values, output, name, kind), output)
+    show(assumptions_answers.listing(place, values, output, name, kind), output)
     return 0
 
 
@@ -97,9 +87,9 @@ def show_(
 ) -> int:
     """Print one record with its source."""
     chosen_format(output)
-    from mobcalc.cli import answers
+    from mobcalc.cli import assumptions_answers
 
-    show(answers.one(place, values, output, name), output)
+    show(assumptions_answers.one(place, values, output, name), output)
     return 0
 
 
@@ -115,32 +105,15 @@ def check(
 ) -> int:
     """Print every problem, or that there is none."""
     chosen_format(output)
-    from mobcalc.cli import answers
+    from mobcalc.cli import assumptions_answers
 
     values.assumptions = [*(values.assumptions or []), *(paths or [])]
-    forms, is_sound = answers.checked(place, values, output)
+    forms, is_sound = assumptions_answers.checked(place, values, output)
     show(forms, output)
     return 0 if is_sound else 1
 
 
-@app.command("diff", cls=Command, help=DIFF_HELP)
-@serves(Who, Home, Place, Pathways, Rate, Values, Output)
-def diff(
-    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
-    who: Who = Who(),  # noqa: B008
-    home: Home = Home(),  # noqa: B008
-    place: Place = Place(),  # noqa: B008
-    pathways: Pathways = Pathways(),  # noqa: B008
-    rate: Rate = Rate(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
-) -> int:
-    """Print the differences and their effects."""
-    chosen_format(output)
-    from mobcalc.cli import answers
-
-    show(answers.differing((who, home, rate), place, pathways, values, output, scenario), output)
-    return 0
+app.command("diff", cls=Command, help=DIFF_HELP)(diff)
 
 
 @app.command("sources", cls=Command, help=SOURCES_HELP)
@@ -152,7 +125,7 @@ def sources(
 ) -> int:
     """Print the sources."""
     chosen_format(output)
-    from mobcalc.cli import answers
+    from mobcalc.cli import assumptions_answers
 
-    show(answers.sources(place, values, output), output)
+    show(assumptions_answers.sources(place, values, output), output)
     return 0

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves
-from mobcalc.cli.printing import Forms, chosen_format, show
+from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import nearest
 

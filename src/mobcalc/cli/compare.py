@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves
-from mobcalc.cli.printing import Forms, chosen_format, show
+from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Compare pathways for one person: what is gained or lost, when, and what that rests on.
 

@@ -6,7 +6,7 @@ import typer
 
 from mobcalc.cli.command import Command
 from mobcalc.cli.options import InState, Output, serves
-from mobcalc.cli.printing import chosen_format, show
+from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Look up occupations: wages, entry, openings, and whether they are usually entered by apprenticeship.
 
@@ -38,7 +38,7 @@ Examples:
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-# The answers are imported when a command runs: --help and completion need only these signatures.
+# What a command needs is imported when it runs: --help and completion need only these signatures.
 
 
 @app.command("search", cls=Command, help=SEARCH_HELP)
@@ -49,9 +49,19 @@ def search(
 ) -> int:
     """Print the occupations that the words name."""
     chosen_format(output)
-    from mobcalc.cli import looked_up
+    from mobcalc.cli.scenario import search_words
+    from mobcalc.loader.bundled import bundled
+    from mobcalc.report import occupations as report
+    from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE, occupations_found
 
-    show(looked_up.occupation_search(words), output)
+    found = occupations_found(search_words(words, "mobcalc occupations search electrician"))
+    sources = {key: bundled().sources[key] for key in ("oews-2025", PROJECTIONS_SOURCE)}
+    forms = Forms(
+        lambda: report.search_document(found),
+        lambda: report.search_contract(found, sources),
+        lambda: report.search_rows(found),
+    )
+    show(forms, output)
     return 0
 
 
@@ -64,7 +74,22 @@ def show_(
 ) -> int:
     """Print what is published of one occupation."""
     chosen_format(output)
-    from mobcalc.cli import looked_up
+    from mobcalc.cli.scenario import search_words
+    from mobcalc.loader.bundled import bundled
+    from mobcalc.report import occupations as report
+    from mobcalc.report.shared.figures import cited
+    from mobcalc.store.names import occupation_of, state_of
+    from mobcalc.store.occupation_lookup import occupation_shown
 
-    show(looked_up.occupation(name, state.state), output)
+    meant = occupation_of(search_words(name, "mobcalc occupations show electrician"), "")
+    shown = occupation_shown(meant, None if state.state is None else state_of(state.state, "--state"))
+    records = bundled()
+    pathway = next((id_ for id_, one in records.pathways.items() if one.occupation == meant.code), None)
+    sources = cited(shown.figures, records.sources)
+    forms = Forms(
+        lambda: report.show_document(shown, pathway, sources),
+        lambda: report.show_contract(shown, pathway, sources),
+        lambda: report.show_rows(shown),
+    )
+    show(forms, output)
     return 0

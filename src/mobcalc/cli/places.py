@@ -1,12 +1,18 @@
 """`mobcalc places`: which there are, and what is known of them."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mobcalc.cli.command import Command
 from mobcalc.cli.options import Area, Output, serves
-from mobcalc.cli.printing import chosen_format, show
+from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.errors import input_error
+
+if TYPE_CHECKING:
+    from mobcalc.store import facts
+
+FLAGS = ("state", "county", "metro")
 
 HELP = """Look up states, counties, cities and metropolitan areas, and what is known of them.
 
@@ -41,7 +47,7 @@ A name may be a state, a county or a city with its state, a metropolitan area, o
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-# The answers are imported when a command runs: --help and completion need only these signatures.
+# What a command needs is imported when it runs: --help and completion need only these signatures.
 
 
 @app.command("search", cls=Command, help=SEARCH_HELP)
@@ -52,9 +58,17 @@ def search(
 ) -> int:
     """Print the places that the words name."""
     chosen_format(output)
-    from mobcalc.cli import looked_up
+    from mobcalc.cli.scenario import search_words
+    from mobcalc.report import places as report
+    from mobcalc.store.place_lookup import place_search
 
-    show(looked_up.place_search(words), output)
+    found = place_search(search_words(words, "mobcalc places search Buffalo"))
+    forms = Forms(
+        lambda: report.search_document(found),
+        lambda: report.search_contract(found),
+        lambda: report.search_rows(found),
+    )
+    show(forms, output)
     return 0
 
 
@@ -67,7 +81,51 @@ def show_(
 ) -> int:
     """Print what is published of one place."""
     chosen_format(output)
-    from mobcalc.cli import looked_up
+    from mobcalc.cli.scenario import place_used
+    from mobcalc.loader.bundled import bundled
+    from mobcalc.report import places as report
+    from mobcalc.report.shared.figures import cited
+    from mobcalc.store.place_lookup import place_shown
 
-    show(looked_up.place(name or [], area), output)
+    text = " ".join(name or []).strip()
+    where = _named(text, area) if text else _by_options(area)
+    used, shown = place_used(where), place_shown(where, text)
+    assert used is not None
+    sources = cited(shown.figures, bundled().sources)
+    forms = Forms(
+        lambda: report.show_document(used, shown, sources),
+        lambda: report.show_contract(used, shown, sources),
+        lambda: report.show_rows(used, shown),
+    )
+    show(forms, output)
     return 0
+
+
+def _named(text: str, options: Area) -> "facts.Place":
+    """The place of a name or a code, in a state if one is given beside it."""
+    from mobcalc.cli.scenario import state_of_metro
+    from mobcalc.store import facts
+    from mobcalc.store.names import County, State, state_of
+    from mobcalc.store.place_lookup import place_named
+
+    for flag in ("county", "metro"):
+        if getattr(options, flag) is not None:
+            raise input_error(f"--{flag}", "", f"there is a name too: '{text}'", f"give the name or --{flag}, not both")
+    state = state_of(options.state, "--state") if options.state is not None else None
+    meant = place_named(text, state)
+    if isinstance(meant, State):
+        return facts.Place(meant)
+    if isinstance(meant, County):
+        return facts.Place(meant.state, meant)
+    return facts.Place(state_of_metro(meant.postals, state, (text, "")), metro=meant)
+
+
+def _by_options(options: Area) -> "facts.Place":
+    """The place that options name."""
+    from mobcalc.cli.scenario import place_asked
+
+    asked = {flag: (given, f"--{flag}") for flag in FLAGS if (given := getattr(options, flag)) is not None}
+    where = place_asked(asked)
+    if where is None:
+        raise input_error("", "", "no place was given", "name one, such as 'mobcalc places show \"Chautauqua, NY\"'")
+    return where

@@ -299,3 +299,15 @@ def _occupation_used(occupation: "Occupation | None") -> OccupationUsed | None:
         growth=demand.growth,
         employment=demand.employment,
     )
+
+
+def search_words(words: Sequence[str], example: str) -> str:
+    """The words as one text.
+
+    Raises:
+        InputError: when there is no letter or digit in them.
+    """
+    text = " ".join(words).strip()
+    if not any(character.isalnum() for character in text):
+        raise input_error("", "", "there is no word to look for", f"name something, such as '{example}'")
+    return text

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves
-from mobcalc.cli.printing import Forms, chosen_format, show
+from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import NotANumberError, nearest, number
 
 if TYPE_CHECKING:
-    from mobcalc.cli.named import Named
     from mobcalc.cli.scenario import Case, Here
+    from mobcalc.cli.solve_names import Named
     from mobcalc.household_types import Slices
     from mobcalc.questions.basis import Drawing
     from mobcalc.questions.solve_targets import Wanted
@@ -90,8 +90,8 @@ def solve(
     """Print the values at which it comes true."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.named import named, search_range
     from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
+    from mobcalc.cli.solve_names import named, search_range
     from mobcalc.loader import checks
     from mobcalc.questions.solve import Asked, solved
     from mobcalc.report import solve as report

@@ -1,14 +1,10 @@
-"""What the `assumptions` commands have to show."""
+"""What `assumptions list`, `show`, `check` and `sources` have to show."""
 
-from collections.abc import Sequence
 from typing import get_args
 
-import msgspec
-from msgspec import Struct
-
-from mobcalc.cli.options import Output, Pathways, Place, Values, layers
-from mobcalc.cli.printing import Forms
-from mobcalc.cli.scenario import load_here, place_asked, place_flags, read_case
+from mobcalc.cli.options import Output, Place, Values, layers
+from mobcalc.cli.output import Forms
+from mobcalc.cli.scenario import load_here, place_asked, place_flags
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader.problems import MOST
 from mobcalc.report import assumptions as report
@@ -72,30 +68,6 @@ def sources(place: Place, values: Values, output: Output) -> Forms:
     found = load_here(values, output, place).loaded.assumptions.sources
     rows = report.source_rows(found)
     return Forms(lambda: report.source_document(found), lambda: {"sources": rows}, lambda: rows)
-
-
-def differing(
-    said: Sequence[Struct], place: Place, pathways: Pathways, values: Values, output: Output, scenario: str | None
-) -> Forms:
-    """What differs from the bundled set, and what each difference does to the gains."""
-    from mobcalc.loader import checks
-    from mobcalc.provenance import checksum
-    from mobcalc.questions.assumptions_diff import differences
-    from mobcalc.report import assumptions_diff as report
-
-    here = load_here(values, output, place, said, scenario)
-    loaded, case = here.loaded, read_case(here, pathways)
-    found = differences(
-        loaded.bundled,
-        loaded.assumptions,
-        loaded.places,
-        lambda records: checks.problems(records, {}),
-        checksum(loaded.assumptions),
-        case.pathways,
-        case.baseline,
-    )
-    found = msgspec.structs.replace(found, place=case.provenance.place, case=case.provenance.case)
-    return Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found))
 
 
 def _list_forms(found: dict[str, object]) -> Forms:

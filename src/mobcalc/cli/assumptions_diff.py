@@ -1,0 +1,56 @@
+"""`mobcalc assumptions diff`."""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
+from mobcalc.cli.output import Forms, chosen_format, show
+
+DIFF_HELP = """Show what differs from the bundled numbers, and what each difference alone does to the gains.
+
+\b
+Examples:
+  mobcalc assumptions diff --set pathways.associate-degree.completion.rate=0.55
+  mobcalc assumptions diff --assumptions my-county.yaml -p certificate
+  mobcalc assumptions diff --age 35 --wage 17.50
+  mobcalc assumptions diff client.yaml --json
+
+What is said about the person, by flags or by a scenario file, differs from the bundled person and is listed too.
+"""
+
+
+@serves(Who, Home, Place, Pathways, Rate, Values, Output)
+def diff(
+    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    who: Who = Who(),  # noqa: B008
+    home: Home = Home(),  # noqa: B008
+    place: Place = Place(),  # noqa: B008
+    pathways: Pathways = Pathways(),  # noqa: B008
+    rate: Rate = Rate(),  # noqa: B008
+    values: Values = Values(),  # noqa: B008
+    output: Output = Output(),  # noqa: B008
+) -> int:
+    """Print the differences and their effects."""
+    chosen_format(output)
+    from mobcalc.cli.scenario import load_here, read_case
+    from mobcalc.loader import checks
+    from mobcalc.provenance import checksum
+    from mobcalc.questions.assumptions_diff import differences
+    from mobcalc.report import assumptions_diff as report
+
+    here = load_here(values, output, place, (who, home, rate), scenario)
+    loaded, case = here.loaded, read_case(here, pathways)
+    found = differences(
+        loaded.bundled,
+        loaded.assumptions,
+        loaded.places,
+        lambda records: checks.problems(records, {}),
+        checksum(loaded.assumptions),
+        case.pathways,
+        case.baseline,
+    )
+    found = msgspec.structs.replace(found, place=case.provenance.place, case=case.provenance.case)
+    show(Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)), output)
+    return 0
