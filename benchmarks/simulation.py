@@ -21,8 +21,8 @@ from numpy.random import SFC64, Generator  # noqa: TID251
 from start_up import seconds_and_mebibytes
 
 from mobcalc.household_types import Slices, households_of
-from mobcalc.loader.given import Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Layers
+from mobcalc.loader.loading import load
 from mobcalc.model.risk import random_walk
 from mobcalc.projection.case import Case, case_of
 from mobcalc.projection.pathway import ways
@@ -31,10 +31,10 @@ from mobcalc.sampling.monte_carlo import lives
 from mobcalc.schema import Records
 from mobcalc.simulation import draws as simulation
 from mobcalc.simulation.lives import lives_of, net, tables
-from mobcalc.store.facts import Place
-from mobcalc.store.local import localized
-from mobcalc.store.names import state_of
+from mobcalc.store.codes import state_of
+from mobcalc.store.local_assumptions import localized
 from mobcalc.store.net_resources import slice_of
+from mobcalc.store.place_figures import Place
 
 HARK_SECONDS = 970e-9
 """A person-year of income simulation in HARK, as measured elsewhere on such a machine [s]."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 
 ROOT = Path(__file__).parents[1]
 

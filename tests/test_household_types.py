@@ -7,8 +7,8 @@ import pytest
 
 from mobcalc.errors import InputError
 from mobcalc.household_types import HouseholdType, household_then, households_of, nearest, supported
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 
 MANY = [HouseholdType(*parts) for parts in product(range(5), range(6), range(8), (False, True))]
 SUPPORTED = [one for one in MANY if nearest(one) == one]

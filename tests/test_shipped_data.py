@@ -7,10 +7,10 @@ import pytest
 from mobcalc.loader.bundled import bundled, bundled_folder
 from mobcalc.schema import records
 from mobcalc.store import net_resources
-from mobcalc.store.facts import Place
-from mobcalc.store.local import localized
-from mobcalc.store.names import county_of, occupation_of
+from mobcalc.store.codes import county_of, occupation_of
+from mobcalc.store.local_assumptions import localized
 from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE
+from mobcalc.store.place_figures import Place
 from mobcalc.units import is_money
 
 TABLES = bundled_folder() / "tables"

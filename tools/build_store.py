@@ -118,7 +118,7 @@ def _add(connection: sqlite3.Connection, name: str, lines: list[list[str]]) -> N
 
 def _add_occupation_names(connection: sqlite3.Connection) -> None:
     """Titles and everyday names in the form in which they are looked up."""
-    from mobcalc.store.names import OCCUPATIONS, singular
+    from mobcalc.store.codes import OCCUPATIONS, singular
 
     named = [(singular(title), code, 0) for code, title in connection.execute(OCCUPATIONS)]
     aliases = connection.execute("SELECT alias, occ_code FROM occupation_aliases")

@@ -32,8 +32,8 @@ from targets import (
     year_reached,
 )
 
-from mobcalc.loader.given import Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Layers
+from mobcalc.loader.loading import load
 from mobcalc.model.earnings import PERCENTILES, interpolated
 from mobcalc.report.formats.markdown import markdown_text
 from mobcalc.report.tables import Column, Table

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from mobcalc.loader.given import Loaded
+from mobcalc.loader.layers import Loaded
 from mobcalc.results import LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
 from mobcalc.schema import Assumption, Records, leaves
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from mobcalc.loader import checks, overlay, stack
+from mobcalc.loader import checks, layer_stack, overlay
 
 EVALUATED = "apprenticeship-as-evaluated"
 
@@ -248,7 +248,7 @@ MANY = {
 def test_more_mistakes_than_anybody_reads(case, run, tmp_path, monkeypatch):
     given, start, line = MANY[case]
     hints = []
-    for module in (stack, overlay, checks):
+    for module in (layer_stack, overlay, checks):
         monkeypatch.setattr(module, "nearest", lambda word, known: hints.append(word) or "")
     file = tmp_path / "f.yaml"
     file.write_text(start.format() + "".join(line.format(number) for number in range(1000)))

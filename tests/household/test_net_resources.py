@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mobcalc.household_types import HouseholdType, NetSlice, households_of
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
 from mobcalc.questions.timeline import timeline
 from mobcalc.results import OF_HOUSEHOLD, Provenance

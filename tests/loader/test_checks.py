@@ -6,8 +6,8 @@ import pytest
 
 from mobcalc.errors import InputError
 from mobcalc.loader.bundled import bundled_folder
-from mobcalc.loader.given import Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Layers
+from mobcalc.loader.loading import load
 
 TRADES, EVALUATED = "building-trades-apprenticeship", "apprenticeship-as-evaluated"
 FULL = "kind: assumed, source: judgement, note: test"

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from mobcalc.errors import InputError
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.projection.measures import best_pathway
 
 ASSOCIATE, BACHELORS, CERTIFICATE, BASE = "associate-degree", "bachelors-degree", "certificate", "no-postsecondary"

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from mobcalc.loader.given import PERSONAL, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import PERSONAL, Layers
+from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
 from mobcalc.report.compare import contract
 from mobcalc.results import Provenance

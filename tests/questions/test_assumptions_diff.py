@@ -6,8 +6,8 @@ import pytest
 
 from mobcalc.loader import checks
 from mobcalc.loader.bundled import bundled
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.questions import assumptions_diff as module
 from mobcalc.questions.assumptions_diff import differences
 from mobcalc.questions.compare import comparison

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from mobcalc.household.earnings_schedule import is_beyond, net_at, over_earnings, shortfall
 from mobcalc.household_types import NetSlice, households_of
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.questions.cliff import cliffs
 from mobcalc.questions.cliff_by_age import along
 from mobcalc.results import Provenance

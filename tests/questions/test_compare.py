@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from mobcalc.errors import InputError
 from mobcalc.loader.bundled import bundled
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
 from mobcalc.results import OF_HOUSEHOLD, SUMS, BreakEven, Provenance
 

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from mobcalc.household_types import NetSlice, households_of
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.questions.livingwage import living_wage
 from mobcalc.results import LocalUsed, PlaceUsed, Provenance
-from mobcalc.store.facts import Place
-from mobcalc.store.local import localized
-from mobcalc.store.names import state_of
+from mobcalc.store.codes import state_of
+from mobcalc.store.local_assumptions import localized
+from mobcalc.store.place_figures import Place
 
 NEW_YORK = PlaceUsed("New York", "NY", "36", None, None, None, None, None)
 POINTS = np.array([0.0, 150_000.0])

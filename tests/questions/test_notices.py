@@ -2,8 +2,8 @@
 
 import pytest
 
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.projection.case import case_of
 from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.person_years import life

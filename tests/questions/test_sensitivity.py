@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from mobcalc.errors import InputError
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.projection.measures import gain
 from mobcalc.projection.person_years import life
 from mobcalc.questions.sensitivity import Question, sensitivity

@@ -7,8 +7,8 @@ import pytest
 
 from mobcalc.errors import InputError
 from mobcalc.loader import checks
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.projection.case import Case, settled_for
 from mobcalc.questions import solve
 from mobcalc.questions.basis import Drawing

@@ -8,8 +8,8 @@ import pytest
 
 from mobcalc.household.taxes_and_benefits import net_resources
 from mobcalc.household_types import households_of
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.model import risk
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.case import case_of
@@ -22,10 +22,10 @@ from mobcalc.sampling.monte_carlo import lives, monte_carlo, uncertain
 from mobcalc.schema import Assumption, records, with_leaf
 from mobcalc.simulation.chances import _age, layers, notices, notices_of, pairwise
 from mobcalc.simulation.draws import LIVES, chance_ahead, drawn_of, simulated
-from mobcalc.store.facts import Place
-from mobcalc.store.local import localized
-from mobcalc.store.names import state_of
+from mobcalc.store.codes import state_of
+from mobcalc.store.local_assumptions import localized
 from mobcalc.store.net_resources import slice_of
+from mobcalc.store.place_figures import Place
 
 PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")
 BASE, TRADES, ASSOCIATE = "no-postsecondary", "building-trades-apprenticeship", "associate-degree"

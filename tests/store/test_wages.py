@@ -9,8 +9,8 @@ import pytest
 from mobcalc.loader.bundled import bundled
 from mobcalc.questions.compare import comparison
 from mobcalc.results import Provenance
-from mobcalc.store.facts import Place, minimum_wage
-from mobcalc.store.local import localized
+from mobcalc.store.local_assumptions import localized
+from mobcalc.store.place_figures import Place, minimum_wage
 from mobcalc.store.wages import NOTES, demand_of, entered_through_apprenticeship, wages_of
 from tests.store.published import (
     prices,

@@ -78,7 +78,7 @@ def show_(
     from mobcalc.loader.bundled import bundled
     from mobcalc.report import occupations as report
     from mobcalc.report.shared.figures import cited
-    from mobcalc.store.names import occupation_of, state_of
+    from mobcalc.store.codes import occupation_of, state_of
     from mobcalc.store.occupation_lookup import occupation_shown
 
     meant = occupation_of(search_words(name, "mobcalc occupations show electrician"), "")

@@ -12,7 +12,7 @@ import typer
 from msgspec import Struct
 
 from mobcalc.errors import input_error
-from mobcalc.loader.given import PERSONAL, Flag, Layers
+from mobcalc.loader.layers import PERSONAL, Flag, Layers
 from mobcalc.units import WHOLE_FORM, NotANumberError, number
 
 Words = list[str] | None

@@ -10,7 +10,7 @@ from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
 if TYPE_CHECKING:
-    from mobcalc.store import facts
+    from mobcalc.store import place_figures
 
 FLAGS = ("state", "county", "metro")
 
@@ -101,11 +101,11 @@ def show_(
     return 0
 
 
-def _named(text: str, options: Area) -> "facts.Place":
+def _named(text: str, options: Area) -> "place_figures.Place":
     """The place of a name or a code, in a state if one is given beside it."""
     from mobcalc.cli.scenario import state_of_metro
-    from mobcalc.store import facts
-    from mobcalc.store.names import County, State, state_of
+    from mobcalc.store import place_figures
+    from mobcalc.store.codes import County, State, state_of
     from mobcalc.store.place_lookup import place_named
 
     for flag in ("county", "metro"):
@@ -114,13 +114,13 @@ def _named(text: str, options: Area) -> "facts.Place":
     state = state_of(options.state, "--state") if options.state is not None else None
     meant = place_named(text, state)
     if isinstance(meant, State):
-        return facts.Place(meant)
+        return place_figures.Place(meant)
     if isinstance(meant, County):
-        return facts.Place(meant.state, meant)
-    return facts.Place(state_of_metro(meant.postals, state, (text, "")), metro=meant)
+        return place_figures.Place(meant.state, meant)
+    return place_figures.Place(state_of_metro(meant.postals, state, (text, "")), metro=meant)
 
 
-def _by_options(options: Area) -> "facts.Place":
+def _by_options(options: Area) -> "place_figures.Place":
     """The place that options name."""
     from mobcalc.cli.scenario import place_asked
 

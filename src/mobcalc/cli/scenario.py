@@ -12,16 +12,16 @@ from msgspec import Struct
 
 from mobcalc.cli.options import Output, Pathways, Place, Values, layers
 from mobcalc.errors import input_error
-from mobcalc.loader.given import PLACE, Layers, Loaded
-from mobcalc.loader.layers import load, place_in
+from mobcalc.loader.layers import PLACE, Layers, Loaded
+from mobcalc.loader.loading import load, place_in
 from mobcalc.provenance import provenance
 from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Provenance
 from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Records, leaves
 
 if TYPE_CHECKING:
     from mobcalc.household_types import Slices
-    from mobcalc.store import facts
-    from mobcalc.store.names import Occupation, State
+    from mobcalc.store import place_figures
+    from mobcalc.store.codes import Occupation, State
 
 Asked = Mapping[str, tuple[str, str]]
 """What was said of the place and the occupation, each with the flag or the file and line that said it."""
@@ -180,7 +180,7 @@ def _kept(said: Asked, flags: Asked) -> Asked:
     """What a file says of the place that holds beside the flags: a county belongs to its own state."""
     if "state" not in flags:
         return said
-    from mobcalc.store.names import state_of
+    from mobcalc.store.codes import state_of
 
     if "state" in said and state_of(*said["state"]) == state_of(*flags["state"]):
         return said
@@ -190,8 +190,8 @@ def _kept(said: Asked, flags: Asked) -> Asked:
 def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
     """The assumptions of a place or an occupation."""
     # The store takes SQLite with it, which only these answers need.
-    from mobcalc.store.facts import LocalFigure
-    from mobcalc.store.local import localized
+    from mobcalc.store.local_assumptions import localized
+    from mobcalc.store.place_figures import LocalFigure
 
     where, occupation = place_asked(asked), _occupation(asked)
     figures: list[LocalFigure] = []
@@ -221,14 +221,14 @@ def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
     return Here(loaded, provenance(loaded, place_used(where), _occupation_used(occupation), used), by)
 
 
-def place_asked(asked: Asked) -> "facts.Place | None":
+def place_asked(asked: Asked) -> "place_figures.Place | None":
     """The place that was asked for; None for the country.
 
     Raises:
         InputError: for a place that is not known or not clear.
     """
-    from mobcalc.store.facts import Place as Where
-    from mobcalc.store.names import county_of, metro_of, state_of
+    from mobcalc.store.codes import county_of, metro_of, state_of
+    from mobcalc.store.place_figures import Place as Where
 
     state = state_of(*asked["state"]) if "state" in asked else None
     county = county_of(asked["county"][0], state, asked["county"][1]) if "county" in asked else None
@@ -245,7 +245,7 @@ def state_of_metro(postals: tuple[str, ...], state: "State | None", asked: tuple
     Raises:
         InputError: when it does and none of them was given, or when another was.
     """
-    from mobcalc.store.names import state_of
+    from mobcalc.store.codes import state_of
 
     text, where = asked
     if state is None and len(postals) == 1:
@@ -260,12 +260,12 @@ def state_of_metro(postals: tuple[str, ...], state: "State | None", asked: tuple
 
 
 def _occupation(asked: Asked) -> "Occupation | None":
-    from mobcalc.store.names import occupation_of
+    from mobcalc.store.codes import occupation_of
 
     return occupation_of(*asked["occupation"]) if "occupation" in asked else None
 
 
-def place_used(place: "facts.Place | None") -> PlaceUsed | None:
+def place_used(place: "place_figures.Place | None") -> PlaceUsed | None:
     """The place as results name it."""
     if place is None:
         return None
@@ -285,7 +285,7 @@ def place_used(place: "facts.Place | None") -> PlaceUsed | None:
 def _occupation_used(occupation: "Occupation | None") -> OccupationUsed | None:
     if occupation is None:
         return None
-    from mobcalc.store.occupations import APPRENTICESHIP
+    from mobcalc.store.occupation_pathway import APPRENTICESHIP
     from mobcalc.store.wages import demand_of
 
     demand = demand_of(occupation)

@@ -51,7 +51,7 @@ def from_yaml(folder: Path) -> Records:
     Raises:
         InputError: with all the problems of the folder.
     """
-    from mobcalc.loader.stack import Stack
+    from mobcalc.loader.layer_stack import Stack
 
     problems: list[Problem] = []
     stack = Stack(None, problems)

@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 
 from mobcalc.errors import Problem
 from mobcalc.loader import person_checks
-from mobcalc.loader.lists import above_zero, amount, numbers, rising, same_length
+from mobcalc.loader.number_checks import above_zero, amount, numbers, rising, same_length
 from mobcalc.loader.problems import first
 from mobcalc.schema import (
     COUNTERFACTUAL,

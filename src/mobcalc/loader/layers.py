@@ -1,57 +1,84 @@
-"""Layers of assumptions: bundled, environment, files, scenario, flags; each lies over those before it."""
+"""What a user gives to the loader, and what comes back; light enough to import for `--help`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mobcalc.errors import InputError
-from mobcalc.loader.bundled import bundled, from_yaml
-from mobcalc.loader.files import bundled_folder
-from mobcalc.loader.given import Choice, Layers, Loaded
-from mobcalc.loader.problems import collecting
-from mobcalc.schema import Records
+if TYPE_CHECKING:
+    from mobcalc.schema import Records
+
+PERSONAL = {
+    "age": "person.start_age",
+    "sex": "person.sex",
+    "wage": "person.wage",
+    "hours": "person.weekly_hours",
+    "retire_age": "person.retire_age",
+    "education": "person.education",
+    "attachment": "person.attachment",
+    "years_out": "person.years_out",
+    "out": "person.planned_out",
+    "adults": "person.adults",
+    "child": "person.children",
+    "children": "person.children",
+    "partner_earnings": "person.partner_earnings",
+    "disability": "person.disability",
+    "loan": "person.loan",
+    "loan_rate": "person.loan_rate",
+    "loan_term": "person.loan_term",
+}
+"""What flags and scenario files call the facts about the person, and their dotted names."""
 
 
-def load(layers: Layers, localized: Callable[[Records], Records] | None = None, *, is_fresh: bool = False) -> Loaded:
-    """The assumptions in force, every layer laid over those below it.
+class Flag(NamedTuple):
+    """A value given on the command line: the flag, the dotted name it sets, and the text given."""
 
-    Args:
-        layers: what lies over the bundled assumptions.
-        localized: puts local figures in the place of bundled ones, below all other layers.
-        is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
+    flag: str
+    name: str
+    text: str
 
-    Raises:
-        InputError: with all the problems of all layers.
+
+class Layers(NamedTuple):
+    """What lies over the bundled assumptions, lowest first."""
+
+    environment: str | None = None
+    paths: Sequence[str] = ()
+    scenario: str | None = None
+    flags: Sequence[Flag] = ()
+
+
+class Override(NamedTuple):
+    """A value that replaced another: its dotted name, the value in use, and the file and line or flag."""
+
+    name: str
+    value: Any
+    price_year: int | dict[int, int] | None
+    given_by: str
+
+
+PLACE = ("state", "county", "metro", "occupation")
+"""What flags and scenario files say of the place and the occupation."""
+
+
+class Choice(NamedTuple):
+    """What a scenario file chooses besides values: pathway ids, the baseline, and the place.
+
+    `place` holds, for each of `PLACE` that is given, what was written and the file and line.
     """
-    shipped = from_yaml(bundled_folder()) if is_fresh else bundled()
-    base = shipped if localized is None else localized(shipped)
-    if layers == Layers():
-        return Loaded(base, (), Choice(), base, {})
-    # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
-    from mobcalc.loader.stack import Stack
 
-    with collecting() as problems:
-        stack = Stack(base, problems, shipped)
-        if layers.environment:
-            stack.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
-        for path in layers.paths:
-            stack.add_path(path, "--assumptions")
-        choice = stack.add_scenario(layers.scenario) if layers.scenario is not None else Choice()
-        for flag in layers.flags:
-            stack.add_flag(*flag)
-        stack.check()
-    if problems:
-        raise InputError(problems)
-    # For each name the override that won, in the order of first mention.
-    winners = {override.name: override for override in stack.overrides}
-    return Loaded(stack.assumptions, tuple(winners.values()), choice, base, stack.touched)
+    pathways: tuple[str, ...] = ()
+    baseline: str | None = None
+    where: str = ""
+    place: Mapping[str, tuple[str, str]] = {}
 
 
-def place_in(scenario: str | None) -> Mapping[str, tuple[str, str]]:
-    """What a scenario file says of the place, read ahead of everything else; mistakes in it are found on loading."""
-    if scenario is None:
-        return {}
-    from mobcalc.loader.stack import Stack
+class Loaded(NamedTuple):
+    """Checked assumptions, what was put over the bundled ones, and what a scenario file chose.
 
-    choice = Choice()
-    with collecting() as problems:
-        choice = Stack(None, problems).choice_in(scenario)
-    return choice.place
+    `bundled` has the local figures of the place in it, if one was given. `places` holds the file and line, or the flag,
+    of every name that a layer over those gave.
+    """
+
+    assumptions: "Records"
+    overrides: tuple[Override, ...]
+    choice: Choice
+    bundled: "Records"
+    places: Mapping[str, str]

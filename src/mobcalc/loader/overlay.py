@@ -7,7 +7,7 @@ import msgspec
 
 from mobcalc.errors import Problem
 from mobcalc.loader import values
-from mobcalc.loader.given import Override
+from mobcalc.loader.layers import Override
 from mobcalc.loader.nodes import Mapping, Node
 from mobcalc.loader.values import Place, RefusedError
 from mobcalc.schema import FOR_CONTEXT, WHICH_PLACE, Assumption, Field, Records, fields, is_struct

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mobcalc.errors import Problem
 from mobcalc.household_types import GROWN, MOST_ADULTS, MOST_CHILDREN, MOST_YOUNG, HouseholdType, household_then
 from mobcalc.household_types import nearest as nearest_household
-from mobcalc.loader.lists import amount, numbers
+from mobcalc.loader.number_checks import amount, numbers
 from mobcalc.schema import Assumption, Records
 from mobcalc.units import counted, nearest
 

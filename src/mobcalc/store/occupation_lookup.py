@@ -3,8 +3,8 @@
 import sqlite3
 
 from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
-from mobcalc.store.names import Occupation, State, plain, singular
-from mobcalc.store.occupations import APPRENTICESHIP
+from mobcalc.store.codes import Occupation, State, plain, singular
+from mobcalc.store.occupation_pathway import APPRENTICESHIP
 from mobcalc.store.reference import row, rows
 from mobcalc.store.wages import NOTES, PERCENTILES, Wages, demand_of, wages_of
 from mobcalc.units import FULL_TIME_YEAR, nearest

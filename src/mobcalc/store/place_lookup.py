@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mobcalc.errors import InputError, input_error
 from mobcalc.results.lookups import Figure, PlaceFound, PlaceKind, PlaceSearch, PlaceShown
-from mobcalc.store.facts import COLUMNS, LocalFigure, Place, minimum_wage, place_facts, tuition
-from mobcalc.store.names import (
+from mobcalc.store.codes import (
     METROS,
     MOST_CANDIDATES,
     PLANNING_REGIONS,
@@ -19,6 +18,7 @@ from mobcalc.store.names import (
     state_of,
     without_kind,
 )
+from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, minimum_wage, place_facts, tuition
 from mobcalc.store.reference import row, rows
 from mobcalc.units import nearest
 

@@ -4,7 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 from mobcalc.errors import input_error
-from mobcalc.store.names import Occupation, State
+from mobcalc.store.codes import Occupation, State
 from mobcalc.store.reference import row, rows
 from mobcalc.units import FULL_TIME_YEAR
 

@@ -2,8 +2,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.sampling import fill, for_person, point, restated
 from mobcalc.schema import records
 

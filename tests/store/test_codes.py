@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mobcalc.errors import InputError
-from mobcalc.store.names import county_of, metro_of, occupation_of, occupations, state_of
+from mobcalc.store.codes import county_of, metro_of, occupation_of, occupations, state_of
 from tests.store.published import states, table, the_occupation, the_state, wages
 
 COUNTIES = table("ndcp_2018_infant_childcare_by_county")

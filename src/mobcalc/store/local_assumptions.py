@@ -9,9 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from mobcalc.schema import Assumption, Pathway, Records, with_leaf
-from mobcalc.store.facts import LocalFigure, Place, figure, minimum_wage, place_facts, tuition
-from mobcalc.store.names import Occupation, State
-from mobcalc.store.occupations import GENERAL, TYPICALLY, apprenticeship_in
+from mobcalc.store.codes import Occupation, State
+from mobcalc.store.occupation_pathway import GENERAL, TYPICALLY, apprenticeship_in
+from mobcalc.store.place_figures import LocalFigure, Place, figure, minimum_wage, place_facts, tuition
 from mobcalc.store.reference import WHERE
 from mobcalc.store.wages import NOTES, Wages, entered_through_apprenticeship, wage_index, wages_of
 

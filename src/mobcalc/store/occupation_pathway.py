@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from mobcalc.schema import Assumption, Earnings, Pathway, Records
-from mobcalc.store.names import Occupation
+from mobcalc.store.codes import Occupation
 from mobcalc.store.reference import WHERE, rows
 from mobcalc.store.wages import NOTES, demand_of, wages_of
 

@@ -6,8 +6,8 @@ import pytest
 
 from mobcalc.errors import InputError
 from mobcalc.loader.bundled import bundled_folder
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 from mobcalc.provenance import checksum as fingerprint
 
 RATE = "economy.discount_rate"

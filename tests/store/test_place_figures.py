@@ -5,9 +5,9 @@ from statistics import median
 import pytest
 
 from mobcalc.loader.bundled import bundled
-from mobcalc.store.facts import Place, place_facts, tuition
-from mobcalc.store.local import localized
-from mobcalc.store.names import county_of, metro_of
+from mobcalc.store.codes import county_of, metro_of
+from mobcalc.store.local_assumptions import localized
+from mobcalc.store.place_figures import Place, place_facts, tuition
 from tests.store.published import states, table, the_state, wage_indexes
 
 RENTS = [r for r in table("hud_fmr_fy2025_fy2026") if r["year"] == "2025"]

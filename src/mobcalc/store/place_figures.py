@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from mobcalc.schema import Assumption, PlaceFacts
-from mobcalc.store.names import County, Metro, State
+from mobcalc.store.codes import County, Metro, State
 from mobcalc.store.reference import WHERE, row, rows
 from mobcalc.store.wages import wage_index
 

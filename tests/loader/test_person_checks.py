@@ -3,8 +3,8 @@
 import pytest
 
 from mobcalc.errors import InputError
-from mobcalc.loader.given import Flag, Layers
-from mobcalc.loader.layers import load
+from mobcalc.loader.layers import Flag, Layers
+from mobcalc.loader.loading import load
 
 NONE_IN_TABLE = "the table of taxes and benefits has no household of "
 HINT_AGES = "give ages from 0 to 17; leave out grown children, who do not live on this person's earnings here"

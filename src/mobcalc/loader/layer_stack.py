@@ -6,7 +6,7 @@ from pathlib import Path
 from mobcalc.errors import Problem
 from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
-from mobcalc.loader.given import PERSONAL, PLACE, Choice, Override
+from mobcalc.loader.layers import PERSONAL, PLACE, Choice, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 from mobcalc.loader.overlay import NO_PLACE, Overlay, of_place
 from mobcalc.schema import Assumptions, Records, known_names

@@ -1,0 +1,57 @@
+"""Layers of assumptions: bundled, environment, files, scenario, flags; each lies over those before it."""
+
+from collections.abc import Callable, Mapping
+
+from mobcalc.errors import InputError
+from mobcalc.loader.bundled import bundled, from_yaml
+from mobcalc.loader.files import bundled_folder
+from mobcalc.loader.layers import Choice, Layers, Loaded
+from mobcalc.loader.problems import collecting
+from mobcalc.schema import Records
+
+
+def load(layers: Layers, localized: Callable[[Records], Records] | None = None, *, is_fresh: bool = False) -> Loaded:
+    """The assumptions in force, every layer laid over those below it.
+
+    Args:
+        layers: what lies over the bundled assumptions.
+        localized: puts local figures in the place of bundled ones, below all other layers.
+        is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
+
+    Raises:
+        InputError: with all the problems of all layers.
+    """
+    shipped = from_yaml(bundled_folder()) if is_fresh else bundled()
+    base = shipped if localized is None else localized(shipped)
+    if layers == Layers():
+        return Loaded(base, (), Choice(), base, {})
+    # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
+    from mobcalc.loader.layer_stack import Stack
+
+    with collecting() as problems:
+        stack = Stack(base, problems, shipped)
+        if layers.environment:
+            stack.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
+        for path in layers.paths:
+            stack.add_path(path, "--assumptions")
+        choice = stack.add_scenario(layers.scenario) if layers.scenario is not None else Choice()
+        for flag in layers.flags:
+            stack.add_flag(*flag)
+        stack.check()
+    if problems:
+        raise InputError(problems)
+    # For each name the override that won, in the order of first mention.
+    winners = {override.name: override for override in stack.overrides}
+    return Loaded(stack.assumptions, tuple(winners.values()), choice, base, stack.touched)
+
+
+def place_in(scenario: str | None) -> Mapping[str, tuple[str, str]]:
+    """What a scenario file says of the place, read ahead of everything else; mistakes in it are found on loading."""
+    if scenario is None:
+        return {}
+    from mobcalc.loader.layer_stack import Stack
+
+    choice = Choice()
+    with collecting() as problems:
+        choice = Stack(None, problems).choice_in(scenario)
+    return choice.place
