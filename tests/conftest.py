@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from mobcalc.cli.main import main
-from mobcalc.loader.bundled import bundled, bundled_folder, from_yaml
+from mobcalc.loader.bundle import bundled, bundled_folder, from_yaml
 from mobcalc.model import Array
 from mobcalc.schema import Records
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from mobcalc import results
-from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.bundle import bundled_folder
 from mobcalc.schema import Assumption, Assumptions, fields, known_names
 from mobcalc.wording.numbers import dollars
 
@@ -140,7 +140,7 @@ def test_the_table_beside_the_published_figures(row, arguments, run):
     found = json.loads(run("compare", "-p", "apprenticeship-as-evaluated", "--json", *arguments).out)["pathways"][1]
     versus = found["versus_baseline"]
     shown = [dollars(versus[key]["net_present_value"], 1) for key in ("gain", "completer_gain")]
-    text = (ROOT / "docs" / "method.md").read_text()
+    text = (ROOT / "docs" / "critics.md").read_text()
     assert f"| {row} | {shown[0]} | {shown[1]} |" in text
 
 
@@ -148,7 +148,7 @@ def test_the_gain_without_the_years_that_were_not_read(run):
     name = "pathways.apprenticeship-as-evaluated.impact.before_first"
     found = json.loads(run("compare", "-p", "apprenticeship-as-evaluated", "--json", "--set", f"{name}=0").out)
     shown = dollars(found["pathways"][1]["versus_baseline"]["gain"]["net_present_value"], 1)
-    assert f"with none of it the shipped gain is {shown}" in (ROOT / "docs" / "method.md").read_text()
+    assert f"with none of it the shipped gain is {shown}" in (ROOT / "docs" / "critics.md").read_text()
 
 
 def test_functions_named_in_the_method_exist():
@@ -178,7 +178,7 @@ def test_links_lead_somewhere(path):
 
 
 ATTACKS = re.findall(
-    r"^\| (\d+) \| (.+?) \| (.+) \| (.+?) \|$", (ROOT / "docs" / "method.md").read_text(), re.MULTILINE
+    r"^\| (\d+) \| (.+?) \| (.+) \| (.+?) \|$", (ROOT / "docs" / "critics.md").read_text(), re.MULTILINE
 )
 
 
@@ -186,7 +186,7 @@ def test_every_criticism_has_an_answer():
     assert [int(number) for number, *_ in ATTACKS] == list(range(1, 26))
 
 
-def test_the_answers_stand_where_the_method_says(run):
+def test_the_answers_stand_where_the_page_says(run):
     printed = " ".join(run("compare", "-p", "all", "--age", "18").out.split())
     for number, _, _, where in ATTACKS:
         for phrase in re.findall(r'"([^"]+)"', where):

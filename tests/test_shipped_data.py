@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from mobcalc.loader.bundled import bundled, bundled_folder
+from mobcalc.loader.bundle import bundled, bundled_folder
 from mobcalc.schema import records
 from mobcalc.store import net_resources
 from mobcalc.store.codes import county_of, occupation_of

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.bundle import bundled_folder
 from mobcalc.schema import (
     Assumptions,
     Field,

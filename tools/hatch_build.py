@@ -18,7 +18,7 @@ class CompileAssumptions(BuildHookInterface):  # type: ignore[type-arg]
         sys.path[:0] = [str(root / "src"), str(root / "tools")]
         from build_store import STORE, TABLES, build
 
-        from mobcalc.loader.bundled import COMPILED, compiled_copy
+        from mobcalc.loader.bundle import COMPILED, compiled_copy
 
         COMPILED.write_bytes(compiled_copy(root / "assumptions"))
         build(TABLES, STORE)

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.bundle import bundled_folder
 from mobcalc.results import LAYERS, TOGETHER, Chances
 
 TRADES, ASSOCIATE, SECTORAL = "building-trades-apprenticeship", "associate-degree", "short-sectoral-training"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from mobcalc.household_types import HouseholdType
-from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.bundle import bundled_folder
 from mobcalc.store.net_resources import slice_of
 from tests.store.published import prices, states, table
 

@@ -8,7 +8,7 @@ import socket
 
 import pytest
 
-from mobcalc.loader.bundled import bundled, bundled_folder
+from mobcalc.loader.bundle import bundled, bundled_folder
 from tests.cli.test_start_up import imported
 from tests.store.published import prices, states, table
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import mobcalc
-from mobcalc.loader.bundled import bundled_folder, compiled
+from mobcalc.loader.bundle import bundled_folder, compiled
 
 
 def imported(*arguments):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from mobcalc.errors import InputError
-from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.bundle import bundled_folder
 from mobcalc.loader.layers import Layers
 from mobcalc.loader.loading import load
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from mobcalc.errors import InputError
-from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.bundle import bundled_folder
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.provenance import checksum as fingerprint

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mobcalc.loader import checks
-from mobcalc.loader.bundled import bundled
+from mobcalc.loader.bundle import bundled
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions import assumptions_diff as module

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mobcalc.errors import InputError
-from mobcalc.loader.bundled import bundled
+from mobcalc.loader.bundle import bundled
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison

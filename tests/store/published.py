@@ -3,7 +3,7 @@
 import csv
 from functools import cache
 
-from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.bundle import bundled_folder
 from mobcalc.store.codes import Occupation, State, occupation_of, state_of
 
 TABLES = bundled_folder() / "tables"

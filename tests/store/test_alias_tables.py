@@ -3,7 +3,7 @@
 import csv
 import re
 
-from mobcalc.loader.bundled import bundled_folder
+from mobcalc.loader.bundle import bundled_folder
 
 TABLES = bundled_folder() / "tables"
 

@@ -4,7 +4,7 @@ from statistics import median
 
 import pytest
 
-from mobcalc.loader.bundled import bundled
+from mobcalc.loader.bundle import bundled
 from mobcalc.store.codes import county_of, metro_of
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place, place_facts, tuition

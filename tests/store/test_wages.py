@@ -6,7 +6,7 @@ import math
 import msgspec
 import pytest
 
-from mobcalc.loader.bundled import bundled
+from mobcalc.loader.bundle import bundled
 from mobcalc.questions.compare import comparison
 from mobcalc.results import Provenance
 from mobcalc.store.local_assumptions import localized

@@ -50,7 +50,7 @@ def search(
     """Print the occupations that the words name."""
     chosen_format(output)
     from mobcalc.cli.scenario import search_words
-    from mobcalc.loader.bundled import bundled
+    from mobcalc.loader.bundle import bundled
     from mobcalc.report import occupations as report
     from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE, occupations_found
 
@@ -75,7 +75,7 @@ def show_(
     """Print what is published of one occupation."""
     chosen_format(output)
     from mobcalc.cli.scenario import search_words
-    from mobcalc.loader.bundled import bundled
+    from mobcalc.loader.bundle import bundled
     from mobcalc.report import occupations as report
     from mobcalc.report.shared.figures import cited
     from mobcalc.store.codes import occupation_of, state_of

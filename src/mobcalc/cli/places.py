@@ -82,7 +82,7 @@ def show_(
     """Print what is published of one place."""
     chosen_format(output)
     from mobcalc.cli.scenario import place_used
-    from mobcalc.loader.bundled import bundled
+    from mobcalc.loader.bundle import bundled
     from mobcalc.report import places as report
     from mobcalc.report.shared.figures import cited
     from mobcalc.store.place_lookup import place_shown

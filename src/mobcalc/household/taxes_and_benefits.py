@@ -1,4 +1,4 @@
-"""The household of one person over the years: what it needs, and what it keeps of what is earned."""
+"""A person's household over the years: what it needs, and what it keeps after taxes and benefits such as SNAP."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from mobcalc.errors import InputError
-from mobcalc.loader.bundled import bundled, from_yaml
+from mobcalc.loader.bundle import bundled, from_yaml
 from mobcalc.loader.files import bundled_folder
 from mobcalc.loader.layers import Choice, Layers, Loaded
 from mobcalc.loader.problems import collecting

@@ -6,13 +6,13 @@ import sys
 
 import pytest
 
-from mobcalc.loader import bundled as shipped
-from mobcalc.loader.bundled import CHECKSUM_LENGTH, CODE, PACKAGE, bundled, bundled_folder, checksum, compiled_copy
+from mobcalc.loader import bundle as shipped
+from mobcalc.loader.bundle import CHECKSUM_LENGTH, CODE, PACKAGE, bundled, bundled_folder, checksum, compiled_copy
 from mobcalc.loader.packing import packed, unpacked
 
 IMPORTED = """
 import sys
-from mobcalc.loader.bundled import bundled_folder, from_yaml
+from mobcalc.loader.bundle import bundled_folder, from_yaml
 from_yaml(bundled_folder())
 print(*(m.__file__ for n, m in sys.modules.items() if n.startswith("mobcalc.")), sep="\\n")
 """
