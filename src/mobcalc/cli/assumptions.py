@@ -59,15 +59,16 @@ app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty
 
 
 @app.command("list", cls=Command, help=LIST_HELP)
-@serves(Place, Values, Output)
+@serves
 def list_(
+    *,
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only names below this one.")] = "",
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help="observed, derived, assumed or user only.")
     ] = None,
-    place: Place = Place(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    place: Place,
+    values: Values,
+    output: Output,
 ) -> int:
     """Print the records below a name."""
     chosen_format(output)
@@ -78,12 +79,13 @@ def list_(
 
 
 @app.command("show", cls=Command, help=SHOW_HELP)
-@serves(Place, Values, Output)
+@serves
 def show_(
+    *,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A dotted name, as 'list' prints it.")],
-    place: Place = Place(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    place: Place,
+    values: Values,
+    output: Output,
 ) -> int:
     """Print one record with its source."""
     chosen_format(output)
@@ -94,14 +96,15 @@ def show_(
 
 
 @app.command("check", cls=Command, help=CHECK_HELP)
-@serves(Place, Values, Output)
+@serves
 def check(
+    *,
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="[FILE|DIR]...", help="Files to check over the bundled ones.")
     ] = None,
-    place: Place = Place(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    place: Place,
+    values: Values,
+    output: Output,
 ) -> int:
     """Print every problem, or that there is none."""
     chosen_format(output)
@@ -117,11 +120,12 @@ app.command("diff", cls=Command, help=DIFF_HELP)(diff)
 
 
 @app.command("sources", cls=Command, help=SOURCES_HELP)
-@serves(Place, Values, Output)
+@serves
 def sources(
-    place: Place = Place(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    *,
+    place: Place,
+    values: Values,
+    output: Output,
 ) -> int:
     """Print the sources."""
     chosen_format(output)

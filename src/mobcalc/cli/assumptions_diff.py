@@ -21,16 +21,17 @@ What is said about the person, by flags or by a scenario file, differs from the 
 """
 
 
-@serves(Who, Home, Place, Pathways, Rate, Values, Output)
+@serves
 def diff(
+    *,
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
-    who: Who = Who(),  # noqa: B008
-    home: Home = Home(),  # noqa: B008
-    place: Place = Place(),  # noqa: B008
-    pathways: Pathways = Pathways(),  # noqa: B008
-    rate: Rate = Rate(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    who: Who,
+    home: Home,
+    place: Place,
+    pathways: Pathways,
+    rate: Rate,
+    values: Values,
+    output: Output,
 ) -> int:
     """Print the differences and their effects."""
     chosen_format(output)

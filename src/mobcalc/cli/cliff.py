@@ -23,8 +23,9 @@ Taxes and benefits are those of a state, so a place is needed.
 """
 
 
-@serves(Who, Home, Place, Values, Output)
+@serves
 def cliff(
+    *,
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     pathway: Annotated[
         str | None, typer.Option("--pathway", "-p", metavar="ID", help="A pathway to follow by age.")
@@ -36,11 +37,11 @@ def cliff(
     with_coverage: Annotated[
         bool, typer.Option("--with-coverage", help="Count public health coverage as if it were cash.")
     ] = False,
-    who: Who = Who(),  # noqa: B008
-    home: Home = Home(),  # noqa: B008
-    place: Place = Place(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    who: Who,
+    home: Home,
+    place: Place,
+    values: Values,
+    output: Output,
 ) -> int:
     """Print what is kept, and the cliffs."""
     chosen_format(output)

@@ -24,17 +24,18 @@ A scenario file may give person, place, pathways, baseline and set; the README s
 """
 
 
-@serves(Who, Home, Place, Pathways, Rate, Values, Draws, Output)
+@serves
 def compare(
+    *,
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
-    who: Who = Who(),  # noqa: B008
-    home: Home = Home(),  # noqa: B008
-    place: Place = Place(),  # noqa: B008
-    pathways: Pathways = Pathways(),  # noqa: B008
-    rate: Rate = Rate(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    draws: Draws = Draws(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    who: Who,
+    home: Home,
+    place: Place,
+    pathways: Pathways,
+    rate: Rate,
+    values: Values,
+    draws: Draws,
+    output: Output,
 ) -> int:
     """Print the comparison."""
     chosen_format(output)

@@ -23,8 +23,9 @@ basic needs; other benefits are not counted. --wage gives the gap of a wage, --p
 """
 
 
-@serves(Who, Home, Place, Values, Output)
+@serves
 def livingwage(
+    *,
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     pathway: Annotated[
         str | None,
@@ -34,11 +35,11 @@ def livingwage(
         str | None,
         typer.Option("--group", "-g", metavar="NAME", help="expected, completer (those who finish) or leaver."),
     ] = None,
-    who: Who = Who(),  # noqa: B008
-    home: Home = Home(),  # noqa: B008
-    place: Place = Place(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    who: Who,
+    home: Home,
+    place: Place,
+    values: Values,
+    output: Output,
 ) -> int:
     """Print the budget and the wage."""
     chosen_format(output)

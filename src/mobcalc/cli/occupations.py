@@ -42,10 +42,11 @@ app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty
 
 
 @app.command("search", cls=Command, help=SEARCH_HELP)
-@serves(Output)
+@serves
 def search(
+    *,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words of a name, or a SOC code.")],
-    output: Output = Output(),  # noqa: B008
+    output: Output,
 ) -> int:
     """Print the occupations that the words name."""
     chosen_format(output)
@@ -66,11 +67,12 @@ def search(
 
 
 @app.command("show", cls=Command, help=SHOW_HELP)
-@serves(InState, Output)
+@serves
 def show_(
+    *,
     name: Annotated[list[str], typer.Argument(metavar="NAME|SOC", help="A title, an everyday name or a SOC code.")],
-    state: InState = InState(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    state: InState,
+    output: Output,
 ) -> int:
     """Print what is published of one occupation."""
     chosen_format(output)

@@ -1,6 +1,6 @@
 """The options of all commands, each written once, and what they ask the loader for.
 
-A command names the groups of options it serves; `serves` turns their fields into its signature, which Typer reads.
+A command names the groups of options it serves as its parameters; `serves` puts their fields in the place of each.
 """
 
 import inspect
@@ -168,38 +168,35 @@ class Output(Struct):
     color: Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours in the table.")] = "auto"
 
 
-def serves(*groups: type[Struct]) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """A decorator that gives a command the options of some groups.
+def serves(command: Callable[..., int]) -> Callable[..., int]:
+    """The command with the fields of its groups of options in place of the groups, for Typer to read.
 
-    The command is called with its own arguments and then one filled Struct for each group.
+    A parameter whose annotation is a Struct is a group; the command is called with it filled.
     """
+    parameters: list[inspect.Parameter] = []
+    groups: dict[str, type[Struct]] = {}
+    for own in inspect.signature(command, eval_str=True).parameters.values():
+        if not (isinstance(own.annotation, type) and issubclass(own.annotation, Struct)):
+            parameters.append(own)
+            continue
+        groups[own.name] = group = own.annotation
+        hints = get_type_hints(group, include_extras=True)
+        parameters += [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name])
+            for name, default in zip(group.__struct_fields__, group.__struct_defaults__, strict=True)
+        ]
 
-    def decorate(command: Callable[..., int]) -> Callable[..., int]:
-        own = list(inspect.signature(command, eval_str=True).parameters.values())[: -len(groups)]
-        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own]
-        for group in groups:
-            hints = get_type_hints(group, include_extras=True)
-            for name, default in zip(group.__struct_fields__, group.__struct_defaults__, strict=True):
-                parameters.append(
-                    inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name])
-                )
+    def wrapper(**given: Any) -> int:
+        filled = {
+            name: group(**{field: given.pop(field) for field in group.__struct_fields__})
+            for name, group in groups.items()
+        }
+        return command(**given, **filled)
 
-        def wrapper(**given: Any) -> int:
-            filled = [group(**{name: given.pop(name) for name in group.__struct_fields__}) for group in groups]
-            return command(
-                **given, **{p.name: value for p, value in zip(_last(command, len(groups)), filled, strict=True)}
-            )
-
-        wrapper.__name__ = command.__name__
-        wrapper.__doc__ = command.__doc__
-        wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        return wrapper
-
-    return decorate
-
-
-def _last(command: Callable[..., int], count: int) -> list[inspect.Parameter]:
-    return list(inspect.signature(command).parameters.values())[-count:]
+    wrapper.__name__ = command.__name__
+    wrapper.__doc__ = command.__doc__
+    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return wrapper
 
 
 DRAWS = 10_000

@@ -51,10 +51,11 @@ app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty
 
 
 @app.command("search", cls=Command, help=SEARCH_HELP)
-@serves(Output)
+@serves
 def search(
+    *,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words of a name, or a code.")],
-    output: Output = Output(),  # noqa: B008
+    output: Output,
 ) -> int:
     """Print the places that the words name."""
     chosen_format(output)
@@ -73,11 +74,12 @@ def search(
 
 
 @app.command("show", cls=Command, help=SHOW_HELP)
-@serves(Area, Output)
+@serves
 def show_(
+    *,
     name: Annotated[list[str] | None, typer.Argument(metavar="[NAME|CODE]", help="A name or a code.")] = None,
-    area: Area = Area(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    area: Area,
+    output: Output,
 ) -> int:
     """Print what is published of one place."""
     chosen_format(output)

@@ -28,8 +28,9 @@ Every assumption with a range is moved from its low to its high end, one at a ti
 """
 
 
-@serves(Who, Home, Place, Rate, Values, Output)
+@serves
 def sensitivity(
+    *,
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     pathway: Annotated[
         str | None, typer.Option("--pathway", "-p", metavar="ID", help="The pathway whose gain is asked about.")
@@ -51,12 +52,12 @@ def sensitivity(
     top: Annotated[
         int, typer.Option("--top", metavar="N", min=1, help="Rows in the table; data formats have all.")
     ] = 12,
-    who: Who = Who(),  # noqa: B008
-    home: Home = Home(),  # noqa: B008
-    place: Place = Place(),  # noqa: B008
-    rate: Rate = Rate(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    who: Who,
+    home: Home,
+    place: Place,
+    rate: Rate,
+    values: Values,
+    output: Output,
 ) -> int:
     """Print the sensitivity."""
     chosen_format(output)

@@ -45,8 +45,9 @@ AGES = ("person.start_age", "person.retire_age")
 """The names that move the working life itself, so that it sets no limits to the age asked for."""
 
 
-@serves(Who, Home, Place, Rate, Values, Draws, Output)
+@serves
 def solve(
+    *,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The assumption whose value is asked for.")],
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     pathway: Annotated[
@@ -79,13 +80,13 @@ def solve(
     ] = None,
     low: Annotated[str | None, typer.Option("--low", metavar="VALUE", help="Look from this value on.")] = None,
     high: Annotated[str | None, typer.Option("--high", metavar="VALUE", help="Look up to this value.")] = None,
-    who: Who = Who(),  # noqa: B008
-    home: Home = Home(),  # noqa: B008
-    place: Place = Place(),  # noqa: B008
-    rate: Rate = Rate(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    draws: Draws = Draws(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    who: Who,
+    home: Home,
+    place: Place,
+    rate: Rate,
+    values: Values,
+    draws: Draws,
+    output: Output,
 ) -> int:
     """Print the values at which it comes true."""
     chosen_format(output)

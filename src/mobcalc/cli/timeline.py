@@ -24,20 +24,21 @@ all of them unless --group says otherwise, several show all who start.
 ALL_GROUPS = "all"
 
 
-@serves(Who, Home, Place, Pathways, Rate, Values, Output)
+@serves
 def timeline(
+    *,
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     group: Annotated[
         list[str] | None,
         typer.Option("--group", "-g", metavar="NAME|all", help="expected, completer or leaver; repeat for more."),
     ] = None,
-    who: Who = Who(),  # noqa: B008
-    home: Home = Home(),  # noqa: B008
-    place: Place = Place(),  # noqa: B008
-    pathways: Pathways = Pathways(),  # noqa: B008
-    rate: Rate = Rate(),  # noqa: B008
-    values: Values = Values(),  # noqa: B008
-    output: Output = Output(),  # noqa: B008
+    who: Who,
+    home: Home,
+    place: Place,
+    pathways: Pathways,
+    rate: Rate,
+    values: Values,
+    output: Output,
 ) -> int:
     """Print the years."""
     chosen_format(output)

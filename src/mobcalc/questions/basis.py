@@ -16,7 +16,10 @@ class Drawing(NamedTuple):
     seed: int = 0
 
 
-def terms(case: Case, provenance: Provenance, drawing: Drawing = Drawing()) -> dict[str, Any]:  # noqa: B008
+NO_DRAWS = Drawing()
+
+
+def terms(case: Case, provenance: Provenance, drawing: Drawing = NO_DRAWS) -> dict[str, Any]:
     """The fields of `Terms` by name, for the answer to one case."""
     arrays = case.arrays
     return {

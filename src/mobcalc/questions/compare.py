@@ -16,7 +16,7 @@ from mobcalc.projection.outcomes import Subject, subject_of
 from mobcalc.projection.person_years import Life, life
 from mobcalc.projection.training_term import training_length
 from mobcalc.questions import notices
-from mobcalc.questions.basis import Drawing, terms
+from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
 from mobcalc.results import (
     Comparison,
     GainAtAge,
@@ -42,7 +42,7 @@ def comparison(
     chosen: Sequence[str] = (),
     baseline: str | None = None,
     slices: Slices | None = None,
-    drawing: Drawing = Drawing(),  # noqa: B008
+    drawing: Drawing = NO_DRAWS,
 ) -> Comparison:
     """The comparison of the chosen pathways for the person in the assumptions.
 

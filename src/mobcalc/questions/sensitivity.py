@@ -53,6 +53,9 @@ class Question(NamedTuple):
     baseline: str | None = None
 
 
+OF_THE_BEST = Question()
+
+
 class _Sweep(NamedTuple):
     """One pair in one case, by one measure; `given_as` are the names that numbers of the case were given by."""
 
@@ -79,7 +82,7 @@ def sensitivity(
     assumptions: Records,
     bundled: Records,
     provenance: Provenance,
-    question: Question = Question(),  # noqa: B008
+    question: Question = OF_THE_BEST,
     slices: Slices | None = None,
 ) -> Sensitivity:
     """How far each assumption that has a range moves the gain, one at a time, the largest swing first.

@@ -15,7 +15,7 @@ from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.pay_path import typical_wage
 from mobcalc.projection.person_years import life
 from mobcalc.questions import notices
-from mobcalc.questions.basis import Drawing, terms
+from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
 from mobcalc.questions.solve_targets import Wanted, amounts
 from mobcalc.questions.solve_trials import Check, Trial, chance_at, chance_in, tried
 from mobcalc.results import InForce, Notice, Provenance, Question, Solution, Solved, Tried
@@ -59,7 +59,7 @@ class Asked(NamedTuple):
     wanted: Wanted
     pathway: str
     versus: str
-    drawing: Drawing = Drawing()
+    drawing: Drawing = NO_DRAWS
     design_effect: float = 1.0
 
     @property

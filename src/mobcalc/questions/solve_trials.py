@@ -15,7 +15,7 @@ from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.projection.case import Case, fits, settled_for
 from mobcalc.projection.person_years import life
-from mobcalc.questions.basis import Drawing
+from mobcalc.questions.basis import NO_DRAWS, Drawing
 from mobcalc.questions.solve_targets import Wanted, amounts
 from mobcalc.sampling import Arrays, fill, point
 from mobcalc.sampling.filling import numbers
@@ -42,7 +42,7 @@ class Trial(NamedTuple):
     ids: tuple[str, str]
     slices: Slices | None
     check: Check
-    drawing: Drawing = Drawing()
+    drawing: Drawing = NO_DRAWS
 
     def record(self, value: float) -> Assumption:
         """The record of a value, as if the user gave it in dollars of the price year."""
