@@ -1,7 +1,8 @@
 """Builds the reference store from the published tables: `python tools/build_store.py`. The build hook runs it too.
 
 Every table is taken over as it stands, one SQLite table for each file, codes as text and numbers as numbers. What can
-only be had by joining tables is added: the states with their codes, and the wage index of each state.
+only be had by joining tables is added: the states with their codes, the wage index of each state, and
+the names by which occupations and places are looked up.
 """
 
 import csv
@@ -99,6 +100,7 @@ def build(tables: Path, store: Path) -> None:
         connection.execute(STATES)
         connection.execute(WAGE_INDEX)
         _add_occupation_names(connection)
+        _add_place_names(connection)
         connection.commit()
         connection.execute("VACUUM")
     partial.replace(store)
@@ -126,6 +128,42 @@ def _add_occupation_names(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE occupation_names (name TEXT, occ_code TEXT, is_alias INTEGER)")
     connection.executemany("INSERT INTO occupation_names VALUES (?, ?, ?)", named)
     connection.execute("CREATE INDEX occupation_names_index ON occupation_names (name)")
+
+
+def _add_place_names(connection: sqlite3.Connection) -> None:
+    """Every name and code that a place answers to, in the form in which it is looked up; a place has one number."""
+    from mobcalc.store.codes import METROS, plain, without_kind
+
+    places = [
+        *(
+            ("state", name, fips, postal, None, (plain(name), postal.casefold(), fips))
+            for fips, postal, name in connection.execute("SELECT fips, postal, name FROM states")
+        ),
+        *(
+            ("county", name, fips, postal, None, (plain(name), plain(without_kind(name)), fips))
+            for fips, postal, name in connection.execute(
+                "SELECT county_fips, state, county_name FROM ndcp_2018_infant_childcare_by_county"
+            )
+        ),
+        *(
+            ("city", city, fips, postal, county, (plain(city),))
+            for city, postal, fips, county in connection.execute(
+                "SELECT city, state, county_fips, county_name FROM city_counties"
+            )
+        ),
+        *(_metro(code, area.partition(" (")[0]) for code, area in connection.execute(METROS)),
+    ]
+    columns = "named TEXT, number INTEGER, kind TEXT, name TEXT, code TEXT, postals TEXT, county TEXT"
+    connection.execute(f"CREATE TABLE place_names ({columns})")
+    rows = [(named, number, *place) for number, (*place, names) in enumerate(places) for named in dict.fromkeys(names)]
+    connection.executemany("INSERT INTO place_names VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _metro(code: str, name: str) -> tuple[str, str, str, str, None, tuple[str, ...]]:
+    from mobcalc.store.codes import plain
+
+    main, _, postals = name.rpartition(", ")
+    return "metro", name, code, postals.replace("-", " "), None, (plain(main), code)
 
 
 def _kind(column: str, values: Iterable[str]) -> str:

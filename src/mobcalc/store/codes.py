@@ -1,6 +1,7 @@
 """From what people call places and occupations to the codes of the tables."""
 
 import re
+import sqlite3
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -144,7 +145,8 @@ def _by_code(code: str, state: State | None, where: str) -> County:
     if code in PLANNING_REGIONS:
         hint = "name the old county, such as 09003 for Hartford: rents of 2025 and child care of 2018 are by those"
         raise input_error(where, "", f"{code} is a planning region of Connecticut", hint)
-    found = [county for county in _counties(state) if county.fips == code]
+    named = [_county(found) for found in rows(f"{COUNTIES} WHERE c.county_fips = ?", code)]
+    found = [county for county in named if state is None or county.state == state]
     if not found:
         inside = f" in {state.name}" if state else ""
         raise input_error(where, "", f"there is no county {code}{inside}", NO_CODE)
@@ -154,14 +156,21 @@ def _by_code(code: str, state: State | None, where: str) -> County:
 NO_CODE = "a ZIP code is not a county's; 'mobcalc places search NAME' finds codes"
 
 
+COUNTIES = (
+    "SELECT c.county_fips, c.county_name, s.fips, s.postal, s.name "
+    "FROM ndcp_2018_infant_childcare_by_county c JOIN states s ON s.postal = c.state"
+)
+
+
 def _counties(state: State | None) -> list[County]:
     """All counties, or those of a state."""
-    query = (
-        "SELECT c.county_fips, c.county_name, s.fips, s.postal, s.name "
-        "FROM ndcp_2018_infant_childcare_by_county c JOIN states s ON s.postal = c.state"
-    )
-    found = rows(query + " WHERE c.state = ?", state.postal) if state else rows(query)
-    return [County(fips, name, State(*of)) for fips, name, *of in found]
+    named = rows(f"{COUNTIES} WHERE c.state = ?", state.postal) if state else rows(COUNTIES)
+    return [_county(found) for found in named]
+
+
+def _county(found: sqlite3.Row) -> County:
+    fips, name, *of = found
+    return County(fips, name, State(*of))
 
 
 def _cities(wanted: str, state: State | None) -> list[County]:

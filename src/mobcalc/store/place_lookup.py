@@ -1,12 +1,12 @@
 """Looking up places: those of a name, which one is meant, and what is published of it."""
 
 import re
+import sqlite3
 from collections.abc import Iterator, Sequence
 
 from mobcalc.errors import InputError, input_error
 from mobcalc.results.lookups import Figure, PlaceFound, PlaceKind, PlaceSearch, PlaceShown
 from mobcalc.store.codes import (
-    METROS,
     MOST_CANDIDATES,
     PLANNING_REGIONS,
     County,
@@ -16,7 +16,6 @@ from mobcalc.store.codes import (
     metro_of,
     plain,
     state_of,
-    without_kind,
 )
 from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, minimum_wage, place_facts, tuition
 from mobcalc.store.reference import row, rows
@@ -33,9 +32,9 @@ def place_search(text: str) -> PlaceSearch:
 
 def nearest_place(text: str) -> str | None:
     """The name of a place most like a text, with its state; None where none is like it."""
-    known = {name: place for place, names in _places() for name in names if not (name.isascii() and name.isdecimal())}
+    known = {found["named"]: found for found in rows("SELECT * FROM place_names") if not found["named"].isdigit()}
     found = nearest(plain(text.partition(",")[0]), known).removeprefix("did you mean ").removesuffix("?")
-    return _listed([known[found]]) if found else None
+    return _listed([_place(known[found])]) if found else None
 
 
 def places_found(text: str) -> list[PlaceFound]:
@@ -46,14 +45,21 @@ def places_found(text: str) -> list[PlaceFound]:
     """
     name, _, after = re.sub(r"\(.*?\)", "", text).partition(",")
     wanted, inside = plain(name), plain(after)
+    if not wanted:
+        return []
     states = {postal: plain(full) for postal, full in rows("SELECT postal, name FROM states")}
-    found = []
-    for place, names in _places():
-        is_exact = wanted in names
-        holds = is_exact or any(wanted and set(wanted.split()) <= set(one.split()) for one in names)
-        if holds and _is_inside(place, inside, states):
-            found.append(PlaceFound(place.kind, place.name, place.code, place.postals, place.county, is_exact))
-    return sorted(found, key=lambda one: (not one.is_exact, KINDS.index(one.kind), one.name, one.postals))
+    # A name is words with a space between them, so each word is looked for with a space on both sides.
+    words = [f" {word} " for word in wanted.split()]
+    each = " AND ".join(["instr(' ' || named || ' ', ?)"] * len(words))
+    named = rows(f"SELECT *, MAX(named = ?) AS is_exact FROM place_names WHERE {each} GROUP BY number", wanted, *words)
+    found = [_place(one, bool(one["is_exact"])) for one in named]
+    within = [one for one in found if _is_inside(one, inside, states)]
+    return sorted(within, key=lambda one: (not one.is_exact, KINDS.index(one.kind), one.name, one.postals))
+
+
+def _place(named: sqlite3.Row, is_exact: bool = False) -> PlaceFound:
+    """The place of a row of `place_names`."""
+    return PlaceFound(named["kind"], named["name"], named["code"], named["postals"].split(), named["county"], is_exact)
 
 
 def _is_inside(place: PlaceFound, inside: str, states: dict[str, str]) -> bool:
@@ -65,20 +71,6 @@ def _is_inside(place: PlaceFound, inside: str, states: dict[str, str]) -> bool:
         return not inside
     codes = {postal.casefold() for postal in place.postals}
     return inside in {states[postal] for postal in place.postals} or set(inside.split()) <= codes
-
-
-def _places() -> Iterator[tuple[PlaceFound, tuple[str, ...]]]:
-    """Every place with the names and codes that it answers to."""
-    for fips, postal, name in rows("SELECT fips, postal, name FROM states"):
-        yield PlaceFound("state", name, fips, [postal], None, False), (plain(name), postal.casefold(), fips)
-    for fips, postal, name in rows("SELECT county_fips, state, county_name FROM ndcp_2018_infant_childcare_by_county"):
-        yield PlaceFound("county", name, fips, [postal], None, False), (plain(name), plain(without_kind(name)), fips)
-    for city, postal, fips, county in rows("SELECT city, state, county_fips, county_name FROM city_counties"):
-        yield PlaceFound("city", city, fips, [postal], county, False), (plain(city),)
-    for code, area in rows(METROS):
-        name = area.partition(" (")[0]
-        main, _, postals = name.rpartition(", ")
-        yield PlaceFound("metro", name, code, postals.split("-"), None, False), (plain(main), code)
 
 
 def place_named(text: str, state: State | None) -> State | County | Metro:
