@@ -10,6 +10,7 @@ from mobcalc.errors import InputError
 from mobcalc.loader.bundle import bundled
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
+from mobcalc.questions.basis import Drawing
 from mobcalc.questions.compare import comparison
 from mobcalc.results import OF_HOUSEHOLD, SUMS, BreakEven, Provenance
 
@@ -344,3 +345,35 @@ def test_every_bundled_pathway_gives_sound_figures(name, person):
             assert group.lifetime_earnings > group.present_value > 0
             assert group.first_decade_earnings < group.lifetime_earnings
     assert "pay_falls_on_finishing" not in [notice.code for notice in result.warnings]
+
+
+def test_what_rests_on_an_assumed_number_is_marked():
+    found = compare(TRADES, ASSOCIATE, EVALUATED)[0]
+    assert found["no-postsecondary"].marked == []
+    assert found[TRADES].marked == ["completion_rate", "out_of_pocket_cost"]
+    assert "completion_rate" not in found[ASSOCIATE].marked
+    assert found[EVALUATED].marked == ["completion_rate", "completer_gain", "leaver_gain"]
+    # A rate and a wage that the user gave are no guesses of ours.
+    own = {f"pathways.{TRADES}.completion.rate": 0.5}
+    assert compare(TRADES, **own)[0][TRADES].marked == ["out_of_pocket_cost"]
+
+
+def test_a_level_of_pay_that_is_assumed_marks_all_gains(tmp_path):
+    record = "{value: [1, 2, 3, 4, 5], unit: USD/year, price_year: 2025, kind: assumed, source: judgement, note: test}"
+    found = compare(TRADES, **{f"pathways.{TRADES}.earnings.percentiles": record.replace("[1, 2, 3, 4, 5]", str(PAY))})
+    assert found[0][TRADES].marked[-3:] == ["gain", "completer_gain", "leaver_gain"]
+
+
+PAY = [30_000, 40_000, 50_000, 60_000, 70_000]
+
+
+def test_whether_the_point_lies_outside_the_draws_of_the_assumptions_is_said():
+    found = comparison(load(Layers()).assumptions, NOWHERE, [TRADES, CERTIFICATE], drawing=Drawing(200)).pathways[1:]
+    outside = []
+    for result in found:
+        versus = result.versus_baseline
+        alone = versus.chances.parameter
+        outside.append(not alone.gain_p10 <= versus.gain.net_present_value <= alone.gain_p90)
+    assert [result.versus_baseline.point_is_outside for result in found] == outside
+    assert outside == [False, True]
+    assert compare(TRADES)[0][TRADES].versus_baseline.point_is_outside is None

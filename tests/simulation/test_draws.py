@@ -20,7 +20,7 @@ from mobcalc.projection.person_years import life
 from mobcalc.sampling import given_names, point
 from mobcalc.sampling.monte_carlo import lives, monte_carlo, uncertain
 from mobcalc.schema import Assumption, records, with_leaf
-from mobcalc.simulation.chances import _age, layers, notices, notices_of, pairwise
+from mobcalc.simulation.chances import _age, _is_near, layers, notices, notices_of, pairwise
 from mobcalc.simulation.draws import LIVES, chance_ahead, drawn_of, simulated
 from mobcalc.store.codes import state_of
 from mobcalc.store.local_assumptions import localized
@@ -359,6 +359,11 @@ def test_the_age_by_which_most_are_ahead_is_for_good():
     assert _age(shares, 18) == 21
     assert _age(np.array([0.9, 0.9]), 18) == 19
     assert _age(np.array([0.9, 0.79]), 18) is None
+
+
+def test_within_two_standard_errors_of_8_of_10_other_draws_may_say_otherwise():
+    # 2 sqrt(2 x 0.8 x 0.2 / 1,000) is 0.0358.
+    assert [_is_near(chance, 1000) for chance in (0.76, 0.765, 0.8, 0.835, 0.84)] == [False, True, True, True, False]
 
 
 def test_the_chance_of_a_pair_is_that_of_the_comparison():

@@ -45,15 +45,13 @@ def compare(
     from mobcalc.questions.basis import Drawing
     from mobcalc.questions.compare import comparison
     from mobcalc.report import compare as report
-    from mobcalc.sampling import for_person
 
     here = load_here(values, output, place, (who, home, rate), scenario)
     case = read_case(here, pathways)
     assumptions = case.loaded.assumptions
     found = comparison(assumptions, case.provenance, case.pathways, case.baseline, slices(here), Drawing(*drawn))
-    marks = report.marks(for_person(assumptions))
     show(
-        Forms(lambda: report.document(found, marks), lambda: report.contract(found), lambda: report.flat_rows(found)),
+        Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)),
         output,
     )
     return 0

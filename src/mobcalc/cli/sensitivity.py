@@ -66,7 +66,6 @@ def sensitivity(
     from mobcalc.projection.measures import MEASURES
     from mobcalc.questions.sensitivity import sensitivity as swings_of
     from mobcalc.report import sensitivity as report
-    from mobcalc.report.shared.basis import shortfalls
 
     if measure not in MEASURES:
         hint = nearest(measure, MEASURES) or f"write one of {', '.join(MEASURES)}"
@@ -75,10 +74,9 @@ def sensitivity(
     case = read_case(here, Pathways(pathway=[pathway] if pathway else None, baseline=versus), "--versus")
     loaded = case.loaded
     found = swings_of(loaded.assumptions, loaded.bundled, case.provenance, _question(case, measure), slices(here))
-    missing = shortfalls(loaded.assumptions)
     show(
         Forms(
-            lambda: report.document(found, missing, top),
+            lambda: report.document(found, top),
             lambda: report.contract(found),
             lambda: report.flat_rows(found),
         ),

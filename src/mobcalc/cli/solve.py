@@ -96,7 +96,6 @@ def solve(
     from mobcalc.loader import checks
     from mobcalc.questions.solve import Asked, solved
     from mobcalc.report import solve as report
-    from mobcalc.report.shared.basis import shortfalls
 
     targets = {"--gain": gain, "--by-age": by_age, "--living-wage-by": living_wage_by, "--chance": chance}
     wanted = _wanted({flag: text for flag, text in targets.items() if text is not None}, measure)
@@ -114,8 +113,7 @@ def solve(
     wanted = _within(wanted, here, of.name)
     question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, wanted, chosen, case.baseline, drawn)
     found = solved(assumptions, case.provenance, question, lambda tried: checks.problems(tried, {}), household)
-    rest = shortfalls(assumptions)
-    forms = Forms(lambda: report.document(found, rest), lambda: report.contract(found), lambda: report.flat_rows(found))
+    forms = Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found))
     show(forms, output)
     return 0
 

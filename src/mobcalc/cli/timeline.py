@@ -46,7 +46,6 @@ def timeline(
     from mobcalc.cli.scenario import load_here, read_case, slices
     from mobcalc.questions.timeline import timeline as years_of
     from mobcalc.report import timeline as report
-    from mobcalc.report.shared.basis import shortfalls
     from mobcalc.results import GROUPS
     from mobcalc.schema import ALL
 
@@ -56,9 +55,8 @@ def timeline(
     assumptions, chosen = case.loaded.assumptions, case.pathways
     groups = asked_for or (GROUPS if len(chosen) == 1 and ALL not in chosen else GROUPS[:1])
     found = years_of(assumptions, case.provenance, chosen, case.baseline, groups, slices(here))
-    missing = shortfalls(assumptions)
     show(
-        Forms(lambda: report.document(found, missing), lambda: report.contract(found), lambda: report.flat_rows(found)),
+        Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)),
         output,
     )
     return 0

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from mobcalc.projection.case import Case
 from mobcalc.questions import notices
-from mobcalc.results import OldFigures, Provenance
+from mobcalc.results import FullTimeShortfall, OldFigures, Provenance
 from mobcalc.schema import OLD_AFTER, Records, used, vintage
 
 
@@ -32,6 +32,10 @@ def terms(case: Case, provenance: Provenance, drawing: Drawing = NO_DRAWS) -> di
         "baseline": case.ids[0],
         "assumed": _assumed(case.settled, case.ids, drawing.draws),
         "old": _old(case.settled, case.ids, drawing.draws),
+        "full_time_shortfall": FullTimeShortfall(
+            men=float(arrays.people.full_time_shortfall_men[0, 0]),
+            women=float(arrays.people.full_time_shortfall_women[0, 0]),
+        ),
         "warnings": notices.of_comparison(case.given, arrays, case.ids),
         "draws": drawing.draws,
         "seed": drawing.seed if drawing.draws else 0,

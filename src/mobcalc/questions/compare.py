@@ -18,6 +18,7 @@ from mobcalc.projection.training_term import training_length
 from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
 from mobcalc.results import (
+    Chances,
     Comparison,
     GainAtAge,
     Layers,
@@ -63,8 +64,8 @@ def comparison(
     base, *others = (subject_of(arrays, years, name) for name in case.ids)
     at_studied_age = {other.name: _gain_at_studied_age(case.settled, other, base) for other in others}
     drawn = _drawn(case, years, drawing)
-    found = [_baseline_result(arrays, base)]
-    found += [_result(arrays, years, of, base, at_studied_age[of.name], drawn) for of in others]
+    found = [_baseline_result(case, base)]
+    found += [_result(case, years, of, base, at_studied_age[of.name], drawn) for of in others]
     about = terms(case, provenance, drawing)
     about["warnings"] += drawn.notices
     return Comparison(
@@ -115,14 +116,14 @@ def _living_wage(years: Life) -> LivingWageNow | None:
     return LivingWageNow(hourly=now / FULL_TIME_YEAR, annual=now, hourly_later=later / FULL_TIME_YEAR)
 
 
-def _baseline_result(arrays: Arrays, base: Subject) -> PathwayResult:
+def _baseline_result(case: Case, base: Subject) -> PathwayResult:
     """The baseline, which is compared with nothing and stands for all who start it."""
     why = notices.why(base) | dict.fromkeys(("completer", "leaver", "versus_baseline"), notices.IS_BASELINE)
-    return _as_result(arrays, base._replace(completer=None, leaver=None), None, why)
+    return _as_result(case, base._replace(completer=None, leaver=None), None, why)
 
 
 def _result(
-    arrays: Arrays,
+    case: Case,
     years: Life,
     subject: Subject,
     base: Subject,
@@ -130,24 +131,33 @@ def _result(
     drawn: _Drawn,
 ) -> PathwayResult:
     """A pathway with what it gains or loses over the baseline."""
+    arrays = case.arrays
     ours, theirs = subject.projection.expected, base.projection.expected
     beyond = None
     if subject.pathway.impact is not None:
         last = subject.pathway.impact.last_observed_year
         beyond = measure.share_beyond_evidence(years, ours, theirs, last)
+    gain = measure.gain(subject.expected, base.expected, measure.pays_at_the_same_age(arrays, ours, theirs))
+    layers = drawn.layers.get(subject.name)
     versus = VersusBaseline(
-        gain=measure.gain(subject.expected, base.expected, measure.pays_at_the_same_age(arrays, ours, theirs)),
+        gain=gain,
         completer_gain=_group_gain(arrays, subject.completer, subject.projection.completer, base),
         leaver_gain=_group_gain(arrays, subject.leaver, subject.projection.leaver, base),
         break_even_ages=measure.break_even_ages(years, ours, theirs, int(arrays.person.start_age[0, 0])),
         share_beyond_evidence=beyond,
         internal_rate_of_return=measure.rate_of_return(years, ours, theirs),
         gain_at_studied_age=at_studied_age,
-        chances=drawn.layers.get(subject.name),
+        point_is_outside=None if layers is None else _is_outside(gain, layers.parameter),
+        chances=layers,
     )
-    result = _as_result(arrays, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
+    result = _as_result(case, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
     also = [*notices.of_chances(subject, versus), *drawn.of_pathways.get(subject.name, [])]
     return msgspec.structs.replace(result, warnings=[*result.warnings, *also])
+
+
+def _is_outside(gain: Outcomes, alone: Chances) -> bool:
+    """Whether the point lies outside the range of the assumptions alone."""
+    return not alone.gain_p10 <= gain.net_present_value <= alone.gain_p90
 
 
 def _group_gain(arrays: Arrays, group: Outcomes | None, branch: Branch | None, base: Subject) -> Outcomes | None:
@@ -178,11 +188,11 @@ def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) 
 
 
 def _as_result(
-    arrays: Arrays, subject: Subject, versus: VersusBaseline | None, why: dict[str, ReasonCode]
+    case: Case, subject: Subject, versus: VersusBaseline | None, why: dict[str, ReasonCode]
 ) -> PathwayResult:
     rate, completion = subject.projection.completion, subject.pathway.completion
     causal_share = subject.pathway.earnings.causal_share if subject.pathway.earnings else None
-    age_after = _age_after(arrays, subject.pathway)
+    age_after = _age_after(case.arrays, subject.pathway)
     if age_after is None:
         why = why | {"age_first_year_after_training": notices.BEYOND_RETIREMENT}
     return PathwayResult(
@@ -202,7 +212,8 @@ def _as_result(
         leaver=subject.leaver,
         versus_baseline=versus,
         why=why,
-        warnings=notices.of_pathway(arrays, subject),
+        marked=notices.marked(case.settled.pathways[subject.name], subject),
+        warnings=notices.of_pathway(case.arrays, subject),
         caution=subject.pathway.caution,
     )
 

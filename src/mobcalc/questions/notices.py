@@ -14,6 +14,7 @@ from mobcalc.results import (
     BY_AGE,
     OF_HOUSEHOLD,
     PAYS,
+    Marked,
     Notice,
     NoticeCode,
     Outcomes,
@@ -21,7 +22,7 @@ from mobcalc.results import (
     VersusBaseline,
 )
 from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import COUNTERFACTUAL, Person, Records
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Pathway, Person, Records, records
 from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, WEEKS_PER_YEAR
 
 MOSTLY_MEN = 0.8
@@ -247,10 +248,32 @@ def _of_loan(arrays: Arrays, subject: Subject) -> list[Notice]:
 
 def _of_impact(subject: Subject) -> list[Notice]:
     found = [Notice("only_the_gain_is_evidence")]
+    return [*found, Notice("upper_bound")] if _is_shared_out(subject) else found
+
+
+def _is_shared_out(subject: Subject) -> bool:
+    """Whether the effect on all who start is given to those who finish alone."""
     impact = subject.pathway.impact
-    if subject.completer is not None and impact is not None and impact.participant is not None:
-        found.append(Notice("upper_bound"))
-    return found
+    return subject.completer is not None and impact is not None and impact.participant is not None
+
+
+def marked(pathway: Pathway[Assumption, Assumption], subject: Subject) -> list[Marked]:
+    """The figures of a pathway that rest directly on an assumed number, or on taking it that leavers gain nothing.
+
+    Args:
+        pathway: its records.
+        subject: the same, projected.
+    """
+    found: list[Marked] = []
+    if pathway.completion is not None and pathway.completion.rate.kind == "assumed":
+        found.append("completion_rate")
+    if any(record.kind == "assumed" for _, record in records(pathway.costs)):
+        found.append("out_of_pocket_cost")
+    part = pathway.earnings
+    levels = () if part is None else (part.percentiles, part.weekly_median)
+    if any(record is not None and record.kind == "assumed" for record in levels):
+        return [*found, "gain", "completer_gain", "leaver_gain"]
+    return [*found, "completer_gain", "leaver_gain"] if _is_shared_out(subject) else found
 
 
 def why(subject: Subject) -> dict[str, ReasonCode]:

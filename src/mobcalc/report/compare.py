@@ -1,21 +1,21 @@
 """The comparison as a document, as flat rows, and as the JSON object of the contract."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import chances, household
-from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening, shortfalls
+from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import (
     AGES,
     BY_AGE,
     SUMS,
     Comparison,
+    Marked,
     Outcomes,
     PathwayResult,
     VersusBaseline,
 )
-from mobcalc.schema import Assumption, Pathway, Records, records
 from mobcalc.wording import compare as text
 from mobcalc.wording import notices
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars, years
@@ -25,48 +25,21 @@ WORST_YEAR = ("age", "left_over", "help_needed")
 """What flat rows say of the worst training year."""
 
 
-class Marks(NamedTuple):
-    """Which figures rest directly on an assumed number, by pathway id, and the full-time shortfalls to quote.
-
-    `level` is for what finishers earn.
-    """
-
-    completion: frozenset[str]
-    cost: frozenset[str]
-    level: frozenset[str]
-    shortfalls: tuple[float, float]
-
-
-def marks(assumptions: Records) -> Marks:
-    """The marks that belong to these assumptions."""
-    pathways = assumptions.pathways
-    completion = (n for n, p in pathways.items() if p.completion is not None and p.completion.rate.kind == "assumed")
-    costs = (n for n, p in pathways.items() if any(r.kind == "assumed" for _, r in records(p.costs)))
-    levels = (n for n, p in pathways.items() if any(r.kind == "assumed" for r in _level_records(p)))
-    return Marks(frozenset(completion), frozenset(costs), frozenset(levels), shortfalls(assumptions))
-
-
-def _level_records(pathway: Pathway[Assumption, Assumption]) -> list[Assumption]:
-    """The records that say what finishers earn."""
-    part = pathway.earnings
-    return [] if part is None else [r for r in (part.percentiles, part.weekly_median) if r is not None]
-
-
-def document(comparison: Comparison, marks: Marks) -> Document:
+def document(comparison: Comparison) -> Document:
     """Tables grouped by kind of evidence, then the answer, the basis, and what is assumed."""
     baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
-    found: Document = [Paragraph(text.gain_heading(comparison, baseline)), *_tables(comparison, marks)]
+    found: Document = [Paragraph(text.gain_heading(comparison, baseline)), *_tables(comparison)]
     found += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
-    return found + household.sentences(comparison) + _notes(comparison, marks)
+    return found + household.sentences(comparison) + _notes(comparison)
 
 
-def _tables(comparison: Comparison, marks: Marks) -> list[Table]:
+def _tables(comparison: Comparison) -> list[Table]:
     """What is gained, then pay, then where it stands; pathways in groups by kind of evidence."""
     groups = {kind: [r for r in comparison.pathways if r.evidence == kind] for kind in text.KIND_TITLES}
     everything = [result for results in groups.values() for result in results]
-    pay, standing = [_pay_row(r, marks) for r in everything], [_standing_row(r) for r in everything]
+    pay, standing = [_pay_row(r) for r in everything], [_standing_row(r) for r in everything]
     return [
-        *(_gain_table(comparison, kind, results, marks) for kind, results in groups.items() if results),
+        *(_gain_table(comparison, kind, results) for kind, results in groups.items() if results),
         Table(text.pay_title(), _columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)),
         Table(text.standing_title(), _columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)),
         *household.tables(comparison),
@@ -74,8 +47,8 @@ def _tables(comparison: Comparison, marks: Marks) -> list[Table]:
     ]
 
 
-def _gain_table(comparison: Comparison, kind: str, results: list[PathwayResult], marks: Marks) -> Table:
-    rows = [_gain_row(result, marks) for result in results]
+def _gain_table(comparison: Comparison, kind: str, results: list[PathwayResult]) -> Table:
+    rows = [_gain_row(result) for result in results]
     return Table(text.KIND_TITLES[kind], _columns(text.GAIN_COLUMNS), rows, text.gain_caption(comparison))
 
 
@@ -84,31 +57,31 @@ def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
     return (Column(titles[0], PATHWAY_WIDTH, False), *(Column(title, NUMBER_WIDTH) for title in titles[1:]))
 
 
-def _gain_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
+def _gain_row(result: PathwayResult) -> tuple[str, ...]:
     versus = result.versus_baseline
-    mark = text.ASSUMED_MARK if result.id in marks.completion else ""
+    mark = _mark(result, "completion_rate")
     chance = percent(result.completion_rate and round(result.completion_rate, 2)) + mark
     if versus is None:
         return result.name, "" if result.completion_rate is None else chance, text.BASELINE, "", "", "", ""
-    guessed, shared_out = (text.ASSUMED_MARK if is_marked else "" for is_marked in _gain_marks(result, marks))
-    groups = [None if part is None else part.net_present_value for part in (versus.completer_gain, versus.leaver_gain)]
+    done, left = (
+        None if part is None else part.net_present_value for part in (versus.completer_gain, versus.leaver_gain)
+    )
     return (
         result.name,
         chance,
-        signed_dollars(versus.gain.net_present_value) + guessed,
-        *(signed_dollars(amount) + shared_out for amount in groups),
+        signed_dollars(versus.gain.net_present_value) + _mark(result, "gain"),
+        signed_dollars(done) + _mark(result, "completer_gain"),
+        signed_dollars(left) + _mark(result, "leaver_gain"),
         signed_dollars(versus.gain.first_decade_earnings),
         text.crossing(versus.break_even_ages),
     )
 
 
-def _gain_marks(result: PathwayResult, marks: Marks) -> tuple[bool, bool]:
-    """Whether the gain of all who start, and those of finishers and leavers, rest directly on an assumed number."""
-    guessed = result.id in marks.level
-    return guessed, guessed or any(found.code == "upper_bound" for found in result.warnings)
+def _mark(result: PathwayResult, figure: Marked) -> str:
+    return text.ASSUMED_MARK if figure in result.marked else ""
 
 
-def _pay_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
+def _pay_row(result: PathwayResult) -> tuple[str, ...]:
     shown = result.completer or result.expected
     return (
         result.name,
@@ -117,7 +90,7 @@ def _pay_row(result: PathwayResult, marks: Marks) -> tuple[str, ...]:
         hourly(shown.pay_first_year_after_training_per_hour),
         dollars(shown.pay_five_years_after_training),
         hourly(shown.pay_five_years_after_training_per_hour),
-        _cost(result, shown.out_of_pocket_cost, marks),
+        _cost(result, shown.out_of_pocket_cost),
     )
 
 
@@ -132,19 +105,19 @@ def _standing_row(result: PathwayResult) -> tuple[str, ...]:
     )
 
 
-def _cost(result: PathwayResult, amount: float, marks: Marks) -> str:
+def _cost(result: PathwayResult, amount: float) -> str:
     """The cost to finish; a cost that nobody stated is not shown as 0."""
     if any(found.code == "cost_not_given" for found in result.warnings):
         return NOT_AVAILABLE
     if result.family == "none":
         return text.NO_COST
-    return dollars(amount, 10) + (text.ASSUMED_MARK if result.id in marks.cost else "")
+    return dollars(amount, 10) + _mark(result, "out_of_pocket_cost")
 
 
-def _notes(comparison: Comparison, marks: Marks) -> Document:
+def _notes(comparison: Comparison) -> Document:
     """The paragraphs under the tables."""
     titles = {result.id: result.name for result in comparison.pathways}
-    notes = opening(comparison, titles, marks.shortfalls, text.at_studied_ages(comparison))
+    notes = opening(comparison, titles, text.at_studied_ages(comparison))
     for result in comparison.pathways:
         facts = (
             text.length(result),

@@ -16,12 +16,11 @@ IN_UNIT = ("value", "low", "high", "switch_point")
 """The figures that are in the unit of the assumption."""
 
 
-def document(found: Sensitivity, shortfalls: tuple[float, float], top: int) -> Document:
+def document(found: Sensitivity, top: int) -> Document:
     """What is asked, the bars, what matters most, what would change the answer, and what is not swept.
 
     Args:
         found: the answer.
-        shortfalls: how far men's and women's actual careers fall below full-time ones [share].
         top: how many assumptions to show.
     """
     still = [one for one in found.sensitivity if one.swing is not None and one.swing < LEAST_SWING]
@@ -31,7 +30,7 @@ def document(found: Sensitivity, shortfalls: tuple[float, float], top: int) -> D
     parts += [Paragraph(text.most(found, moving[:3]), text.MOST_LEAD), Paragraph(text.switches(found), text.FLIP_LEAD)]
     parts += [Paragraph(said, found.names[name]) for name, said in found.cautions.items()]
     parts += [Paragraph(said, lead) for lead, said in text.not_swept(found)]
-    parts += opening(found, found.names, shortfalls, text.measured_by(found))
+    parts += opening(found, found.names, text.measured_by(found))
     return [*parts, Paragraph(where_from(), text.WHERE_LEAD)]
 
 

@@ -13,12 +13,11 @@ ROWS = 9
 """How many of the values tried a table shows."""
 
 
-def document(found: Solved, shortfalls: tuple[float, float]) -> Document:
+def document(found: Solved) -> Document:
     """The question, the answer, the value in force, some of the values tried, and what it all rests on.
 
     Args:
         found: the answer.
-        shortfalls: how far men's and women's actual careers fall below full-time ones [share].
     """
     shown: Document = [
         Paragraph(text.heading(found)),
@@ -27,7 +26,7 @@ def document(found: Solved, shortfalls: tuple[float, float]) -> Document:
         _table(found),
     ]
     shown += [Paragraph(said, "Note") for said in text.cautions(found)]
-    shown += opening(found, found.names, shortfalls)
+    shown += opening(found, found.names)
     said = " ".join(text.warnings(found))
     shown += [Paragraph(said, found.names[found.question.pathway])] if said else []
     return shown + closing(found, found.names, ASSUMED_LEAD)

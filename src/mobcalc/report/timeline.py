@@ -27,12 +27,11 @@ class _Shown(NamedTuple):
     group: GroupYears
 
 
-def document(timeline: Timeline, shortfalls: tuple[float, float]) -> Document:
+def document(timeline: Timeline) -> Document:
     """A chart, the years in tables, where pathways get ahead, the basis, and what is assumed.
 
     Args:
         timeline: the answer.
-        shortfalls: how far men's and women's actual careers fall below full-time ones [share].
     """
     baseline, *others = _shown(timeline)
     titles = {pathway.id: pathway.name for pathway in timeline.pathways}
@@ -41,7 +40,7 @@ def document(timeline: Timeline, shortfalls: tuple[float, float]) -> Document:
     found += [_chart(timeline, [baseline, *others]), *_tables(timeline, baseline, others)]
     found += [Paragraph(text.two_kinds())] if _is_mixed(timeline) else []
     found += [Paragraph(text.crossings(shown.name, shown.group.break_even_ages)) for shown in others]
-    found += opening(timeline, titles, shortfalls)
+    found += opening(timeline, titles)
     said = [(pathway.name, " ".join(notices.warnings(pathway))) for pathway in timeline.pathways]
     found += [Paragraph(warnings, name) for name, warnings in said if warnings]
     return found + closing(timeline, titles, text.ASSUMED_LEAD)

@@ -5,8 +5,8 @@ Every field that holds an amount says its unit, so that writers know how to roun
 
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years, unit
 from mobcalc.results.assumptions_diff import WHOLE, Basis, Difference, Differences, GainChange, Stated
-from mobcalc.results.basis import OldFigures, Terms
-from mobcalc.results.chances import LAYERS, TOGETHER, WELL_AHEAD, Chances, Layers
+from mobcalc.results.basis import FullTimeShortfall, OldFigures, Terms
+from mobcalc.results.chances import IN_ROWS, LAYERS, TOGETHER, WELL_AHEAD, Chances, Layers
 from mobcalc.results.cliff import (
     BEYOND_TABLE,
     LEAST_LOSS,
@@ -39,6 +39,7 @@ from mobcalc.results.pathways import (
     BreakEven,
     GainAtAge,
     GroupYears,
+    Marked,
     OneYear,
     Outcomes,
     PathwayResult,
@@ -83,6 +84,7 @@ __all__ = [
     "GROUPS",
     "GainAtAge",
     "GainChange",
+    "FullTimeShortfall",
     "Gap",
     "GapYear",
     "GridPoint",
@@ -93,6 +95,7 @@ __all__ = [
     "HouseholdUsed",
     "InForce",
     "Kept",
+    "IN_ROWS",
     "LAYERS",
     "LEAST_LOSS",
     "LEAST_SWING",
@@ -101,6 +104,7 @@ __all__ = [
     "LivingWageNow",
     "LocalUsed",
     "MinimumWage",
+    "Marked",
     "Money",
     "MoneyPerHour",
     "MoneyPerYear",

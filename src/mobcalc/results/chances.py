@@ -14,7 +14,8 @@ class Chances(Struct, frozen=True):
     `chance_ahead` and `chance_behind` are the parts of the draws that end ahead or behind by a dollar or more; the rest
     end even. `chance_well_ahead` is the part that ends ahead by `WELL_AHEAD` or more. The gain has its 10th, 50th (the
     median) and 90th percentile and its mean, which `gain_standard_error` is of. From `ahead_in_8_of_10_by_age` on 8 of
-    10 draws are ahead at every age; null where that never is so.
+    10 draws are ahead at every age; null where that never is so. `is_near_8_of_10`: the chance to end ahead is within
+    two standard errors of 8 of 10, so that other draws might give another age or none.
     """
 
     draws: int
@@ -27,8 +28,11 @@ class Chances(Struct, frozen=True):
     gain_mean: Money
     gain_standard_error: Money
     ahead_in_8_of_10_by_age: Years | None
+    is_near_8_of_10: bool
 
 
+IN_ROWS = tuple(name for name in Chances.__struct_fields__ if name != "is_near_8_of_10")
+"""The keys that flat rows have too."""
 TOGETHER = tuple(name for name in Chances.__struct_fields__ if name != "draws")
 """The keys that stand with the comparison itself for both layers of uncertainty together."""
 

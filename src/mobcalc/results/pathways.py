@@ -1,5 +1,7 @@
 """What is found of one pathway: outcomes, the comparison with the baseline, its years."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years
@@ -96,7 +98,11 @@ class GainAtAge(Struct, frozen=True):
 
 
 class VersusBaseline(Struct, frozen=True):
-    """One pathway less the baseline; depends on these two alone. `chances` are None where nothing is drawn."""
+    """One pathway less the baseline; depends on these two alone. `chances` are None where nothing is drawn.
+
+    `point_is_outside`: the gain at the values themselves lies outside the 10th to 90th percentile of the draws of the
+    assumptions alone; null where nothing is drawn.
+    """
 
     gain: Outcomes
     completer_gain: Outcomes | None
@@ -105,11 +111,19 @@ class VersusBaseline(Struct, frozen=True):
     share_beyond_evidence: ShareOf | None
     internal_rate_of_return: ShareOf | None
     gain_at_studied_age: GainAtAge | None
+    point_is_outside: bool | None
     chances: Layers | None
 
 
+Marked = Literal["completion_rate", "out_of_pocket_cost", "gain", "completer_gain", "leaver_gain"]
+"""The figures of a pathway that tables mark where they rest directly on an assumption."""
+
+
 class PathwayResult(Struct, frozen=True):
-    """Everything about one pathway. `why` gives for each key that is null the code of the reason."""
+    """Everything about one pathway. `why` gives for each key that is null the code of the reason.
+
+    `marked` are the figures that rest directly on an assumed number, or on taking it that leavers gain nothing.
+    """
 
     id: str
     name: str
@@ -127,6 +141,7 @@ class PathwayResult(Struct, frozen=True):
     leaver: Outcomes | None
     versus_baseline: VersusBaseline | None
     why: dict[str, ReasonCode]
+    marked: list[Marked]
     warnings: list[Notice]
     caution: str | None
 

@@ -123,9 +123,18 @@ def _chances(layer: Layer | None, start_age: int) -> list[Chances]:
             gain_mean=float(own.mean()),
             gain_standard_error=float(errors[place]),
             ahead_in_8_of_10_by_age=_age(layer.ahead[place + 1] / draws, start_age),
+            is_near_8_of_10=_is_near(float(np.mean(own >= LEAST_DIFFERENCE)), draws),
         )
         for place, own in enumerate(gains)
     ]
+
+
+def _is_near(chance_ahead: float, draws: int) -> bool:
+    """Whether the chance to end ahead is within two standard errors of 8 of 10.
+
+    The variance is taken as twice that of lives drawn apart, since several share the assumptions.
+    """
+    return bool(abs(chance_ahead - MOST) < 2.0 * np.sqrt(2.0 * MOST * (1.0 - MOST) / draws))
 
 
 def _age(shares: Array, start_age: int) -> int | None:

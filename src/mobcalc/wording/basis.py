@@ -8,18 +8,17 @@ from mobcalc.wording import household
 from mobcalc.wording.numbers import percent
 
 
-def basis(terms: Terms, baseline: str, shortfalls: tuple[float, float]) -> str:
+def basis(terms: Terms, baseline: str) -> str:
     """What the figures rest on: prices, discounting, horizon, place, and what is left out.
 
     Args:
         terms: those of the answer.
         baseline: title of the baseline.
-        shortfalls: how far men's and women's actual careers fall below full-time ones [share].
     """
     return (
         f"{terms.price_year} dollars, discount rate {percent(terms.discount_rate)} a year, earnings before taxes and "
         f"benefits to age {terms.retire_age}, baseline '{baseline}', {_place(terms)}, {_sex(terms)}, {_draws(terms)}. "
-        f"Assumes {_hours(terms)}, {_attachment(terms, shortfalls)}. For measured effects only the gain is evidence."
+        f"Assumes {_hours(terms)}, {_attachment(terms)}. For measured effects only the gain is evidence."
         f"{_old(terms)}"
     )
 
@@ -152,11 +151,11 @@ def occupation(terms: Terms) -> str:
     )
 
 
-def _attachment(terms: Terms, shortfalls: tuple[float, float]) -> str:
+def _attachment(terms: Terms) -> str:
     """How much of a life is taken to be worked."""
     if any(found.code == "population" for found in terms.warnings):
         return "year-round work of those at work, and counts in people out of work (see the note)"
-    men, women = (percent(share) for share in shortfalls)
+    men, women = (percent(share) for share in (terms.full_time_shortfall.men, terms.full_time_shortfall.women))
     of_sex = {"male": f"men's actual careers earn about {men}", "female": f"women's actual careers earn about {women}"}
     general = f"actual careers earn about {men} (men) to {women} (women)"
     return f"year-round work; {of_sex.get(terms.sex or '', general)} less"

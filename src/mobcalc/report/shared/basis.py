@@ -5,7 +5,6 @@ from typing import Any
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Document, Paragraph
 from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
-from mobcalc.schema import Records
 from mobcalc.wording import basis as text
 from mobcalc.wording import notices
 from mobcalc.wording.numbers import short
@@ -13,23 +12,15 @@ from mobcalc.wording.numbers import short
 COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
 
 
-def shortfalls(assumptions: Records) -> tuple[float, float]:
-    """How far men's and women's actual careers fall below full-time ones [share]."""
-    people = assumptions.people
-    men, women = (float(r.value) for r in (people.full_time_shortfall_men, people.full_time_shortfall_women))  # type: ignore[arg-type]
-    return men, women
-
-
-def opening(terms: Terms, titles: dict[str, str], missing: tuple[float, float], more: str = "") -> Document:
+def opening(terms: Terms, titles: dict[str, str], more: str = "") -> Document:
     """Basis, place, what the user set, what is not counted, and the notices.
 
     Args:
         terms: those of the answer.
         titles: what pathways are called, by id.
-        missing: how far men's and women's actual careers fall below full-time ones [share].
         more: what else belongs to the basis.
     """
-    notes: Document = [Paragraph(text.basis(terms, titles[terms.baseline], missing) + more, "Basis")]
+    notes: Document = [Paragraph(text.basis(terms, titles[terms.baseline]) + more, "Basis")]
     if terms.provenance.place is not None:
         notes.append(Paragraph(text.place(terms), "Place"))
     if terms.provenance.local_figures:
@@ -88,6 +79,7 @@ def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
         **parts,
         "assumed": terms.assumed,
         "old_figures": plain(terms.old),
+        "full_time_shortfall": plain(terms.full_time_shortfall),
         "warnings": [notices.notice(found) for found in terms.warnings],
     }
 

@@ -1,11 +1,10 @@
 """Chances and ranges as tables of the comparison, and as a part of its JSON and of its rows."""
 
-import math
 from typing import Any, NamedTuple
 
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Table
-from mobcalc.results import LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
+from mobcalc.results import IN_ROWS, LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
 from mobcalc.wording import chances as text
 from mobcalc.wording import compare as words
 from mobcalc.wording.numbers import signed_dollars, years
@@ -19,7 +18,7 @@ def tables(comparison: Comparison) -> list[Table]:
     if not known:
         return []
     sure = [_chances_row(one.result.name, one.layers.together) for one in known]
-    outside = [one.result.name for one in known if _is_outside(one)]
+    outside = [one.result.name for one in known if one.versus.point_is_outside]
     error = max(one.layers.together.gain_standard_error for one in known)
     alone, is_measured = known[0].layers.parameter.draws, any(one.result.evidence == "impact" for one in known)
     spread = text.spread_caption(comparison, alone, error, outside)
@@ -58,22 +57,8 @@ def _chances_row(name: str, found: Chances) -> tuple[str, ...]:
         text.chance(found.chance_well_ahead),
         text.chance(found.chance_behind),
         *(signed_dollars(amount) for amount in (found.gain_p10, found.gain_p50, found.gain_p90)),
-        text.UNSURE if _is_near_8_of_10(found) else text.NEVER if age is None else years(age),
+        text.UNSURE if found.is_near_8_of_10 else text.NEVER if age is None else years(age),
     )
-
-
-def _is_near_8_of_10(found: Chances) -> bool:
-    """Whether the chance to end ahead is within two standard errors of 8 of 10.
-
-    The variance is taken as twice that of lives drawn apart, since several share the assumptions.
-    """
-    return abs(found.chance_ahead - 0.8) < 2.0 * math.sqrt(2.0 * 0.8 * 0.2 / found.draws)
-
-
-def _is_outside(one: _Drawn) -> bool:
-    """Whether the point lies outside the range of the assumptions alone."""
-    found = one.layers.parameter
-    return not found.gain_p10 <= one.versus.gain.net_present_value <= found.gain_p90
 
 
 def _spread_row(one: _Drawn) -> tuple[str, ...]:
@@ -122,7 +107,7 @@ def contract(layers: Layers | None) -> dict[str, Any]:
 def flat(layers: Layers | None, prefix: str) -> dict[str, Any]:
     """The same as columns of a flat row."""
     found = contract(layers)
-    row = {f"{prefix}.{name}": found[name] for name in TOGETHER}
+    row = {f"{prefix}.{name}": found[name] for name in TOGETHER if name in IN_ROWS}
     for layer in LAYERS:
-        row |= {f"{prefix}.{layer}.{name}": (found[layer] or {}).get(name) for name in Chances.__struct_fields__}
+        row |= {f"{prefix}.{layer}.{name}": (found[layer] or {}).get(name) for name in IN_ROWS}
     return row
