@@ -51,7 +51,7 @@ PARTS = {
     ),
     "solve-chance.txt": (
         ("solve", "completion.rate", "-p", ASSOCIATE, "--chance", "0.8"),
-        ("What would", "Answer", "Now", "The completion rate"),
+        ("What would", "Answer", "Now", "The chance to finish"),
     ),
 }
 
@@ -188,7 +188,7 @@ def test_a_scenario_file_chooses_too(run, tmp_path):
 def test_what_completion_rate_makes_it_worth_it(run):
     out = said(run, "completion.rate", "-p", "digital-credential")
     assert re.search(
-        r"Answer: Digital credential \(badge\) is worth it for all who start if the completion rate is [\d.]+% or more "
+        r"Answer: Digital credential \(badge\) is worth it for all who start if the chance to finish is [\d.]+% or more "
         r"\(now 50%\)\.",
         out,
     )
@@ -209,7 +209,7 @@ def test_what_does_not_matter_is_said(run):
     assert (found["matters"], found["answer"]) == (False, "always")
     assert found["grid"][0]["amount"] is None
     out = said(run, "completion.rate", "-p", "apprenticeship-as-evaluated")
-    assert "Answer: The completion rate makes no difference here: every value does it" in out
+    assert "Answer: The chance to finish makes no difference here: every value does it" in out
     assert "the completion rate only divides it up" in out
     other = solved(run, f"pathways.{CERTIFICATE}.completion.rate", "-p", ASSOCIATE)
     assert (other["matters"], other["best"], found["best"]) == (False, None, None)

@@ -1,9 +1,10 @@
-"""What must be said with a result: notices, reasons for what is missing, and names of assumed numbers."""
+"""What must be said with a result: notices, reasons for what is missing, and what is assumed."""
 
 from collections.abc import Callable
 
 from mobcalc.results import Notice, NoticeCode, PathwayResult, PathwayYears, ReasonCode
 from mobcalc.units import counted
+from mobcalc.wording.fields import words_for
 from mobcalc.wording.household import AS_COMPUTED, MEDICAID_KEPT
 from mobcalc.wording.numbers import dollars, hourly, percent
 
@@ -237,64 +238,6 @@ SHOWN: dict[str, Callable[[float], str]] = {
 """How the numbers in notices are shown, if not as they stand."""
 
 
-ASSUMED_WORDS = {
-    "before_first": "gain before the first measured year",
-    "adults": "adults in the household",
-    "causal_share": "part of a lead in earnings that counts",
-    "child_care": "child care",
-    "child_care_ages": "ages at which care gets cheaper",
-    "child_care_shares": "price of care by age",
-    "children_per_bedroom": "children who share a bedroom",
-    "factor": "how exactly the gain is known",
-    "fade_out": "how fast the gain fades",
-    "fringe_rate": "employer-paid benefits",
-    "food_young_child_ratio": "food of young children",
-    "health_adult": "health care of adults",
-    "health_child": "health care of children",
-    "infant_care_center": "infant care",
-    "infant_care_family": "infant care in a home",
-    "full_time_years": "full-time years to pay for",
-    "permanent_shock": "how far pay moves for good in a year",
-    "transitory_shock": "how far pay moves for one year",
-    "spell_length": "length of a spell without work",
-    "leaver_gain_share": "what leavers keep of the gain",
-    "leaving_front_loading": "how early people leave",
-    "length": "length of training",
-    "male_share": "share of men",
-    "other_share": "other needs",
-    "paid_hours": "paid hours a year in training",
-    "participants_age": "age of the people studied",
-    "position": "where finishers stand among workers' wages",
-    "position_shift": "shift of finishers' standing among workers' wages",
-    "position_years": "years at which finishers' standing changes",
-    "rate": "chance to finish",
-    "real_wage_growth": "wage growth beyond prices",
-    "retire_age": "age at retirement",
-    "start_age": "age at the start",
-    "step_starts": "when pay steps start",
-    "student_earnings_share": "what students earn",
-    "term_hours": "hours the training asks for",
-    "trade_pay_ratio_women": "women's pay in trades",
-    "transport_other": "transport of others",
-    "transport_worker": "transport of who works",
-    "unemployment_rate": "unemployment of apprentices and leavers",
-    "wage_steps": "pay steps in training",
-    "weekly_median": "what holders earn in a week",
-    "return_loss": "loss of pay for each year out of work",
-    "return_phase_in": "years until pay has caught up after time out",
-    "loan_rate": "interest on a loan",
-    "loan_term": "years of repayment",
-    "employment_ratio": "part of people at work",
-    "earnings.unemployment_rate": "unemployment of holders",
-    "earnings_ratio_men": "men's earnings over everybody's",
-    "earnings_ratio_women": "women's earnings over everybody's",
-    "rate_men": "chance of men to finish",
-    "rate_women": "chance of women to finish",
-    "zero_by_year": "year in which the gain is gone",
-}
-"""What numbers are called, by the last part or two of their names; others read well as they are."""
-
-
 GROUPS = {"living_wage": "for basic needs", "place": "for basic needs"}
 """Whose assumed numbers those are that are of no pathway, by the first part of their names."""
 
@@ -367,9 +310,3 @@ def assumed(names: list[str], titles: dict[str, str]) -> str:
         group = titles[parts[1]] if parts[0] == "pathways" else GROUPS.get(parts[0], "for all pathways")
         groups.setdefault(group, []).append(words_for(name))
     return "; ".join(f"{group}: {', '.join(items)}" for group, items in groups.items()) + "."
-
-
-def words_for(name: str) -> str:
-    """What the number of a dotted name is called in plain words."""
-    *_, part, last = ("", *name.split("."))
-    return ASSUMED_WORDS.get(f"{part}.{last}") or ASSUMED_WORDS.get(last) or last.replace("_", " ")

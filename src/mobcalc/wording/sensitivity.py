@@ -14,7 +14,7 @@ from mobcalc.results import (
     SweptAssumption,
 )
 from mobcalc.units import is_money
-from mobcalc.wording.notices import words_for
+from mobcalc.wording.fields import words_for
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars
 
 COLUMNS = ("Assumption", "Low", "High", "Gain at low", "Gain at high", "From least to most")
@@ -39,7 +39,6 @@ REASONS = {
 }
 OWN_WORDS = {
     "length": "length of training in years",
-    "position_shift": "shift of finishers' standing among workers' wages",
 }
 """What reads better in a row of its own than in a list."""
 

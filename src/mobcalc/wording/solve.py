@@ -5,63 +5,10 @@ from itertools import pairwise
 from mobcalc.results import InForce, Question, Solution, Solved, Tried
 from mobcalc.units import is_money
 from mobcalc.wording import solve_chance
+from mobcalc.wording.fields import name_of, with_article
 from mobcalc.wording.notices import notice
 from mobcalc.wording.numbers import PER, dollars, hourly, percent, signed_dollars
 
-OF_PATHWAY = {
-    "completion.rate": "the completion rate",
-    "completion.rate_men": "the completion rate of men",
-    "completion.rate_women": "the completion rate of women",
-    "costs.books_and_supplies": "the price of books and supplies for a full-time year",
-    "costs.full_time_years": "the number of full-time years to pay for",
-    "costs.grants": "the grant for a full-time year",
-    "costs.tools": "the price of tools for a full-time year",
-    "costs.tuition_and_fees": "the tuition for a full-time year",
-    "earnings.causal_share": "the part of a lead in earnings that counts",
-    "earnings.employment_ratio": "the part of people at work",
-    "earnings.male_share": "the share of men",
-    "earnings.unemployment_rate": "the unemployment rate after training",
-    "earnings.weekly_median": "the median wage",
-    "impact.before_first": "the part of the gain that comes before the first measured year",
-    "impact.factor": "the factor on the measured gain",
-    "impact.fade_out": "the yearly fade-out of the gain",
-    "impact.zero_by_year": "the year in which the gain is gone",
-    "leaver_gain_share": "the part of a finisher's gain that leavers keep",
-    "participant_cost": "the person's cost in all",
-    "stipend": "the stipend",
-    "training.length": "the length of training",
-    "training.paid_hours": "the number of paid hours in a year of training",
-    "training.student_earnings_share": "the part of earnings that students keep",
-    "training.term_hours": "the number of hours the training asks for",
-}
-"""What numbers of a pathway are called, by their names within it."""
-OF_ALL = {
-    "careers.position_shift": "the shift of finishers' standing among workers' wages",
-    "careers.unemployment_rate": "the unemployment of apprentices and leavers",
-    "economy.discount_rate": "the discount rate",
-    "economy.minimum_wage": "the minimum wage",
-    "economy.real_wage_growth": "the growth of wages beyond prices",
-    "living_wage.child_care": "the household's cost of child care",
-    "living_wage.food": "the household's cost of food",
-    "living_wage.health": "the household's cost of health care",
-    "living_wage.housing": "the household's cost of housing",
-    "living_wage.other": "the household's other costs in all",
-    "living_wage.transport": "the household's cost of transport",
-    "people.return_loss": "the loss of pay for each year out of work",
-    "people.trade_pay_ratio_women": "the ratio of women's pay in trades",
-    "person.child_care": "the cost of child care while in training",
-    "person.loan": "the loan",
-    "person.loan_rate": "the interest on the loan",
-    "person.loan_term": "the time of repayment",
-    "person.partner_earnings": "what the partner earns",
-    "person.retire_age": "the age at which work ends",
-    "person.start_age": "the age at the start",
-    "person.transport": "the cost of transport to training",
-    "person.wage": "the current wage",
-    "person.weekly_hours": "the working week",
-    "person.years_out": "the time out of work until now",
-}
-"""What other numbers are called; those in neither list go by their dotted names."""
 MEASURES = {
     "net_present_value": "earnings less training costs to retirement, discounted",
     "net_resources_present_value": "what the household keeps after taxes and benefits to retirement, discounted",
@@ -99,8 +46,9 @@ def value(question: Question, amount: float) -> str:
 
 def per(question: Question) -> str:
     """The time that money is for, where what it is called does not say so: ` an hour`."""
-    is_said = question.name.split(".")[-2] == "costs"
-    return "" if is_said or question.unit not in PER else f" {PER[question.unit]}"
+    if question.unit not in PER:
+        return ""
+    return " a full-time year" if question.name.split(".")[-2] == "costs" else f" {PER[question.unit]}"
 
 
 def noun(question: Question, names: dict[str, str]) -> str:
@@ -111,12 +59,11 @@ def noun(question: Question, names: dict[str, str]) -> str:
         names: titles of the pathways, by id.
     """
     if not question.name.startswith("pathways."):
-        return OF_ALL.get(question.name, question.name)
-    _, pathway, part = question.name.split(".", 2)
-    said = OF_PATHWAY.get(part)
-    if said is None or (pathway != question.pathway and pathway not in names):
-        return question.name
-    return said if pathway == question.pathway else f"{said} of '{names[pathway]}'"
+        return with_article(question.name)
+    pathway = question.name.split(".")[1]
+    if pathway == question.pathway or name_of(question.name) is None:
+        return with_article(question.name)
+    return f"{with_article(question.name)} of '{names[pathway]}'" if pathway in names else question.name
 
 
 def heading(found: Solved) -> str:
