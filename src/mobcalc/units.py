@@ -108,15 +108,21 @@ def _form_to_write(text: str, form: str) -> str:
     return form
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """'did you mean X?' for the known word most like this one, or an empty text."""
+def nearest_word(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like this one; None where none is like it."""
     import difflib  # only needed once something is wrong
 
     known = list(known)
     longer = [name for name in known if word and name.startswith(word)]
     # A dotted name is mostly recognised by its last part, so that part alone is tried last.
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.75) or (longer if len(longer) == 1 else [])
-    if not found:
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.75) or (longer if len(longer) == 1 else [])
+    if not close:
         last = {name.rsplit(".", 1)[-1]: name for name in reversed(known)}
-        found = [last[m] for m in difflib.get_close_matches(word.rsplit(".", 1)[-1], last, n=1, cutoff=0.75)]
-    return f"did you mean {found[0]}?" if found else ""
+        close = [last[m] for m in difflib.get_close_matches(word.rsplit(".", 1)[-1], last, n=1, cutoff=0.75)]
+    return close[0] if close else None
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """'did you mean X?' for the known word most like this one, or an empty text."""
+    close = nearest_word(word, known)
+    return f"did you mean {close}?" if close else ""

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from mobcalc.cli.options import Output, Place, Values, layers
+from mobcalc.cli.options import Output, Place, Values, layers, unknown_word
 from mobcalc.cli.output import Forms
 from mobcalc.cli.scenario import load_here, place_asked, place_flags
 from mobcalc.errors import InputError, Problem, input_error
@@ -17,9 +17,7 @@ def listing(place: Place, values: Values, output: Output, name: str, kind: str |
     """The records and settings below a name, or all of them."""
     kinds = get_args(Kind)
     if kind is not None and kind not in kinds:
-        raise input_error(
-            "--kind", "", f"unknown word '{kind}'", nearest(kind, kinds) or f"write one of {', '.join(kinds)}"
-        )
+        raise unknown_word("--kind", kind, kinds)
     assumptions = load_here(values, output, place).loaded.assumptions
     if name:
         _below(assumptions, name)

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
-from mobcalc.units import nearest
 
 HELP = """Show what a household keeps as earnings rise, and where a raise leaves it with less.
 
@@ -75,7 +74,6 @@ def _check_group(group: str | None, followed: str | None) -> None:
     from mobcalc.results import GROUPS
 
     if group is not None and group not in GROUPS:
-        hint = nearest(group, GROUPS) or f"write one of {', '.join(GROUPS)}"
-        raise input_error("--group", "", f"unknown word '{group}'", hint)
+        raise unknown_word("--group", group, GROUPS)
     if group is not None and followed is None:
         raise input_error("--group", "", "there is no pathway to follow", "add --pathway ID")

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
-from mobcalc.units import nearest
 
 HELP = """Show the basic-needs budget of a household by county, and the wage that pays for it.
 
@@ -50,8 +49,7 @@ def livingwage(
     from mobcalc.results import GROUPS
 
     if group is not None and group not in GROUPS:
-        hint = nearest(group, GROUPS) or f"write one of {', '.join(GROUPS)}"
-        raise input_error("--group", "", f"unknown word '{group}'", hint)
+        raise unknown_word("--group", group, GROUPS)
     here = load_here(values, output, place, (who, home), scenario)
     table = slices(here)
     if table is None:

@@ -11,9 +11,9 @@ from typing import Annotated, Any, get_type_hints
 import typer
 from msgspec import Struct
 
-from mobcalc.errors import input_error
+from mobcalc.errors import InputError, input_error
 from mobcalc.loader.layers import PERSONAL, Flag, Layers
-from mobcalc.units import WHOLE_FORM, NotANumberError, number
+from mobcalc.units import WHOLE_FORM, NotANumberError, nearest, number
 
 Words = list[str] | None
 
@@ -166,6 +166,11 @@ class Output(Struct):
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False
     bom: Annotated[bool, typer.Option("--bom", help="Start CSV with a byte-order mark, for Excel.")] = False
     color: Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours in the table.")] = "auto"
+
+
+def unknown_word(flag: str, word: str, known: Sequence[str]) -> InputError:
+    """The error that a word is none of those that a flag takes."""
+    return input_error(flag, "", f"unknown word '{word}'", nearest(word, known) or f"write one of {', '.join(known)}")
 
 
 def serves(command: Callable[..., int]) -> Callable[..., int]:

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from mobcalc.cli.options import Output, refuse_to_replace
-from mobcalc.errors import InputError, input_error
+from mobcalc.cli.options import Output, refuse_to_replace, unknown_word
+from mobcalc.errors import input_error
 from mobcalc.report.files import write
 from mobcalc.report.tables import Document, harmless
-from mobcalc.units import nearest
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
@@ -44,7 +43,7 @@ def chosen_format(output: Output) -> str:
     if output.bom and asked != {"csv"}:
         raise input_error("--bom", "", "only CSV takes a byte-order mark", "add --csv, or leave out --bom")
     if output.color not in COLORS:
-        raise _unknown("--color", output.color, COLORS)
+        raise unknown_word("--color", output.color, COLORS)
     return asked.pop() if asked else "table"
 
 
@@ -53,7 +52,7 @@ def _asked(output: Output) -> set[str]:
     asked = {name for name, wanted in (("json", output.json), ("csv", output.csv)) if wanted}
     if output.format is not None:
         if output.format not in FORMATS:
-            raise _unknown("--format", output.format, FORMATS)
+            raise unknown_word("--format", output.format, FORMATS)
         asked.add(output.format)
     return asked or _of_ending(output.output or "")
 
@@ -72,10 +71,6 @@ def _of_ending(file: str) -> set[str]:
         hint = f"name it {', '.join([*ENDINGS, PLAIN_TEXT])}, or say --format {'|'.join(FORMATS)}"
         raise input_error(file, "", f"there is no format for the ending {ending}", hint)
     return set()
-
-
-def _unknown(flag: str, word: str, known: Sequence[str]) -> InputError:
-    return input_error(flag, "", f"unknown word '{word}'", nearest(word, known) or f"write one of {', '.join(known)}")
 
 
 def show(forms: Forms, output: Output) -> None:

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
-from mobcalc.units import nearest
 
 if TYPE_CHECKING:
     from mobcalc.cli.scenario import Case
@@ -68,8 +67,7 @@ def sensitivity(
     from mobcalc.report import sensitivity as report
 
     if measure not in MEASURES:
-        hint = nearest(measure, MEASURES) or f"write one of {', '.join(MEASURES)}"
-        raise input_error("--measure", "", f"unknown word '{measure}'", hint)
+        raise unknown_word("--measure", measure, tuple(MEASURES))
     here = load_here(values, output, place, (who, home, rate), scenario)
     case = read_case(here, Pathways(pathway=[pathway] if pathway else None, baseline=versus), "--versus")
     loaded = case.loaded

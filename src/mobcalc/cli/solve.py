@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves
+from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
-from mobcalc.units import NotANumberError, nearest, number
+from mobcalc.units import NotANumberError, number
 
 if TYPE_CHECKING:
     from mobcalc.cli.scenario import Case, Here
@@ -167,8 +167,7 @@ def _measure(given: str | None) -> str:
     from mobcalc.projection.measures import MEASURES
 
     if given is not None and given not in MEASURES:
-        hint = nearest(given, MEASURES) or f"write one of {', '.join(MEASURES)}"
-        raise input_error("--measure", "", f"unknown word '{given}'", hint)
+        raise unknown_word("--measure", given, tuple(MEASURES))
     return given or next(iter(MEASURES))
 
 

@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
-from mobcalc.errors import input_error
-from mobcalc.units import nearest
 
 HELP = """Show pathways year by year: earnings, costs, and when one gets ahead, with a chart.
 
@@ -66,6 +64,5 @@ def _groups(given: list[str], known: tuple[str, ...]) -> tuple[str, ...]:
     """The groups asked for, in the usual order; none if nothing was said."""
     for name in given:
         if name not in (*known, ALL_GROUPS):
-            hint = nearest(name, known) or f"write one of {', '.join((*known, ALL_GROUPS))}"
-            raise input_error("--group", "", f"unknown word '{name}'", hint)
+            raise unknown_word("--group", name, (*known, ALL_GROUPS))
     return known if ALL_GROUPS in given else tuple(name for name in known if name in given)

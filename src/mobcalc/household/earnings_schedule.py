@@ -50,9 +50,9 @@ def over_earnings(table: NetSlice, partner: float, with_coverage: bool) -> OverE
     gains, worth = over(table.taxes, -1.0) | over(table.cash), over(table.coverage)
     counted = gains | worth if with_coverage else gains
     net = (points + partner + sum(counted.values()))[None, :]
-    whole = table.earnings + sum(table.cash.values()) - sum(table.taxes.values())
-    whole = whole + sum(table.coverage.values()) if with_coverage else whole
-    net_lines = transfers.lines(table.earnings, whole[None, :])
+    benefits = [*table.cash.values(), *(table.coverage.values() if with_coverage else ())]
+    whole = transfers.net_resources(table.earnings[None, :], np.array(benefits), np.array([*table.taxes.values()]))
+    net_lines = transfers.lines(table.earnings, whole)
     return OverEarnings(table, partner, with_coverage, points, gains, worth, counted, net, net_lines)
 
 

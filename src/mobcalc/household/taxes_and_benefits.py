@@ -164,7 +164,7 @@ def _span(slices: Slices, kind: tuple[HouseholdType, bool], kinds: list[tuple[Ho
         table=table,
         taxes=transfers.lines(points, taxes[None, :]),
         benefits=transfers.lines(points, benefits[None, :]),
-        net=transfers.lines(points, (points + benefits - taxes)[None, :]),
+        net=transfers.lines(points, transfers.net_resources(points[None, :], benefits[None, :], taxes[None, :])),
         adults=transfers.lines(points, adults[None, :]),
         children=transfers.lines(points, children[None, :]),
         after_tax=points - taxes + credits,

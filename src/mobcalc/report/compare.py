@@ -5,7 +5,7 @@ from typing import Any
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import chances, household
 from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
-from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.report.tables import Document, Paragraph, Table, pathway_columns
 from mobcalc.results import (
     AGES,
     BY_AGE,
@@ -20,7 +20,6 @@ from mobcalc.wording import compare as text
 from mobcalc.wording import notices
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars, years
 
-PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 WORST_YEAR = ("age", "left_over", "help_needed")
 """What flat rows say of the worst training year."""
 
@@ -40,8 +39,10 @@ def _tables(comparison: Comparison) -> list[Table]:
     pay, standing = [_pay_row(r) for r in everything], [_standing_row(r) for r in everything]
     return [
         *(_gain_table(comparison, kind, results) for kind, results in groups.items() if results),
-        Table(text.pay_title(), _columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)),
-        Table(text.standing_title(), _columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)),
+        Table(text.pay_title(), pathway_columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)),
+        Table(
+            text.standing_title(), pathway_columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)
+        ),
         *household.tables(comparison),
         *chances.tables(comparison),
     ]
@@ -49,12 +50,7 @@ def _tables(comparison: Comparison) -> list[Table]:
 
 def _gain_table(comparison: Comparison, kind: str, results: list[PathwayResult]) -> Table:
     rows = [_gain_row(result) for result in results]
-    return Table(text.KIND_TITLES[kind], _columns(text.GAIN_COLUMNS), rows, text.gain_caption(comparison))
-
-
-def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
-    """A column for the pathway, then columns of numbers."""
-    return (Column(titles[0], PATHWAY_WIDTH, False), *(Column(title, NUMBER_WIDTH) for title in titles[1:]))
+    return Table(text.KIND_TITLES[kind], pathway_columns(text.GAIN_COLUMNS), rows, text.gain_caption(comparison))
 
 
 def _gain_row(result: PathwayResult) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A document that knows nothing of terminals or files: headings, tables, paragraphs."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from mobcalc.characters import visible
@@ -11,6 +12,15 @@ class Column(NamedTuple):
     title: str
     width: int
     is_number: bool = True
+
+
+PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
+"""Columns of a terminal for the name of a pathway, and for a number."""
+
+
+def pathway_columns(titles: Sequence[str]) -> tuple[Column, ...]:
+    """A column for the pathway, then columns of numbers."""
+    return (Column(titles[0], PATHWAY_WIDTH, False), *(Column(title, NUMBER_WIDTH) for title in titles[1:]))
 
 
 class Table(NamedTuple):

@@ -7,7 +7,7 @@ from mobcalc.store.codes import Occupation, State, plain, singular
 from mobcalc.store.occupation_pathway import APPRENTICESHIP
 from mobcalc.store.reference import row, rows
 from mobcalc.store.wages import NOTES, PERCENTILES, Wages, demand_of, wages_of
-from mobcalc.units import FULL_TIME_YEAR, nearest
+from mobcalc.units import FULL_TIME_YEAR, nearest_word
 
 PROJECTIONS_SOURCE = "bls-projections-2024"
 PROJECTED = "2024 to 2034"
@@ -26,8 +26,8 @@ def occupations_found(words: str) -> OccupationSearch:
     known = {found["occ_code"]: found for found in rows(SEARCHED)} if matches else {}
     found = [_found(known[code], alias, is_exact) for code, (alias, is_exact) in matches.items()]
     found.sort(key=lambda one: (not one.is_exact, -one.employment, one.title))
-    near = "" if found else nearest(plain(words), [plain(name) for name, _, _ in named])
-    return OccupationSearch(words.strip(), found, near.removeprefix("did you mean ").removesuffix("?") or None)
+    near = None if found else nearest_word(plain(words), [plain(name) for name, _, _ in named])
+    return OccupationSearch(words.strip(), found, near)
 
 
 NAMES = "SELECT name, occ_code, is_alias FROM occupation_names ORDER BY is_alias, name"

@@ -19,7 +19,7 @@ from mobcalc.store.codes import (
 )
 from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, minimum_wage, place_facts, tuition
 from mobcalc.store.reference import row, rows
-from mobcalc.units import nearest
+from mobcalc.units import nearest_word
 
 KINDS: tuple[PlaceKind, ...] = ("state", "county", "city", "metro")
 
@@ -33,7 +33,7 @@ def place_search(text: str) -> PlaceSearch:
 def nearest_place(text: str) -> str | None:
     """The name of a place most like a text, with its state; None where none is like it."""
     known = {found["named"]: found for found in rows("SELECT * FROM place_names") if not found["named"].isdigit()}
-    found = nearest(plain(text.partition(",")[0]), known).removeprefix("did you mean ").removesuffix("?")
+    found = nearest_word(plain(text.partition(",")[0]), known)
     return _listed([_place(known[found])]) if found else None
 
 

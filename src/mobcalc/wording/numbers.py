@@ -1,5 +1,7 @@
 """How numbers are shown: rounded here and nowhere else."""
 
+from collections.abc import Callable
+
 NOT_AVAILABLE = "n/a"
 PER = {"USD/hour": "an hour", "USD/week": "a week", "USD/month": "a month", "USD/year": "a year"}
 """How the time that an amount of money is for is said."""
@@ -23,6 +25,15 @@ def signed_dollars(amount: float | None, step: int = 100) -> str:
 def hourly(amount: float | None) -> str:
     """`$18.25`."""
     return NOT_AVAILABLE if amount is None else f"${amount:,.2f}"
+
+
+def in_unit(amount: float | None, unit: str | None, other: Callable[[float], str]) -> str:
+    """`$63,190`, `$30.38`, `9.5%`: money to the dollar, that of an hour to the cent; what is neither as `other`."""
+    if amount is None:
+        return NOT_AVAILABLE
+    if unit is not None and unit.startswith("USD"):
+        return hourly(amount) if unit == "USD/hour" else dollars(amount, 1)
+    return percent(amount) if unit in ("share", "share/year") else other(amount)
 
 
 def years(amount: float) -> str:

@@ -13,9 +13,8 @@ from mobcalc.results import (
     Sensitivity,
     SweptAssumption,
 )
-from mobcalc.units import is_money
 from mobcalc.wording.fields import words_for
-from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars
+from mobcalc.wording.numbers import NOT_AVAILABLE, in_unit, percent, signed_dollars
 
 COLUMNS = ("Assumption", "Low", "High", "Gain at low", "Gain at high", "From least to most")
 MOST_LEAD = "What matters most"
@@ -83,15 +82,7 @@ def _whose(found: Sensitivity, name: str) -> str:
 
 def amount(value: float | None, unit: str) -> str:
     """A value of an assumption, as its unit asks for."""
-    if value is None:
-        return NOT_AVAILABLE
-    if unit == "USD/hour":
-        return hourly(value)
-    if is_money(unit):
-        return dollars(value, 1)
-    if unit.startswith("share"):
-        return percent(round(value, 3) + 0.0)
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return in_unit(value, unit, lambda other: f"{other:,.2f}".rstrip("0").rstrip("."))
 
 
 def caption(found: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[float, float]) -> str:

@@ -3,11 +3,10 @@
 from itertools import pairwise
 
 from mobcalc.results import InForce, Question, Solution, Solved, Tried
-from mobcalc.units import is_money
 from mobcalc.wording import solve_chance
 from mobcalc.wording.fields import name_of, with_article
 from mobcalc.wording.notices import notice
-from mobcalc.wording.numbers import PER, dollars, hourly, percent, signed_dollars
+from mobcalc.wording.numbers import PER, dollars, hourly, in_unit, percent, signed_dollars
 
 MEASURES = {
     "net_present_value": "earnings less training costs to retirement, discounted",
@@ -33,15 +32,15 @@ VALUE, DOES = "Value", "Does it"
 def value(question: Question, amount: float) -> str:
     """A value of the assumption asked for as its unit is shown: `31.2%`, `$18.40`, `3.2 years`."""
     unit = question.unit
-    if unit in ("share", "share/year"):
-        return percent(amount)
-    if is_money(unit):
-        return hourly(amount) if unit == "USD/hour" else dollars(amount, 1)
-    if question.name in AGES:
-        return f"{amount:g}"
-    shown = f"{amount:,.0f}" if abs(amount) >= 1000 else f"{round(amount, 2):g}"
-    plural = "" if shown == "1" else "s"
-    return f"{shown} {UNITS[unit]}{plural}" if unit in UNITS else shown
+
+    def other(number: float) -> str:
+        if question.name in AGES:
+            return f"{number:g}"
+        shown = f"{number:,.0f}" if abs(number) >= 1000 else f"{round(number, 2):g}"
+        plural = "" if shown == "1" else "s"
+        return f"{shown} {UNITS[unit]}{plural}" if unit in UNITS else shown
+
+    return in_unit(amount, unit, other)
 
 
 def per(question: Question) -> str:

@@ -3,13 +3,11 @@
 from typing import Any, NamedTuple
 
 from mobcalc.report.formats.json import plain
-from mobcalc.report.tables import Column, Table
+from mobcalc.report.tables import NUMBER_WIDTH, PATHWAY_WIDTH, Column, Table, pathway_columns
 from mobcalc.results import IN_ROWS, LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
 from mobcalc.wording import chances as text
 from mobcalc.wording import compare as words
 from mobcalc.wording.numbers import signed_dollars, years
-
-PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 
 
 def tables(comparison: Comparison) -> list[Table]:
@@ -23,8 +21,10 @@ def tables(comparison: Comparison) -> list[Table]:
     alone, is_measured = known[0].layers.parameter.draws, any(one.result.evidence == "impact" for one in known)
     spread = text.spread_caption(comparison, alone, error, outside)
     return [
-        Table(text.title(comparison), _columns(text.COLUMNS), sure, text.caption(comparison, alone, is_measured)),
-        Table(text.spread_title(), _columns(text.SPREAD_COLUMNS), [_spread_row(one) for one in known], spread),
+        Table(
+            text.title(comparison), pathway_columns(text.COLUMNS), sure, text.caption(comparison, alone, is_measured)
+        ),
+        Table(text.spread_title(), pathway_columns(text.SPREAD_COLUMNS), [_spread_row(one) for one in known], spread),
         *_kept(comparison, known),
         *_pairs(comparison),
     ]
@@ -43,10 +43,6 @@ def _known(comparison: Comparison) -> list[_Drawn]:
     in_order = [result for kind in words.KIND_TITLES for result in comparison.pathways if result.evidence == kind]
     versus = [(result, result.versus_baseline) for result in in_order]
     return [_Drawn(one, its, its.chances) for one, its in versus if its is not None and its.chances is not None]
-
-
-def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
-    return (Column(titles[0], PATHWAY_WIDTH, False), *(Column(title, NUMBER_WIDTH) for title in titles[1:]))
 
 
 def _chances_row(name: str, found: Chances) -> tuple[str, ...]:
@@ -76,7 +72,7 @@ def _kept(comparison: Comparison, known: list[_Drawn]) -> list[Table]:
         return []
     name = known[0].result.name
     caption = text.kept_caption(comparison, name, first.net_resources, first.net_resources_one_life, point)
-    return [Table(text.kept_title(), _columns(text.COLUMNS), rows, caption)]
+    return [Table(text.kept_title(), pathway_columns(text.COLUMNS), rows, caption)]
 
 
 def _pairs(comparison: Comparison) -> list[Table]:

@@ -9,7 +9,7 @@ from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Table
 from mobcalc.results.lookups import Figure
 from mobcalc.schema import Source
-from mobcalc.wording.numbers import PER, dollars, hourly, percent
+from mobcalc.wording.numbers import PER, in_unit
 
 Said = Callable[[Figure], str]
 """What puts a figure's code into a sentence: that of its rule, or that of why there is none."""
@@ -19,11 +19,7 @@ PARTS = ("period", "area", "rule", "source", "price_year", "note", "why")
 
 def amount(value: float, unit: str | None) -> str:
     """A number as its unit is shown: `$63,190`, `$30.38`, `9.5%`, `81,000`, `1.134`."""
-    if unit in PER:
-        return hourly(value) if unit == "USD/hour" else dollars(value, 1)
-    if unit == "share":
-        return percent(value)
-    return f"{value:.3f}" if unit == "ratio" else f"{value:,.0f}"
+    return in_unit(value, unit, lambda other: f"{other:.3f}" if unit == "ratio" else f"{other:,.0f}")
 
 
 def amount_per(value: float, unit: str | None) -> str:

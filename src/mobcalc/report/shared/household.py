@@ -1,12 +1,11 @@
 """What the household keeps, and its training years, as tables of the comparison."""
 
-from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.report.tables import NUMBER_WIDTH, Column, Document, Paragraph, Table, pathway_columns
 from mobcalc.results import Comparison, GroupYears, Outcomes, PathwayResult, Timeline, TrainingYear
 from mobcalc.wording import compare as words
 from mobcalc.wording import household as text
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, signed_dollars, years
 
-PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 A_FEW = 3
 """Up to so many pathways have their worst training year told in a sentence each."""
 
@@ -20,7 +19,7 @@ def tables(comparison: Comparison) -> list[Table]:
     in_order = [result for kind in words.KIND_TITLES for result in comparison.pathways if result.evidence == kind]
     kept = Table(
         text.keeps_title(comparison, comparison.household),
-        _columns(text.KEEPS_COLUMNS),
+        pathway_columns(text.KEEPS_COLUMNS),
         [_keeps_row(result) for result in in_order],
         text.keeps_caption(comparison, comparison.household, baseline),
     )
@@ -30,7 +29,7 @@ def tables(comparison: Comparison) -> list[Table]:
         return [kept]
     return [
         kept,
-        Table(text.training_title(), _columns(text.TRAINING_COLUMNS), rows, text.training_caption(comparison)),
+        Table(text.training_title(), pathway_columns(text.TRAINING_COLUMNS), rows, text.training_caption(comparison)),
     ]
 
 
@@ -56,10 +55,6 @@ def _every_year_row(year: TrainingYear) -> tuple[str, ...]:
         dollars(year.training_costs),
         signed_dollars(year.left_over),
     )
-
-
-def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
-    return (Column(titles[0], PATHWAY_WIDTH, False), *(Column(title, NUMBER_WIDTH) for title in titles[1:]))
 
 
 def _shown(result: PathwayResult) -> Outcomes:
