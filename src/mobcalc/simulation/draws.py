@@ -94,7 +94,6 @@ def simulated(case: Case, years: Life, draws: int, seed: int) -> Simulation:
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
-    _keep_memory()
     point = _tables(case.ids, 1, case.arrays, years)
     found = []
     for drawn, blocks in _groups(case, len(years.year), draws, seed):
@@ -147,7 +146,6 @@ def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
-    _keep_memory()
     found = []
     for drawn, blocks in _groups(case, len(life(case.arrays, is_compared=False).year), draws, seed):
         for luck, rows in blocks:
@@ -159,17 +157,6 @@ def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
     error = float(risk.standard_error(ahead, LIVES)[0, 0])
     # Where all are ahead, or none, nothing shows what they have in common; it is at most everything.
     return Chance(share, float(np.clip(error**2 / apart, 1.0, LIVES)) if apart > 0.0 else float(LIVES))
-
-
-def _keep_memory() -> None:
-    """Make the allocator keep the memory of arrays that are freed, in large pages.
-
-    It returns large arrays to the system, which then has to hand out their pages anew, a third of the whole time.
-    Freeing one, even untouched, makes it keep what is smaller. NumPy then asks for large pages for the second, which
-    stay with the memory it lies in; handing out small ones takes a fifth of a short simulation.
-    """
-    np.empty(31 << 20, dtype=np.uint8)
-    np.empty(30 << 20, dtype=np.uint8)
 
 
 def _groups(
