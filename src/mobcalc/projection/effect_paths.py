@@ -4,7 +4,7 @@ import numpy as np
 
 from mobcalc.model import Array, impact
 from mobcalc.projection.exits import Ways, one_way
-from mobcalc.projection.group import Branch, Projection, averaged, branch, mixed, row_count
+from mobcalc.projection.group import Group, Projection, averaged, group_ending, mixed, row_count
 from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import exits, leavers, term
 from mobcalc.sampling import Arrays, YearPoints
@@ -22,9 +22,9 @@ def from_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     effect = _effect(life, part, own.length)
     base = life.level * life.employed
 
-    def group(end: Array, gain: Array) -> Branch:
+    def group(end: Array, gain: Array) -> Group:
         """Those in training until `end`, who gain so much."""
-        return branch(
+        return group_ending(
             life,
             own,
             end,

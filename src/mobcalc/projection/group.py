@@ -16,7 +16,7 @@ PAID_YEARS = (1, 5)
 """The full years at work after training for which pay is given: the first and the fifth."""
 
 
-class Branch(NamedTuple):
+class Group(NamedTuple):
     """One group of those who start; (rows, years) in USD/year unless said otherwise.
 
     `training` is the part of a year spent in it. `earnings` counts toward the comparison, `paid` is what the person is
@@ -50,26 +50,34 @@ class Branch(NamedTuple):
     keeps: Keeps | None
 
 
+AMOUNTS = tuple(name for name in Group._fields if name != "keeps")
+"""What groups are averaged by; what the household keeps is averaged part by part."""
+
+
 class Projection(NamedTuple):
     """All groups of one pathway; without training there is only one, and some studies do not tell them apart.
 
     `last_training_pay` is that of an apprentice in work in the last year of training, for a full year (rows, 1).
     """
 
-    expected: Branch
-    completer: Branch | None = None
-    leaver: Branch | None = None
+    expected: Group
+    completer: Group | None = None
+    leaver: Group | None = None
     completion: Array | None = None
     last_training_pay: Array | None = None
 
 
-def branch(life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in_work: Array, forgone: Array) -> Branch:
+def group_ending(
+    life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in_work: Array, forgone: Array
+) -> Group:
     """A group whose training ends at one time, with what it pays, borrows and repays, and where its pay stands."""
     fraction = clock.training_fraction(end, life.year)
     debt = repaid(own, life.year, end)
     costs, stipends = fraction * (own.cost - own.drawn), fraction * own.stipend
     first, fifth = (_is_paid_year(life, end, number) for number in PAID_YEARS)
-    series = np.broadcast_arrays(fraction, counted, paid, in_work, forgone, costs, stipends, debt.repayments)
+    fraction, counted, paid, in_work, forgone, costs, stipends, repayments = np.broadcast_arrays(
+        fraction, counted, paid, in_work, forgone, costs, stipends, debt.repayments
+    )
     keeping = None
     if life.household is not None:
         keeping = keeps(
@@ -84,10 +92,29 @@ def branch(life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in
             stipends=stipends,
             costs=costs + debt.repayments,
         )
-    pays = (pay_in(paid, first), pay_in(paid, fifth), first, fifth)
     assert life.yardsticks is not None
-    standing = standing_of(life.yardsticks, in_work, life.at_work, life.alive)
-    return Branch._make((*series, debt.borrowed, debt.interest, debt.yearly, *pays, *standing, keeping))
+    good_years, percentiles, quintiles = standing_of(life.yardsticks, in_work, life.at_work, life.alive)
+    return Group(
+        training=fraction,
+        earnings=counted,
+        paid=paid,
+        in_work=in_work,
+        forgone=forgone,
+        costs=costs,
+        stipends=stipends,
+        repayments=repayments,
+        borrowed=debt.borrowed,
+        interest=debt.interest,
+        yearly_repayment=debt.yearly,
+        first_pay=pay_in(paid, first),
+        fifth_pay=pay_in(paid, fifth),
+        first_year=first,
+        fifth_year=fifth,
+        good_years=good_years,
+        percentiles=percentiles,
+        quintiles=quintiles,
+        keeps=keeping,
+    )
 
 
 def pay_in(paid: Array, chances: Array) -> Array:
@@ -105,15 +132,16 @@ def _is_paid_year(life: Life, end: Array, number: int) -> Array:
     return found
 
 
-def mixed(weights: Sequence[Array], groups: Sequence[Branch]) -> Branch:
+def mixed(weights: Sequence[Array], groups: Sequence[Group]) -> Group:
     """Groups averaged by their weights (rows, 1), exactly: every series and every pay is linear in them."""
     all_kept = [group.keeps for group in groups if group.keeps is not None]
-    keeping = Keeps._make(_mean(weights, parts) for parts in zip(*all_kept, strict=True)) if all_kept else None
-    series = zip(*(group[:-1] for group in groups), strict=True)
-    return Branch._make((*(_mean(weights, parts) for parts in series), keeping))
+    kept = {name: _mean(weights, [getattr(one, name) for one in all_kept]) for name in Keeps._fields if all_kept}
+    keeping = Keeps(**kept) if all_kept else None
+    means = {name: _mean(weights, [getattr(group, name) for group in groups]) for name in AMOUNTS}
+    return Group(**means, keeps=keeping)
 
 
-def averaged(rows: int, chances: Array, group: Callable[[Array], Branch], ends: Array) -> Branch:
+def averaged(rows: int, chances: Array, group: Callable[[Array], Group], ends: Array) -> Group:
     """The average over groups that differ in when their training ends.
 
     Args:
@@ -124,17 +152,18 @@ def averaged(rows: int, chances: Array, group: Callable[[Array], Branch], ends: 
     """
     if rows == 1:
         # For one person all ends are rows of one calculation.
-        found = group(ends.T)
-        keeping = None if found.keeps is None else Keeps._make(_row_mean(chances, part) for part in found.keeps)
-        return Branch._make((*(_row_mean(chances, part) for part in found[:-1]), keeping))
+        each = group(ends.T)
+        kept = {} if each.keeps is None else each.keeps._asdict()
+        keeping = Keeps(**{name: _row_mean(chances, part) for name, part in kept.items()}) if kept else None
+        return Group(**{name: _row_mean(chances, getattr(each, name)) for name in AMOUNTS}, keeps=keeping)
     # One end at a time, so that memory stays that of one group.
     count = ends.shape[1]
     return mixed([chances[:, [j]] for j in range(count)], [group(ends[:, [j]]) for j in range(count)])
 
 
-def row_count(branch: Branch, *others: Array) -> int:
+def row_count(group: Group, *others: Array) -> int:
     """How many rows a group has, together with more that another group depends on."""
-    parts = (*branch[:-1], *(branch.keeps or ()), *others)
+    parts = (*(getattr(group, name) for name in AMOUNTS), *(group.keeps or ()), *others)
     return max(len(part) for part in parts)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from mobcalc.model import Array, clock, earnings, onto, training
 from mobcalc.projection.exits import Ways
-from mobcalc.projection.group import Branch, Projection, averaged, branch, mixed, row_count
+from mobcalc.projection.group import Group, Projection, averaged, group_ending, mixed, row_count
 from mobcalc.projection.pay_path import OfTime, at_least, counterfactual_ratio, published, trade_ratio, without_training
 from mobcalc.projection.person_years import Life, attached, employed
 from mobcalc.projection.training_term import Term, exits, leavers, term
@@ -37,13 +37,13 @@ class _Groups(NamedTuple):
     causal_share: Array
     leaver_gain_share: Array
 
-    def completer(self) -> Branch:
+    def completer(self) -> Group:
         """Those who finish: the level of finishers, of whose gap only the counted part enters `earnings`."""
         end = self.term.length
         level = self.level(end)
         return self._group(end, self.after(level, finishes=True), level * self.employed, level)
 
-    def leaver(self, end: Array) -> Branch:
+    def leaver(self, end: Array) -> Group:
         """Those who leave at `end`: back on the baseline, with a part of what a finisher gains by then."""
         life, share = self.life, self.leaver_gain_share
         level = self.level(end)
@@ -69,12 +69,12 @@ class _Groups(NamedTuple):
         pay = self.training_pay(end)
         return clock.training_fraction(end, self.life.year[: pay.shape[1]]), pay
 
-    def _group(self, end: Array, counted: Array, paid: Array, in_work: Array) -> Branch:
+    def _group(self, end: Array, counted: Array, paid: Array, in_work: Array) -> Group:
         """Training up to `end`, then the years after it."""
         life = self.life
         fraction, pay = self._in_training(end)
         earned = pay * self.training_employed
-        return branch(
+        return group_ending(
             life,
             self.term,
             end,

@@ -8,31 +8,31 @@ from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.case import check_terms, ids_of, misfits, settled_for
-from mobcalc.projection.group import Branch
+from mobcalc.projection.group import Group
 from mobcalc.projection.outcomes import FIRST_DECADE, net_earnings
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import Life, life
 from mobcalc.sampling import Arrays, point
 from mobcalc.schema import Records
 
-Measured: TypeAlias = Callable[[Life, Branch], Array]
+Measured: TypeAlias = Callable[[Life, Group], Array]
 
 
-def _net_present_value(life: Life, branch: Branch) -> Array:
-    return weighted_sum(net_earnings(branch), life.present)
+def _net_present_value(life: Life, group: Group) -> Array:
+    return weighted_sum(net_earnings(group), life.present)
 
 
-def _lifetime_earnings(life: Life, branch: Branch) -> Array:
-    return weighted_sum(branch.earnings, life.alive)
+def _lifetime_earnings(life: Life, group: Group) -> Array:
+    return weighted_sum(group.earnings, life.alive)
 
 
-def _first_decade_earnings(life: Life, branch: Branch) -> Array:
-    return weighted_sum(branch.earnings[:, :FIRST_DECADE], life.alive[:, :FIRST_DECADE])
+def _first_decade_earnings(life: Life, group: Group) -> Array:
+    return weighted_sum(group.earnings[:, :FIRST_DECADE], life.alive[:, :FIRST_DECADE])
 
 
-def _net_resources_present_value(life: Life, branch: Branch) -> Array:
-    assert branch.keeps is not None  # checked where the measure is chosen
-    return weighted_sum(branch.keeps.counted, life.present)
+def _net_resources_present_value(life: Life, group: Group) -> Array:
+    assert group.keeps is not None  # checked where the measure is chosen
+    return weighted_sum(group.keeps.counted, life.present)
 
 
 MEASURES: dict[str, Measured] = {

@@ -9,7 +9,7 @@ from mobcalc.household.net_resources import Keeps
 from mobcalc.household.training_years import training_years, worst
 from mobcalc.model import Array, costs
 from mobcalc.model.discounting import internal_rate, running_sum, weighted_sum
-from mobcalc.projection.group import Branch, Projection, pay_in
+from mobcalc.projection.group import Group, Projection, pay_in
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import Life
 from mobcalc.results import AGES, OF_HOUSEHOLD, PAYS, SUMS, BreakEven, Outcomes
@@ -22,14 +22,14 @@ LEAST_DIFFERENCE = 1.0
 """Being ahead or behind by less than this many dollars is neither."""
 
 
-def paid_for_training(branch: Branch) -> Array:
+def paid_for_training(group: Group) -> Array:
     """What the person pays for training, at once or as repayment of a loan [USD/year] (rows, years)."""
-    return branch.costs + branch.repayments
+    return group.costs + group.repayments
 
 
-def net_earnings(branch: Branch) -> Array:
+def net_earnings(group: Group) -> Array:
     """Earnings and stipends less what the person pays for training [USD/year] (rows, years)."""
-    return branch.earnings + branch.stipends - paid_for_training(branch)
+    return group.earnings + group.stipends - paid_for_training(group)
 
 
 class Told(NamedTuple):
@@ -39,36 +39,36 @@ class Told(NamedTuple):
     training_years: bool = True
 
 
-def outcomes(life: Life, branch: Branch, fringe_rate: Array, weekly_hours: Array, told: Told) -> Outcomes:
+def outcomes(life: Life, group: Group, fringe_rate: Array, weekly_hours: Array, told: Told) -> Outcomes:
     """The outcomes of one group at the values themselves, which are row 0.
 
     Args:
         life: the years of the person.
-        branch: the group.
+        group: the group.
         fringe_rate: employer-paid benefits [share] (rows, 1).
         weekly_hours: outside training [hours/week] (rows, 1).
         told: what can be said of the group.
     """
     first = min(FIRST_DECADE, len(life.year))
     return Outcomes(
-        lifetime_earnings=_first(weighted_sum(branch.earnings, life.alive)),
-        present_value=_first(weighted_sum(branch.earnings, life.present)),
-        fringe_present_value=_first(weighted_sum(costs.fringe(branch.earnings, fringe_rate), life.present)),
-        training_cost_present_value=_first(weighted_sum(paid_for_training(branch), life.present)),
-        net_present_value=_first(weighted_sum(net_earnings(branch), life.present)),
-        first_decade_earnings=_first(weighted_sum(branch.earnings[:, :first], life.alive[:, :first])),
-        **_pays(branch.first_pay, branch.fifth_pay, weekly_hours),
-        out_of_pocket_cost=_first(branch.costs.sum(axis=1, keepdims=True) + branch.borrowed),
-        forgone_earnings=_or_none(branch.forgone.sum(axis=1, keepdims=True)),
-        borrowed=_first(branch.borrowed),
-        loan_repayment=_first(branch.yearly_repayment),
-        loan_interest=_first(branch.interest),
-        good_job_years=_first(branch.good_years),
-        earnings_percentile=_at_ages(branch.percentiles),
-        earnings_quintile=_at_ages(branch.quintiles),
-        earnings=branch.earnings[0].tolist(),
-        paid_earnings=branch.paid[0].tolist(),
-        **_of_household(life, branch.keeps, told),
+        lifetime_earnings=_first(weighted_sum(group.earnings, life.alive)),
+        present_value=_first(weighted_sum(group.earnings, life.present)),
+        fringe_present_value=_first(weighted_sum(costs.fringe(group.earnings, fringe_rate), life.present)),
+        training_cost_present_value=_first(weighted_sum(paid_for_training(group), life.present)),
+        net_present_value=_first(weighted_sum(net_earnings(group), life.present)),
+        first_decade_earnings=_first(weighted_sum(group.earnings[:, :first], life.alive[:, :first])),
+        **_pays(group.first_pay, group.fifth_pay, weekly_hours),
+        out_of_pocket_cost=_first(group.costs.sum(axis=1, keepdims=True) + group.borrowed),
+        forgone_earnings=_or_none(group.forgone.sum(axis=1, keepdims=True)),
+        borrowed=_first(group.borrowed),
+        loan_repayment=_first(group.yearly_repayment),
+        loan_interest=_first(group.interest),
+        good_job_years=_first(group.good_years),
+        earnings_percentile=_at_ages(group.percentiles),
+        earnings_quintile=_at_ages(group.quintiles),
+        earnings=group.earnings[0].tolist(),
+        paid_earnings=group.paid[0].tolist(),
+        **_of_household(life, group.keeps, told),
     )
 
 
@@ -114,9 +114,9 @@ def _at_ages(values: Array) -> dict[str, float | None]:
     return {str(age): None if np.isnan(value) else float(value) for age, value in zip(AGES, values[0], strict=True)}
 
 
-def pays_at_the_same_age(arrays: Arrays, branch: Branch, baseline: Branch) -> dict[str, Any]:
+def pays_at_the_same_age(arrays: Arrays, group: Group, baseline: Group) -> dict[str, Any]:
     """What the baseline pays in the years in which a group has its first and fifth full year after training."""
-    first, fifth = (pay_in(baseline.paid, chances) for chances in (branch.first_year, branch.fifth_year))
+    first, fifth = (pay_in(baseline.paid, chances) for chances in (group.first_year, group.fifth_year))
     return _pays(first, fifth, arrays.person.weekly_hours)
 
 
@@ -162,13 +162,13 @@ def _less(ours: dict[str, float | None], theirs: dict[str, float | None]) -> dic
     return {age: None if a is None or (b := theirs[age]) is None else a - b for age, a in ours.items()}
 
 
-def rate_of_return(life: Life, pathway: Branch, baseline: Branch) -> float | None:
+def rate_of_return(life: Life, pathway: Group, baseline: Group) -> float | None:
     """The discount rate at which the pathway gains nothing; null where there is none or more than one."""
     rate = _first(internal_rate((net_earnings(pathway) - net_earnings(baseline)) * life.alive))
     return None if np.isnan(rate) else rate
 
 
-def break_even_ages(life: Life, pathway: Branch, baseline: Branch, start_age: int) -> list[BreakEven]:
+def break_even_ages(life: Life, pathway: Group, baseline: Group, start_age: int) -> list[BreakEven]:
     """Every age at which the running net gain changes sides, the first entry saying where it starts.
 
     The running gain is discounted and weighted by survival; an entry at age start + t + 1 is due to year t.
@@ -184,7 +184,7 @@ def break_even_ages(life: Life, pathway: Branch, baseline: Branch, start_age: in
     return found
 
 
-def share_beyond_evidence(life: Life, pathway: Branch, baseline: Branch, last_observed_year: Array) -> float | None:
+def share_beyond_evidence(life: Life, pathway: Group, baseline: Group, last_observed_year: Array) -> float | None:
     """The part of the present value of the gain that comes after the last year anybody measured.
 
     Null where there is no gain in total, so that there are no parts of it.
@@ -217,9 +217,9 @@ def subject_of(arrays: Arrays, years: Life, name: str) -> Subject:
     is_of_one = pathway.impact is None
     known = knows_training_pay(pathway)
 
-    def measured(branch: Branch, is_one_path: bool = is_of_one) -> Outcomes:
+    def measured(group: Group, is_one_path: bool = is_of_one) -> Outcomes:
         told = Told(is_one_path=is_one_path, training_years=known)
-        return outcomes(years, branch, rate, arrays.person.weekly_hours, told)
+        return outcomes(years, group, rate, arrays.person.weekly_hours, told)
 
     return Subject(
         name,

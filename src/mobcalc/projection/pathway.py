@@ -5,7 +5,7 @@ import numpy as np
 from mobcalc.model import Array
 from mobcalc.projection.effect_paths import from_impact, ways_of_impact
 from mobcalc.projection.exits import Ways, one_way
-from mobcalc.projection.group import Projection, branch
+from mobcalc.projection.group import Projection, group_ending
 from mobcalc.projection.levels import from_levels, ways_of_levels
 from mobcalc.projection.pay_path import at_least, published, without_training
 from mobcalc.projection.person_years import Life, employed
@@ -51,4 +51,4 @@ def _untrained(arrays: Arrays, life: Life, name: str, in_work: Array, employed: 
     """A pathway of the family 'none': work from the first day."""
     paid = in_work * employed
     own, nothing = term(arrays, arrays.pathways[name]), np.zeros_like(paid)
-    return Projection(branch(life, own, own.length, counted=paid, paid=paid, in_work=in_work, forgone=nothing))
+    return Projection(group_ending(life, own, own.length, counted=paid, paid=paid, in_work=in_work, forgone=nothing))

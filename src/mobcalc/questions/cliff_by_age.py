@@ -17,7 +17,7 @@ from mobcalc.household_types import GROWN, HouseholdType, Slices
 from mobcalc.model import Array
 from mobcalc.model import cliffs as equations
 from mobcalc.projection.case import case_of
-from mobcalc.projection.group import Branch
+from mobcalc.projection.group import Group
 from mobcalc.projection.outcomes import Subject, subject_of
 from mobcalc.projection.person_years import life
 from mobcalc.questions import notices
@@ -64,8 +64,8 @@ def along(
     arrays = case.arrays
     lived = life(arrays)
     subject = subject_of(arrays, lived, pathway)
-    shown, branch = _group(subject, group)
-    years = _years(arrays, slices, branch.paid, lived.growth, with_coverage)
+    shown, own = _group(subject, group)
+    years = _years(arrays, slices, own.paid, lived.growth, with_coverage)
     reasons = notices.why(subject)
     return Along(
         id=subject.name,
@@ -79,10 +79,10 @@ def along(
     )
 
 
-def _group(subject: Subject, wanted: str | None) -> tuple[str, Branch]:
+def _group(subject: Subject, wanted: str | None) -> tuple[str, Group]:
     """The group wanted if the pathway has it, otherwise all who start."""
     everybody, finishers, _ = GROUPS
-    found: Branch | None = getattr(subject.projection, wanted or finishers)
+    found: Group | None = getattr(subject.projection, wanted or finishers)
     return (everybody, subject.projection.expected) if found is None else (wanted or finishers, found)
 
 

@@ -11,7 +11,7 @@ from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
 from mobcalc.projection import outcomes as measure
 from mobcalc.projection.case import Case, case_of, length_of, with_pathways
-from mobcalc.projection.group import Branch
+from mobcalc.projection.group import Group
 from mobcalc.projection.outcomes import Subject, subject_of
 from mobcalc.projection.person_years import Life, life
 from mobcalc.projection.training_term import training_length
@@ -160,11 +160,11 @@ def _is_outside(gain: Outcomes, alone: Chances) -> bool:
     return not alone.gain_p10 <= gain.net_present_value <= alone.gain_p90
 
 
-def _group_gain(arrays: Arrays, group: Outcomes | None, branch: Branch | None, base: Subject) -> Outcomes | None:
+def _group_gain(arrays: Arrays, outcomes: Outcomes | None, group: Group | None, base: Subject) -> Outcomes | None:
     """What finishers or leavers gain over all who start the baseline."""
-    if group is None or branch is None:
+    if outcomes is None or group is None:
         return None
-    return measure.gain(group, base.expected, measure.pays_at_the_same_age(arrays, branch, base.projection.expected))
+    return measure.gain(outcomes, base.expected, measure.pays_at_the_same_age(arrays, group, base.projection.expected))
 
 
 def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) -> GainAtAge | None:

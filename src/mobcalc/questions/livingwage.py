@@ -9,7 +9,7 @@ from mobcalc.household.taxes_and_benefits import Household, household, household
 from mobcalc.household_types import GROWN, Slices
 from mobcalc.model import Array, transfers
 from mobcalc.projection.case import Case, case_of
-from mobcalc.projection.group import Branch
+from mobcalc.projection.group import Group
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import Life, life
 from mobcalc.questions.livingwage_sources import components
@@ -161,14 +161,14 @@ def _gap(own: _Own, annual: float, pathway: str | None, group: str | None) -> tu
     if pathway is None:
         return found, {**why, "gap.pathway": "no_pathway"}
     of = projection(own.case.arrays, own.years, pathway)
-    named: dict[str, Branch | None] = {"expected": of.expected, "completer": of.completer, "leaver": of.leaver}
+    named: dict[str, Group | None] = {"expected": of.expected, "completer": of.completer, "leaver": of.leaver}
     asked = group or "completer"
     shown = asked if named[asked] is not None else "expected"
-    branch = named[shown] or of.expected
+    chosen = named[shown] or of.expected
     if shown != asked and group is not None:
         why["gap.group"] = "group_not_told_apart"
     name = own.case.arrays.pathways[pathway].name
-    years = _gap_years(own, branch.in_work)
+    years = _gap_years(own, chosen.in_work)
     return msgspec.structs.replace(found, pathway=pathway, pathway_name=name, group=shown, years=years), why
 
 

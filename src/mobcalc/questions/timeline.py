@@ -10,7 +10,7 @@ from mobcalc.household_types import Slices
 from mobcalc.model.discounting import running_sum
 from mobcalc.projection import outcomes as measure
 from mobcalc.projection.case import case_of
-from mobcalc.projection.group import Branch
+from mobcalc.projection.group import Group
 from mobcalc.projection.outcomes import Subject, knows_training_pay, subject_of
 from mobcalc.projection.person_years import Life, life
 from mobcalc.questions import notices
@@ -47,19 +47,19 @@ def timeline(
 
     def of(subject: Subject, wanted: Sequence[str]) -> PathwayYears:
         """One pathway with the groups wanted that it has."""
-        branches = {group: branch for group in wanted if (branch := getattr(subject.projection, group)) is not None}
+        groups = {name: group for name in wanted if (group := getattr(subject.projection, name)) is not None}
         # A study that does not tell groups apart still has all who start.
-        branches = branches or {GROUPS[0]: subject.projection.expected}
+        groups = groups or {GROUPS[0]: subject.projection.expected}
         return PathwayYears(
             id=subject.name,
             name=subject.pathway.name,
             family=subject.pathway.family,
             evidence=subject.pathway.evidence,
             groups=[
-                _group(group, branch, base.projection.expected, years, start, knows_training_pay(subject.pathway))
-                for group, branch in branches.items()
+                _group(name, group, base.projection.expected, years, start, knows_training_pay(subject.pathway))
+                for name, group in groups.items()
             ],
-            why={key: reason for key, reason in notices.why(subject).items() if key in set(wanted) - set(branches)},
+            why={key: reason for key, reason in notices.why(subject).items() if key in set(wanted) - set(groups)},
             warnings=notices.of_pathway(case.arrays, subject),
             caution=subject.pathway.caution,
         )
@@ -71,28 +71,28 @@ def timeline(
     )
 
 
-def _group(group: str, branch: Branch, baseline: Branch, years: Life, start_age: int, knows_pay: bool) -> GroupYears:
+def _group(name: str, group: Group, baseline: Group, years: Life, start_age: int, knows_pay: bool) -> GroupYears:
     """The years of one group, against all who start the baseline."""
-    ours, theirs = measure.net_earnings(branch), measure.net_earnings(baseline)
+    ours, theirs = measure.net_earnings(group), measure.net_earnings(baseline)
     columns = (
-        branch.training,
-        branch.paid,
-        branch.earnings,
-        branch.stipends,
-        branch.costs,
-        branch.repayments,
+        group.training,
+        group.paid,
+        group.earnings,
+        group.stipends,
+        group.costs,
+        group.repayments,
         ours,
         ours - theirs,
         running_sum(ours - theirs, years.present),
     )
     series = [np.broadcast_to(column, ours.shape)[0].tolist() for column in columns]
-    home, own = years.household, branch.keeps
+    home, own = years.household, group.keeps
     unknown = [None] * ours.shape[1]
     series += [unknown, unknown] if own is None else [own.has[0].tolist(), own.left[0].tolist()]
     trained = [] if own is None or home is None or not knows_pay else training_years(home, own, start_age)
     return GroupYears(
-        group=group,
+        group=name,
         years=[OneYear(start_age + number, *amounts) for number, amounts in enumerate(zip(*series, strict=True))],
-        break_even_ages=measure.break_even_ages(years, branch, baseline, start_age),
+        break_even_ages=measure.break_even_ages(years, group, baseline, start_age),
         training_years=trained or None,
     )
