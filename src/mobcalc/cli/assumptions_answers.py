@@ -68,11 +68,11 @@ def sources(place: Place, values: Values, output: Output) -> Forms:
     return Forms(lambda: report.source_document(found), lambda: {"sources": rows}, lambda: rows)
 
 
-def _list_forms(found: dict[str, object]) -> Forms:
+def _list_forms(leaves: dict[str, object]) -> Forms:
     return Forms(
-        lambda: report.list_document(found),
-        lambda: {"assumptions": [report.record_row(name, leaf) for name, leaf in found.items()]},
-        lambda: [report.flat_record(name, leaf) for name, leaf in found.items()],
+        lambda: report.list_document(leaves),
+        lambda: {"assumptions": [report.record_row(name, leaf) for name, leaf in leaves.items()]},
+        lambda: [report.flat_record(name, leaf) for name, leaf in leaves.items()],
     )
 
 

@@ -189,10 +189,10 @@ def _covered(coverage: Mapping[str, Array]) -> tuple[Array, Array]:
     return adults.astype(np.float64), children.astype(np.float64)
 
 
-def health_paid_for(home: Household, found: Kept) -> Array:
+def health_paid_for(home: Household, kept: Kept) -> Array:
     """The part of the need for health care that public coverage pays for [USD/year] (rows, years)."""
     part = home.adults_health
-    paid: Array = home.needs.health * (part * found.adults_covered + (1.0 - part) * found.children_covered)
+    paid: Array = home.needs.health * (part * kept.adults_covered + (1.0 - part) * kept.children_covered)
     return paid
 
 

@@ -224,13 +224,13 @@ class Stack:
         self._keep(found, node, "occupation", "occupation")
         return found
 
-    def _keep(self, found: dict[str, tuple[str, str]], node: Mapping, key: str, name: str) -> None:
+    def _keep(self, kept: dict[str, tuple[str, str]], node: Mapping, key: str, name: str) -> None:
         """Add the text under a key, with its file and line, if there is one."""
         texts = self._texts(node, key)
         if len(texts) > 1:
             self._problem(node.lines[key], key, f"{len(texts)} are given", "give one; run mobcalc once for each")
         elif texts:
-            found[name] = (texts[0], node.lines[key])
+            kept[name] = (texts[0], node.lines[key])
 
     def _check_keys(self, node: Mapping, known: Sequence[str], name: str = "") -> None:
         """Report keys that mean nothing."""

@@ -125,11 +125,11 @@ def _new_pathways(bundled: Records, in_force: Records) -> Iterator[_Changed]:
 
 
 def _asked_about(
-    in_force: Records, found: Sequence[_Changed], chosen: Sequence[str], baseline: str | None
+    in_force: Records, changes: Sequence[_Changed], chosen: Sequence[str], baseline: str | None
 ) -> list[str]:
     """The ids of the pathways in question, the baseline first."""
     ids = ids_of(in_force, chosen, baseline)
-    named = [changed.name.split(".")[1] for changed in found if changed.name.startswith("pathways.")]
+    named = [changed.name.split(".")[1] for changed in changes if changed.name.startswith("pathways.")]
     return ids if chosen else list(dict.fromkeys([*ids, *named]))
 
 

@@ -226,7 +226,7 @@ def _program_end(home: OverEarnings, name: str, amount: Array) -> ProgramEnd:
     )
 
 
-def _now(arrays: Arrays, home: OverEarnings, found: list[Cliff], rules_year: int) -> Now | None:
+def _now(arrays: Arrays, home: OverEarnings, cliffs: list[Cliff], rules_year: int) -> Now | None:
     """Where a known wage puts the household; null without one."""
     person = arrays.person
     if person.wage is None:
@@ -234,7 +234,7 @@ def _now(arrays: Arrays, home: OverEarnings, found: list[Cliff], rules_year: int
     wage, hours = in_rules_dollars(arrays, float(person.wage[0, 0]), rules_year), float(person.weekly_hours[0, 0])
     more = hours * WEEKS_PER_YEAR
     earnings = wage * more
-    above = [s.from_earnings for cliff in found for s in cliff.steps if s.from_earnings >= earnings]
+    above = [s.from_earnings for cliff in cliffs for s in cliff.steps if s.from_earnings >= earnings]
     gap, best = shortfall(home, earnings)
     net = net_at(home, earnings)
     return Now(

@@ -21,7 +21,7 @@ from mobcalc.projection.group import Group
 from mobcalc.projection.outcomes import Subject, subject_of
 from mobcalc.projection.person_years import life
 from mobcalc.questions import notices
-from mobcalc.results import GROUPS, PROGRAM_SHARE, Along, AlongYear, HouseholdThen
+from mobcalc.results import GROUPS, PROGRAM_SHARE, CliffByAge, CliffYear, HouseholdThen
 from mobcalc.sampling import Arrays
 from mobcalc.schema import Records
 
@@ -46,7 +46,7 @@ def along(
     group: str | None,
     baseline: str | None,
     with_coverage: bool,
-) -> Along:
+) -> CliffByAge:
     """The years of one pathway.
 
     Args:
@@ -67,7 +67,7 @@ def along(
     shown, own = _group(subject, group)
     years = _years(arrays, slices, own.paid, lived.growth, with_coverage)
     reasons = notices.why(subject)
-    return Along(
+    return CliffByAge(
         id=subject.name,
         name=subject.pathway.name,
         evidence=subject.pathway.evidence,
@@ -106,13 +106,13 @@ def _years(arrays: Arrays, slices: Slices, paid: Array, growth: Array, with_cove
     return found
 
 
-def _year(year: _Year, before: _Year | None) -> AlongYear:
+def _year(year: _Year, before: _Year | None) -> CliffYear:
     """One year, against lower earnings in the same year and against the year before."""
     home, earnings = year.home, year.earnings
     net = net_at(home, earnings)
     gap, best = shortfall(home, earnings)
     in_cliff, lost = gap > 0.0, _lost_by_raise(year, before)
-    return AlongYear(
+    return CliffYear(
         age=year.age,
         household=year.then,
         earnings=earnings,

@@ -225,19 +225,19 @@ def _age_after(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> int | Non
     return int(age[0, 0]) if age[0, 0] < arrays.person.retire_age[0, 0] else None
 
 
-def _ranking(found: Sequence[PathwayResult]) -> dict[str, dict[str, list[str]]]:
+def _ranking(results: Sequence[PathwayResult]) -> dict[str, dict[str, list[str]]]:
     """Ids from best to worst by horizon, each kind of evidence apart."""
     return {
         horizon: {
-            kind: [r.id for r in sorted(found, key=lambda r: -getattr(r.expected, name)) if r.evidence == kind]
+            kind: [r.id for r in sorted(results, key=lambda r: -getattr(r.expected, name)) if r.evidence == kind]
             for kind in ("levels", "impact")
         }
         for horizon, name in MEASURES.items()
     }
 
 
-def _ranked(found: Sequence[PathwayResult]) -> list[PathwayResult]:
+def _ranked(results: Sequence[PathwayResult]) -> list[PathwayResult]:
     """The pathways with their places by horizon, 1 for the best of its kind of evidence."""
-    ranking = _ranking(found)
-    places = {r.id: {horizon: kinds[r.evidence].index(r.id) + 1 for horizon, kinds in ranking.items()} for r in found}
-    return [msgspec.structs.replace(r, rank=places[r.id]) for r in found]
+    ranking = _ranking(results)
+    places = {r.id: {horizon: kinds[r.evidence].index(r.id) + 1 for horizon, kinds in ranking.items()} for r in results}
+    return [msgspec.structs.replace(r, rank=places[r.id]) for r in results]

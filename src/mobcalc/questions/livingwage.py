@@ -17,7 +17,7 @@ from mobcalc.results import (
     Component,
     Gap,
     GapYear,
-    LivingWageFound,
+    LivingWageBudget,
     MinimumWage,
     Notice,
     Poverty,
@@ -49,7 +49,7 @@ def living_wage(
     pathway: str | None = None,
     group: str | None = None,
     baseline: str | None = None,
-) -> LivingWageFound:
+) -> LivingWageBudget:
     """The living wage of the person's household.
 
     Args:
@@ -72,7 +72,7 @@ def living_wage(
     parts = components(case, provenance, own.home, annual + partner - kept)
     hours = float(case.arrays.person.weekly_hours[0, 0])
     gap, why = _gap(own, annual, pathway, group)
-    return LivingWageFound(
+    return LivingWageBudget(
         price_year=case.arrays.economy.price_year,
         start_age=int(case.arrays.person.start_age[0, 0]),
         household=household_used(case.arrays, slices),

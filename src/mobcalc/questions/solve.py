@@ -119,13 +119,13 @@ def solved(
     )
 
 
-def _answer(asked: Asked, values: Array, found: Array, changes: Sequence[_Change]) -> dict[str, Any]:
+def _answer(asked: Asked, values: Array, amounts: Array, changes: Sequence[_Change]) -> dict[str, Any]:
     """What the values tried, and the changes between them, say, under the names of the answer."""
-    is_met, possible = _margins(asked, found) >= 0.0, ~np.isnan(found)
+    is_met, possible = _margins(asked, amounts) >= 0.0, ~np.isnan(amounts)
     ranges = _ranges(asked, bool(is_met[0]), changes)
-    solutions = [_solution(asked, values, found, change) for change in changes if not change.is_edge]
-    grid = [Tried(v, **_reached(asked, at)) for v, at in zip(values.tolist(), found.tolist(), strict=True)]
-    is_always, best = is_met[possible].all() and not solutions, _best(asked, found)
+    solutions = [_solution(asked, values, amounts, change) for change in changes if not change.is_edge]
+    grid = [Tried(v, **_reached(asked, at)) for v, at in zip(values.tolist(), amounts.tolist(), strict=True)]
+    is_always, best = is_met[possible].all() and not solutions, _best(asked, amounts)
     return {
         "matters": best is not None,
         "answer": "always" if is_always else "crossings" if ranges else "never",
@@ -137,22 +137,22 @@ def _answer(asked: Asked, values: Array, found: Array, changes: Sequence[_Change
     }
 
 
-def _best(asked: Asked, found: Array) -> int | None:
+def _best(asked: Asked, amounts: Array) -> int | None:
     """The place of the largest amount or chance, the first of those equal to it; None where it is the same everywhere.
 
     What differs by rounding alone is equal: which of it is largest is another with each version of NumPy.
     """
-    noise = ROUNDING * float(np.nanmax(np.abs(found)))
-    if np.nanmax(found) - np.nanmin(found) <= max(asked.wanted.tolerance, noise):
+    noise = ROUNDING * float(np.nanmax(np.abs(amounts)))
+    if np.nanmax(amounts) - np.nanmin(amounts) <= max(asked.wanted.tolerance, noise):
         return None
-    return int(np.flatnonzero(found >= np.nanmax(found) - noise)[0])
+    return int(np.flatnonzero(amounts >= np.nanmax(amounts) - noise)[0])
 
 
-def _solution(asked: Asked, values: Array, found: Array, change: _Change) -> Solution:
+def _solution(asked: Asked, values: Array, amounts: Array, change: _Change) -> Solution:
     """A change as a solution, with how far to both sides the lives drawn cannot tell it from others."""
     within = None
     if asked.wanted.kind == "chance":
-        margins, below, start = _margins(asked, found), values < change.value, np.array([[change.value]])
+        margins, below, start = _margins(asked, amounts), values < change.value, np.array([[change.value]])
         low, high = (
             float(solving.reach(start, values[None, side], margins[None, side], asked.noise)[0, 0])
             for side in (np.flatnonzero(below)[::-1], np.flatnonzero(~below))
@@ -162,10 +162,10 @@ def _solution(asked: Asked, values: Array, found: Array, change: _Change) -> Sol
     return Solution(change.value, "from" if change.rises else "up_to", change.is_jump, within)
 
 
-def _reached(asked: Asked, found: float) -> dict[str, Any]:
+def _reached(asked: Asked, amount: float) -> dict[str, Any]:
     """What a target is about, as an amount or as a chance; neither where it is not a number."""
     name, other = ("chance", "amount") if asked.wanted.kind == "chance" else ("amount", "chance")
-    return {name: None if np.isnan(found) else found, other: None}
+    return {name: None if np.isnan(amount) else amount, other: None}
 
 
 def _case(assumptions: Records, asked: Asked) -> Case:
@@ -207,13 +207,13 @@ def _grid(asked: Asked) -> Array:
     return solving.sections(np.array([[asked.low, asked.high]]), asked.steps.grid).ravel()
 
 
-def _refuse_impossible(trial: Trial, asked: Asked, found: Array) -> None:
+def _refuse_impossible(trial: Trial, asked: Asked, amounts: Array) -> None:
     """Refuse a question for which at most one value is possible, with the reason at an end of the range.
 
     Raises:
         InputError: when that is so.
     """
-    if np.isfinite(found).sum() > 1:
+    if np.isfinite(amounts).sum() > 1:
         return
     problems = trial.problems(asked.low) or trial.problems(asked.high)
     if problems:
@@ -223,9 +223,9 @@ def _refuse_impossible(trial: Trial, asked: Asked, found: Array) -> None:
     raise input_error("NAME", asked.name, what, "give another --low or --high, another --age, or another --pathway")
 
 
-def _search(trial: Trial, asked: Asked, values: Array, found: Array) -> list[_Change]:
+def _search(trial: Trial, asked: Asked, values: Array, amounts: Array) -> list[_Change]:
     """Every change of the answer along the values, in rising order, each found as closely as the steps go."""
-    margins = _margins(asked, found)[None, :]
+    margins = _margins(asked, amounts)[None, :]
     changes, sides = solving.brackets(values[None, :], margins), solving.brackets(margins, margins)
     is_jump = np.zeros((len(changes), 1))
     for _ in range(0 if asked.is_whole else asked.steps.refinements):
@@ -245,9 +245,9 @@ def _search(trial: Trial, asked: Asked, values: Array, found: Array) -> list[_Ch
     ]
 
 
-def _margins(asked: Asked, found: Array) -> Array:
+def _margins(asked: Asked, amounts: Array) -> Array:
     """By how much amounts [USD] or chances [share] are above what is wanted; 0 or more is a yes."""
-    return found - asked.wanted.least + asked.wanted.tolerance
+    return amounts - asked.wanted.least + asked.wanted.tolerance
 
 
 def _ranges(asked: Asked, starts: bool, changes: Sequence[_Change]) -> list[tuple[float, float]]:
@@ -285,9 +285,9 @@ def _at_present(case: Case, asked: Asked, slices: Slices | None) -> float:
     return float(amounts(asked.wanted, case.arrays, life(case.arrays, slices), (asked.versus, asked.pathway))[0, 0])
 
 
-def _design_effect(trial: Trial, asked: Asked, values: Array, found: Array) -> float:
+def _design_effect(trial: Trial, asked: Asked, values: Array, amounts: Array) -> float:
     """That of the value tried whose chance is nearest to the one wanted, where it is needed."""
-    nearest = values[np.nanargmin(np.abs(_margins(asked, found)))]
+    nearest = values[np.nanargmin(np.abs(_margins(asked, amounts)))]
     return chance_at(trial, float(nearest)).design_effect
 
 
@@ -299,14 +299,14 @@ def _of_effect(case: Case, asked: Asked) -> list[Notice]:
     return [Notice("effect_shared")] if is_asked and is_effect and by_group else []
 
 
-def _of_leavers(case: Case, asked: Asked, found: Array) -> list[Notice]:
+def _of_leavers(case: Case, asked: Asked, amounts: Array) -> list[Notice]:
     """Why a pathway that nobody finishes gains all the same, where that is an assumption about those who leave."""
     kept, kind = case.arrays.pathways[asked.pathway].leaver_gain_share, asked.wanted.kind
     is_asked = asked.name == f"pathways.{asked.pathway}.completion.rate" and kind in ("gain", "chance")
     if not is_asked or kept is None:
         return []
     least = 0.0 if kind == "gain" else EVEN_CHANCE
-    gains = asked.low == 0.0 and found[0] > least and kept[0, 0] > 0.0
+    gains = asked.low == 0.0 and amounts[0] > least and kept[0, 0] > 0.0
     return [Notice("leavers_gain", {"share": float(kept[0, 0])})] if gains else []
 
 

@@ -31,14 +31,14 @@ def listed(assumptions: Records, prefix: str = "", kind: str | None = None) -> d
     return found
 
 
-def list_document(found: dict[str, Any]) -> Document:
+def list_document(leaves: dict[str, Any]) -> Document:
     """The records in groups by the first parts of their names."""
     groups: dict[str, list[tuple[str, ...]]] = {}
-    for name, leaf in found.items():
+    for name, leaf in leaves.items():
         heading, below = heading_and_name(name)
         groups.setdefault(heading, []).append((below, *_cells(leaf)))
     document: Document = [Table(group, LIST_COLUMNS, rows) for group, rows in groups.items()]
-    return [*document, Paragraph(f"{_counted(found)}. A full name is the heading, a dot, and the name below it.")]
+    return [*document, Paragraph(f"{_counted(leaves)}. A full name is the heading, a dot, and the name below it.")]
 
 
 def heading_and_name(name: str) -> tuple[str, str]:
@@ -48,9 +48,9 @@ def heading_and_name(name: str) -> tuple[str, str]:
     return ".".join(parts[:depth]), ".".join(parts[depth:])
 
 
-def _counted(found: dict[str, Any]) -> str:
+def _counted(leaves: dict[str, Any]) -> str:
     """How many numbers there are, and how many of each kind."""
-    kinds = [leaf.kind for leaf in found.values() if isinstance(leaf, Assumption)]
+    kinds = [leaf.kind for leaf in leaves.values() if isinstance(leaf, Assumption)]
     counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in MEANINGS if kind in kinds)
     return counted(len(kinds), "number") + (f": {counts}" if counts else "")
 

@@ -18,31 +18,33 @@ LEAST_CHANGE = 0.005
 """A change below half a cent is none: it comes from the order of adding up."""
 
 
-def document(found: Differences) -> Document:
+def document(differences: Differences) -> Document:
     """The differences in groups by the first parts of their names, then all together, then what is not known."""
-    if not found.differences:
-        return [Paragraph(text.nothing(found))]
+    if not differences.differences:
+        return [Paragraph(text.nothing(differences))]
     groups: dict[str, list[tuple[str, ...]]] = {}
-    for difference in found.differences:
+    for difference in differences.differences:
         heading, name = heading_and_name(difference.name)
-        groups.setdefault(heading, []).append(_row(name, difference, found))
-    together: list[tuple[str, ...]] = [(found.names[effect.id], *_gains(effect)) for effect in found.together]
+        groups.setdefault(heading, []).append(_row(name, difference, differences))
+    together: list[tuple[str, ...]] = [
+        (differences.names[effect.id], *_gains(effect)) for effect in differences.together
+    ]
     return [
-        Paragraph(text.heading(found)),
+        Paragraph(text.heading(differences)),
         *(Table(heading, COLUMNS, rows) for heading, rows in groups.items()),
-        Table(text.TOGETHER, TOGETHER_COLUMNS, together, text.caption(found)),
-        *_notes(found),
-        Paragraph(text.counted(found)),
+        Table(text.TOGETHER, TOGETHER_COLUMNS, together, text.caption(differences)),
+        *_notes(differences),
+        Paragraph(text.counted(differences)),
     ]
 
 
-def _row(name: str, difference: Difference, found: Differences) -> tuple[str, ...]:
+def _row(name: str, difference: Difference, differences: Differences) -> tuple[str, ...]:
     """One difference with the pathway that it moves most; a new pathway with its own gain."""
     what = f"{name}:\n{text.instead_of(difference)}" + (f"\n({difference.given_by})" if difference.given_by else "")
     shown = _most_moved(difference)
     if shown is None:
-        return what, _without_gains(difference, found.baseline), "", "", ""
-    return what, found.names[shown.id], *_gains(shown)
+        return what, _without_gains(difference, differences.baseline), "", "", ""
+    return what, differences.names[shown.id], *_gains(shown)
 
 
 def _most_moved(difference: Difference) -> GainChange | None:
@@ -74,38 +76,38 @@ def _dollars(amount: float | None) -> str:
     return NOT_AVAILABLE if amount is None else signed_dollars(amount, text.ROUNDED_TO)
 
 
-def _notes(found: Differences) -> Iterator[Paragraph]:
+def _notes(differences: Differences) -> Iterator[Paragraph]:
     """Why some differences have no effect of their own, and why some pathways have no gain."""
-    for difference in found.differences:
+    for difference in differences.differences:
         if difference.why is not None:
             yield Paragraph(text.not_alone(difference.name, difference.why))
-    for reason, names in _missing(found).items():
+    for reason, names in _missing(differences).items():
         yield Paragraph(text.not_known(names, reason))
 
 
-def _missing(found: Differences) -> dict[str, list[str]]:
+def _missing(differences: Differences) -> dict[str, list[str]]:
     """For each reason that a gain is not known, the pathways that it holds for with any of the differences."""
     missing: dict[str, list[str]] = {}
-    for effects in [*(difference.effects or [] for difference in found.differences), found.together]:
+    for effects in [*(difference.effects or [] for difference in differences.differences), differences.together]:
         for effect in effects:
             if effect.why is not None and effect.why.code != "new_pathway":
                 names = missing.setdefault(text.reason(effect.why), [])
-                names += [] if found.names[effect.id] in names else [found.names[effect.id]]
+                names += [] if differences.names[effect.id] in names else [differences.names[effect.id]]
     return missing
 
 
-def contract(found: Differences) -> dict[str, Any]:
+def contract(differences: Differences) -> dict[str, Any]:
     """The JSON object of `assumptions diff --json`, without format and version."""
     return {
-        **plain(found.in_force),
-        "assumptions_sha256": found.assumptions_sha256,
-        "bundled": plain(found.bundled),
-        "place": plain(found.place),
-        "case": plain(found.case),
-        "baseline": found.baseline,
-        "pathways": [name for name in found.names if name != found.baseline],
-        "differences": [_difference(difference) for difference in found.differences],
-        "together": {"effects": [_effect(effect) for effect in found.together]},
+        **plain(differences.in_force),
+        "assumptions_sha256": differences.assumptions_sha256,
+        "bundled": plain(differences.bundled),
+        "place": plain(differences.place),
+        "case": plain(differences.case),
+        "baseline": differences.baseline,
+        "pathways": [name for name in differences.names if name != differences.baseline],
+        "differences": [_difference(difference) for difference in differences.differences],
+        "together": {"effects": [_effect(effect) for effect in differences.together]},
     }
 
 
@@ -130,19 +132,19 @@ def _why(why: Notice | None) -> str | None:
     return None if why is None else text.reason(why)
 
 
-def flat_rows(found: Differences) -> list[dict[str, Any]]:
+def flat_rows(differences: Differences) -> list[dict[str, Any]]:
     """One row for each difference and pathway, then one for each pathway under all differences together."""
     rows = []
-    for difference in found.differences:
+    for difference in differences.differences:
         known = _flat(difference)
         rows += [{**known, **_flat_effect(effect)} for effect in difference.effects or []]
         if not difference.effects:
             rows.append({**known, **dict.fromkeys(EFFECT_NAMES), "why": _why(difference.why)})
     together = {**dict.fromkeys(NAMES), "scope": "all"}
-    rows += [{**together, **_flat_effect(effect)} for effect in found.together]
+    rows += [{**together, **_flat_effect(effect)} for effect in differences.together]
     terms = {
         f"{side}.{name}": plain(getattr(basis, name))
-        for side, basis in (("bundled", found.bundled), ("in_force", found.in_force))
+        for side, basis in (("bundled", differences.bundled), ("in_force", differences.in_force))
         for name in ("price_year", "discount_rate", "start_age")
     }
     return [{**row, **terms} for row in rows]

@@ -5,7 +5,7 @@ from typing import Any
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import overrides, you_set
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
-from mobcalc.results import LEAST_LOSS, NOT_MODELLED, Along, AlongYear, Cliffs, CoverageLoss, GridPoint
+from mobcalc.results import LEAST_LOSS, NOT_MODELLED, CliffByAge, Cliffs, CliffYear, CoverageLoss, GridPoint
 from mobcalc.wording import cliff as text
 from mobcalc.wording.household import PROGRAMS
 from mobcalc.wording.numbers import dollars
@@ -24,53 +24,53 @@ NOT_USED = ("living_wage",)
 """Thousands of dollars; the numbers along the chart are multiples of it."""
 
 
-def document(found: Cliffs) -> Document:
+def document(cliffs: Cliffs) -> Document:
     """A chart, a table, the cliffs in sentences, where benefits end, and what is assumed."""
-    document: Document = [Paragraph(text.heading(found))]
-    document += [Paragraph(text.whose(found))] if text.whose(found) else []
-    document += [_chart(found), _table(found)]
+    document: Document = [Paragraph(text.heading(cliffs))]
+    document += [Paragraph(text.whose(cliffs))] if text.whose(cliffs) else []
+    document += [_chart(cliffs), _table(cliffs)]
     document.append(Paragraph(text.cost_of_working()))
-    document += [Paragraph(text.beyond(found))] if any(point.is_beyond_table for point in found.grid) else []
-    document += [Paragraph(text.kept_now(found.now, found), "Now")] if found.now is not None else []
-    document += _cliffs(found)
-    document += [Paragraph(text.least_kept(found.least_kept), "Least kept")] if found.least_kept is not None else []
-    document += [_coverage(found)] if found.coverage_losses else []
-    document += [_ends(found)]
-    document += _along(found.along, found) if found.along is not None else []
+    document += [Paragraph(text.beyond(cliffs))] if any(point.is_beyond_table for point in cliffs.grid) else []
+    document += [Paragraph(text.kept_now(cliffs.now, cliffs), "Now")] if cliffs.now is not None else []
+    document += _cliffs(cliffs)
+    document += [Paragraph(text.least_kept(cliffs.least_kept), "Least kept")] if cliffs.least_kept is not None else []
+    document += [_coverage(cliffs)] if cliffs.coverage_losses else []
+    document += [_ends(cliffs)]
+    document += _along(cliffs.along, cliffs) if cliffs.along is not None else []
     return [
         *document,
-        *you_set(found.provenance, {} if found.along is None else {found.along.id: found.along.name}, NOT_USED),
-        Paragraph(text.assumes(found), "Assumed"),
+        *you_set(cliffs.provenance, {} if cliffs.along is None else {cliffs.along.id: cliffs.along.name}, NOT_USED),
+        Paragraph(text.assumes(cliffs), "Assumed"),
         Paragraph(text.not_counted(), "Not modelled, which is not the same as nothing"),
-        Paragraph(text.dollars_of(found), "Dollars"),
+        Paragraph(text.dollars_of(cliffs), "Dollars"),
     ]
 
 
-def _chart(found: Cliffs) -> Chart:
-    last = max((one.whole_again_at or one.to_earnings for one in found.cliffs), default=0.0)
+def _chart(cliffs: Cliffs) -> Chart:
+    last = max((one.whole_again_at or one.to_earnings for one in cliffs.cliffs), default=0.0)
     top = next((top for top in CHART_TOPS if top > last), CHART_TOPS[-1])
-    points = [point for point in found.grid if point.earnings <= top and point.earnings % THOUSAND == 0.0]
+    points = [point for point in cliffs.grid if point.earnings <= top and point.earnings % THOUSAND == 0.0]
     lines = [
         Line("N", text.NET, [point.net_resources for point in points]),
         Line("E", text.EARNED, [point.household_earnings for point in points]),
     ]
-    return Chart(text.CHART_TITLE, 0, lines, text.AXIS, text.chart_caption(found), CHART_EVERY)
+    return Chart(text.CHART_TITLE, 0, lines, text.AXIS, text.chart_caption(cliffs), CHART_EVERY)
 
 
-def _table(found: Cliffs) -> Table:
+def _table(cliffs: Cliffs) -> Table:
     """A line for every 5,000 dollars; the partner's earnings only where there are some."""
-    partner = found.household.partner_earnings > 0.0
+    partner = cliffs.household.partner_earnings > 0.0
     titles = [text.EARNINGS, *([text.HOUSEHOLD_EARNINGS] if partner else []), *text.COLUMNS]
     columns = (*(Column(title, 9) for title in titles), Column(text.CLIFF_COLUMN, 18, False))
-    last = max((one.whole_again_at or one.to_earnings for one in found.cliffs), default=0.0)
-    points = [p for p in found.grid if p.earnings % ROW == 0.0 and p.earnings <= max(TABLE_TOP, last + ROW)]
-    rows = [_row(found, point, after, partner) for point, after in zip(points, [*points[1:], None], strict=True)]
-    return Table(text.TABLE_TITLE, columns, rows, text.table_caption(found))
+    last = max((one.whole_again_at or one.to_earnings for one in cliffs.cliffs), default=0.0)
+    points = [p for p in cliffs.grid if p.earnings % ROW == 0.0 and p.earnings <= max(TABLE_TOP, last + ROW)]
+    rows = [_row(cliffs, point, after, partner) for point, after in zip(points, [*points[1:], None], strict=True)]
+    return Table(text.TABLE_TITLE, columns, rows, text.table_caption(cliffs))
 
 
-def _row(found: Cliffs, point: GridPoint, after: GridPoint | None, partner: bool) -> tuple[str, ...]:
-    here = [one for one in found.cliffs if point.earnings <= one.from_earnings < point.earnings + ROW]
-    sums = (sum(point.components[name] for name in names) for names in (found.taxes, found.benefits, found.coverage))
+def _row(cliffs: Cliffs, point: GridPoint, after: GridPoint | None, partner: bool) -> tuple[str, ...]:
+    here = [one for one in cliffs.cliffs if point.earnings <= one.from_earnings < point.earnings + ROW]
+    sums = (sum(point.components[name] for name in names) for names in (cliffs.taxes, cliffs.benefits, cliffs.coverage))
     return (
         dollars(point.earnings, 1),
         *([dollars(point.household_earnings, 1)] if partner else []),
@@ -81,23 +81,23 @@ def _row(found: Cliffs, point: GridPoint, after: GridPoint | None, partner: bool
     )
 
 
-def _cliffs(found: Cliffs) -> list[Paragraph]:
+def _cliffs(cliffs: Cliffs) -> list[Paragraph]:
     """A sentence for each cliff; many of taxes alone share one."""
-    if not found.cliffs:
-        return [Paragraph(text.no_cliff(found))]
-    taxed = [one for one in found.cliffs if set(one.programs) <= set(found.taxes)]
+    if not cliffs.cliffs:
+        return [Paragraph(text.no_cliff(cliffs))]
+    taxed = [one for one in cliffs.cliffs if set(one.programs) <= set(cliffs.taxes)]
     taxed = taxed if len(taxed) >= MANY else []
-    alone = [text.cliff(one, found) for one in found.cliffs if one not in taxed]
+    alone = [text.cliff(one, cliffs) for one in cliffs.cliffs if one not in taxed]
     said = [Paragraph(sentence, f"Cliff {number}") for number, sentence in enumerate(alone, 1)]
     steps = [Paragraph(text.in_steps(taxed), "Smaller cliffs")] if taxed else []
     return [*said, *steps, Paragraph(text.least_loss())]
 
 
-def _coverage(found: Cliffs) -> Table:
+def _coverage(cliffs: Cliffs) -> Table:
     at, lost, worth, place = text.COVERAGE_COLUMNS
     columns = (Column(at, 9), Column(lost, 30, False), Column(worth, 9), Column(place, 30, False))
     return Table(
-        text.COVERAGE_TITLE, columns, [_lost(one) for one in found.coverage_losses], text.coverage_caption(found)
+        text.COVERAGE_TITLE, columns, [_lost(one) for one in cliffs.coverage_losses], text.coverage_caption(cliffs)
     )
 
 
@@ -105,7 +105,7 @@ def _lost(one: CoverageLoss) -> tuple[str, ...]:
     return dollars(one.from_earnings, 1), text.lost_coverage(one), dollars(one.loss, 1), text.replacing(one)
 
 
-def _ends(found: Cliffs) -> Table:
+def _ends(cliffs: Cliffs) -> Table:
     name, *numbers = text.END_COLUMNS
     columns = (Column(name, 30, False), *(Column(title, 10) for title in numbers))
     rows: list[tuple[str, ...]] = [
@@ -116,12 +116,12 @@ def _ends(found: Cliffs) -> Table:
             dollars(one.largest_at, 1),
             "-" if one.ends_at is None else dollars(one.ends_at, 1),
         )
-        for one in found.program_ends
+        for one in cliffs.program_ends
     ]
-    return Table(text.END_TITLE, columns, rows, text.end_caption(found))
+    return Table(text.END_TITLE, columns, rows, text.end_caption(cliffs))
 
 
-def _along(along: Along, found: Cliffs) -> Document:
+def _along(along: CliffByAge, cliffs: Cliffs) -> Document:
     """The years of a pathway, and what raises and birthdays do in them."""
     age, *numbers = text.ALONG_COLUMNS
     columns = (Column(age, 3), *(Column(title, 9) for title in numbers), Column(text.ALONG_CLIFF, 20, False))
@@ -133,12 +133,12 @@ def _along(along: Along, found: Cliffs) -> Document:
     ]
     homes = [Paragraph(text.other_household(year)) for year in along.years if year.changed_by_household is not None]
     untold = [Paragraph(text.other_group(along))] if along.why is not None else []
-    basis = text.along_basis(along, found.household.rules_year)
+    basis = text.along_basis(along, cliffs.household.rules_year)
     table = Table(text.along_heading(along), columns, rows, basis)
     return [*untold, table, *(raises or [Paragraph(text.no_raise_loses())]), *homes]
 
 
-def _year(year: AlongYear) -> tuple[str, ...]:
+def _year(year: CliffYear) -> tuple[str, ...]:
     return (
         str(year.age),
         ", ".join(map(str, year.household.children)),
@@ -150,17 +150,17 @@ def _year(year: AlongYear) -> tuple[str, ...]:
     )
 
 
-def contract(found: Cliffs) -> dict[str, Any]:
+def contract(cliffs: Cliffs) -> dict[str, Any]:
     """The JSON object of `cliff --json`, without format and version."""
-    whole = plain(found)
+    whole = plain(cliffs)
     return {
         "household": whole["household"],
-        "place": plain(found.provenance.place),
-        "assumptions_sha256": found.provenance.assumptions_sha256,
-        "overrides": overrides(found.provenance),
-        "occupation": plain(found.provenance.occupation),
-        "case": plain(found.provenance.case),
-        "with_coverage": found.is_with_coverage,
+        "place": plain(cliffs.provenance.place),
+        "assumptions_sha256": cliffs.provenance.assumptions_sha256,
+        "overrides": overrides(cliffs.provenance),
+        "occupation": plain(cliffs.provenance.occupation),
+        "case": plain(cliffs.provenance.case),
+        "with_coverage": cliffs.is_with_coverage,
         "least_loss": plain(LEAST_LOSS),
         "table_top": whole["table_top"],
         **{key: whole[key] for key in ("taxes", "benefits", "coverage")},
@@ -172,33 +172,33 @@ def contract(found: Cliffs) -> dict[str, Any]:
         "program_ends": whole["program_ends"],
         "along": whole["along"],
         "not_modelled": list(NOT_MODELLED),
-        "warnings": _warnings(found),
+        "warnings": _warnings(cliffs),
     }
 
 
-def _warnings(found: Cliffs) -> list[str]:
+def _warnings(cliffs: Cliffs) -> list[str]:
     """What the table says in sentences and a script should know too."""
-    said = [text.whose(found), text.beyond(found) if any(point.is_beyond_table for point in found.grid) else ""]
-    along = found.along
+    said = [text.whose(cliffs), text.beyond(cliffs) if any(point.is_beyond_table for point in cliffs.grid) else ""]
+    along = cliffs.along
     if along is not None:
         said += [text.other_group(along) if along.why else "", along.caution or ""]
-    return [sentence for sentence in [*said, f"Assumed: {text.assumes(found)}"] if sentence]
+    return [sentence for sentence in [*said, f"Assumed: {text.assumes(cliffs)}"] if sentence]
 
 
-def flat_rows(found: Cliffs) -> list[dict[str, Any]]:
+def flat_rows(cliffs: Cliffs) -> list[dict[str, Any]]:
     """One row for each point of the grid."""
-    place, home = found.provenance.place, found.household
+    place, home = cliffs.provenance.place, cliffs.household
     about = {
-        "with_coverage": found.is_with_coverage,
+        "with_coverage": cliffs.is_with_coverage,
         "state": place and place.postal,
         "adults": home.adults,
         "children": " ".join(map(str, home.children)),
         "disability": home.disability,
         "partner_earnings": plain(home.partner_earnings),
         "rules_year": home.rules_year,
-        "assumptions_sha256": found.provenance.assumptions_sha256,
+        "assumptions_sha256": cliffs.provenance.assumptions_sha256,
     }
-    return [_flat(point) | about for point in found.grid]
+    return [_flat(point) | about for point in cliffs.grid]
 
 
 def _flat(point: GridPoint) -> dict[str, Any]:

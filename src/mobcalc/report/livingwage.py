@@ -5,7 +5,7 @@ from typing import Any
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import provenance_contract, shown
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import Component, Gap, GapYear, LivingWageFound, Stage
+from mobcalc.results import Component, Gap, GapYear, LivingWageBudget, Stage
 from mobcalc.wording import basic_needs as parts_text
 from mobcalc.wording import basis as terms_text
 from mobcalc.wording import livingwage as text
@@ -19,38 +19,45 @@ STEP = 10
 """Amounts of the budget are shown to so many dollars."""
 
 
-def document(found: LivingWageFound) -> Document:
+def document(budget: LivingWageBudget) -> Document:
     """The answer in a sentence, the budget, what it is beside other yardsticks, how it changes, and the gap."""
-    parts: Document = [Paragraph(text.heading(found)), _budget_table(found)]
-    parts += [Paragraph(text.minimum_wage(found)), Paragraph(text.poverty(found))]
-    if found.gap is not None and found.gap.wage is not None:
-        parts.append(Paragraph(text.wage_gap(found, found.gap), "The wage given"))
-    if len(found.stages) > 1:
-        parts.append(_stages_table(found))
-    if found.gap is not None and found.gap.pathway is not None:
-        parts += [Paragraph(text.years_sentence(found.gap), "The pathway"), _years_table(found, found.gap)]
-    parts += [Paragraph(text.warning(notice), "Note") for notice in found.warnings]
-    if "gap.group" in found.why:
-        parts.append(Paragraph(f"{text.WHY[found.why['gap.group']]}.".capitalize(), "Note"))
-    parts += [_known_table(found), *_set_by_user(found)]
-    return [*parts, Paragraph(text.not_counted(), "Not counted"), Paragraph(text.change_it(found), "To change it")]
+    parts: Document = [Paragraph(text.heading(budget)), _budget_table(budget)]
+    parts += [Paragraph(text.minimum_wage(budget)), Paragraph(text.poverty(budget))]
+    if budget.gap is not None and budget.gap.wage is not None:
+        parts.append(Paragraph(text.wage_gap(budget, budget.gap), "The wage given"))
+    if len(budget.stages) > 1:
+        parts.append(_stages_table(budget))
+    if budget.gap is not None and budget.gap.pathway is not None:
+        parts += [
+            Paragraph(text.years_sentence(budget.gap), "The pathway"),
+            _years_table(budget, budget.gap),
+        ]
+    parts += [Paragraph(text.warning(notice), "Note") for notice in budget.warnings]
+    if "gap.group" in budget.why:
+        parts.append(Paragraph(f"{text.WHY[budget.why['gap.group']]}.".capitalize(), "Note"))
+    parts += [_known_table(budget), *_set_by_user(budget)]
+    return [
+        *parts,
+        Paragraph(text.not_counted(), "Not counted"),
+        Paragraph(text.change_it(budget), "To change it"),
+    ]
 
 
-def _set_by_user(found: LivingWageFound) -> Document:
+def _set_by_user(budget: LivingWageBudget) -> Document:
     """What the user set besides the person and the household, which the answer names already."""
-    used = [one for one in found.provenance.overrides if not one.name.startswith("person.")]
+    used = [one for one in budget.provenance.overrides if not one.name.startswith("person.")]
     said = [terms_text.override(o.name, shown(o.value), o.price_year, o.given_by, {}) for o in used]
     return [Paragraph(f"{'; '.join(said)}.", "You set")] if said else []
 
 
-def _budget_table(found: LivingWageFound) -> Table:
-    rows = [_budget_row(part, parts_text.short_source(part, found)) for part in found.components]
-    whole = sum(part.annual for part in found.components)
-    rows.append(("Together", dollars(whole, STEP), dollars(whole / MONTHS, STEP), text.total(found)))
+def _budget_table(budget: LivingWageBudget) -> Table:
+    rows = [_budget_row(part, parts_text.short_source(part, budget)) for part in budget.components]
+    whole = sum(part.annual for part in budget.components)
+    rows.append(("Together", dollars(whole, STEP), dollars(whole / MONTHS, STEP), text.total(budget)))
     year, month, source = parts_text.BUDGET_COLUMNS
     columns = (Column("", 11, False), Column(year, 8), Column(month, 8), Column(source, 48, False))
-    caption = parts_text.caption() if any(part.is_assumed for part in found.components) else ""
-    return Table(text.budget_title(found), columns, rows, caption)
+    caption = parts_text.caption() if any(part.is_assumed for part in budget.components) else ""
+    return Table(text.budget_title(budget), columns, rows, caption)
 
 
 def _budget_row(part: Component, source: str) -> tuple[str, ...]:
@@ -58,37 +65,37 @@ def _budget_row(part: Component, source: str) -> tuple[str, ...]:
     return (label, dollars(part.annual, STEP), dollars(part.annual / MONTHS, STEP), source)
 
 
-def _known_table(found: LivingWageFound) -> Table:
+def _known_table(budget: LivingWageBudget) -> Table:
     what, how = parts_text.KNOWN_COLUMNS
     rows: list[tuple[str, ...]] = [
-        (parts_text.LABELS[part.name], parts_text.known(part, found)) for part in found.components
+        (parts_text.LABELS[part.name], parts_text.known(part, budget)) for part in budget.components
     ]
     return Table("", (Column(what, 11, False), Column(how, 68, False)), rows)
 
 
-def _stages_table(found: LivingWageFound) -> Table:
+def _stages_table(budget: LivingWageBudget) -> Table:
     age, who, care, year, hour = text.STAGE_COLUMNS
     columns = (Column(age, 4), Column(who, 40, False), Column(care, 9), Column(year, 9), Column(hour, 8))
     rows: list[tuple[str, ...]] = [
         (
             str(stage.age),
-            text.together(found.household, stage),
+            text.together(budget.household, stage),
             dollars(stage.child_care, STEP),
             dollars(stage.annual),
             hourly(stage.hourly),
         )
-        for stage in found.stages
+        for stage in budget.stages
     ]
-    return Table(text.stages_title(), columns, rows, text.stages_caption(found))
+    return Table(text.stages_title(), columns, rows, text.stages_caption(budget))
 
 
-def _years_table(found: LivingWageFound, gap: Gap) -> Table:
+def _years_table(budget: LivingWageBudget, gap: Gap) -> Table:
     age, children, least, hour, pay, over, over_hour = text.YEAR_COLUMNS
     narrow = (Column(age, 3), Column(children, 8), Column(least, 9), Column(hour, 8), Column(pay, 9))
     columns = (*narrow, Column(over, 9), Column(over_hour, 9))
     shown = _worth_showing(gap.years)
     last = shown[-1] if len(shown) < len(gap.years) else None
-    return Table(text.years_title(gap), columns, [_year_row(year) for year in shown], text.years_caption(found, last))
+    return Table(text.years_title(gap), columns, [_year_row(year) for year in shown], text.years_caption(budget, last))
 
 
 def _worth_showing(years: list[GapYear]) -> list[GapYear]:
@@ -110,29 +117,29 @@ def _year_row(year: GapYear) -> tuple[str, ...]:
     )
 
 
-def contract(found: LivingWageFound) -> dict[str, Any]:
+def contract(budget: LivingWageBudget) -> dict[str, Any]:
     """The JSON object of `livingwage --json`, without format and version."""
     return {
-        "price_year": found.price_year,
-        **provenance_contract(found.provenance),
-        "start_age": found.start_age,
-        "household": {**plain(found.household), "words": described(found.household)},
-        **{name: plain(found)[name] for name in ("hourly", "hourly_at_own_hours", "weekly_hours", "annual", "needs")},
-        "budget": {part.name: plain(part)["annual"] for part in found.components},
-        "left_over": plain(found)["left_over"],
-        "sources": {part.name: _source(part, found) for part in found.components},
-        "minimum_wage": plain(found.minimum_wage),
-        "poverty_guideline": plain(found.poverty_guideline),
-        "stages": [_stage(stage, found) for stage in found.stages],
-        "gap": None if found.gap is None else _gap(found.gap, found),
-        "why": {key: text.WHY[code] for key, code in found.why.items()},
-        "assumed": found.assumed,
+        "price_year": budget.price_year,
+        **provenance_contract(budget.provenance),
+        "start_age": budget.start_age,
+        "household": {**plain(budget.household), "words": described(budget.household)},
+        **{name: plain(budget)[name] for name in ("hourly", "hourly_at_own_hours", "weekly_hours", "annual", "needs")},
+        "budget": {part.name: plain(part)["annual"] for part in budget.components},
+        "left_over": plain(budget)["left_over"],
+        "sources": {part.name: _source(part, budget) for part in budget.components},
+        "minimum_wage": plain(budget.minimum_wage),
+        "poverty_guideline": plain(budget.poverty_guideline),
+        "stages": [_stage(stage, budget) for stage in budget.stages],
+        "gap": None if budget.gap is None else _gap(budget.gap, budget),
+        "why": {key: text.WHY[code] for key, code in budget.why.items()},
+        "assumed": budget.assumed,
         "not_counted": text.not_counted(),
-        "warnings": [text.warning(notice) for notice in found.warnings],
+        "warnings": [text.warning(notice) for notice in budget.warnings],
     }
 
 
-def _source(part: Component, found: LivingWageFound) -> dict[str, Any]:
+def _source(part: Component, budget: LivingWageBudget) -> dict[str, Any]:
     """Where a part of the budget comes from."""
     return {
         "sources": part.sources,
@@ -141,28 +148,28 @@ def _source(part: Component, found: LivingWageFound) -> dict[str, Any]:
         "price_year": part.price_year,
         "assumed": part.is_assumed,
         "old": part.is_old,
-        "note": f"{parts_text.known(part, found)}.",
+        "note": f"{parts_text.known(part, budget)}.",
         "names": part.names,
         "given": [{"name": given.name, "from": given.given_by} for given in part.given],
     }
 
 
-def _stage(stage: Stage, found: LivingWageFound) -> dict[str, Any]:
-    return {**plain(stage), "household": text.together(found.household, stage)}
+def _stage(stage: Stage, budget: LivingWageBudget) -> dict[str, Any]:
+    return {**plain(stage), "household": text.together(budget.household, stage)}
 
 
-def _gap(gap: Gap, found: LivingWageFound) -> dict[str, Any]:
+def _gap(gap: Gap, budget: LivingWageBudget) -> dict[str, Any]:
     """The gap with the household of each year in words."""
-    years = [{**plain(year), "household": text.household_then(found.household, year)} for year in gap.years]
+    years = [{**plain(year), "household": text.household_then(budget.household, year)} for year in gap.years]
     return {**plain(gap), "years": years}
 
 
-def flat_rows(found: LivingWageFound) -> list[dict[str, Any]]:
+def flat_rows(budget: LivingWageBudget) -> list[dict[str, Any]]:
     """One row for each part of the budget, or one for each year of a pathway."""
-    terms = _flat_terms(found)
-    if found.gap is not None and found.gap.pathway is not None:
-        of = {"pathway": found.gap.pathway, "group": found.gap.group}
-        return [{**of, **plain(year), "children": text.ages(year.children), **terms} for year in found.gap.years]
+    terms = _flat_terms(budget)
+    if budget.gap is not None and budget.gap.pathway is not None:
+        of = {"pathway": budget.gap.pathway, "group": budget.gap.group}
+        return [{**of, **plain(year), "children": text.ages(year.children), **terms} for year in budget.gap.years]
     return [
         {
             "component": part.name,
@@ -174,18 +181,18 @@ def flat_rows(found: LivingWageFound) -> list[dict[str, Any]]:
             "assumed": part.is_assumed,
             **terms,
         }
-        for part in found.components
+        for part in budget.components
     ]
 
 
-def _flat_terms(found: LivingWageFound) -> dict[str, Any]:
+def _flat_terms(budget: LivingWageBudget) -> dict[str, Any]:
     """What the rows are about, as columns."""
-    place = found.provenance.place
+    place = budget.provenance.place
     return {
-        "household": described(found.household),
-        "hourly": plain(found)["hourly"],
+        "household": described(budget.household),
+        "hourly": plain(budget)["hourly"],
         "state": place and place.postal,
         "county_fips": place and place.county_fips,
-        "price_year": found.price_year,
-        "assumptions_sha256": found.provenance.assumptions_sha256,
+        "price_year": budget.price_year,
+        "assumptions_sha256": budget.provenance.assumptions_sha256,
     }

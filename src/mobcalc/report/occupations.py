@@ -40,15 +40,15 @@ def search_document(search: OccupationSearch) -> Document:
     return [table, Paragraph(text.found(search)), Paragraph(text.basis(search), "Basis")]
 
 
-def _search_row(found: OccupationFound) -> tuple[str, ...]:
-    by_hour = f"{hourly(found.median_per_hour)}/h"
+def _search_row(occupation: OccupationFound) -> tuple[str, ...]:
+    by_hour = f"{hourly(occupation.median_per_hour)}/h"
     return (
-        found.code,
-        found.title + (f" ({found.everyday_name})" if found.everyday_name else ""),
-        dollars(found.median_per_year, 10) if found.median_per_year is not None else by_hour,
-        found.entry_education,
-        found.on_the_job_training,
-        f"{found.annual_openings:,.0f}",
+        occupation.code,
+        occupation.title + (f" ({occupation.everyday_name})" if occupation.everyday_name else ""),
+        dollars(occupation.median_per_year, 10) if occupation.median_per_year is not None else by_hour,
+        occupation.entry_education,
+        occupation.on_the_job_training,
+        f"{occupation.annual_openings:,.0f}",
     )
 
 

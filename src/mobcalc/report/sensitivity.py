@@ -16,43 +16,49 @@ IN_UNIT = ("value", "low", "high", "switch_point")
 """The figures that are in the unit of the assumption."""
 
 
-def document(found: Sensitivity, top: int) -> Document:
+def document(swings: Sensitivity, top: int) -> Document:
     """What is asked, the bars, what matters most, what would change the answer, and what is not swept.
 
     Args:
-        found: the answer.
+        swings: the answer.
         top: how many assumptions to show.
     """
-    still = [one for one in found.sensitivity if one.swing is not None and one.swing < LEAST_SWING]
-    moving = [one for one in found.sensitivity if one not in still]
-    parts: Document = [Paragraph(text.heading(found)), *_tables(found, moving[:top])]
-    parts += [Paragraph(said) for said in text.left_out(found, len(moving) - len(moving[:top]), still)]
-    parts += [Paragraph(text.most(found, moving[:3]), text.MOST_LEAD), Paragraph(text.switches(found), text.FLIP_LEAD)]
-    parts += [Paragraph(said, found.names[name]) for name, said in found.cautions.items()]
-    parts += [Paragraph(said, lead) for lead, said in text.not_swept(found)]
-    parts += opening(found, found.names, text.measured_by(found))
+    still = [one for one in swings.sensitivity if one.swing is not None and one.swing < LEAST_SWING]
+    moving = [one for one in swings.sensitivity if one not in still]
+    parts: Document = [Paragraph(text.heading(swings)), *_tables(swings, moving[:top])]
+    parts += [Paragraph(said) for said in text.left_out(swings, len(moving) - len(moving[:top]), still)]
+    parts += [
+        Paragraph(text.most(swings, moving[:3]), text.MOST_LEAD),
+        Paragraph(text.switches(swings), text.FLIP_LEAD),
+    ]
+    parts += [Paragraph(said, swings.names[name]) for name, said in swings.cautions.items()]
+    parts += [Paragraph(said, lead) for lead, said in text.not_swept(swings)]
+    parts += opening(swings, swings.names, text.measured_by(swings))
     return [*parts, Paragraph(where_from(), text.WHERE_LEAD)]
 
 
-def _tables(found: Sensitivity, shown: list[SweptAssumption]) -> list[Table]:
+def _tables(swings: Sensitivity, shown: list[SweptAssumption]) -> list[Table]:
     """The bars, on one scale; no table where nothing moves the gain."""
     if not shown:
         return []
-    known = [found.gain, *(gain for one in shown for gain in (one.gain_at_low, one.gain_at_high) if gain is not None)]
+    known = [
+        swings.gain,
+        *(gain for one in shown for gain in (one.gain_at_low, one.gain_at_high) if gain is not None),
+    ]
     scale = (min(known), max(known))
     columns = (Column(text.COLUMNS[0], 30, False), *(Column(title, 9) for title in text.COLUMNS[1:]))
     rows: list[tuple[str, ...]] = [
         (
-            text.row_name(found, one),
+            text.row_name(swings, one),
             text.amount(one.low, one.unit),
             text.amount(one.high, one.unit),
             _gain(one.gain_at_low),
             _gain(one.gain_at_high),
-            bar(one.gain_at_low, found.gain, one.gain_at_high, scale),
+            bar(one.gain_at_low, swings.gain, one.gain_at_high, scale),
         )
         for one in shown
     ]
-    return [Table("", columns, rows, text.caption(found, shown, scale))]
+    return [Table("", columns, rows, text.caption(swings, shown, scale))]
 
 
 def _gain(amount: float | None) -> str:
@@ -87,20 +93,20 @@ def bar(low: float | None, point: float, high: float | None, scale: tuple[float,
     return "".join(line)
 
 
-def contract(found: Sensitivity) -> dict[str, Any]:
+def contract(swings: Sensitivity) -> dict[str, Any]:
     """The JSON object of `sensitivity --json`, without format and version."""
     about = {
-        name: getattr(found, name)
+        name: getattr(swings, name)
         for name in ("outcome", "pathway", "versus", "names", "evidence", "same_footing", "cautions")
     }
     return contract_of(
-        found,
+        swings,
         {
-            "household": plain(found.household),
+            "household": plain(swings.household),
             **about,
-            "gain": plain(found.gain, "USD"),
-            "sensitivity": [_swept(one) for one in found.sensitivity],
-            "not_swept": [{"name": one.name, "why": text.REASONS[one.why]} for one in found.not_swept],
+            "gain": plain(swings.gain, "USD"),
+            "sensitivity": [_swept(one) for one in swings.sensitivity],
+            "not_swept": [{"name": one.name, "why": text.REASONS[one.why]} for one in swings.not_swept],
         },
     )
 
@@ -111,12 +117,12 @@ def _swept(one: SweptAssumption) -> dict[str, Any]:
     return {**plain(one), **in_unit, "why": {key: text.REASONS[reason] for key, reason in one.why.items()}}
 
 
-def flat_rows(found: Sensitivity) -> list[dict[str, Any]]:
+def flat_rows(swings: Sensitivity) -> list[dict[str, Any]]:
     """One row for each assumption that was swept."""
-    about = {"outcome": found.outcome, "pathway": found.pathway, "versus": found.versus}
+    about = {"outcome": swings.outcome, "pathway": swings.pathway, "versus": swings.versus}
     rows = []
-    for one in found.sensitivity:
+    for one in swings.sensitivity:
         swept = _swept(one)
         swept["why"] = "; ".join(f"{key}: {reason}" for key, reason in swept["why"].items())
-        rows.append({**about, "gain": plain(found.gain, "USD"), **swept, **flat_terms(found)})
+        rows.append({**about, "gain": plain(swings.gain, "USD"), **swept, **flat_terms(swings)})
     return rows

@@ -13,32 +13,33 @@ ROWS = 9
 """How many of the values tried a table shows."""
 
 
-def document(found: Solved) -> Document:
+def document(solved: Solved) -> Document:
     """The question, the answer, the value in force, some of the values tried, and what it all rests on.
 
     Args:
-        found: the answer.
+        solved: the answer.
     """
     shown: Document = [
-        Paragraph(text.heading(found)),
-        Paragraph(text.answer(found), "Answer"),
-        Paragraph(text.now(found), "Now"),
-        _table(found),
+        Paragraph(text.heading(solved)),
+        Paragraph(text.answer(solved), "Answer"),
+        Paragraph(text.now(solved), "Now"),
+        _table(solved),
     ]
-    shown += [Paragraph(said, "Note") for said in text.cautions(found)]
-    shown += opening(found, found.names)
-    said = " ".join(text.warnings(found))
-    shown += [Paragraph(said, found.names[found.question.pathway])] if said else []
-    return shown + closing(found, found.names, ASSUMED_LEAD)
+    shown += [Paragraph(said, "Note") for said in text.cautions(solved)]
+    shown += opening(solved, solved.names)
+    said = " ".join(text.warnings(solved))
+    shown += [Paragraph(said, solved.names[solved.question.pathway])] if said else []
+    return shown + closing(solved, solved.names, ASSUMED_LEAD)
 
 
-def _table(found: Solved) -> Table:
-    question = found.question
+def _table(solved: Solved) -> Table:
+    question = solved.question
     columns = (Column(text.VALUE, 20), Column(text.AMOUNTS[question.target], 16), Column(text.DOES, 8, False))
     rows: list[tuple[str, ...]] = [
-        (text.value(question, one.value), text.amount(question, one), _does(found, one)) for one in _evenly(found.grid)
+        (text.value(question, one.value), text.amount(question, one), _does(solved, one))
+        for one in _evenly(solved.grid)
     ]
-    return Table(text.table_title(found), columns, rows, text.table_caption(found))
+    return Table(text.table_title(solved), columns, rows, text.table_caption(solved))
 
 
 def _evenly(grid: list[Tried]) -> list[Tried]:
@@ -48,49 +49,49 @@ def _evenly(grid: list[Tried]) -> list[Tried]:
     return [grid[place] for place in places]
 
 
-def _does(found: Solved, one: Tried) -> str:
+def _does(solved: Solved, one: Tried) -> str:
     """Whether a value lies in one of the ranges found; nothing where it is not possible."""
     if not one.is_possible:
         return ""
-    return text.YES if _is_met(found, one) else text.NO
+    return text.YES if _is_met(solved, one) else text.NO
 
 
-def _is_met(found: Solved, one: Tried) -> bool:
-    return any(low <= one.value <= high for low, high in found.ranges)
+def _is_met(solved: Solved, one: Tried) -> bool:
+    return any(low <= one.value <= high for low, high in solved.ranges)
 
 
-def contract(found: Solved) -> dict[str, Any]:
+def contract(solved: Solved) -> dict[str, Any]:
     """The JSON object of `solve --json`, without format and version."""
-    unit = found.question.unit
-    question = plain(found.question)
-    question |= {end: plain(getattr(found.question, end), unit) for end in ("low", "high")}
+    unit = solved.question.unit
+    question = plain(solved.question)
+    question |= {end: plain(getattr(solved.question, end), unit) for end in ("low", "high")}
     parts = {
-        "household": plain(found.household),
-        "names": found.names,
+        "household": plain(solved.household),
+        "names": solved.names,
         "question": question,
-        "matters": found.matters,
-        "now": {**plain(found.now), "value": plain(found.now.value, unit)},
-        "answer": found.answer,
+        "matters": solved.matters,
+        "now": {**plain(solved.now), "value": plain(solved.now.value, unit)},
+        "answer": solved.answer,
         "solutions": [
             {**plain(one), "value": plain(one.value, unit), "within": plain(one.within, unit)}
-            for one in found.solutions
+            for one in solved.solutions
         ],
-        "ranges": plain(found.ranges, unit),
-        "best": None if found.best is None else _tried(found.best, unit),
-        "grid": [_tried(one, unit) for one in found.grid],
-        "chance_precision": plain(found.chance_precision),
-        "pathway_warnings": [*text.cautions(found), *text.warnings(found)],
+        "ranges": plain(solved.ranges, unit),
+        "best": None if solved.best is None else _tried(solved.best, unit),
+        "grid": [_tried(one, unit) for one in solved.grid],
+        "chance_precision": plain(solved.chance_precision),
+        "pathway_warnings": [*text.cautions(solved), *text.warnings(solved)],
     }
-    return contract_of(found, parts)
+    return contract_of(solved, parts)
 
 
 def _tried(one: Tried, unit: str) -> dict[str, Any]:
     return {**plain(one), "value": plain(one.value, unit)}
 
 
-def flat_rows(found: Solved) -> list[dict[str, Any]]:
+def flat_rows(solved: Solved) -> list[dict[str, Any]]:
     """One row for each value tried."""
-    question = found.question
+    question = solved.question
     asked = {
         name: plain(getattr(question, name)) for name in ("target", "target_value", "pathway", "versus", "measure")
     }
@@ -99,11 +100,11 @@ def flat_rows(found: Solved) -> list[dict[str, Any]]:
             "name": question.name,
             "unit": question.unit,
             **_tried(one, question.unit),
-            "is_met": _is_met(found, one) if one.is_possible else None,
+            "is_met": _is_met(solved, one) if one.is_possible else None,
             **asked,
-            **flat_terms(found),
-            "draws": found.draws,
-            "seed": found.seed,
+            **flat_terms(solved),
+            "draws": solved.draws,
+            "seed": solved.seed,
         }
-        for one in found.grid
+        for one in solved.grid
     ]

@@ -12,10 +12,10 @@ from mobcalc.results.cliff import (
     LEAST_LOSS,
     NEVER_ENDS,
     PROGRAM_SHARE,
-    Along,
-    AlongYear,
     Cliff,
+    CliffByAge,
     Cliffs,
+    CliffYear,
     CoverageLoss,
     GridPoint,
     HouseholdThen,
@@ -26,7 +26,7 @@ from mobcalc.results.cliff import (
 )
 from mobcalc.results.compare import Comparison
 from mobcalc.results.household import NOT_MODELLED, HouseholdUsed, LivingWageNow, TrainingYear
-from mobcalc.results.livingwage import Component, Gap, GapYear, LivingWageFound, MinimumWage, Poverty, Stage
+from mobcalc.results.livingwage import Component, Gap, GapYear, LivingWageBudget, MinimumWage, Poverty, Stage
 from mobcalc.results.notices import Notice, NoticeCode, ReasonCode
 from mobcalc.results.pathways import (
     AGES,
@@ -64,8 +64,8 @@ from mobcalc.results.timeline import Timeline
 
 __all__ = [
     "AGES",
-    "Along",
-    "AlongYear",
+    "CliffByAge",
+    "CliffYear",
     "BEYOND_TABLE",
     "BY_AGE",
     "BY_YEAR",
@@ -100,7 +100,7 @@ __all__ = [
     "LEAST_LOSS",
     "LEAST_SWING",
     "Layers",
-    "LivingWageFound",
+    "LivingWageBudget",
     "LivingWageNow",
     "LocalUsed",
     "MinimumWage",

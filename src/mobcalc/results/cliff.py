@@ -118,7 +118,7 @@ class HouseholdThen(Struct, frozen=True):
     partner_earnings: MoneyPerYear
 
 
-class AlongYear(Struct, frozen=True):
+class CliffYear(Struct, frozen=True):
     """One year of a pathway, by that year's household and the rules of `rules_year`.
 
     `shortfall` is how far net resources are below those at `better_at`, the lower earnings with the most in the same
@@ -144,7 +144,7 @@ class AlongYear(Struct, frozen=True):
     changed_by_household: MoneyPerYear | None
 
 
-class Along(Struct, frozen=True):
+class CliffByAge(Struct, frozen=True):
     """The paid earnings of one group of a pathway, year by year. `why`: where another group was asked for.
 
     `is_average`: the group is of people who leave at different times or not at all, so its pay is no one person's.
@@ -155,7 +155,7 @@ class Along(Struct, frozen=True):
     evidence: Evidence
     group: str
     is_average: bool
-    years: list[AlongYear]
+    years: list[CliffYear]
     why: ReasonCode | None
     caution: str | None
 
@@ -181,4 +181,4 @@ class Cliffs(Struct, frozen=True):
     coverage_losses: list[CoverageLoss]
     program_ends: list[ProgramEnd]
     now: Now | None
-    along: Along | None
+    along: CliffByAge | None

@@ -98,7 +98,7 @@ class Gap(Struct, frozen=True):
     years: list[GapYear] = []
 
 
-class LivingWageFound(Struct, frozen=True):
+class LivingWageBudget(Struct, frozen=True):
     """The living wage of a household now, and how it is made up.
 
     `annual` is what the person has to earn besides `partner_earnings`; the parts of the budget add up to both, less

@@ -17,15 +17,15 @@ MOST = 0.8
 """The part of the lives that is meant by 8 of 10."""
 
 
-def layers(found: Simulation, ids: Sequence[str], start_age: int) -> dict[str, Layers]:
+def layers(simulation: Simulation, ids: Sequence[str], start_age: int) -> dict[str, Layers]:
     """The chances of each pathway against the baseline, by id.
 
     Args:
-        found: the draws.
+        simulation: the draws.
         ids: of the pathways, the baseline first.
         start_age: age at the decision [years].
     """
-    both, parameter, one_life, kept, kept_alone = (_chances(layer, start_age) for layer in found)
+    both, parameter, one_life, kept, kept_alone = (_chances(layer, start_age) for layer in simulation)
     return {
         name: Layers(
             together=both[place],
@@ -38,9 +38,9 @@ def layers(found: Simulation, ids: Sequence[str], start_age: int) -> dict[str, L
     }
 
 
-def pairwise(found: Simulation, ids: Sequence[str]) -> dict[str, dict[str, float | None]]:
+def pairwise(simulation: Simulation, ids: Sequence[str]) -> dict[str, dict[str, float | None]]:
     """The part of the draws in which the first of two pathways ends ahead of the second; null for one with itself."""
-    worth = np.ascontiguousarray(found.together.worth.T)
+    worth = np.ascontiguousarray(simulation.together.worth.T)
     return {
         name: {
             other: None if other == name else float(np.mean(own - theirs >= LEAST_DIFFERENCE))

@@ -130,13 +130,13 @@ def _agreed(text: str, after: str, state: State | None, where: str) -> State | N
     return named
 
 
-def _only(found: Sequence[County], known: Iterable[str], text: str, wanted: str, where: str) -> County:
+def _only(counties: Sequence[County], known: Iterable[str], text: str, wanted: str, where: str) -> County:
     """The one that was found."""
-    if len(found) == 1:
-        return found[0]
-    if not found:
+    if len(counties) == 1:
+        return counties[0]
+    if not counties:
         raise _unknown(where, text, COUNTY_OR_CITY, _near(wanted, known))
-    names = [_in_state(county) + (f" ({county.city})" if county.city else "") for county in found]
+    names = [_in_state(county) + (f" ({county.city})" if county.city else "") for county in counties]
     raise _ambiguous(where, text, names)
 
 
@@ -168,8 +168,8 @@ def _counties(state: State | None) -> list[County]:
     return [_county(found) for found in named]
 
 
-def _county(found: sqlite3.Row) -> County:
-    fips, name, *of = found
+def _county(line: sqlite3.Row) -> County:
+    fips, name, *of = line
     return County(fips, name, State(*of))
 
 

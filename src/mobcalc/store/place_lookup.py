@@ -102,22 +102,22 @@ def _as_place(meant: Sequence[PlaceFound]) -> State | County | Metro:
     return county_of(first.code, None, "")._replace(city=city)
 
 
-def _meant(found: Sequence[PlaceFound]) -> list[PlaceFound]:
+def _meant(places: Sequence[PlaceFound]) -> list[PlaceFound]:
     """Those of the places found that a name means: the first kinds of which there is one."""
-    exact = [one for one in found if one.is_exact]
-    for kinds, among in ((("state",), exact), (("county", "city"), exact), (("metro",), exact), (("metro",), found)):
+    exact = [one for one in places if one.is_exact]
+    for kinds, among in ((("state",), exact), (("county", "city"), exact), (("metro",), exact), (("metro",), places)):
         meant = [one for one in among if one.kind in kinds]
         if meant:
             return meant
     return []
 
 
-def _not_one(text: str, candidates: Sequence[PlaceFound], found: Sequence[PlaceFound]) -> InputError:
+def _not_one(text: str, candidates: Sequence[PlaceFound], places: Sequence[PlaceFound]) -> InputError:
     """The error that several places are meant, or none."""
     if candidates:
         return input_error("", "", f"'{text.strip()}' is more than one place", f"it may be {_listed(candidates)}")
     what = f"there is no state, county, city or metropolitan area '{text.strip()}'"
-    near = _listed(found) or nearest_place(text)
+    near = _listed(places) or nearest_place(text)
     hint = f"did you mean {near}?" if near else "'mobcalc places search WORDS' finds names and codes"
     return input_error("", "", what, hint)
 
@@ -155,19 +155,19 @@ def place_shown(place: Place, name: str) -> PlaceShown:
     return PlaceShown(figures, _city_note(county), is_only_state and bool(namesakes))
 
 
-def _figure(found: LocalFigure) -> Figure:
+def _figure(local: LocalFigure) -> Figure:
     """A record of a place as a figure; rents are by the number of bedrooms."""
-    record = found.record
+    record = local.record
     value = record.value
     assert isinstance(value, (float, list))
     by_size = {str(number): each for number, each in enumerate(value)} if isinstance(value, list) else value
     return Figure(
-        name=found.name.removeprefix("place."),
+        name=local.name.removeprefix("place."),
         value=by_size,
         unit=record.unit,
-        area=found.area,
-        period=found.period,
-        rule=found.rule,
+        area=local.area,
+        period=local.period,
+        rule=local.rule,
         source=record.source,
         price_year=record.price_year if isinstance(record.price_year, int) else None,
         note=record.note,

@@ -72,10 +72,10 @@ def wages_of(occupation: Occupation, state: State | None) -> Wages:
     return Wages(scaled, 2025, state.name, period, rule, source, ratio, prefix == "h")
 
 
-def _national(found: sqlite3.Row, occupation: Occupation) -> tuple[tuple[float, ...], str]:
+def _national(line: sqlite3.Row, occupation: Occupation) -> tuple[tuple[float, ...], str]:
     """National percentiles [USD/year], and whether they are published by the year (a) or by the hour alone (h)."""
-    prefix, times = ("h", FULL_TIME_YEAR) if any(found[f"a_{name}"] is None for name in PERCENTILES) else ("a", 1)
-    points = [found[f"{prefix}_{name}"] for name in PERCENTILES]
+    prefix, times = ("h", FULL_TIME_YEAR) if any(line[f"a_{name}"] is None for name in PERCENTILES) else ("a", 1)
+    points = [line[f"{prefix}_{name}"] for name in PERCENTILES]
     if any(point is None for point in points):
         what = f"the wages of {occupation.title} are not published"
         raise input_error("--occupation", "", what, "give another occupation")
@@ -90,13 +90,13 @@ def _rising(points: list[float]) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _ratio(found: sqlite3.Row, prefix: str) -> tuple[str, float]:
+def _ratio(line: sqlite3.Row, prefix: str) -> tuple[str, float]:
     """The rule and the factor from national to local wages, both figures of the same year."""
-    here, there = found[f"{prefix}_mean_here"], found[f"{prefix}_mean_there"]
+    here, there = line[f"{prefix}_mean_here"], line[f"{prefix}_mean_there"]
     if here is not None and there is not None:
         ratio = here / there
         return "mean_ratio" if USUAL[0] <= ratio <= USUAL[1] else "unusual_ratio", ratio
-    return "wage_index", found["wage_index"]
+    return "wage_index", line["wage_index"]
 
 
 def wage_index(state: State) -> float:

@@ -36,18 +36,18 @@ REASONS: dict[NoticeCode, str] = {
 }
 
 
-def nothing(found: Differences) -> str:
+def nothing(differences: Differences) -> str:
     """That there is no difference."""
-    place = f" for {found.place.state}" if found.place else ""
+    place = f" for {differences.place.state}" if differences.place else ""
     return f"Nothing differs from the bundled assumptions{place}."
 
 
-def heading(found: Differences) -> str:
+def heading(differences: Differences) -> str:
     """What the tables show."""
-    place = f" for {found.place.state}" if found.place else ""
+    place = f" for {differences.place.state}" if differences.place else ""
     return (
         f"What differs from the bundled assumptions{place}. The gain is that of all who start, to retirement, over "
-        f"'{found.names[found.baseline]}': with the bundled set, and with the one difference put into it."
+        f"'{differences.names[differences.baseline]}': with the bundled set, and with the one difference put into it."
     )
 
 
@@ -94,13 +94,13 @@ def _value(value: Any) -> str:
     return value if isinstance(value, str) else plain(value) if isinstance(value, int) else short(value)
 
 
-def caption(found: Differences) -> str:
+def caption(differences: Differences) -> str:
     """Prices, discounting and working life of the gains."""
-    if found.bundled == found.in_force:
-        return f"{_basis(found.bundled)}. To the nearest ${ROUNDED_TO}."
+    if differences.bundled == differences.in_force:
+        return f"{_basis(differences.bundled)}. To the nearest ${ROUNDED_TO}."
     return (
-        f"Before: {_basis(found.bundled)}. All differences together: {_basis(found.in_force)}. To the nearest "
-        f"${ROUNDED_TO}."
+        f"Before: {_basis(differences.bundled)}. All differences together: {_basis(differences.in_force)}. "
+        f"To the nearest ${ROUNDED_TO}."
     )
 
 
@@ -111,9 +111,9 @@ def _basis(basis: Basis) -> str:
     )
 
 
-def counted(found: Differences) -> str:
+def counted(differences: Differences) -> str:
     """How many differences there are, and that their effects do not simply add up."""
-    count = len(found.differences)
+    count = len(differences.differences)
     if count == 1:
         return "1 difference. A full name is the heading, a dot, and the name below it."
     return (

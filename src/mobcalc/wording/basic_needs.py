@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mobcalc.results import Component, LivingWageFound, NoticeCode
+from mobcalc.results import Component, LivingWageBudget, NoticeCode
 from mobcalc.units import counted
 from mobcalc.wording.numbers import percent
 
@@ -71,7 +71,7 @@ def caption() -> str:
     return f"{ASSUMED} assumed in part or in whole, for want of a table; the reasons stand below."
 
 
-def short_source(part: Component, found: LivingWageFound) -> str:
+def short_source(part: Component, budget: LivingWageBudget) -> str:
     """Source, year and area of a part on one line."""
     if part.how.code == "own":
         return f"your figure ({_from(part)})"
@@ -79,23 +79,23 @@ def short_source(part: Component, found: LivingWageFound) -> str:
         return "none paid"
     if part.given:
         return f"partly your figures ({_from(part)})"
-    values = {"year": found.household.rules_year, "state": _state(found), **part.how.values}
+    values = {"year": budget.household.rules_year, "state": _state(budget), **part.how.values}
     values |= {name: area(str(values[name])) for name in AREAS if name in values}
     if part.how.code in MEANS:
         values["area"] = MEANS[part.how.code].format(**values)
     return SHORT[part.name].format(**values)
 
 
-def _state(found: LivingWageFound) -> str:
-    place = found.provenance.place
+def _state(budget: LivingWageBudget) -> str:
+    place = budget.provenance.place
     return "" if place is None else place.state
 
 
-def known(part: Component, found: LivingWageFound) -> str:
+def known(part: Component, budget: LivingWageBudget) -> str:
     """How a part of the budget is known."""
     if part.how.code == "own":
         return f"Your figure ({_given(part)})"
-    return f"Rests on your own figures: {_given(part)}" if part.given else _of_table(part, found)
+    return f"Rests on your own figures: {_given(part)}" if part.given else _of_table(part, budget)
 
 
 def _from(part: Component) -> str:
@@ -108,7 +108,7 @@ def _given(part: Component) -> str:
     return ", ".join(f"{given.name} from {given.given_by}" for given in part.given)
 
 
-def _of_table(part: Component, found: LivingWageFound) -> str:
+def _of_table(part: Component, budget: LivingWageBudget) -> str:
     """How a part is known for which the user gave no total."""
     how, values = part.how, part.how.values
     if how.code in RENTS:
@@ -123,7 +123,7 @@ def _of_table(part: Component, found: LivingWageFound) -> str:
     if how.code in CARE:
         return _care(part)
     if how.code in OTHER:
-        return OTHER[how.code].format(year=found.household.rules_year)
+        return OTHER[how.code].format(year=budget.household.rules_year)
     return SAID[how.code](part)
 
 

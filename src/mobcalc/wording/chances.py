@@ -145,19 +145,19 @@ def of_100(share: float) -> str:
     return f"{said.replace('>', 'more than ').replace('<', 'fewer than ')} of 100"
 
 
-def likely(found: Chances, is_average: bool) -> str:
+def likely(chances: Chances, is_average: bool) -> str:
     """How likely a pathway is to be better than the baseline, as the end of the sentence that answers.
 
     Args:
-        found: its draws.
+        chances: its draws.
         is_average: whether they are of one average effect on everybody.
     """
-    even = 1.0 - found.chance_ahead - found.chance_behind
+    even = 1.0 - chances.chance_ahead - chances.chance_behind
     about = f" (even in {of_100(even)})" if even >= EVEN else ""
     whose = "the average effect puts it ahead" if is_average else "it ends ahead"
     return (
-        f"; {whose} in {of_100(found.chance_ahead)} simulated lives{about}, by $10,000 or more in "
-        f"{of_100(found.chance_well_ahead)}"
+        f"; {whose} in {of_100(chances.chance_ahead)} simulated lives{about}, by $10,000 or more in "
+        f"{of_100(chances.chance_well_ahead)}"
     )
 
 
@@ -205,29 +205,29 @@ def _at_values(layers: Layers, leavers: Leavers | None) -> str:
     )
 
 
-def _range(found: Chances, is_measured: bool) -> str:
+def _range(chances: Chances, is_measured: bool) -> str:
     """The spread of the gain in a sentence.
 
     Args:
-        found: the draws.
+        chances: the draws.
         is_measured: whether it is of a measured effect, of which those who leave are taken to gain nothing.
     """
-    nothing = "gain nothing or lose" if found.chance_behind >= EVEN else "gain nothing"
-    if found.gain_p10 <= -NOTHING:
-        low = f"one in ten loses more than {dollars(-found.gain_p10, 1000)}"
-    elif found.gain_p10 < NOTHING:
+    nothing = "gain nothing or lose" if chances.chance_behind >= EVEN else "gain nothing"
+    if chances.gain_p10 <= -NOTHING:
+        low = f"one in ten loses more than {dollars(-chances.gain_p10, 1000)}"
+    elif chances.gain_p10 < NOTHING:
         low = "one in ten " + nothing.replace("gain ", "gains ").replace("lose", "loses")
     else:
-        low = f"one in ten gains less than {dollars(found.gain_p10, 1000)}"
-    if found.gain_p50 <= -NOTHING:
-        middle = f"half lose more than {dollars(-found.gain_p50, 1000)}"
-    elif found.gain_p50 < NOTHING:
+        low = f"one in ten gains less than {dollars(chances.gain_p10, 1000)}"
+    if chances.gain_p50 <= -NOTHING:
+        middle = f"half lose more than {dollars(-chances.gain_p50, 1000)}"
+    elif chances.gain_p50 < NOTHING:
         leave = " (those who leave are taken to gain nothing)" if is_measured else ""
         low, middle = "", f"half {nothing}{leave}"
     else:
-        middle = f"half gain more than {dollars(found.gain_p50, 1000)}"
-    high = f"one in ten gains more than {dollars(found.gain_p90, 1000)}"
-    if found.gain_p90 < NOTHING:
+        middle = f"half gain more than {dollars(chances.gain_p50, 1000)}"
+    high = f"one in ten gains more than {dollars(chances.gain_p90, 1000)}"
+    if chances.gain_p90 < NOTHING:
         high = "hardly one in ten gains anything"
     *first, last = [part for part in (low, middle, high) if part]
     return f"{', '.join(first)} and {last}."

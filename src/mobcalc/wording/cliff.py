@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mobcalc.results import LEAST_LOSS, Along, AlongYear, Cliff, Cliffs, CoverageLoss, Kept, Now
+from mobcalc.results import LEAST_LOSS, Cliff, CliffByAge, Cliffs, CliffYear, CoverageLoss, Kept, Now
 from mobcalc.units import WEEKS_PER_YEAR, counted
 from mobcalc.wording import household as home
 from mobcalc.wording import notices
@@ -30,32 +30,32 @@ PLURAL = ("school_meals",)
 """Benefits that are several."""
 
 
-def heading(found: Cliffs) -> str:
+def heading(cliffs: Cliffs) -> str:
     """Who, where, and by which rules."""
-    place = found.provenance.place
+    place = cliffs.provenance.place
     where = f" in {place_name(place)}" if place is not None else ""
-    year = found.household.rules_year
-    said = home.described(found.household)
+    year = cliffs.household.rules_year
+    said = home.described(cliffs.household)
     return f"{said}{where}: what is kept as earnings rise, by the rules and in dollars of {year}."
 
 
-def a_year(earnings: float, found: Cliffs) -> str:
+def a_year(earnings: float, cliffs: Cliffs) -> str:
     """Yearly earnings, with an hour's pay unless that is below the minimum wage: `$45,000 a year ($21.63 an hour)`."""
-    wage = earnings / (found.hours_per_week * WEEKS_PER_YEAR)
-    hour = f" ({hourly(wage)} an hour)" if wage >= found.minimum_wage else ""
+    wage = earnings / (cliffs.hours_per_week * WEEKS_PER_YEAR)
+    hour = f" ({hourly(wage)} an hour)" if wage >= cliffs.minimum_wage else ""
     return f"{dollars(earnings, 1)} a year{hour}"
 
 
-def _as_work(earnings: float, found: Cliffs) -> str:
+def _as_work(earnings: float, cliffs: Cliffs) -> str:
     """The same, with the hours at the minimum wage that they take where an hour's pay would be below it."""
-    said = a_year(earnings, found)
-    hours = earnings / (found.minimum_wage * WEEKS_PER_YEAR)
+    said = a_year(earnings, cliffs)
+    hours = earnings / (cliffs.minimum_wage * WEEKS_PER_YEAR)
     return said if said.endswith(")") else f"{said} ({counted(round(hours), 'hour')} a week at the minimum wage)"
 
 
-def whose(found: Cliffs) -> str:
+def whose(cliffs: Cliffs) -> str:
     """Whose earnings are meant, where a partner has some too."""
-    partner = found.household.partner_earnings
+    partner = cliffs.household.partner_earnings
     if not partner:
         return ""
     return (
@@ -64,49 +64,49 @@ def whose(found: Cliffs) -> str:
     )
 
 
-def chart_caption(found: Cliffs) -> str:
+def chart_caption(cliffs: Cliffs) -> str:
     """What the chart's dollars are, and how to read it."""
-    alone = " (the partner's in them)" if found.household.partner_earnings else ""
+    alone = " (the partner's in them)" if cliffs.household.partner_earnings else ""
     return (
-        f"{found.household.rules_year} dollars a year. Where net resources are above earnings{alone}, benefits are "
+        f"{cliffs.household.rules_year} dollars a year. Where net resources are above earnings{alone}, benefits are "
         "more than taxes; where they fall, a raise costs more than it brings."
     )
 
 
-def table_caption(found: Cliffs) -> str:
+def table_caption(cliffs: Cliffs) -> str:
     """What the columns are."""
     coverage = (
         "Health coverage is what public coverage is worth; --with-coverage counted it into net resources."
-        if found.is_with_coverage
+        if cliffs.is_with_coverage
         else "Health coverage is what public coverage is worth; it is not cash and not in net resources."
     )
     return (
-        f"{_basis(found.household.rules_year)} "
+        f"{_basis(cliffs.household.rules_year)} "
         "Taxes: income and payroll taxes less a state's credits, below zero where these are paid out. Benefits: "
         f"federal credits, cash and food. Net resources: earnings and benefits less taxes. {coverage} Every 500 "
         "dollars: --csv or --json."
     )
 
 
-def beyond(found: Cliffs) -> str:
+def beyond(cliffs: Cliffs) -> str:
     """That the last lines are carried on beyond the table."""
     return (
-        f"The table of taxes and benefits ends at {dollars(found.table_top, 1)} of the worker's earnings; above that, "
+        f"The table of taxes and benefits ends at {dollars(cliffs.table_top, 1)} of the worker's earnings; above that, "
         "amounts go on as they last changed, and no cliff is looked for."
     )
 
 
-def no_cliff(found: Cliffs) -> str:
+def no_cliff(cliffs: Cliffs) -> str:
     """That no cliff was found."""
     return (
-        f"No cliff found: up to {dollars(found.table_top, 1)} no raise lowers net resources by {dollars(LEAST_LOSS)} a "
-        "year or more."
+        f"No cliff found: up to {dollars(cliffs.table_top, 1)} no raise lowers net resources by {dollars(LEAST_LOSS)} "
+        "a year or more."
     )
 
 
-def cliff(one: Cliff, found: Cliffs) -> str:
+def cliff(one: Cliff, cliffs: Cliffs) -> str:
     """A cliff: where it starts, how much is lost, to which programs, and where the household is whole again."""
-    start, loss, again = _as_work(one.from_earnings, found), dollars(one.loss, 1), one.whole_again_at
+    start, loss, again = _as_work(one.from_earnings, cliffs), dollars(one.loss, 1), one.whole_again_at
     if len(one.steps) > 1:
         steps = " and ".join(dollars(step.from_earnings, 1) for step in one.steps[1:])
         said = f"At {start}, and again at {steps} because limits change within the year, a raise lowers net resources, "
@@ -116,17 +116,17 @@ def cliff(one: Cliff, found: Cliffs) -> str:
         said = f"From {start} to {end} every raise lowers net resources, by {loss} a year in all"
     else:
         said = f"At {start} a raise lowers net resources by {loss} a year"
-    top = dollars(found.table_top, 1)
-    whole = f"Whole again not by {top}, where the table ends." if again is None else _whole(one, again, found)
+    top = dollars(cliffs.table_top, 1)
+    whole = f"Whole again not by {top}, where the table ends." if again is None else _whole(one, again, cliffs)
     return f"{said}. {_causes(one)} {whole}"
 
 
-def _whole(one: Cliff, again: float, found: Cliffs) -> str:
+def _whole(one: Cliff, again: float, cliffs: Cliffs) -> str:
     """Where a cliff is made up for, which may be while one that began before it is not."""
-    before = [other.whole_again_at for other in found.cliffs if other.from_earnings < one.from_earnings]
+    before = [other.whole_again_at for other in cliffs.cliffs if other.from_earnings < one.from_earnings]
     if any(other is None or other > again for other in before):
-        return f"Made up for at {a_year(again, found)}, though an earlier cliff is not yet."
-    return f"Whole again at {a_year(again, found)}."
+        return f"Made up for at {a_year(again, cliffs)}, though an earlier cliff is not yet."
+    return f"Whole again at {a_year(again, cliffs)}."
 
 
 def in_steps(several: Sequence[Cliff]) -> str:
@@ -141,13 +141,13 @@ def in_steps(several: Sequence[Cliff]) -> str:
     )
 
 
-def _causes(found: Cliff) -> str:
+def _causes(cliff: Cliff) -> str:
     """What each program does: it ends, shrinks, or, if it is a tax, rises."""
     said = []
-    for name, amount in found.lost.items():
-        verb = "rises, or a credit against it ends" if name.endswith("_tax") else _ends(name, name in found.ends)
+    for name, amount in cliff.lost.items():
+        verb = "rises, or a credit against it ends" if name.endswith("_tax") else _ends(name, name in cliff.ends)
         said.append(f"{_name(name)} {verb} ({dollars(amount, 1)})")
-    doubt = " In fact few working families draw TANF." if "tanf" in found.lost else ""
+    doubt = " In fact few working families draw TANF." if "tanf" in cliff.lost else ""
     return f"Cause: {', '.join(said)}.{doubt}"
 
 
@@ -175,26 +175,26 @@ def least_loss() -> str:
     return f"Losses below {dollars(LEAST_LOSS)} a year are not listed. Where a cliff stands is known to 5 dollars."
 
 
-def least_kept(found: Kept) -> str:
+def least_kept(kept: Kept) -> str:
     """Where the household keeps the least of a rise in earnings, cliffs in it."""
-    wide = found.to_earnings - found.from_earnings
-    rise = f"from {dollars(found.from_earnings, 1)} to {dollars(found.to_earnings, 1)} of earnings"
-    if found.kept < 0.0:
-        return f"{rise} net resources fall by {dollars(-found.kept, 10)}."
+    wide = kept.to_earnings - kept.from_earnings
+    rise = f"from {dollars(kept.from_earnings, 1)} to {dollars(kept.to_earnings, 1)} of earnings"
+    if kept.kept < 0.0:
+        return f"{rise} net resources fall by {dollars(-kept.kept, 10)}."
     return (
-        f"{rise} the household keeps {dollars(found.kept, 10)} of {dollars(wide, 1)} more, taxes and benefits that "
+        f"{rise} the household keeps {dollars(kept.kept, 10)} of {dollars(wide, 1)} more, taxes and benefits that "
         "shrink taking the rest."
     )
 
 
-def kept_now(now: Now, found: Cliffs) -> str:
+def kept_now(now: Now, cliffs: Cliffs) -> str:
     """Where the person stands, and what a raise of a dollar an hour keeps."""
     said = [
         f"{hourly(now.wage)} an hour for {counted(now.hours_per_week, 'hour')} a week are "
         f"{dollars(now.earnings, 1)} a year; net resources are {dollars(now.net_resources, 1)}."
     ]
-    if now.wage < found.minimum_wage:
-        said.append(f"That wage is below the minimum of {hourly(found.minimum_wage)}.")
+    if now.wage < cliffs.minimum_wage:
+        said.append(f"That wage is below the minimum of {hourly(cliffs.minimum_wage)}.")
     if now.better_at is not None:
         better, gap = dollars(now.better_at, 1), dollars(now.shortfall, 1)
         said.append(f"That is {gap} less than at {better}: the household is in a cliff now.")
@@ -206,14 +206,14 @@ def kept_now(now: Now, found: Cliffs) -> str:
     return " ".join(said)
 
 
-def lost_coverage(found: CoverageLoss) -> str:
+def lost_coverage(loss: CoverageLoss) -> str:
     """Which coverage a raise ends, or a part of which."""
-    return ", ".join(_name(name) + ("" if name in found.ends else " (for some members)") for name in found.programs)
+    return ", ".join(_name(name) + ("" if name in loss.ends else " (for some members)") for name in loss.programs)
 
 
-def replacing(found: CoverageLoss) -> str:
+def replacing(loss: CoverageLoss) -> str:
     """What takes the place of coverage that is lost."""
-    said = [f"{_name(name)} ({dollars(amount, 1)})" for name, amount in found.replaced_by.items()]
+    said = [f"{_name(name)} ({dollars(amount, 1)})" for name, amount in loss.replaced_by.items()]
     return ", ".join(said) or NOTHING
 
 
@@ -222,10 +222,10 @@ def _basis(rules_year: int) -> str:
     return f"{rules_year} dollars a year, not discounted."
 
 
-def coverage_caption(found: Cliffs) -> str:
+def coverage_caption(cliffs: Cliffs) -> str:
     """What coverage is worth, and to whom."""
     return (
-        f"{_basis(found.household.rules_year)} "
+        f"{_basis(cliffs.household.rules_year)} "
         "Worth a year: what the state or the federal government pays for it, not what it is worth to the family. Not "
         "cash and not among the cliffs above unless --with-coverage says so. Who moves to other coverage has to enrol "
         "and may pay premiums, which are not modelled. The premium tax credit is the enhanced one, which the law gave "
@@ -233,18 +233,18 @@ def coverage_caption(found: Cliffs) -> str:
     )
 
 
-def end_caption(found: Cliffs) -> str:
+def end_caption(cliffs: Cliffs) -> str:
     """What the ends are."""
     return (
-        f"{_basis(found.household.rules_year)} "
+        f"{_basis(cliffs.household.rules_year)} "
         "What begins or ends little by little does so up to 500 dollars earlier. '-': not by "
-        f"{dollars(found.table_top, 1)}, where the table ends."
+        f"{dollars(cliffs.table_top, 1)}, where the table ends."
     )
 
 
-def along_heading(found: Along) -> str:
+def along_heading(by_age: CliffByAge) -> str:
     """Which earnings are followed."""
-    return f"Along '{found.name}', {GROUP_NAMES[found.group]}"
+    return f"Along '{by_age.name}', {GROUP_NAMES[by_age.group]}"
 
 
 AVERAGED = (
@@ -253,29 +253,29 @@ AVERAGED = (
 )
 
 
-def along_basis(found: Along, rules_year: int) -> str:
+def along_basis(by_age: CliffByAge, rules_year: int) -> str:
     """What the earnings along a pathway are."""
     measured = " For this pathway only a gain was measured, which is added to pay without it."
     return (
         f"{_basis(rules_year)} "
-        f"Paid earnings are those of 'mobcalc timeline -p {found.id} -g {found.group}', unemployment averaged in; "
+        f"Paid earnings are those of 'mobcalc timeline -p {by_age.id} -g {by_age.group}', unemployment averaged in; "
         "stipends and training costs are not in them. "
         f"Rules stay those of {rules_year}, a partner's earnings grow as wages do, and children are a year older each "
         "year and leave the household at 18. Below lower pay by: how much less there is than at the best lower "
         "earnings in the same year."
-        + (AVERAGED if found.is_average else "")
-        + (measured if found.evidence == "impact" else "")
-        + (f" {found.caution}" if found.caution else "")
+        + (AVERAGED if by_age.is_average else "")
+        + (measured if by_age.evidence == "impact" else "")
+        + (f" {by_age.caution}" if by_age.caution else "")
     )
 
 
-def other_group(found: Along) -> str:
+def other_group(by_age: CliffByAge) -> str:
     """That the group asked for is not known."""
-    assert found.why is not None
-    return f"All who start are shown: {notices.REASONS[found.why]}."
+    assert by_age.why is not None
+    return f"All who start are shown: {notices.REASONS[by_age.why]}."
 
 
-def at_what_pay(before: AlongYear, year: AlongYear) -> str:
+def at_what_pay(before: CliffYear, year: CliffYear) -> str:
     """A raise along a pathway that leaves the household with less."""
     assert year.lost_by_raise is not None
     cause = f" Cause: {names(year.raise_lost_to)}."
@@ -285,7 +285,7 @@ def at_what_pay(before: AlongYear, year: AlongYear) -> str:
     )
 
 
-def other_household(year: AlongYear) -> str:
+def other_household(year: CliffYear) -> str:
     """A change of the household along a pathway, and what it does by itself."""
     change = year.changed_by_household or 0.0
     ages = year.household.children
@@ -302,15 +302,15 @@ def no_raise_loses() -> str:
     return "No raise from one year to the next leaves the household with less than it would have had without it."
 
 
-def assumes(found: Cliffs) -> str:
+def assumes(cliffs: Cliffs) -> str:
     """What the taxes and benefits take for granted."""
     said = (
         "everybody takes up all they are due, which many do not; one adult earns, the same every month; no savings, no "
         "other income, no employer's health plan; the rent is the middle one of the state's counties, and the county, "
         "where a rule needs one, its most populous."
     )
-    said += f" {home.AS_COMPUTED}" if found.household.children else ""
-    said += f" {home.MEDICAID_KEPT}" if found.household.disability else ""
+    said += f" {home.AS_COMPUTED}" if cliffs.household.children else ""
+    said += f" {home.MEDICAID_KEPT}" if cliffs.household.disability else ""
     return f"{said} More in docs/method.md, 'Taxes and benefits table'."
 
 
@@ -322,10 +322,10 @@ def cost_of_working() -> str:
     )
 
 
-def dollars_of(found: Cliffs) -> str:
+def dollars_of(cliffs: Cliffs) -> str:
     """Which dollars, that nothing is discounted, and what an hour's pay is of."""
-    hours = f"An hour's pay is a year's over {counted(found.hours_per_week, 'hour')} a week, all year."
-    return f"those of {found.household.rules_year}, the year of the rules; nothing is discounted. {hours}"
+    hours = f"An hour's pay is a year's over {counted(cliffs.hours_per_week, 'hour')} a week, all year."
+    return f"those of {cliffs.household.rules_year}, the year of the rules; nothing is discounted. {hours}"
 
 
 def not_counted() -> str:

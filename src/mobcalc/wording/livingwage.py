@@ -1,6 +1,6 @@
 """The sentences and labels of `livingwage`."""
 
-from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageFound, Notice, NoticeCode, PlaceUsed, Stage
+from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageBudget, Notice, NoticeCode, PlaceUsed, Stage
 from mobcalc.units import counted
 from mobcalc.wording.basic_needs import area
 from mobcalc.wording.basis import place_name
@@ -43,21 +43,21 @@ WARNINGS: dict[NoticeCode, str] = {
 }
 
 
-def heading(found: LivingWageFound) -> str:
+def heading(budget: LivingWageBudget) -> str:
     """Who, where, and the living wage."""
-    who = f"{where(found.provenance.place)}: {described(found.household)}."
-    partner = found.household.partner_earnings
-    if found.annual == 0.0:
+    who = f"{where(budget.provenance.place)}: {described(budget.household)}."
+    partner = budget.household.partner_earnings
+    if budget.annual == 0.0:
         return (
             f"{who} The partner's earnings of {dollars(partner)} a year pay for the basic needs, so this person needs "
-            f"to earn nothing: the living wage is $0, and {dollars(found.left_over)} a year is left over. Child care "
+            f"to earn nothing: the living wage is $0, and {dollars(budget.left_over)} a year is left over. Child care "
             "and transport are counted as if both worked."
         )
     besides = " besides what the partner earns" if partner else ""
     return (
-        f"{who} The living wage is {hourly(found.hourly)} an hour, full time all year (2,080 hours), which is "
-        f"{dollars(found.annual)} a year{besides}: after taxes and refundable credits just enough for the basic needs "
-        f"of {dollars(found.needs)}, without any other help."
+        f"{who} The living wage is {hourly(budget.hourly)} an hour, full time all year (2,080 hours), which is "
+        f"{dollars(budget.annual)} a year{besides}: after taxes and refundable credits just enough for the basic needs "
+        f"of {dollars(budget.needs)}, without any other help."
     )
 
 
@@ -67,23 +67,23 @@ def where(place: PlaceUsed | None) -> str:
     return place_name(place) + (f" (goods at the prices of {area(place.metro)})" if place.metro else "")
 
 
-def budget_title(found: LivingWageFound) -> str:
+def budget_title(budget: LivingWageBudget) -> str:
     """The heading over the budget."""
-    return f"Basic needs at that wage, {found.price_year} dollars"
+    return f"Basic needs at that wage, {budget.price_year} dollars"
 
 
-def total(found: LivingWageFound) -> str:
+def total(budget: LivingWageBudget) -> str:
     """What the sum of the budget is, in its last row."""
-    if found.annual == 0.0:
+    if budget.annual == 0.0:
         return "less than the partner earns"
-    if found.household.partner_earnings:
-        return f"earned: {dollars(found.annual)}, and {dollars(found.household.partner_earnings)} by the partner"
+    if budget.household.partner_earnings:
+        return f"earned: {dollars(budget.annual)}, and {dollars(budget.household.partner_earnings)} by the partner"
     return "what the person has to earn"
 
 
-def minimum_wage(found: LivingWageFound) -> str:
+def minimum_wage(budget: LivingWageBudget) -> str:
     """The living wage beside the minimum wage."""
-    least = found.minimum_wage
+    least = budget.minimum_wage
     said = f"The minimum wage that you set is {hourly(least.hourly)}"
     if least.area:
         detail = f"the table says: {least.detail}; " if least.detail else ""
@@ -91,20 +91,20 @@ def minimum_wage(found: LivingWageFound) -> str:
             f"The minimum wage in {least.area} was {hourly(least.hourly)} on 1 January {least.year} ({detail}"
             "local ones may be higher)"
         )
-    if found.hourly == 0.0:
+    if budget.hourly == 0.0:
         return f"{said}."
-    if found.hourly <= least.hourly:
+    if budget.hourly <= least.hourly:
         return f"{said}, which is enough."
     return f"{said}; the living wage is {least.ratio:.1f} times as much."
 
 
-def poverty(found: LivingWageFound) -> str:
+def poverty(budget: LivingWageBudget) -> str:
     """The budget beside the poverty guideline."""
-    line = found.poverty_guideline
+    line = budget.poverty_guideline
     people = counted(line.people, "person", "people")
     needs = f"basic needs are {line.needs_ratio:.1f} times that"
     earned = f"and the household has to earn {line.earnings_ratio:.1f} times that before taxes"
-    if found.annual == 0.0:
+    if budget.annual == 0.0:
         earned = f"and the partner earns {line.earnings_ratio:.1f} times that before taxes"
     said = f"The poverty guideline for {people} is {dollars(line.annual, 10)} a year ({line.year}, {line.area})"
     if not line.area:
@@ -112,17 +112,17 @@ def poverty(found: LivingWageFound) -> str:
     return f"{said}: {needs}, {earned}."
 
 
-def warning(found: Notice) -> str:
+def warning(notice: Notice) -> str:
     """A notice in words."""
-    hours = {key: counted(float(value), "hour") for key, value in found.values.items() if key == "hours"}
-    return WARNINGS[found.code].format(**{**found.values, **hours})
+    hours = {key: counted(float(value), "hour") for key, value in notice.values.items() if key == "hours"}
+    return WARNINGS[notice.code].format(**{**notice.values, **hours})
 
 
-def wage_gap(found: LivingWageFound, gap: Gap) -> str:
+def wage_gap(budget: LivingWageBudget, gap: Gap) -> str:
     """A wage beside the living wage."""
     assert gap.wage is not None and gap.hourly is not None and gap.annual is not None
-    if found.annual == 0.0:
-        hours = counted(found.weekly_hours, "hour")
+    if budget.annual == 0.0:
+        hours = counted(budget.weekly_hours, "hour")
         return f"A wage of {hourly(gap.wage)} comes on top: {dollars(gap.annual)} a year at {hours}."
     side = "above" if gap.hourly >= 0.0 else "short of"
     more = "more than" if gap.annual >= 0.0 else "less than"
@@ -130,7 +130,7 @@ def wage_gap(found: LivingWageFound, gap: Gap) -> str:
     needs = f"{dollars(left)} is left over" if left >= 0.0 else f"{dollars(-left)} of the basic needs is not covered"
     return (
         f"A wage of {hourly(gap.wage)} is {hourly(abs(gap.hourly))} an hour {side} the living wage. At "
-        f"{counted(found.weekly_hours, 'hour')} a week all year it brings {dollars(abs(gap.annual))} a year {more} "
+        f"{counted(budget.weekly_hours, 'hour')} a week all year it brings {dollars(abs(gap.annual))} a year {more} "
         f"that, before taxes; after taxes and refundable credits {needs}. Food benefits and health coverage that the "
         "household may be due are not in this; 'mobcalc cliff' shows them."
     )
@@ -141,11 +141,11 @@ def stages_title() -> str:
     return "As the children grow"
 
 
-def stages_caption(found: LivingWageFound) -> str:
+def stages_caption(budget: LivingWageBudget) -> str:
     """What the table of stages is."""
     return (
-        f"{found.price_year} dollars, not discounted. The living wage from each age of the person on at which what the "
-        "household needs changes."
+        f"{budget.price_year} dollars, not discounted. The living wage from each age of the person on at which what "
+        "the household needs changes."
     )
 
 
@@ -169,18 +169,18 @@ def years_title(gap: Gap) -> str:
     return f"{gap.pathway_name}, {GROUPS[gap.group or 'expected']}: pay against the living wage"
 
 
-def years_caption(found: LivingWageFound, last: GapYear | None) -> str:
+def years_caption(budget: LivingWageBudget, last: GapYear | None) -> str:
     """What the columns of a year are, and that later years are left out.
 
     Args:
-        found: the answer.
+        budget: the answer.
         last: the last year that is shown, if some are left out.
     """
     later = (
         "" if last is None else f" After {last.age} the household stays the same and pay above; --csv has all years."
     )
     return (
-        f"{found.price_year} dollars, not discounted, a year and an hour of full time. "
+        f"{budget.price_year} dollars, not discounted, a year and an hour of full time. "
         f"Pay is before taxes, of somebody in work all year; stipends are not pay.{later}"
     )
 
@@ -218,9 +218,9 @@ def not_counted() -> str:
     )
 
 
-def change_it(found: LivingWageFound) -> str:
+def change_it(budget: LivingWageBudget) -> str:
     """How to put a local figure in."""
-    dearest = max((part for part in found.components if part.name != "taxes"), key=lambda part: part.annual)
+    dearest = max((part for part in budget.components if part.name != "taxes"), key=lambda part: part.annual)
     return (
         "a local figure wins. Give a year's total for the household as it is now, such as "
         f"--set living_wage.{dearest.name}={plain(round(dearest.annual, -2))}; the names are housing, food, "

@@ -242,10 +242,10 @@ GROUPS = {"living_wage": "for basic needs", "place": "for basic needs"}
 """Whose assumed numbers those are that are of no pathway, by the first part of their names."""
 
 
-def notice(found: Notice, pathway: str = "") -> str:
+def notice(notice: Notice, pathway: str = "") -> str:
     """A notice in words; those about a pathway may name its id."""
-    shown = {key: _in_notice(key, value) for key, value in found.values.items()}
-    return NOTICES[found.code].format(id=pathway, **shown)
+    shown = {key: _in_notice(key, value) for key, value in notice.values.items()}
+    return NOTICES[notice.code].format(id=pathway, **shown)
 
 
 def _in_notice(key: str, value: float | str) -> str:

@@ -42,42 +42,42 @@ OWN_WORDS = {
 """What reads better in a row of its own than in a list."""
 
 
-def heading(found: Sensitivity) -> str:
+def heading(swings: Sensitivity) -> str:
     """Which gain is asked about, and how it stands."""
     return (
-        f"What the gain of A, '{found.names[found.pathway]}', over B, '{found.names[found.versus]}', hangs on.\n"
-        f"The gain ({MEASURES[found.outcome]}): {signed_dollars(found.gain)}, so {_leader(found)}.{_footing(found)}"
+        f"What the gain of A, '{swings.names[swings.pathway]}', over B, '{swings.names[swings.versus]}', hangs on.\n"
+        f"The gain ({MEASURES[swings.outcome]}): {signed_dollars(swings.gain)}, so {_leader(swings)}.{_footing(swings)}"
     )
 
 
-def _leader(found: Sensitivity) -> str:
-    if round(found.gain, 2) == 0.0:
+def _leader(swings: Sensitivity) -> str:
+    if round(swings.gain, 2) == 0.0:
         return "neither is better"
-    return f"{'A' if found.gain > 0 else 'B'} is better"
+    return f"{'A' if swings.gain > 0 else 'B'} is better"
 
 
-def _footing(found: Sensitivity) -> str:
+def _footing(swings: Sensitivity) -> str:
     """That the two are known from different kinds of evidence."""
-    return "" if found.same_footing else " The two are not on the same footing: one is a measured effect."
+    return "" if swings.same_footing else " The two are not on the same footing: one is a measured effect."
 
 
-def row_name(found: Sensitivity, one: SweptAssumption) -> str:
+def row_name(swings: Sensitivity, one: SweptAssumption) -> str:
     """What an assumption is called in the table, whose it is, and how it is known."""
     choice = " (choice)" if one.kind == "scenario" else ""
-    return f"{_whose(found, one.name)}{_words(one.name)}{'*' if one.record_kind == 'assumed' else ''}{choice}"
+    return f"{_whose(swings, one.name)}{_words(one.name)}{'*' if one.record_kind == 'assumed' else ''}{choice}"
 
 
 def _words(name: str) -> str:
     return OWN_WORDS.get(name.rpartition(".")[2]) or words_for(name)
 
 
-def _whose(found: Sensitivity, name: str) -> str:
+def _whose(swings: Sensitivity, name: str) -> str:
     """The letter of the pathway that a number is of; nothing where it is of none."""
     parts = name.split(".")
     if parts[0] != "pathways":
         return ""
-    letters = {found.versus: "B", found.pathway: "A"}
-    return f"{letters.get(parts[1]) or found.names.get(parts[1], parts[1])}: "
+    letters = {swings.versus: "B", swings.pathway: "A"}
+    return f"{letters.get(parts[1]) or swings.names.get(parts[1], parts[1])}: "
 
 
 def amount(value: float | None, unit: str) -> str:
@@ -85,71 +85,71 @@ def amount(value: float | None, unit: str) -> str:
     return in_unit(value, unit, lambda other: f"{other:,.2f}".rstrip("0").rstrip("."))
 
 
-def caption(found: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[float, float]) -> str:
+def caption(swings: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[float, float]) -> str:
     """Dollars and discounting of the gains, how to read the bars, and the marks."""
     said = (
-        f"Gains in {found.price_year} dollars, discount rate {percent(found.discount_rate)}. Each assumption is moved "
-        f"alone. Bars run from {signed_dollars(scale[0])} to {signed_dollars(scale[1])}: L gain at low, H at high, | "
-        f"as it stands{', 0 no gain' if scale[0] <= 0.0 <= scale[1] else ''}. * assumed, not measured."
+        f"Gains in {swings.price_year} dollars, discount rate {percent(swings.discount_rate)}. Each assumption is "
+        f"moved alone. Bars run from {signed_dollars(scale[0])} to {signed_dollars(scale[1])}: L gain at low, H at high, "
+        f"| as it stands{', 0 no gain' if scale[0] <= 0.0 <= scale[1] else ''}. * assumed, not measured."
     )
     if any(one.kind == "scenario" for one in shown):
         said += " (choice): a choice or an outlook, not a fact."
     if any(None in (one.gain_at_low, one.gain_at_high) for one in shown):
         said += f" {NOT_AVAILABLE}: {REASONS[DOES_NOT_FIT]}."
-    years = sorted({one.value_price_year for one in shown if one.value_price_year not in (None, found.price_year)})
+    years = sorted({one.value_price_year for one in shown if one.value_price_year not in (None, swings.price_year)})
     of = ", ".join(str(year) for year in years)
     return said + (f" Low and high of money may be in dollars of an earlier year ({of})." if years else "")
 
 
-def left_out(found: Sensitivity, more: int, still: Sequence[SweptAssumption]) -> Iterator[str]:
+def left_out(swings: Sensitivity, more: int, still: Sequence[SweptAssumption]) -> Iterator[str]:
     """How many assumptions the table leaves out, for being less important than its rows or for moving nothing.
 
     Args:
-        found: the answer.
+        swings: the answer.
         more: how many move the gain less than those in the table.
         still: those that do not move it.
     """
     if more:
         yield f"{more} more {'moves' if more == 1 else 'move'} the gain less; --top shows more rows."
     if still:
-        yield f"{len(still)} with a range moved the gain by less than a dollar: {_names(found, still)}."
+        yield f"{len(still)} with a range moved the gain by less than a dollar: {_names(swings, still)}."
 
 
-def _names(found: Sensitivity, some: Sequence[SweptAssumption] | Sequence[NotSwept]) -> str:
-    return ", ".join(f"{_whose(found, one.name)}{_words(one.name)}" for one in some)
+def _names(swings: Sensitivity, some: Sequence[SweptAssumption] | Sequence[NotSwept]) -> str:
+    return ", ".join(f"{_whose(swings, one.name)}{_words(one.name)}" for one in some)
 
 
-def most(found: Sensitivity, three: Sequence[SweptAssumption]) -> str:
+def most(swings: Sensitivity, three: Sequence[SweptAssumption]) -> str:
     """The assumptions that matter most, with the gain at their ends and the names to change them by."""
     if not three:
         return "Nothing that has a range moves this gain."
     said = [
-        f"{number}. {_whose(found, one.name)}{_words(one.name)}, {amount(one.low, one.unit)} to "
-        f"{amount(one.high, one.unit)} ({amount(one.value, one.unit)} now): {_from_to(found, one)} ({one.name})."
+        f"{number}. {_whose(swings, one.name)}{_words(one.name)}, {amount(one.low, one.unit)} to "
+        f"{amount(one.high, one.unit)} ({amount(one.value, one.unit)} now): {_from_to(swings, one)} ({one.name})."
         for number, one in enumerate(three, 1)
     ]
     return "\n" + "\n".join(said)
 
 
-def _from_to(found: Sensitivity, one: SweptAssumption) -> str:
+def _from_to(swings: Sensitivity, one: SweptAssumption) -> str:
     """The gains at the ends, or at the one end at which there is one."""
     if one.gain_at_low is not None and one.gain_at_high is not None:
         return f"the gain goes from {signed_dollars(one.gain_at_low)} to {signed_dollars(one.gain_at_high)}"
     known = one.gain_at_high if one.gain_at_low is None else one.gain_at_low
     return (
-        f"the gain goes from {signed_dollars(found.gain)} to {signed_dollars(known)} "
+        f"the gain goes from {signed_dollars(swings.gain)} to {signed_dollars(known)} "
         "at one end, and training does not fit at the other"
     )
 
 
-def switches(found: Sensitivity) -> str:
+def switches(swings: Sensitivity) -> str:
     """At which value of which assumption the other pathway becomes the better one."""
-    switching = [one for one in found.sensitivity if one.switch_point is not None]
+    switching = [one for one in swings.sensitivity if one.switch_point is not None]
     if not switching:
         return "No assumption does so alone within its range. Several together may."
-    other = "B" if found.gain > 0 else "A"
+    other = "B" if swings.gain > 0 else "A"
     said = [
-        f"{_whose(found, one.name)}{_words(one.name)} at {amount(one.switch_point, one.unit)} or {_side(one)} "
+        f"{_whose(swings, one.name)}{_words(one.name)} at {amount(one.switch_point, one.unit)} or {_side(one)} "
         f"({amount(one.value, one.unit)} now)"
         for one in switching
     ]
@@ -165,15 +165,15 @@ def _side(one: SweptAssumption) -> str:
     return "more" if one.switch_point > one.value else "less"
 
 
-def not_swept(found: Sensitivity) -> Iterator[tuple[str, str]]:
+def not_swept(swings: Sensitivity) -> Iterator[tuple[str, str]]:
     """What could not be moved, with its lead: assumed numbers without a range, then those whose range was dropped."""
     by_reason: dict[str, list[NotSwept]] = {}
-    for one in found.not_swept:
+    for one in swings.not_swept:
         by_reason.setdefault(one.why, []).append(one)
     if assumed := by_reason.get(HAS_NO_RANGE):
         yield (
             f"Not swept, no range given ({len(assumed)} assumed)",
-            f"{_names(found, assumed)}. Published figures without a range stay as they are, too.",
+            f"{_names(swings, assumed)}. Published figures without a range stay as they are, too.",
         )
     if dropped := by_reason.get(RANGE_DROPPED):
         first, names = dropped[0].name, ", ".join(one.name for one in dropped)
@@ -185,6 +185,6 @@ def not_swept(found: Sensitivity) -> Iterator[tuple[str, str]]:
         yield "Not swept", f"{', '.join(one.name for one in fixed)}: {REASONS[HOUSEHOLD_IS_FIXED]}."
 
 
-def measured_by(found: Sensitivity) -> str:
+def measured_by(swings: Sensitivity) -> str:
     """That a gain after taxes is not one of earnings, for the basis."""
-    return " This gain is after taxes and benefits." if found.outcome == "net_resources_present_value" else ""
+    return " This gain is after taxes and benefits." if swings.outcome == "net_resources_present_value" else ""

@@ -65,9 +65,9 @@ def noun(question: Question, names: dict[str, str]) -> str:
     return f"{with_article(question.name)} of '{names[pathway]}'" if pathway in names else question.name
 
 
-def heading(found: Solved) -> str:
+def heading(solved: Solved) -> str:
     """The question in words."""
-    question, names = found.question, found.names
+    question, names = solved.question, solved.names
     aim = {
         "gain": f"gain {dollars(question.target_value, 1)} or more over '{names[question.versus]}'",
         "by_age": f"have broken even with '{names[question.versus]}' by age {question.target_value:g}",
@@ -79,27 +79,27 @@ def heading(found: Solved) -> str:
     return f"What would {noun(question, names)} have to be for '{names[question.pathway]}' to {aim}?"
 
 
-def answer(found: Solved) -> str:
+def answer(solved: Solved) -> str:
     """The answer in a sentence or two."""
-    question, title = found.question, found.names[found.question.pathway]
-    what = noun(question, found.names)
-    if not found.matters:
-        verdict = "no value does it" if found.answer == "never" else "every value does it"
-        same = _said(question, next(one for one in found.grid if one.is_possible))
+    question, title = solved.question, solved.names[solved.question.pathway]
+    what = noun(question, solved.names)
+    if not solved.matters:
+        verdict = "no value does it" if solved.answer == "never" else "every value does it"
+        same = _said(question, next(one for one in solved.grid if one.is_possible))
         return f"{_upper(what)} makes no difference here: {verdict}, and {title} {same} each time."
-    if found.answer == "crossings":
-        ranges = ", or ".join(_range(question, *ends) for ends in found.ranges)
-        said = f"{title} {_does(found)} if {what} is {ranges}{_present(question, found.now)}."
-        return said + _jumps(found) + _luck(found)
-    return _all_or_none(found, title)
+    if solved.answer == "crossings":
+        ranges = ", or ".join(_range(question, *ends) for ends in solved.ranges)
+        said = f"{title} {_does(solved)} if {what} is {ranges}{_present(question, solved.now)}."
+        return said + _jumps(solved) + _luck(solved)
+    return _all_or_none(solved, title)
 
 
-def _all_or_none(found: Solved, title: str) -> str:
+def _all_or_none(solved: Solved, title: str) -> str:
     """That every value does it, with the one that does least, or that none does, with the one that does most."""
-    question, possible = found.question, [one for one in found.grid if one.is_possible]
-    whole = f"from {_searched(question)}{' that is possible' if len(possible) < len(found.grid) else ''}"
-    best = found.best
-    if found.answer == "never" and best is not None:
+    question, possible = solved.question, [one for one in solved.grid if one.is_possible]
+    whole = f"from {_searched(question)}{' that is possible' if len(possible) < len(solved.grid) else ''}"
+    best = solved.best
+    if solved.answer == "never" and best is not None:
         return f"No value {whole} does it: at best, at {value(question, best.value)}, {title} {_said(question, best)}."
     worst = min(possible, key=lambda one: one.reached)
     return f"Every value {whole} does it: even at {value(question, worst.value)}, {title} {_said(question, worst)}."
@@ -113,11 +113,11 @@ def _upper(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}" if text.startswith(("the ", "what ")) else text
 
 
-def _does(found: Solved) -> str:
+def _does(solved: Solved) -> str:
     """What comes true, as the end of a sentence about a pathway."""
-    question = found.question
+    question = solved.question
     if question.target == "chance":
-        return solve_chance.does(question, found.names[question.versus])
+        return solve_chance.does(question, solved.names[question.versus])
     if question.target == "by_age":
         return f"has broken even by age {question.target_value:g} for all who start"
     if question.target == "living_wage_by":
@@ -161,19 +161,19 @@ def _present(question: Question, now: InForce) -> str:
     return f" (people like this are typically paid {hourly(now.typical)})" if now.typical is not None else ""
 
 
-def _jumps(found: Solved) -> str:
+def _jumps(solved: Solved) -> str:
     """Where the amount or chance does not cross gradually."""
-    at = [value(found.question, one.value) for one in found.solutions if one.is_jump]
-    what = "chance" if found.question.target == "chance" else "amount"
+    at = [value(solved.question, one.value) for one in solved.solutions if one.is_jump]
+    what = "chance" if solved.question.target == "chance" else "amount"
     return f" At {' and at '.join(at)} the {what} jumps, so a small step makes all the difference." if at else ""
 
 
-def _luck(found: Solved) -> str:
+def _luck(solved: Solved) -> str:
     """How far the values might move if other lives were drawn; nothing where they would hardly."""
-    spans = [one.within for one in found.solutions if one.within]
+    spans = [one.within for one in solved.solutions if one.within]
     if any(earlier[1] > later[0] for earlier, later in pairwise(spans)):
-        return _together(found.question, spans)
-    moved = [told for one in found.solutions if (told := _moved(found.question, one))]
+        return _together(solved.question, spans)
+    moved = [told for one in solved.solutions if (told := _moved(solved.question, one))]
     return f" With other draws {', and '.join(moved)}." if moved else ""
 
 
@@ -195,10 +195,10 @@ def _moved(question: Question, one: Solution) -> str:
 KINDS = {"observed": "observed", "derived": "derived", "assumed": "assumed", "user": "yours"}
 
 
-def now(found: Solved) -> str:
+def now(solved: Solved) -> str:
     """The value in force, what it rests on, and what it gives."""
-    question, present = found.question, found.now
-    title = found.names[question.pathway]
+    question, present = solved.question, solved.now
+    title = solved.names[question.pathway]
     said = "with it training does not fit into the working life"
     reached = Tried(0.0, present.amount, present.chance)
     if reached.is_possible:
@@ -210,10 +210,10 @@ def now(found: Solved) -> str:
     return f"{value(question, present.value)}{per(question)} ({KINDS[present.kind]}{source}); {said}."
 
 
-def table_title(found: Solved) -> str:
+def table_title(solved: Solved) -> str:
     """The heading over the values tried."""
-    each = per(found.question)
-    return f"{_upper(noun(found.question, found.names))}{',' if each else ''}{each}"
+    each = per(solved.question)
+    return f"{_upper(noun(solved.question, solved.names))}{',' if each else ''}{each}"
 
 
 def amount(question: Question, one: Tried) -> str:
@@ -223,24 +223,24 @@ def amount(question: Question, one: Tried) -> str:
     return signed_dollars(one.reached) if one.chance is None else solve_chance.shown(question, one.chance)
 
 
-def table_caption(found: Solved) -> str:
+def table_caption(solved: Solved) -> str:
     """What the amounts or chances are, and which range was searched."""
-    rate = f"discount rate {percent(found.discount_rate)}"
-    return f"{found.price_year} dollars, {rate}. {_amounts(found)}. {searched(found)}"
+    rate = f"discount rate {percent(solved.discount_rate)}"
+    return f"{solved.price_year} dollars, {rate}. {_amounts(solved)}. {searched(solved)}"
 
 
-def _amounts(found: Solved) -> str:
+def _amounts(solved: Solved) -> str:
     """What the amounts or chances are."""
-    question = found.question
+    question = solved.question
     if question.target == "chance":
-        return solve_chance.counted(found)
-    versus, age = found.names[question.versus], f"{question.target_value:g}"
+        return solve_chance.counted(solved)
+    versus, age = solved.names[question.versus], f"{question.target_value:g}"
     if question.target == "gain":
         return f"Gain of all who start over '{versus}' in {MEASURES[question.measure or '']}"
     if question.target == "by_age":
         return (
             f"Earnings and stipends less training costs of all who start, less those of '{versus}', summed up to age "
-            f"{age}; discounted {percent(found.discount_rate)} a year to age {found.start_age} and weighted by the "
+            f"{age}; discounted {percent(solved.discount_rate)} a year to age {solved.start_age} and weighted by the "
             "chance to be alive"
         )
     return (
@@ -256,11 +256,11 @@ GAPS = (
 )
 
 
-def searched(found: Solved) -> str:
+def searched(solved: Solved) -> str:
     """The range that was searched, and what became of everything else."""
-    lacking = "" if all(one.is_possible for one in found.grid) else f" {GAPS}"
-    others = solve_chance.OTHERS if found.question.target == "chance" else OTHERS
-    return f"Searched from {_searched(found.question)}; --low and --high change that. {others}{lacking}"
+    lacking = "" if all(one.is_possible for one in solved.grid) else f" {GAPS}"
+    others = solve_chance.OTHERS if solved.question.target == "chance" else OTHERS
+    return f"Searched from {_searched(solved.question)}; --low and --high change that. {others}{lacking}"
 
 
 CAUTIONS = {
@@ -283,18 +283,18 @@ SPLIT_ONLY = (
 )
 
 
-def cautions(found: Solved) -> list[str]:
+def cautions(solved: Solved) -> list[str]:
     """What must be said of the assumption that was moved."""
-    question = found.question
+    question = solved.question
     part = question.name.split(".", 2)[-1] if question.name.startswith("pathways.") else question.name
-    if part == "completion.rate" and not found.matters:
+    if part == "completion.rate" and not solved.matters:
         return [] if question.target == "chance" else [SPLIT_ONLY]
-    if any(one.code == "effect_shared" for one in found.notes):
+    if any(one.code == "effect_shared" for one in solved.notes):
         return []
-    return [CAUTIONS[part]] if part in CAUTIONS and found.matters else []
+    return [CAUTIONS[part]] if part in CAUTIONS and solved.matters else []
 
 
-def warnings(found: Solved) -> list[str]:
+def warnings(solved: Solved) -> list[str]:
     """What must be said with the pathway."""
-    said = [found.caution] if found.caution else []
-    return said + [notice(one, found.question.pathway) for one in found.notes]
+    said = [solved.caution] if solved.caution else []
+    return said + [notice(one, solved.question.pathway) for one in solved.notes]

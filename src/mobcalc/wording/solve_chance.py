@@ -42,14 +42,14 @@ def does(question: Question, versus: str) -> str:
     return f"ends ahead of '{versus}' in at least {wanted(question)} simulated lives"
 
 
-def counted(found: Solved) -> str:
+def counted(solved: Solved) -> str:
     """What the chances are of, and how well they are known."""
-    pathway, versus = (found.names[name] for name in (found.question.pathway, found.question.versus))
-    points = 100.0 * (found.chance_precision or 0.0)
+    pathway, versus = (solved.names[name] for name in (solved.question.pathway, solved.question.versus))
+    points = 100.0 * (solved.chance_precision or 0.0)
     return (
-        f"Ends ahead: the part of {found.draws:,} simulated lives (seed {found.seed}) in which '{pathway}' ends a "
+        f"Ends ahead: the part of {solved.draws:,} simulated lives (seed {solved.seed}) in which '{pathway}' ends a "
         f"dollar or more ahead of '{versus}' in earnings less training costs to retirement, discounted. From so many "
-        f"lives a chance near {percent(found.question.target_value)} is known to about {points:.2g} points either "
+        f"lives a chance near {percent(solved.question.target_value)} is known to about {points:.2g} points either "
         "way; more --draws narrow that"
     )
 

@@ -69,9 +69,9 @@ def chart_caption(terms: Terms) -> str:
     )
 
 
-def crossing(found: BreakEven) -> str:
+def crossing(change: BreakEven) -> str:
     """A year in which a pathway gets ahead or falls behind."""
-    return f"{found.direction} from {found.age}"
+    return f"{change.direction} from {change.age}"
 
 
 AVERAGED = {
@@ -119,9 +119,9 @@ def ahead_caption(terms: Terms) -> str:
     )
 
 
-def crossings(name: str, found: list[BreakEven]) -> str:
+def crossings(name: str, changes: list[BreakEven]) -> str:
     """Every age at which a pathway changes sides, in words."""
-    if not found:
+    if not changes:
         return f"{name} is never a dollar ahead or behind."
-    words = ", then ".join(crossing(each) for each in found)
+    words = ", then ".join(crossing(each) for each in changes)
     return f"{name} is {words}."

@@ -45,15 +45,15 @@ def _known(comparison: Comparison) -> list[_Drawn]:
     return [_Drawn(one, its, its.chances) for one, its in versus if its is not None and its.chances is not None]
 
 
-def _chances_row(name: str, found: Chances) -> tuple[str, ...]:
-    age = found.ahead_in_8_of_10_by_age
+def _chances_row(name: str, chances: Chances) -> tuple[str, ...]:
+    age = chances.ahead_in_8_of_10_by_age
     return (
         name,
-        text.chance(found.chance_ahead),
-        text.chance(found.chance_well_ahead),
-        text.chance(found.chance_behind),
-        *(signed_dollars(amount) for amount in (found.gain_p10, found.gain_p50, found.gain_p90)),
-        text.UNSURE if found.is_near_8_of_10 else text.NEVER if age is None else years(age),
+        text.chance(chances.chance_ahead),
+        text.chance(chances.chance_well_ahead),
+        text.chance(chances.chance_behind),
+        *(signed_dollars(amount) for amount in (chances.gain_p10, chances.gain_p50, chances.gain_p90)),
+        text.UNSURE if chances.is_near_8_of_10 else text.NEVER if age is None else years(age),
     )
 
 
