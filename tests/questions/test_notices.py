@@ -7,7 +7,7 @@ from mobcalc.loader.loading import load
 from mobcalc.projection.case import case_of
 from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.person_years import life
-from mobcalc.questions.notices import of_pathway
+from mobcalc.questions.notices import pathway_notices
 
 ELECTRICIAN = "electrician-apprenticeship"
 # The median of a trade is 41,600 a year, which is 20 an hour; its lowest of two steps pays half of that.
@@ -22,7 +22,7 @@ def said(minimum):
     flags = [Flag("--set", name, text) for name, text in TRADE.items()]
     flags.append(Flag("--set", "economy.minimum_wage", f"{{value: {minimum}, price_year: 2025}}"))
     case = case_of(load(Layers(flags=flags)).assumptions, [ELECTRICIAN], None)
-    found = of_pathway(case.arrays, subject_of(case.arrays, life(case.arrays), ELECTRICIAN))
+    found = pathway_notices(case.arrays, subject_of(case.arrays, life(case.arrays), ELECTRICIAN))
     return {notice.code: notice.values for notice in found if "minimum" in notice.code}
 
 

@@ -20,7 +20,7 @@ from mobcalc.projection.person_years import life
 from mobcalc.sampling import given_names, point
 from mobcalc.sampling.monte_carlo import lives, monte_carlo, uncertain
 from mobcalc.schema import Assumption, records, with_leaf
-from mobcalc.simulation.chances import _age, _is_near, layers, notices, notices_of, pairwise
+from mobcalc.simulation.chances import _age, _is_near, layers, notices, pairwise, pathway_notices
 from mobcalc.simulation.draws import LIVES, chance_ahead, drawn_of, simulated
 from mobcalc.store.codes import state_of
 from mobcalc.store.local_assumptions import localized
@@ -389,20 +389,22 @@ def test_what_must_be_said_of_the_draws():
     assert f"pathways.{ASSOCIATE}.completion.rate" in one_sided.values["names"].split()
     assert f"pathways.{ASSOCIATE}.earnings.causal_share" not in one_sided.values["names"].split()
     assert kinds.code == "pairs_of_kinds"
-    codes = {name: [found.code for found in every] for name, every in notices_of(case, drawn_of(case, 100)).items()}
+    codes = {
+        name: [found.code for found in every] for name, every in pathway_notices(case, drawn_of(case, 100)).items()
+    }
     assert codes == {BASE: [], ASSOCIATE: [], SECTORAL: ["chance_of_average"]}
 
 
 def test_training_drawn_longer_than_fits_is_cut_and_said():
     case, found = drawn(loaded(**{"person.start_age": 61}), TRADES, draws=400)
-    assert [one.code for one in notices_of(case, drawn_of(case, 400))[TRADES]] == [
+    assert [one.code for one in pathway_notices(case, drawn_of(case, 400))[TRADES]] == [
         "leavers_drawn",
         "cut_short",
     ]
     # Nobody who stays to the end of the term is still in training when work ends.
     fixed = certain(loaded(**{"person.start_age": 61}))
     case, found = drawn(fixed, TRADES, draws=400)
-    assert "cut_short" not in [one.code for one in notices_of(case, drawn_of(case, 400))[TRADES]]
+    assert "cut_short" not in [one.code for one in pathway_notices(case, drawn_of(case, 400))[TRADES]]
     case, found = drawn(loaded(**{"person.start_age": 30, "person.planned_out": "{34: 2}"}), TRADES, draws=400)
     assert np.isfinite(found.together.worth).all()
 

@@ -27,10 +27,10 @@ def listing(place: Place, values: Values, output: Output, name: str, kind: str |
 def one(place: Place, values: Values, output: Output, name: str) -> Forms:
     """One record with its source; a name that holds several is listed."""
     assumptions = load_here(values, output, place).loaded.assumptions
-    found = _below(assumptions, name)
-    record = found.get(name)
+    leaves = _below(assumptions, name)
+    record = leaves.get(name)
     if not isinstance(record, Assumption):
-        return _list_forms(found)
+        return _list_forms(leaves)
     source = assumptions.sources.get(record.source)
     restated = _restated(assumptions, record)
     return Forms(
@@ -63,9 +63,9 @@ def checked(place: Place, values: Values, output: Output) -> tuple[Forms, bool]:
 
 def sources(place: Place, values: Values, output: Output) -> Forms:
     """All sources."""
-    found = load_here(values, output, place).loaded.assumptions.sources
-    rows = report.source_rows(found)
-    return Forms(lambda: report.source_document(found), lambda: {"sources": rows}, lambda: rows)
+    known = load_here(values, output, place).loaded.assumptions.sources
+    rows = report.source_rows(known)
+    return Forms(lambda: report.source_document(known), lambda: {"sources": rows}, lambda: rows)
 
 
 def _list_forms(leaves: dict[str, object]) -> Forms:
@@ -82,18 +82,18 @@ def _below(assumptions: Records, name: str) -> dict[str, object]:
     Raises:
         InputError: when there is none.
     """
-    found = report.listed(assumptions, name)
-    if not found and name in set(known_names(Assumptions, assumptions)):
+    below = report.listed(assumptions, name)
+    if not below and name in set(known_names(Assumptions, assumptions)):
         raise input_error("", name, "it has no value", f"--set {name}=VALUE gives it one")
-    if not found and name.startswith("place"):
+    if not below and name.startswith("place"):
         what = "no table gives it for this place" if assumptions.place else "there is no place"
         raise input_error("", name, what, "'mobcalc places show PLACE' says what is covered; --state gives a place")
-    if not found:
+    if not below:
         known = report.listed(assumptions)
         parents = {n.rsplit(".", k)[0] for n in known for k in (1, 2)}
         hint = nearest(name, [*known, *parents]) or "'mobcalc assumptions list' shows all names"
         raise input_error("", name, "there is no assumption of this name", hint)
-    return found
+    return below
 
 
 def _restated(assumptions: Records, record: Assumption) -> float | list[float] | None:

@@ -43,7 +43,7 @@ def diff(
 
     here = load_here(values, output, place, (who, home, rate), scenario)
     loaded, case = here.loaded, read_case(here, pathways)
-    found = differences(
+    difference = differences(
         loaded.bundled,
         loaded.assumptions,
         loaded.places,
@@ -52,6 +52,11 @@ def diff(
         case.pathways,
         case.baseline,
     )
-    found = msgspec.structs.replace(found, place=case.provenance.place, case=case.provenance.case)
-    show(Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)), output)
+    difference = msgspec.structs.replace(difference, place=case.provenance.place, case=case.provenance.case)
+    forms = Forms(
+        lambda: report.document(difference),
+        lambda: report.contract(difference),
+        lambda: report.flat_rows(difference),
+    )
+    show(forms, output)
     return 0

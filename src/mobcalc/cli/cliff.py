@@ -56,7 +56,7 @@ def cliff(
     table = slices(here)
     if table is None:
         raise input_error("", "", "no state was given", "add --state, such as --state NY")
-    found = cliffs(
+    answer = cliffs(
         case.loaded.assumptions,
         table,
         case.provenance,
@@ -65,7 +65,12 @@ def cliff(
         group=group,
         baseline=case.baseline,
     )
-    show(Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)), output)
+    forms = Forms(
+        lambda: report.document(answer),
+        lambda: report.contract(answer),
+        lambda: report.flat_rows(answer),
+    )
+    show(forms, output)
     return 0
 
 

@@ -49,9 +49,9 @@ def compare(
     here = load_here(values, output, place, (who, home, rate), scenario)
     case = read_case(here, pathways)
     assumptions = case.loaded.assumptions
-    found = comparison(assumptions, case.provenance, case.pathways, case.baseline, slices(here), Drawing(*drawn))
+    answer = comparison(assumptions, case.provenance, case.pathways, case.baseline, slices(here), Drawing(*drawn))
     show(
-        Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)),
+        Forms(lambda: report.document(answer), lambda: report.contract(answer), lambda: report.flat_rows(answer)),
         output,
     )
     return 0

@@ -58,6 +58,11 @@ def livingwage(
     chosen = only_pathway(case, "livingwage")
     if group is not None and chosen is None:
         raise input_error("--group", "", "a group needs a pathway", "add --pathway ID, or leave out --group")
-    found = living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
-    show(Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)), output)
+    answer = living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
+    forms = Forms(
+        lambda: report.document(answer),
+        lambda: report.contract(answer),
+        lambda: report.flat_rows(answer),
+    )
+    show(forms, output)
     return 0

@@ -55,12 +55,12 @@ def search(
     from mobcalc.report import occupations as report
     from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE, occupations_found
 
-    found = occupations_found(search_words(words, "mobcalc occupations search electrician"))
+    occupations = occupations_found(search_words(words, "mobcalc occupations search electrician"))
     sources = {key: bundled().sources[key] for key in ("oews-2025", PROJECTIONS_SOURCE)}
     forms = Forms(
-        lambda: report.search_document(found),
-        lambda: report.search_contract(found, sources),
-        lambda: report.search_rows(found),
+        lambda: report.search_document(occupations),
+        lambda: report.search_contract(occupations, sources),
+        lambda: report.search_rows(occupations),
     )
     show(forms, output)
     return 0

@@ -235,13 +235,13 @@ def drawing(asked: Draws, are_needed: bool = False) -> tuple[int, int]:
 def _whole(flag: str, text: str) -> int:
     """A whole number, read as every number is."""
     try:
-        found = number(text.strip(), WHOLE_FORM)
+        amount = number(text.strip(), WHOLE_FORM)
     except NotANumberError as error:
         raise input_error(flag, "", error.what, error.hint) from None
-    if found != int(found):
+    if amount != int(amount):
         raise input_error(flag, "", f"{text} is not a whole number", "write it without a fraction")
     # Beyond 2^53 a floating-point number is not exact.
-    return int(text) if text.strip().isdecimal() else int(found)
+    return int(text) if text.strip().isdecimal() else int(amount)
 
 
 NOT_IN_NUMBERS = set("{}[],:'\"#&*!|>%@` ")

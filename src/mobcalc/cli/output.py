@@ -54,10 +54,10 @@ def _asked(output: Output) -> set[str]:
         if output.format not in FORMATS:
             raise unknown_word("--format", output.format, FORMATS)
         asked.add(output.format)
-    return asked or _of_ending(output.output or "")
+    return asked or _ending_formats(output.output or "")
 
 
-def _of_ending(file: str) -> set[str]:
+def _ending_formats(file: str) -> set[str]:
     """The format that the name of a file asks for, if any.
 
     Raises:

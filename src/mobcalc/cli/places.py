@@ -63,11 +63,11 @@ def search(
     from mobcalc.report import places as report
     from mobcalc.store.place_lookup import place_search
 
-    found = place_search(search_words(words, "mobcalc places search Buffalo"))
+    places = place_search(search_words(words, "mobcalc places search Buffalo"))
     forms = Forms(
-        lambda: report.search_document(found),
-        lambda: report.search_contract(found),
-        lambda: report.search_rows(found),
+        lambda: report.search_document(places),
+        lambda: report.search_contract(places),
+        lambda: report.search_rows(places),
     )
     show(forms, output)
     return 0

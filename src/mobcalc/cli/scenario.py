@@ -197,9 +197,9 @@ def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
     figures: list[LocalFigure] = []
 
     def put(records: Records) -> Records:
-        found = localized(records, where, occupation)
-        figures.extend(found.figures)
-        return found.records
+        laid_over = localized(records, where, occupation)
+        figures.extend(laid_over.figures)
+        return laid_over.records
 
     loaded = load(given, put, is_fresh=is_fresh)
     used = [

@@ -71,12 +71,12 @@ def sensitivity(
     here = load_here(values, output, place, (who, home, rate), scenario)
     case = read_case(here, Pathways(pathway=[pathway] if pathway else None, baseline=versus), "--versus")
     loaded = case.loaded
-    found = swings_of(loaded.assumptions, loaded.bundled, case.provenance, _question(case, measure), slices(here))
+    answer = swings_of(loaded.assumptions, loaded.bundled, case.provenance, _question(case, measure), slices(here))
     show(
         Forms(
-            lambda: report.document(found, top),
-            lambda: report.contract(found),
-            lambda: report.flat_rows(found),
+            lambda: report.document(answer, top),
+            lambda: report.contract(answer),
+            lambda: report.flat_rows(answer),
         ),
         output,
     )

@@ -112,8 +112,8 @@ def solve(
     chosen = one or _best(case, wanted, household)
     wanted = _within(wanted, here, of.name)
     question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, wanted, chosen, case.baseline, drawn)
-    found = solved(assumptions, case.provenance, question, lambda tried: checks.problems(tried, {}), household)
-    forms = Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found))
+    answer = solved(assumptions, case.provenance, question, lambda tried: checks.problems(tried, {}), household)
+    forms = Forms(lambda: report.document(answer), lambda: report.contract(answer), lambda: report.flat_rows(answer))
     show(forms, output)
     return 0
 

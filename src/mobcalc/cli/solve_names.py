@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mobcalc.cli.options import NAMES
 from mobcalc.errors import InputError, input_error
-from mobcalc.loader.overlay import NO_PLACE, of_place
+from mobcalc.loader.overlay import NO_PLACE, place_refusal
 from mobcalc.schema import Assumption, Assumptions, Limits, Records, field_at, known_names, records
 from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 
@@ -50,7 +50,7 @@ def named(assumptions: Records, word: str, pathway: str | None) -> Named:
     known = list(known_names(Assumptions, assumptions))
     name = _full(known, word.strip(), pathway)
     if name not in known:
-        raise _several(assumptions, known, name) or _of_place(assumptions, name) or _unknown(known, name, pathway)
+        raise _several(assumptions, known, name) or _place_error(assumptions, name) or _unknown(known, name, pathway)
     field = field_at(assumptions, name)
     if field is None or field.limits is None:
         raise input_error(WHERE, name, "it is a setting, not a number", "ask for a number; compare settings with --set")
@@ -90,11 +90,11 @@ def _several(assumptions: Records, known: list[str], name: str) -> InputError | 
     return input_error(WHERE, name, "it holds several values", hint) if below else None
 
 
-def _of_place(assumptions: Records, name: str) -> InputError | None:
+def _place_error(assumptions: Records, name: str) -> InputError | None:
     """The error for what is of the place where there is none, and for what says which place it is; None for others."""
     if name.split(".", maxsplit=1)[0] == "place" and assumptions.place is None:
         return input_error(WHERE, name, *NO_PLACE)
-    refusal = of_place(name)
+    refusal = place_refusal(name)
     return input_error(WHERE, name, *refusal) if refusal else None
 
 
@@ -145,15 +145,15 @@ def search_range(of: Named, value: float | None, low: str | None, high: str | No
         InputError: for an end that the assumption cannot take, and for a range with nothing in it.
     """
     first, last = _usual(of, value)
-    found = tuple(
+    ends = tuple(
         usual if text is None else _end(of, flag, text)
         for flag, text, usual in (("--low", low, first), ("--high", high, last))
     )
-    if found[0] >= found[1]:
+    if ends[0] >= ends[1]:
         flag, other = ("--low", "--high") if low is not None else ("--high", "--low")
-        what = f"the range from {found[0]:.10g} to {found[1]:.10g} has nothing in it"
+        what = f"the range from {ends[0]:.10g} to {ends[1]:.10g} has nothing in it"
         raise input_error(flag, of.name, what, f"give another {flag}, or {other} too")
-    return float(found[0]), float(found[1])
+    return float(ends[0]), float(ends[1])
 
 
 def _usual(of: Named, value: float | None) -> tuple[float, float]:

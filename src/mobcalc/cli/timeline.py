@@ -52,9 +52,9 @@ def timeline(
     case = read_case(here, pathways)
     assumptions, chosen = case.loaded.assumptions, case.pathways
     groups = asked_for or (GROUPS if len(chosen) == 1 and ALL not in chosen else GROUPS[:1])
-    found = years_of(assumptions, case.provenance, chosen, case.baseline, groups, slices(here))
+    answer = years_of(assumptions, case.provenance, chosen, case.baseline, groups, slices(here))
     show(
-        Forms(lambda: report.document(found), lambda: report.contract(found), lambda: report.flat_rows(found)),
+        Forms(lambda: report.document(answer), lambda: report.contract(answer), lambda: report.flat_rows(answer)),
         output,
     )
     return 0

@@ -102,8 +102,8 @@ def _own(arrays: Arrays, name: str, amounts: Array, along: Array | None = None) 
         return amounts
     path = amounts if along is None else along
     now = path[:, :1]
-    found: Array = own * np.divide(path, now, out=np.ones_like(path), where=now > 0.0)
-    return found
+    series: Array = own * np.divide(path, now, out=np.ones_like(path), where=now > 0.0)
+    return series
 
 
 def _housing(arrays: Arrays, children: Array) -> Array:

@@ -75,11 +75,11 @@ def keeps(
     """
     enrolled = (fraction > 0.0).astype(np.float64)
     part = part_employed(home, paid, in_work)
-    found = kept(home, paid, part)
-    has = paid + home.partner + found.benefits - found.taxes + stipends
+    per_part = kept(home, paid, part)
+    has = paid + home.partner + per_part.benefits - per_part.taxes + stipends
     # Whoever is out of work is at home with the children.
     needed = home.needs.total() - (1.0 - at_work) * home.needs.child_care
-    health = health_paid_for(home, found)
+    health = health_paid_for(home, per_part)
     working = (alive > 0.0).astype(np.float64)
     met = working * (in_work >= home.living_wage - ROUNDING)
     whole_age = np.floor(age)
@@ -93,8 +93,8 @@ def keeps(
         enrolled=enrolled,
         pay=enrolled * paid,
         stipends=enrolled * stipends,
-        taxes=enrolled * found.taxes,
-        benefits=enrolled * found.benefits,
+        taxes=enrolled * per_part.taxes,
+        benefits=enrolled * per_part.benefits,
         health=enrolled * health,
         costs=enrolled * costs,
         beyond=np.sum(working * is_beyond(home, paid), axis=1, keepdims=True),

@@ -221,14 +221,14 @@ def kept(home: Household, earnings: Array, part: Array | None = None) -> Kept:
         pairs = zip(at_work, kept(home, np.zeros_like(earnings)), strict=True)
         return Kept._make(part * working + (1.0 - part) * without for working, without in pairs)
     whole = _in_rules_dollars(home, earnings)
-    found = Kept(*(np.empty_like(whole) for _ in Kept._fields))
+    whole_kept = Kept(*(np.empty_like(whole) for _ in Kept._fields))
     for span in home.spans:
         at = whole[:, span.years]
-        for amounts, table in zip(found[:2], (span.taxes, span.benefits), strict=True):
+        for amounts, table in zip(whole_kept[:2], (span.taxes, span.benefits), strict=True):
             amounts[:, span.years] = transfers.amounts_at(at, table) / home.rules_dollars
-        for shares, table in zip(found[2:], (span.adults, span.children), strict=True):
+        for shares, table in zip(whole_kept[2:], (span.adults, span.children), strict=True):
             shares[:, span.years] = np.clip(transfers.amounts_at(at, table), 0.0, 1.0)
-    return found
+    return whole_kept
 
 
 def _in_rules_dollars(home: Household, earnings: Array) -> Array:
@@ -246,8 +246,8 @@ def net_resources(home: Household, earnings: Array, part: Array | None = None) -
         part: as for `kept`.
     """
     if part is not None:
-        found = kept(home, earnings, part)
-        mixed: Array = earnings + home.partner + found.benefits - found.taxes
+        looked_up = kept(home, earnings, part)
+        mixed: Array = earnings + home.partner + looked_up.benefits - looked_up.taxes
         return mixed
     whole = _in_rules_dollars(home, earnings)
     net = np.empty_like(whole)
@@ -259,7 +259,7 @@ def net_resources(home: Household, earnings: Array, part: Array | None = None) -
 def is_beyond(home: Household, earnings: Array) -> Array:
     """1 where the household earns more than the table of taxes and benefits goes to, otherwise 0 (rows, years)."""
     whole = _in_rules_dollars(home, earnings)
-    found = np.empty_like(whole)
+    beyond = np.empty_like(whole)
     for span in home.spans:
-        found[:, span.years] = transfers.is_beyond(whole[:, span.years], span.table.earnings)
-    return found
+        beyond[:, span.years] = transfers.is_beyond(whole[:, span.years], span.table.earnings)
+    return beyond

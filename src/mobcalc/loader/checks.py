@@ -188,13 +188,13 @@ class _Pathway:
             return [self._problem("evidence", what, "write evidence: levels, and give earnings")]
         if self.pathway.evidence == "impact":
             return [*self._impact(), *self._training()]
-        found = [*self._earnings()]
+        problems = [*self._earnings()]
         if self.pathway.family == "none":
             return [
-                *found,
+                *problems,
                 *self._unwanted("training", "completion", "impact", "costs", why="a pathway of the family 'none'"),
             ]
-        return [*found, *self._with_training(), *self._training()]
+        return [*problems, *self._with_training(), *self._training()]
 
     def _impact(self) -> Iterator[Problem]:
         impact = self.pathway.impact

@@ -68,11 +68,11 @@ def unreadable(error: OSError | ValueError) -> str:
 
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files of a folder of assumptions: those directly in it, then its pathways, by name."""
-    found = [f for f in folder.iterdir() if f.suffix.lower() in SUFFIXES]
+    files = [f for f in folder.iterdir() if f.suffix.lower() in SUFFIXES]
     pathways = folder / "pathways"
     if pathways.is_dir():
-        found += [f for f in pathways.iterdir() if f.suffix.lower() in SUFFIXES]
-    return sorted(found, key=lambda f: (f.parent != folder, f.name))
+        files += [f for f in pathways.iterdir() if f.suffix.lower() in SUFFIXES]
+    return sorted(files, key=lambda f: (f.parent != folder, f.name))
 
 
 def bundled_folder() -> Path:

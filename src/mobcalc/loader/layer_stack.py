@@ -8,7 +8,7 @@ from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
 from mobcalc.loader.layers import PERSONAL, PLACE, Choice, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
-from mobcalc.loader.overlay import NO_PLACE, Overlay, of_place
+from mobcalc.loader.overlay import NO_PLACE, Overlay, place_refusal
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
@@ -67,12 +67,12 @@ class Stack:
         try:
             if not path.is_dir():
                 return [path]
-            found = yaml_files(path)
+            files = yaml_files(path)
         except (OSError, ValueError) as error:
             reason = f"{unreadable(error)} ({origin})"
         else:
-            if found:
-                return found
+            if files:
+                return files
             reason = f"there is no YAML file in this folder ({origin})"
         self.problems.append(Problem(str(path), "", reason, "name a file ending in .yaml, or a folder that holds some"))
         return []
@@ -208,21 +208,21 @@ class Stack:
 
     def _place(self, node: Mapping) -> dict[str, tuple[str, str]]:
         """The place and the occupation of a scenario: a state, 'national', or a mapping."""
-        given, found = node.items.get("place"), dict[str, tuple[str, str]]()
+        given, place = node.items.get("place"), dict[str, tuple[str, str]]()
         if isinstance(given, Mapping):
             self._check_keys(given, PLACE[:-1], "place")
             for key in PLACE[:-1]:
-                self._keep(found, given, key, key)
+                self._keep(place, given, key, key)
         else:
-            self._keep(found, node, "place", "state")
-        text, where = found.get("state", ("", ""))
+            self._keep(place, node, "place", "state")
+        text, where = place.get("state", ("", ""))
         if text == NATIONAL:
-            del found["state"]
+            del place["state"]
         elif "," in text:
-            del found["state"]
-            found["county"] = (text, where)
-        self._keep(found, node, "occupation", "occupation")
-        return found
+            del place["state"]
+            place["county"] = (text, where)
+        self._keep(place, node, "occupation", "occupation")
+        return place
 
     def _keep(self, kept: dict[str, tuple[str, str]], node: Mapping, key: str, name: str) -> None:
         """Add the text under a key, with its file and line, if there is one."""
@@ -280,7 +280,7 @@ class Stack:
         what, hint = "there is no assumption of this name", hint or "'mobcalc assumptions list' shows all names"
         if name.split(".", maxsplit=1)[0] == "place" and self.base.place is None:
             what, hint = NO_PLACE
-        self._problem(where, name, *(of_place(name) or (what, hint)))
+        self._problem(where, name, *(place_refusal(name) or (what, hint)))
 
     def _lay(self, layer: Mapping) -> None:
         overlay = Overlay(self.base is None, self.problems, self.shipped)

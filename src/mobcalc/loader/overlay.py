@@ -78,7 +78,7 @@ class Overlay:
     def _field(self, node: Node, field: Field, current: Any, name: str) -> Any:
         """The new value of one field, or None when it is wrong."""
         try:
-            if refusal := of_place(name):
+            if refusal := place_refusal(name):
                 raise RefusedError(node.where, *refusal)
             if field.type is Assumption:
                 return self._record(node, field, current, name)
@@ -130,27 +130,27 @@ class Overlay:
             raise RefusedError(
                 node.where, f"a mapping is needed here, not a {values.shape(node)}", "write 'id:' and its values below"
             )
-        found = dict(current or {})
+        entries = dict(current or {})
         for key, item in node.items.items():
             full = f"{name}.{key}"
             if not _is_id(key):
                 self._problem(node.lines[key], full, f"'{key}' cannot be an id", ID_HINT)
                 continue
-            if key not in found and (hint := _meant(key, item, field, found)):
+            if key not in entries and (hint := _meant(key, item, field, entries)):
                 self._problem(node.lines[key], full, f"there is no '{key}'", hint)
                 continue
-            made = self.struct(item, field.item, found.get(key), full)
+            made = self.struct(item, field.item, entries.get(key), full)
             if made is not None:
-                if key not in found:
+                if key not in entries:
                     self._note(full, NEW, node.lines[key], name != "sources")
-                found[key] = made
-        return found
+                entries[key] = made
+        return entries
 
     def _problem(self, where: str, name: str, what: str, hint: str) -> None:
         self.problems.append(Problem(where, name, what, hint))
 
 
-def of_place(name: str) -> tuple[str, str] | None:
+def place_refusal(name: str) -> tuple[str, str] | None:
     """Why a figure of a place is not set, and what to do instead; None for all other names."""
     if name in WHICH_PLACE:
         return "it says which place this is and is not set", "--state, --county and --metro choose the place"

@@ -28,8 +28,8 @@ def unpacked(data: bytes) -> Records:
     """
     encoded, tree = msgspec.msgpack.decode(data)
     records = msgspec.msgpack.decode(encoded, type=list[Assumption])
-    found: Records = _part(tree, records)
-    return found
+    filled: Records = _part(tree, records)
+    return filled
 
 
 def _node(part: Any, records: list[Assumption]) -> list[Any]:

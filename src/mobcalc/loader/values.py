@@ -133,12 +133,12 @@ def _override(
 
 def _besides(given: dict[str, Node], place: Place) -> dict[str, Any]:
     """What an override says besides its value and range."""
-    found: dict[str, Any] = {key: text(given[key]) for key in ("population", "note") if key in given}
+    texts: dict[str, Any] = {key: text(given[key]) for key in ("population", "note") if key in given}
     if "price_year" in given:
-        found["price_year"] = _price_year(given, place.limits)
+        texts["price_year"] = _price_year(given, place.limits)
     if "distribution" in given:
-        found["distribution"] = _distribution(given)
-    return found
+        texts["distribution"] = _distribution(given)
+    return texts
 
 
 def _distribution(given: dict[str, Node]) -> Distribution:
@@ -149,8 +149,8 @@ def _distribution(given: dict[str, Node]) -> Distribution:
     if written not in get_args(Distribution):
         hint = f"write one of {', '.join(get_args(Distribution))}"
         raise RefusedError(given["distribution"].where, f"unknown distribution '{written}'", hint)
-    found: Distribution = msgspec.convert(written, type=Distribution)
-    return found
+    distribution: Distribution = msgspec.convert(written, type=Distribution)
+    return distribution
 
 
 def _check_unit(node: Node, limits: Limits) -> None:
@@ -246,8 +246,8 @@ def _value(node: Node, limits: Limits) -> float | list[float] | dict[int, float]
             by, example = ("age", "{30: 2}") if limits.unit == "years" else ("year", "{1: 500, 2: 800}")
             raise RefusedError(node.where, f"a map by {by} is needed here, not a {shape(node)}", f"write {example}")
         _check_count(node.items, node)
-        found = {_year(key, node): single(item, limits) for key, item in node.items.items()}
-        return dict(sorted(found.items()))
+        by_year = {_year(key, node): single(item, limits) for key, item in node.items.items()}
+        return dict(sorted(by_year.items()))
     return single(node, limits)
 
 

@@ -21,8 +21,8 @@ def falls(points: Array, amounts: Array) -> Array:
     falling = np.diff(amounts[0]) < 0.0
     edges = np.diff(falling.astype(np.int8), prepend=0, append=0)
     begins, ends = np.flatnonzero(edges > 0), np.flatnonzero(edges < 0)
-    found: Array = np.vstack([points[begins], points[ends], amounts[0, begins] - amounts[0, ends]])
-    return found
+    each: Array = np.vstack([points[begins], points[ends], amounts[0, begins] - amounts[0, ends]])
+    return each
 
 
 def whole_again(points: Array, amounts: Array, stretches: Array) -> Array:
@@ -38,8 +38,8 @@ def whole_again(points: Array, amounts: Array, stretches: Array) -> Array:
         Earnings, on the line between two points; not a number where that is beyond the last point
         [USD/year] (1, stretches).
     """
-    found = [_reached(points, amounts[0], _most(points, amounts[0], pair), pair[1]) for pair in stretches.T]
-    return np.array([found], dtype=np.float64).reshape(1, -1)
+    reached = [_reached(points, amounts[0], _most(points, amounts[0], pair), pair[1]) for pair in stretches.T]
+    return np.array([reached], dtype=np.float64).reshape(1, -1)
 
 
 def _most(points: Array, amount: Array, stretch: Array) -> float:
@@ -72,8 +72,8 @@ def changes(points: Array, amounts: Array, stretches: Array) -> Array:
     Returns:
         Each amount after each stretch less what it was before [USD/year] (rows, stretches).
     """
-    found = [np.interp(stretches[1], points, row) - np.interp(stretches[0], points, row) for row in amounts]
-    return np.array(found, dtype=np.float64).reshape(len(amounts), stretches.shape[1])
+    differences = [np.interp(stretches[1], points, row) - np.interp(stretches[0], points, row) for row in amounts]
+    return np.array(differences, dtype=np.float64).reshape(len(amounts), stretches.shape[1])
 
 
 def shortfall(points: Array, amounts: Array, earnings: Array) -> Array:
@@ -94,5 +94,5 @@ def shortfall(points: Array, amounts: Array, earnings: Array) -> Array:
     best = np.searchsorted(most, most, side="left")
     last = np.searchsorted(points, earnings[0], side="right") - 1
     gap = np.maximum(most[last] - here[0], 0.0)
-    found: Array = np.vstack([gap, np.where(gap > 0.0, points[best[last]], earnings[0])])
-    return found
+    gap_and_best: Array = np.vstack([gap, np.where(gap > 0.0, points[best[last]], earnings[0])])
+    return gap_and_best

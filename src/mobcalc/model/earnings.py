@@ -35,7 +35,7 @@ def _along(at: Array, points: Array, values: Array) -> Array:
     """
     lowest, highest = float(at.min()), float(at.max())
     slopes = np.diff(values, axis=1) / np.diff(points)
-    found: list[Array] = []
+    rows: list[Array] = []
     level = values[:, :1]
     for stretch, (start, stop) in enumerate(pairwise(points.tolist())):
         slope = slopes[:, [stretch]]
@@ -43,12 +43,12 @@ def _along(at: Array, points: Array, values: Array) -> Array:
             level = level + slope * (stop - start)
         elif start < highest and slope.any():
             level = level - slope * start
-            found.append(onto(np.multiply, np.clip(at, start, stop), slope))
-    if not found:
+            rows.append(onto(np.multiply, np.clip(at, start, stop), slope))
+    if not rows:
         return np.array(np.broadcast_to(level, np.broadcast_shapes(level.shape, at.shape)))
-    for part in [*found[1:], level]:
-        found[0] = onto(np.add, found[0], part)
-    return found[0]
+    for part in [*rows[1:], level]:
+        rows[0] = onto(np.add, rows[0], part)
+    return rows[0]
 
 
 def age_shape(age: Array, midpoints: Array, medians: Array, sizes: Array) -> Array:

@@ -53,8 +53,8 @@ def at_size(amounts: Array, sizes: Array) -> Array:
     place = np.minimum(sizes, amounts.shape[1] - 1).astype(np.intp)
     rows = max(len(amounts), len(place))
     wide = np.broadcast_to(amounts, (rows, amounts.shape[1]))
-    found: Array = np.take_along_axis(wide, np.broadcast_to(place, (rows, place.shape[1])), axis=1)
-    return found
+    prices: Array = np.take_along_axis(wide, np.broadcast_to(place, (rows, place.shape[1])), axis=1)
+    return prices
 
 
 def child_care(infant: Array, ages: Array, from_ages: Array, shares: Array) -> Array:

@@ -86,10 +86,10 @@ def with_spells(earnings: Array, luck: Array, employed: Array, length: Array) ->
     lasts = np.maximum(length, 1.0 - employed)
     chance = np.divide(1.0 - employed, lasts, out=np.zeros_like(lasts), where=lasts > 0.0)
     # Arithmetic on all years takes less time than to find those with a spell.
-    found: Array = np.multiply(luck < chance, -lasts)
-    found += 1.0
-    found *= np.divide(1.0, employed, out=np.zeros_like(employed), where=employed > 0.0)
-    return onto(np.multiply, found, earnings)
+    since: Array = np.multiply(luck < chance, -lasts)
+    since += 1.0
+    since *= np.divide(1.0, employed, out=np.zeros_like(employed), where=employed > 0.0)
+    return onto(np.multiply, since, earnings)
 
 
 def percentiles(draws: Array, shares: Array) -> Array:
@@ -107,8 +107,8 @@ def percentiles(draws: Array, shares: Array) -> Array:
     above = np.minimum(below + 1, draws.shape[1] - 1)
     ordered = np.partition(draws, sorted({*below.tolist(), *above.tolist()}), axis=1)
     low = ordered[:, below]
-    found: Array = low + (place - below) * (ordered[:, above] - low)
-    return found
+    values: Array = low + (place - below) * (ordered[:, above] - low)
+    return values
 
 
 def years_stayed(luck: Array, still_in: Array) -> Array:

@@ -40,8 +40,8 @@ def steadied(margins: Array, noise: float) -> Array:
     last = np.fmin.accumulate(margins[:, ::-1], axis=1)[:, ::-1]
     least = np.where(np.isnan(margins), np.nan, np.where(margins[:, :1] >= 0.0, first, last))
     taken = np.nanmax(margins - least, axis=1, keepdims=True)
-    found: Array = np.where(taken <= noise, least, margins)
-    return found
+    steady: Array = np.where(taken <= noise, least, margins)
+    return steady
 
 
 def is_jump(margins: Array, least: float = 0.0) -> Array:
@@ -60,8 +60,8 @@ def is_jump(margins: Array, least: float = 0.0) -> Array:
     """
     steps = np.abs(np.diff(margins, axis=1))
     whole = np.nansum(steps, axis=1, keepdims=True)
-    found: Array = ((steps > 0.5 * whole) & (steps > least))[_changes(margins)].astype(np.float64)
-    return found[:, None]
+    jumps: Array = ((steps > 0.5 * whole) & (steps > least))[_changes(margins)].astype(np.float64)
+    return jumps[:, None]
 
 
 def sections(bounds: Array, count: int) -> Array:
@@ -100,11 +100,11 @@ def reach(start: Array, values: Array, margins: Array, noise: float) -> Array:
     (near, far), (low, high) = ([np.take_along_axis(a, place, axis=1) for place in (before, after)] for a in (at, of))
     rise = high - low
     part = np.divide(np.copysign(noise, high) - low, rise, out=np.zeros_like(rise), where=rise != 0.0)
-    found: Array = near + (far - near) * np.nan_to_num(part)
-    return found
+    furthest: Array = near + (far - near) * np.nan_to_num(part)
+    return furthest
 
 
 def _changes(margins: Array) -> NDArray[np.bool_]:
     """Whether the answer changes between each value and the next (rows, n - 1)."""
-    found: NDArray[np.bool_] = np.diff(margins >= 0.0, axis=1)
-    return found
+    changes: NDArray[np.bool_] = np.diff(margins >= 0.0, axis=1)
+    return changes

@@ -26,8 +26,8 @@ def least_pay_of_a_good_job(age: Array, begins: Array, thresholds: Array, until:
     """
     step = np.searchsorted(begins, age, side="right") - 1
     wide = np.broadcast_to(thresholds, (len(age), thresholds.shape[1]))
-    found = np.take_along_axis(wide, np.maximum(step, 0), axis=1)
-    return np.where((step >= 0) & (age < until), found, np.inf)
+    least = np.take_along_axis(wide, np.maximum(step, 0), axis=1)
+    return np.where((step >= 0) & (age < until), least, np.inf)
 
 
 def standing_among(earnings: Array, reference: Array) -> Array:
@@ -73,8 +73,8 @@ def first_age_met(met: Array, age: Array) -> Array:
         Not a number where it never is [years] (rows, 1).
     """
     first = np.min(np.where(met > 0.0, age, np.inf), axis=1, keepdims=True)
-    found: Array = np.where(np.isfinite(first), first, np.nan)
-    return found
+    ages: Array = np.where(np.isfinite(first), first, np.nan)
+    return ages
 
 
 def age_met_for_good(met: Array, working: Array, age: Array) -> Array:

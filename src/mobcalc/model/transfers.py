@@ -65,8 +65,8 @@ def lines(points: Array, amounts: Array) -> Array:
     slopes = np.append(np.diff(amounts[0]) / widths, last_slope)
     # Every step between two points has their line, so the lines are repeated and not looked up step by step.
     steps = np.append(np.rint(widths / STEP), 1.0).astype(np.intp)
-    found: Array = np.repeat(np.vstack([amounts[0] - slopes * points, slopes]), steps, axis=1)
-    return found
+    each: Array = np.repeat(np.vstack([amounts[0] - slopes * points, slopes]), steps, axis=1)
+    return each
 
 
 def amounts_at(earnings: Array, table: Array, out: Array | None = None) -> Array:
@@ -87,15 +87,15 @@ def amounts_at(earnings: Array, table: Array, out: Array | None = None) -> Array
         out = np.empty_like(earnings)
     # In the order of memory, so that nothing is moved that need not be.
     order: Literal["C", "F"] = "F" if earnings.flags.f_contiguous else "C"
-    flat, found = earnings.ravel(order=order), out.reshape(-1, order=order)
+    flat, into = earnings.ravel(order=order), out.reshape(-1, order=order)
     for start in range(0, len(flat), BLOCK):
-        block, part = flat[start : start + BLOCK], found[start : start + BLOCK]
+        block, part = flat[start : start + BLOCK], into[start : start + BLOCK]
         place = (block * (1.0 / STEP)).astype(np.intp)
         table[1].take(place, mode="clip", out=part)
         part *= block
         part += table[0].take(place, mode="clip")
-    if not np.may_share_memory(found, out):
-        out[:] = found.reshape(out.shape, order=order)
+    if not np.may_share_memory(into, out):
+        out[:] = into.reshape(out.shape, order=order)
     return out
 
 
@@ -137,5 +137,5 @@ def least_earnings(points: Array, kept: Array, needs: Array) -> Array:
     stretch = min(LAST_STRETCH, float(points[-1]))
     last_slope = (kept[-1] - np.interp(points[-1] - stretch, points, kept)) / stretch
     beyond = points[-1] + (needs - kept[-1]) / last_slope
-    found: Array = np.where(place == 0, 0.0, np.where(place == len(points), beyond, inside))
-    return found
+    least: Array = np.where(place == 0, 0.0, np.where(place == len(points), beyond, inside))
+    return least

@@ -135,11 +135,11 @@ def misfits(arrays: Arrays, ids: Sequence[str]) -> dict[str, str]:
 
 def fits(arrays: Arrays, ids: Sequence[str]) -> NDArray[np.bool_]:
     """Whether training fits into the working life, ahead of any time out, in each row (rows, 1)."""
-    found: NDArray[np.bool_] = np.ones((1, 1), dtype=np.bool_)
+    all_fit: NDArray[np.bool_] = np.ones((1, 1), dtype=np.bool_)
     for part in (arrays.pathways[name].training for name in ids):
         if part is not None:
-            found = found & (training_length(part) <= room(arrays))
-    return found
+            all_fit = all_fit & (training_length(part) <= room(arrays))
+    return all_fit
 
 
 def _misfit(arrays: Arrays, length: float) -> str:

@@ -128,8 +128,8 @@ def pay_in(paid: Array, chances: Array) -> Array:
 def _is_paid_year(life: Life, end: Array, number: int) -> Array:
     """1 for the first, second, ... full year at work after training, otherwise 0 (rows, years)."""
     at_work = (life.year >= clock.first_full_year(end)) & (life.at_work == 1.0) & (life.alive > 0.0)
-    found: Array = (at_work & (np.cumsum(at_work, axis=1) == number)).astype(np.float64)
-    return found
+    that_year: Array = (at_work & (np.cumsum(at_work, axis=1) == number)).astype(np.float64)
+    return that_year
 
 
 def mixed(weights: Sequence[Array], groups: Sequence[Group]) -> Group:

@@ -95,9 +95,9 @@ def _blended(fraction: Array, in_training: Array, after: Array) -> Array:
     """
     count = fraction.shape[1]
     first = fraction * in_training + (1.0 - fraction) * after[:, :count]
-    found = np.empty((max(len(first), len(after)), after.shape[1]), order="F")
-    found[:, :count], found[:, count:] = first, after[:, count:]
-    return found
+    blend = np.empty((max(len(first), len(after)), after.shape[1]), order="F")
+    blend[:, :count], blend[:, count:] = first, after[:, count:]
+    return blend
 
 
 def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Projection:

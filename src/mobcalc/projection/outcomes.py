@@ -68,11 +68,11 @@ def outcomes(life: Life, group: Group, fringe_rate: Array, weekly_hours: Array, 
         earnings_quintile=_at_ages(group.quintiles),
         earnings=group.earnings[0].tolist(),
         paid_earnings=group.paid[0].tolist(),
-        **_of_household(life, group.keeps, told),
+        **_household_outcomes(life, group.keeps, told),
     )
 
 
-def _of_household(life: Life, keeps: Keeps | None, told: Told) -> dict[str, Any]:
+def _household_outcomes(life: Life, keeps: Keeps | None, told: Told) -> dict[str, Any]:
     """What the household keeps and needs, under the names of the outcomes; null without a place."""
     if keeps is None or life.household is None:
         return dict.fromkeys(OF_HOUSEHOLD)
@@ -101,12 +101,12 @@ def _or_none(values: Array) -> float | None:
 def _pays(first: Array, fifth: Array, weekly_hours: Array) -> dict[str, Any]:
     """Pay in the first and fifth full year after training, a year and an hour, under the names of the outcomes."""
     hours = float(weekly_hours[0, 0]) * WEEKS_PER_YEAR
-    found: dict[str, float | None] = {}
+    pays: dict[str, float | None] = {}
     for name, values in zip(PAYS, (first, fifth), strict=True):
         amount = _or_none(values)
-        found[name] = amount
-        found[f"{name}_per_hour"] = None if amount is None else amount / hours
-    return found
+        pays[name] = amount
+        pays[f"{name}_per_hour"] = None if amount is None else amount / hours
+    return pays
 
 
 def _at_ages(values: Array) -> dict[str, float | None]:
@@ -174,14 +174,14 @@ def break_even_ages(life: Life, pathway: Group, baseline: Group, start_age: int)
     The running gain is discounted and weighted by survival; an entry at age start + t + 1 is due to year t.
     """
     running = running_sum(net_earnings(pathway) - net_earnings(baseline), life.present)[0]
-    found: list[BreakEven] = []
+    changes: list[BreakEven] = []
     for year, amount in enumerate(running.tolist()):
         if abs(amount) < LEAST_DIFFERENCE:
             continue
         direction = "ahead" if amount > 0 else "behind"
-        if not found or found[-1].direction != direction:
-            found.append(BreakEven(start_age + year + 1, direction))
-    return found
+        if not changes or changes[-1].direction != direction:
+            changes.append(BreakEven(start_age + year + 1, direction))
+    return changes
 
 
 def share_beyond_evidence(life: Life, pathway: Group, baseline: Group, last_observed_year: Array) -> float | None:

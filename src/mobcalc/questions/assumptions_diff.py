@@ -79,8 +79,8 @@ def differences(
     """
     # Sources are not numbers, and a record that is tried alone may cite one that came with it.
     bundled = msgspec.structs.replace(bundled, sources=in_force.sources)
-    found = [*_changed(bundled, in_force), *_new_pathways(bundled, in_force)]
-    ids = _asked_about(in_force, found, chosen, baseline)
+    changes = [*_changed(bundled, in_force), *_new_pathways(bundled, in_force)]
+    ids = _asked_about(in_force, changes, chosen, baseline)
     before, settled = _gains(bundled, ids), settled_for(in_force, ids)
     trial = _Trial(bundled, ids, check, before)
     return Differences(
@@ -89,7 +89,7 @@ def differences(
         in_force=_basis(in_force),
         baseline=ids[0],
         names={name: settled.pathways[name].name for name in ids},
-        differences=[_difference(changed, trial, in_force, places) for changed in found],
+        differences=[_difference(changed, trial, in_force, places) for changed in changes],
         together=_gain_changes(before, _gains(in_force, ids)),
     )
 
@@ -180,12 +180,12 @@ def _effect_alone(changed: _Changed, trial: _Trial) -> _Effect:
 
 def _gain_changes(before: Mapping[str, _Gain], after: Mapping[str, _Gain]) -> list[GainChange]:
     """Both gains of every pathway of the second set, and what the second is more than the first."""
-    found = []
+    changes = []
     for name, gain in after.items():
         was = before.get(name, _Gain(None, Notice("new_pathway")))
         change = None if gain.amount is None or was.amount is None else gain.amount - was.amount
-        found.append(GainChange(name, was.amount, gain.amount, change, gain.why or was.why))
-    return found
+        changes.append(GainChange(name, was.amount, gain.amount, change, gain.why or was.why))
+    return changes
 
 
 def _gains(assumptions: Records, ids: Sequence[str]) -> dict[str, _Gain]:

@@ -36,7 +36,7 @@ def terms(case: Case, provenance: Provenance, drawing: Drawing = NO_DRAWS) -> di
             men=float(arrays.people.full_time_shortfall_men[0, 0]),
             women=float(arrays.people.full_time_shortfall_women[0, 0]),
         ),
-        "warnings": notices.of_comparison(case.given, arrays, case.ids),
+        "warnings": notices.comparison_notices(case.given, arrays, case.ids),
         "draws": drawing.draws,
         "seed": drawing.seed if drawing.draws else 0,
     }

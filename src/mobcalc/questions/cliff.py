@@ -81,7 +81,7 @@ def cliffs(
     start = float(arrays.person.start_age[0, 0])
     home = over_earnings(table_at(slices, now, start < CREDIT_AGE), partner, with_coverage)
     ends, grid = _program_ends(home), _grid(home)
-    found = _cliffs(home, ends)
+    all_cliffs = _cliffs(home, ends)
     return Cliffs(
         household=msgspec.structs.replace(used, partner_earnings=partner),
         provenance=provenance,
@@ -93,11 +93,11 @@ def cliffs(
         benefits=[*home.table.cash],
         coverage=[*home.table.coverage],
         grid=grid,
-        cliffs=found,
+        cliffs=all_cliffs,
         least_kept=_least_kept(grid),
         coverage_losses=_coverage_losses(home, ends),
         program_ends=ends,
-        now=_now(arrays, home, found, used.rules_year),
+        now=_now(arrays, home, all_cliffs, used.rules_year),
         along=None if pathway is None else along(assumptions, slices, pathway, group, baseline, with_coverage),
     )
 
@@ -136,14 +136,14 @@ def _least_kept(grid: list[GridPoint]) -> Kept | None:
 
 def _cliffs(home: OverEarnings, ends: list[ProgramEnd]) -> list[Cliff]:
     """Every cliff in order, falls of one program that only the calendar parts taken together."""
-    found: list[list[list[float]]] = []
+    cliffs: list[list[list[float]]] = []
     for fall in equations.falls(home.points, home.net).T.tolist():
-        near = next((falls for falls in found if _is_one(home, falls, fall)), None)
+        near = next((falls for falls in cliffs if _is_one(home, falls, fall)), None)
         if near is None:
-            found.append([fall])
+            cliffs.append([fall])
         else:
             near.append(fall)
-    return [_cliff(home, falls, ends) for falls in found if sum(loss for *_, loss in falls) >= LEAST_LOSS]
+    return [_cliff(home, falls, ends) for falls in cliffs if sum(loss for *_, loss in falls) >= LEAST_LOSS]
 
 
 def _is_one(home: OverEarnings, falls: list[list[float]], fall: list[float]) -> bool:
@@ -196,14 +196,14 @@ def _coverage_losses(home: OverEarnings, ends: list[ProgramEnd]) -> list[Coverag
         for first, last, _ in equations.falls(home.points, (home.points + worth)[None, :]).T.tolist():
             lost = lost_over(home, {name: worth}, np.array([[first], [last]]))
             stretches.setdefault((first, last), {}).update(lost)
-    found = []
+    losses = []
     for (first, last), lost in sorted(stretches.items()):
         over = np.array([[first], [last]])
         change = equations.changes(home.points, np.vstack(list(home.worth.values())), over)[:, 0]
         gained = {name: more for name, more in zip(home.worth, change.tolist(), strict=True) if more >= LEAST_LOSS}
         if (loss := sum(lost.values())) >= LEAST_LOSS:
-            found.append(CoverageLoss(first, last, loss, [*lost], _ended(lost, ends, last), gained))
-    return found
+            losses.append(CoverageLoss(first, last, loss, [*lost], _ended(lost, ends, last), gained))
+    return losses
 
 
 def _program_ends(home: OverEarnings) -> list[ProgramEnd]:

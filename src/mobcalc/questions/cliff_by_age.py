@@ -82,8 +82,8 @@ def along(
 def _group(subject: Subject, wanted: str | None) -> tuple[str, Group]:
     """The group wanted if the pathway has it, otherwise all who start."""
     everybody, finishers, _ = GROUPS
-    found: Group | None = getattr(subject.projection, wanted or finishers)
-    return (everybody, subject.projection.expected) if found is None else (wanted or finishers, found)
+    group: Group | None = getattr(subject.projection, wanted or finishers)
+    return (everybody, subject.projection.expected) if group is None else (wanted or finishers, group)
 
 
 def _years(arrays: Arrays, slices: Slices, paid: Array, growth: Array, with_coverage: bool) -> list[_Year]:
@@ -94,7 +94,7 @@ def _years(arrays: Arrays, slices: Slices, paid: Array, growth: Array, with_cove
     ages = [] if person.children is None else [int(age) for age in person.children[0]]
     start, factor = int(person.start_age[0, 0]), in_rules_dollars(arrays, 1.0, rules_year)
     homes: dict[tuple[HouseholdType, float, bool], OverEarnings] = {}
-    found = []
+    each = []
     for number, of in enumerate(types_by_year(arrays, count)):
         theirs = partner * float(growth[0, number]) * factor
         key = (of, theirs, start + number < CREDIT_AGE)
@@ -102,8 +102,8 @@ def _years(arrays: Arrays, slices: Slices, paid: Array, growth: Array, with_cove
             homes[key] = over_earnings(table_at(slices, of, key[2]), theirs, with_coverage)
         children = [age + number for age in ages if age + number < GROWN]
         then = HouseholdThen(of.adults, children, theirs)
-        found.append(_Year(start + number, of, then, homes[key], float(paid[0, number]) * factor))
-    return found
+        each.append(_Year(start + number, of, then, homes[key], float(paid[0, number]) * factor))
+    return each
 
 
 def _year(year: _Year, before: _Year | None) -> CliffYear:

@@ -64,16 +64,16 @@ def comparison(
     base, *others = (subject_of(arrays, years, name) for name in case.ids)
     at_studied_age = {other.name: _gain_at_studied_age(case.settled, other, base) for other in others}
     drawn = _drawn(case, years, drawing)
-    found = [_baseline_result(case, base)]
-    found += [_result(case, years, of, base, at_studied_age[of.name], drawn) for of in others]
+    results = [_baseline_result(case, base)]
+    results += [_result(case, years, of, base, at_studied_age[of.name], drawn) for of in others]
     about = terms(case, provenance, drawing)
     about["warnings"] += drawn.notices
     return Comparison(
         **about,
         household=None if slices is None else household_used(arrays, slices),
         living_wage=_living_wage(years),
-        pathways=_ranked(found),
-        ranking=_ranking(found),
+        pathways=_ranked(results),
+        ranking=_ranking(results),
         pairwise_chance_ahead=drawn.pairwise,
     )
 
@@ -81,13 +81,13 @@ def comparison(
 class _Drawn(NamedTuple):
     """What draws say: the chances of each pathway by id, and of each pair; nothing and None without draws.
 
-    `notices` are about all draws, `of_pathways` about those of each pathway, by id.
+    `notices` are about all draws, `by_pathway` about those of each pathway, by id.
     """
 
     layers: dict[str, Layers]
     pairwise: dict[str, dict[str, float | None]] | None
     notices: list[Notice]
-    of_pathways: dict[str, list[Notice]]
+    by_pathway: dict[str, list[Notice]]
 
 
 def _drawn(case: Case, years: Life, drawing: Drawing) -> _Drawn:
@@ -98,12 +98,12 @@ def _drawn(case: Case, years: Life, drawing: Drawing) -> _Drawn:
     from mobcalc.simulation import chances
     from mobcalc.simulation.draws import drawn_of, simulated
 
-    found, drawn = simulated(case, years, *drawing), drawn_of(case, drawing.draws)
+    simulation, drawn = simulated(case, years, *drawing), drawn_of(case, drawing.draws)
     return _Drawn(
-        chances.layers(found, case.ids, int(case.arrays.person.start_age[0, 0])),
-        chances.pairwise(found, case.ids),
+        chances.layers(simulation, case.ids, int(case.arrays.person.start_age[0, 0])),
+        chances.pairwise(simulation, case.ids),
         chances.notices(case, drawn),
-        chances.notices_of(case, drawn),
+        chances.pathway_notices(case, drawn),
     )
 
 
@@ -151,7 +151,7 @@ def _result(
         chances=layers,
     )
     result = _as_result(case, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
-    also = [*notices.of_chances(subject, versus), *drawn.of_pathways.get(subject.name, [])]
+    also = [*notices.chance_notices(subject, versus), *drawn.by_pathway.get(subject.name, [])]
     return msgspec.structs.replace(result, warnings=[*result.warnings, *also])
 
 
@@ -213,7 +213,7 @@ def _as_result(
         versus_baseline=versus,
         why=why,
         marked=notices.marked(case.settled.pathways[subject.name], subject),
-        warnings=notices.of_pathway(case.arrays, subject),
+        warnings=notices.pathway_notices(case.arrays, subject),
         caution=subject.pathway.caution,
     )
 

@@ -106,8 +106,8 @@ def _kept_now(home: Household, earned: float) -> float:
 def _minimum_wage(own: _Own, hourly: float) -> MinimumWage:
     """The minimum wage in force; of the state unless the user set another."""
     least = float(own.case.arrays.economy.minimum_wage[0, 0])
-    found = [figure for figure in own.provenance.local_figures if figure.name == "economy.minimum_wage"]
-    area, year, detail = (found[0].area, found[0].period, found[0].detail) if found else ("", "", "")
+    local = [figure for figure in own.provenance.local_figures if figure.name == "economy.minimum_wage"]
+    area, year, detail = (local[0].area, local[0].period, local[0].detail) if local else ("", "", "")
     return MinimumWage(least, area, year, detail, hourly / least if least else 0.0)
 
 
@@ -117,8 +117,8 @@ def _poverty(own: _Own, needs: float, earned: float) -> Poverty:
     assert place is not None
     one, further = place.poverty_guideline[0].tolist()
     annual = one + (people - 1) * further
-    found = [figure for figure in own.provenance.local_figures if figure.name == "place.poverty_guideline"]
-    area, year = (found[0].area, found[0].period) if found else ("", "")
+    local = [figure for figure in own.provenance.local_figures if figure.name == "place.poverty_guideline"]
+    area, year = (local[0].area, local[0].period) if local else ("", "")
     return Poverty(annual, people, area, year, needs / annual, earned / annual)
 
 
@@ -137,12 +137,12 @@ def _stages(own: _Own) -> list[Stage]:
     leaving = [len(_children(own, year)) != len(_children(own, year + 1)) for year in range(len(changed))]
     changed |= np.array(leaving, dtype=np.bool_)
     changes = [0, *(int(year) + 1 for year in np.flatnonzero(changed) if own.years.alive[0, year + 1] > 0.0)]
-    found = []
+    stages = []
     for year in changes:
         annual = float(own.home.living_wage[0, year])
         care = float(columns[needs._fields.index("child_care"), year])
-        found.append(Stage(start + year, _children(own, year), care, annual, annual / FULL_TIME_YEAR))
-    return found
+        stages.append(Stage(start + year, _children(own, year), care, annual, annual / FULL_TIME_YEAR))
+    return stages
 
 
 def _gap(own: _Own, annual: float, pathway: str | None, group: str | None) -> tuple[Gap | None, dict[str, str]]:
@@ -150,16 +150,16 @@ def _gap(own: _Own, annual: float, pathway: str | None, group: str | None) -> tu
     person = own.case.arrays.person
     if person.wage is None and pathway is None:
         return None, {"gap": "nothing_to_compare"}
-    found, why = Gap(), {}
+    gap, why = Gap(), {}
     if person.wage is None:
         why["gap.wage"] = "no_wage"
     else:
         wage, hours = float(person.wage[0, 0]), float(person.weekly_hours[0, 0])
         year = wage * hours * WEEKS_PER_YEAR
         left = _kept_now(own.home, year + float(own.home.partner[0, 0])) - float(own.home.needs.total()[0, 0])
-        found = Gap(wage, wage - annual / FULL_TIME_YEAR, year - annual, left)
+        gap = Gap(wage, wage - annual / FULL_TIME_YEAR, year - annual, left)
     if pathway is None:
-        return found, {**why, "gap.pathway": "no_pathway"}
+        return gap, {**why, "gap.pathway": "no_pathway"}
     of = projection(own.case.arrays, own.years, pathway)
     named: dict[str, Group | None] = {"expected": of.expected, "completer": of.completer, "leaver": of.leaver}
     asked = group or "completer"
@@ -169,7 +169,7 @@ def _gap(own: _Own, annual: float, pathway: str | None, group: str | None) -> tu
         why["gap.group"] = "group_not_told_apart"
     name = own.case.arrays.pathways[pathway].name
     years = _gap_years(own, chosen.in_work)
-    return msgspec.structs.replace(found, pathway=pathway, pathway_name=name, group=shown, years=years), why
+    return msgspec.structs.replace(gap, pathway=pathway, pathway_name=name, group=shown, years=years), why
 
 
 def _gap_years(own: _Own, in_work: Array) -> list[GapYear]:
@@ -199,10 +199,10 @@ def _assumed(own: _Own, parts: list[Component]) -> list[str]:
 
 def _warnings(own: _Own, parts: list[Component], annual: float) -> list[Notice]:
     """What must be said with the budget: of the place, of the household, of the wage."""
-    return [*_of_place(own, parts), *_of_household(own, parts, annual), *_of_wage(own, annual)]
+    return [*_place_notices(own, parts), *_household_notices(own, parts, annual), *_wage_notices(own, annual)]
 
 
-def _of_place(own: _Own, parts: list[Component]) -> list[Notice]:
+def _place_notices(own: _Own, parts: list[Component]) -> list[Notice]:
     """What figures of a state leave open."""
     place = own.provenance.place
     assert place is not None
@@ -211,28 +211,28 @@ def _of_place(own: _Own, parts: list[Component]) -> list[Notice]:
     return [Notice("metro_alone" if place.metro else "state_alone", {"state": place.state})]
 
 
-def _of_household(own: _Own, parts: list[Component], annual: float) -> list[Notice]:
+def _household_notices(own: _Own, parts: list[Component], annual: float) -> list[Notice]:
     """Who cares, what the partner earns, and the ends of the table of taxes."""
     arrays, span, partner = own.case.arrays, own.home.spans[0], float(own.home.partner[0, 0])
-    found = []
+    notices = []
     if any(part.how.code == "partner_cares" for part in parts):
-        found.append(Notice("partner_cares"))
+        notices.append(Notice("partner_cares"))
     if partner > 0.0:
-        found.append(Notice("partner_grows"))
+        notices.append(Notice("partner_grows"))
     if (annual + partner) * own.home.rules_dollars > span.table.earnings[-1]:
-        found.append(Notice("beyond_table", {"most": float(span.table.earnings[-1])}))
+        notices.append(Notice("beyond_table", {"most": float(span.table.earnings[-1])}))
     if arrays.person.disability:
-        found.append(Notice("disability"))
-    return found
+        notices.append(Notice("disability"))
+    return notices
 
 
-def _of_wage(own: _Own, annual: float) -> list[Notice]:
+def _wage_notices(own: _Own, annual: float) -> list[Notice]:
     """Hours that are not full time, and a wage below the minimum."""
     hours, wage = float(own.case.arrays.person.weekly_hours[0, 0]), own.case.arrays.person.wage
     least = float(own.case.arrays.economy.minimum_wage[0, 0])
-    found = []
+    notices = []
     if hours != FULL_TIME_WEEK:
-        found.append(Notice("hours", {"hours": hours, "hourly": annual / (hours * WEEKS_PER_YEAR)}))
+        notices.append(Notice("hours", {"hours": hours, "hourly": annual / (hours * WEEKS_PER_YEAR)}))
     if wage is not None and wage[0, 0] < least:
-        found.append(Notice("wage_below_minimum", {"wage": float(wage[0, 0]), "minimum": least}))
-    return found
+        notices.append(Notice("wage_below_minimum", {"wage": float(wage[0, 0]), "minimum": least}))
+    return notices

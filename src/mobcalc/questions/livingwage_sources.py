@@ -47,12 +47,12 @@ def components(case: Case, provenance: Provenance, home: Household, taxes: float
     local = {figure.name: figure for figure in provenance.local_figures}
     assert case.arrays.place is not None
     known = _Known(case, case.arrays.place.state, of, of.children, local, dict(records(case.settled)))
-    found = []
+    parts = []
     for name, amounts in home.needs._asdict().items():
         is_own = getattr(case.arrays.living_wage, name) is not None
         basis = _Basis([f"living_wage.{name}"], Notice("own")) if is_own else BASES[name](known)
-        found.append(_component(name, float(amounts[0, 0]), basis, known, provenance))
-    return [*found, _taxes(known, taxes, home.spans[0].table.rules_year)]
+        parts.append(_component(name, float(amounts[0, 0]), basis, known, provenance))
+    return [*parts, _taxes(known, taxes, home.spans[0].table.rules_year)]
 
 
 def _component(name: str, annual: float, basis: _Basis, known: _Known, provenance: Provenance) -> Component:

@@ -33,7 +33,7 @@ IS_BASELINE: Final = "is_baseline"
 BEYOND_RETIREMENT: Final = "beyond_retirement"
 
 
-def of_comparison(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
+def comparison_notices(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
     """Notices about the person, the baseline (the first id), and what was not entered.
 
     Args:
@@ -42,38 +42,38 @@ def of_comparison(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> l
         ids: the pathways compared.
     """
     person, pathways = arrays.person, [arrays.pathways[name] for name in ids]
-    found: list[Notice] = []
+    notices: list[Notice] = []
     if pathways[0].training is not None and len({pathway.evidence for pathway in pathways}) > 1:
-        found.append(Notice("other_footing"))
+        notices.append(Notice("other_footing"))
     if person.wage is None and person.education is None:
-        found += _of_age(arrays, ids, assumptions.person.education is not None)
-    found += _of_education(assumptions, arrays, ids) + _of_life(arrays)
+        notices += _age_notices(arrays, ids, assumptions.person.education is not None)
+    notices += _education_notices(assumptions, arrays, ids) + _life_notices(arrays)
     if any(pathway.training for pathway in pathways):
-        found += _of_entered(arrays)
-    return found + _of_settings(arrays) + _of_home(arrays)
+        notices += _entered_notices(arrays)
+    return notices + _setting_notices(arrays) + _home_notices(arrays)
 
 
-def _of_home(arrays: Arrays) -> list[Notice]:
+def _home_notices(arrays: Arrays) -> list[Notice]:
     """That the household needs a place, or how a partner is counted."""
     if arrays.place is None:
         return [Notice("no_place")]
     partner = arrays.person.partner_earnings
-    found = [Notice("partner")] if partner is not None and partner[0, 0] > 0.0 else []
-    return found if arrays.person.children is None else [*found, Notice("children_as_computed")]
+    notices = [Notice("partner")] if partner is not None and partner[0, 0] > 0.0 else []
+    return notices if arrays.person.children is None else [*notices, Notice("children_as_computed")]
 
 
-def _of_settings(arrays: Arrays) -> list[Notice]:
+def _setting_notices(arrays: Arrays) -> list[Notice]:
     """Hours and an age pattern that are not the usual ones."""
-    found: list[Notice] = []
+    notices: list[Notice] = []
     hours = float(arrays.person.weekly_hours[0, 0])
     if hours != FULL_TIME_WEEK:
-        found.append(Notice("hours", {"hours": hours}))
+        notices.append(Notice("hours", {"hours": hours}))
     if arrays.people.age_pattern != "cps-2009":
-        found.append(Notice("age_pattern"))
-    return found
+        notices.append(Notice("age_pattern"))
+    return notices
 
 
-def _of_education(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
+def _education_notices(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
     """What the education already held stands for, and that effects were measured on others."""
     held = assumptions.person.education
     if held is None:
@@ -86,34 +86,34 @@ def _of_education(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> l
     return stands_for + ([Notice("education_effects")] if measured else [])
 
 
-def _of_life(arrays: Arrays) -> list[Notice]:
+def _life_notices(arrays: Arrays) -> list[Notice]:
     """What follows from the person's wage, time out, attachment and disability."""
     person = arrays.person
-    found: list[Notice] = []
+    notices: list[Notice] = []
     least = float(arrays.economy.minimum_wage[0, 0])
     if person.wage is not None and person.wage[0, 0] < least:
-        found.append(Notice("wage_below_minimum", {"wage": float(person.wage[0, 0]), "minimum": least}))
-    found += _of_time_out(person)
+        notices.append(Notice("wage_below_minimum", {"wage": float(person.wage[0, 0]), "minimum": least}))
+    notices += _time_out_notices(person)
     if person.attachment == "population":
-        found.append(Notice("population"))
+        notices.append(Notice("population"))
     if person.disability:
-        found.append(Notice("disability" if arrays.place is None else "disability_counted"))
-    return found
+        notices.append(Notice("disability" if arrays.place is None else "disability_counted"))
+    return notices
 
 
-def _of_time_out(person: Person[Array, YearPoints]) -> list[Notice]:
+def _time_out_notices(person: Person[Array, YearPoints]) -> list[Notice]:
     """What time out, past and planned, does to pay."""
-    found: list[Notice] = []
+    notices: list[Notice] = []
     if person.years_out is not None:
         code: NoticeCode = "years_out" if person.wage is None else "years_out_in_wage"
-        found.append(Notice(code, {"years": float(person.years_out[0, 0])}))
+        notices.append(Notice(code, {"years": float(person.years_out[0, 0])}))
     if person.planned_out is not None:
         spells = zip(person.planned_out.years, person.planned_out.values[0], strict=True)
-        found += [Notice("planned_out", {"age": float(age), "years": float(years)}) for age, years in spells]
-    return [*found, Notice("return_assumed")] if found else []
+        notices += [Notice("planned_out", {"age": float(age), "years": float(years)}) for age, years in spells]
+    return [*notices, Notice("return_assumed")] if notices else []
 
 
-def _of_age(arrays: Arrays, ids: Sequence[str], has_education: bool) -> list[Notice]:
+def _age_notices(arrays: Arrays, ids: Sequence[str], has_education: bool) -> list[Notice]:
     """That an older starter's wage is not known, and which pathways were measured on people of about that age.
 
     Those people mostly had no credential, so for somebody who has one they are no better evidence.
@@ -127,19 +127,19 @@ def _of_age(arrays: Arrays, ids: Sequence[str], has_education: bool) -> list[Not
     return [Notice("older_start", {"age": age}), *evidence]
 
 
-def _of_entered(arrays: Arrays) -> list[Notice]:
+def _entered_notices(arrays: Arrays) -> list[Notice]:
     """What the user entered about costs and wage, and what not."""
     person = arrays.person
     entered = {name: bool(getattr(person, name)[0, 0] > 0.0) for name in ("transport", "child_care")}
-    found = [
+    notices = [
         Notice(code) for name, is_entered in entered.items() if not is_entered and (code := _left_out(arrays, name))
     ]
     if any(entered.values()):
-        found.append(Notice("own_cost"))
+        notices.append(Notice("own_cost"))
     if person.wage is None:
-        return found
+        return notices
     own, typical = float(person.wage[0, 0]), typical_wage(arrays)
-    return [*found, Notice("own_wage", {"own": own, "typical": typical})]
+    return [*notices, Notice("own_wage", {"own": own, "typical": typical})]
 
 
 def _left_out(arrays: Arrays, name: str) -> NoticeCode | None:
@@ -151,7 +151,7 @@ def _left_out(arrays: Arrays, name: str) -> NoticeCode | None:
     return None if arrays.person.children is None else "child_care_in_needs"
 
 
-def of_chances(subject: Subject, versus: VersusBaseline) -> list[Notice]:
+def chance_notices(subject: Subject, versus: VersusBaseline) -> list[Notice]:
     """That those who leave end a little ahead as well, where pay in training does that for them and lives are drawn."""
     training, leavers = subject.pathway.training, versus.leaver_gain
     paid = training is not None and training.wage_steps is not None
@@ -159,48 +159,48 @@ def of_chances(subject: Subject, versus: VersusBaseline) -> list[Notice]:
     return [Notice("paid_from_the_start")] if versus.chances is not None and paid and gains else []
 
 
-def of_pathway(arrays: Arrays, subject: Subject) -> list[Notice]:
+def pathway_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     """Notices about one pathway."""
-    found = _of_cost(arrays, subject)
-    found += _of_keeps(subject)
+    notices = _cost_notices(arrays, subject)
+    notices += _household_notices(subject)
     if subject.pathway.impact is not None:
-        return found + _of_impact(subject)
+        return notices + _impact_notices(subject)
     part = subject.pathway.earnings
     if part is not None and part.percentiles is not None:
-        return found + _of_trade(arrays, subject)
+        return notices + _trade_notices(arrays, subject)
     held = arrays.pathways[COUNTERFACTUAL].earnings
     credited = held is not None and held.male_share is not None and subject.pathway.training is not None
-    return [*found, Notice("held_credit")] if credited else found
+    return [*notices, Notice("held_credit")] if credited else notices
 
 
-def _of_keeps(subject: Subject) -> list[Notice]:
+def _household_notices(subject: Subject) -> list[Notice]:
     """What the figures on the household take for granted of this pathway."""
     own, training = subject.projection.expected.keeps, subject.pathway.training
     if own is None:
         return []
-    found = [Notice("beyond_table")] if own.beyond[0, 0] > 0.0 else []
+    notices = [Notice("beyond_table")] if own.beyond[0, 0] > 0.0 else []
     studies = training is not None and training.student_earnings_share is not None
-    return [*found, Notice("student_food")] if studies else found
+    return [*notices, Notice("student_food")] if studies else notices
 
 
-def _of_trade(arrays: Arrays, subject: Subject) -> list[Notice]:
+def _trade_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     """What published wages of a trade do not say of this person, and whether pay falls on finishing."""
-    found: list[Notice] = []
+    notices: list[Notice] = []
     part = subject.pathway.earnings
     if arrays.person.sex == "female" and part is not None and part.male_share is not None:
         code: NoticeCode = "woman_in_trade" if part.male_share[0, 0] > MOSTLY_MEN else "woman_in_occupation"
-        found.append(Notice(code, {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
+        notices.append(Notice(code, {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
     held = arrays.pathways[COUNTERFACTUAL].earnings
     if held is not None and held.male_share is not None:
-        found.append(Notice("held_not_used"))
-    found += _of_wage_steps(arrays, subject)
+        notices.append(Notice("held_not_used"))
+    notices += _wage_steps_notices(arrays, subject)
     own = subject.projection
     if own.completer is not None and own.last_training_pay is not None and _pay_falls(arrays, subject):
-        found.append(Notice("pay_falls_on_finishing"))
-    return found
+        notices.append(Notice("pay_falls_on_finishing"))
+    return notices
 
 
-def _of_wage_steps(arrays: Arrays, subject: Subject) -> list[Notice]:
+def _wage_steps_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     """That the lowest wage step would pay less than the minimum wage, which is paid instead."""
     training, part = subject.pathway.training, subject.pathway.earnings
     if training is None or training.wage_steps is None or part is None or part.percentiles is None:
@@ -223,20 +223,20 @@ def _pay_falls(arrays: Arrays, subject: Subject) -> bool:
     return bool(after[0, 0] < before[0, 0])
 
 
-def _of_cost(arrays: Arrays, subject: Subject) -> list[Notice]:
+def _cost_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     """Whether the cost is known, and that grants are in it."""
     pathway = subject.pathway
     if pathway.training is None:
         return []
     if pathway.costs is None and pathway.participant_cost is None:
         known = subject.expected.out_of_pocket_cost != 0.0
-        return [Notice("only_own_cost" if known else "cost_not_given"), *_of_loan(arrays, subject)]
+        return [Notice("only_own_cost" if known else "cost_not_given"), *_loan_notices(arrays, subject)]
     grants = None if pathway.costs is None else pathway.costs.grants
-    found = [Notice("grants", {"amount": float(grants[0, 0])})] if grants is not None and grants[0, 0] > 0.0 else []
-    return found + _of_loan(arrays, subject)
+    notices = [Notice("grants", {"amount": float(grants[0, 0])})] if grants is not None and grants[0, 0] > 0.0 else []
+    return notices + _loan_notices(arrays, subject)
 
 
-def _of_loan(arrays: Arrays, subject: Subject) -> list[Notice]:
+def _loan_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     """What is borrowed to finish, what it costs in all, and what is repaid in a year; or that nothing is."""
     shown = subject.completer or subject.expected
     if shown.borrowed == 0.0:
@@ -246,9 +246,9 @@ def _of_loan(arrays: Arrays, subject: Subject) -> list[Notice]:
     return [Notice("loan", {"amount": shown.borrowed, "interest": interest, "yearly": yearly})]
 
 
-def _of_impact(subject: Subject) -> list[Notice]:
-    found = [Notice("only_the_gain_is_evidence")]
-    return [*found, Notice("upper_bound")] if _is_shared_out(subject) else found
+def _impact_notices(subject: Subject) -> list[Notice]:
+    notices = [Notice("only_the_gain_is_evidence")]
+    return [*notices, Notice("upper_bound")] if _is_shared_out(subject) else notices
 
 
 def _is_shared_out(subject: Subject) -> bool:
@@ -264,16 +264,16 @@ def marked(pathway: Pathway[Assumption, Assumption], subject: Subject) -> list[M
         pathway: its records.
         subject: the same, projected.
     """
-    found: list[Marked] = []
+    figures: list[Marked] = []
     if pathway.completion is not None and pathway.completion.rate.kind == "assumed":
-        found.append("completion_rate")
+        figures.append("completion_rate")
     if any(record.kind == "assumed" for _, record in records(pathway.costs)):
-        found.append("out_of_pocket_cost")
+        figures.append("out_of_pocket_cost")
     part = pathway.earnings
     levels = () if part is None else (part.percentiles, part.weekly_median)
     if any(record is not None and record.kind == "assumed" for record in levels):
-        return [*found, "gain", "completer_gain", "leaver_gain"]
-    return [*found, "completer_gain", "leaver_gain"] if _is_shared_out(subject) else found
+        return [*figures, "gain", "completer_gain", "leaver_gain"]
+    return [*figures, "completer_gain", "leaver_gain"] if _is_shared_out(subject) else figures
 
 
 def why(subject: Subject) -> dict[str, ReasonCode]:
@@ -288,34 +288,34 @@ def why(subject: Subject) -> dict[str, ReasonCode]:
         ("training_length",): (subject.pathway.training is None, "no_training"),
         ("forgone_earnings",): (subject.expected.forgone_earnings is None, "in_the_effect"),
     }
-    found = {key: reason for keys, (is_null, reason) in missing.items() if is_null for key in keys}
+    reasons = {key: reason for keys, (is_null, reason) in missing.items() if is_null for key in keys}
     groups = [group for group in (subject.expected, subject.completer, subject.leaver) if group is not None]
-    found |= dict.fromkeys(_ages_without_work(groups), "not_at_work")
-    found |= _of_household(subject)
-    return found | dict.fromkeys(_pays_beyond(groups), BEYOND_RETIREMENT)
+    reasons |= dict.fromkeys(_ages_without_work(groups), "not_at_work")
+    reasons |= _household_reasons(subject)
+    return reasons | dict.fromkeys(_pays_beyond(groups), BEYOND_RETIREMENT)
 
 
 LIVING_WAGE_AGES = ("first_age_at_living_wage", "age_at_living_wage_for_good")
 OF_TRAINING = ("worst_training_year", "training_years")
 
 
-def _of_household(subject: Subject) -> dict[str, ReasonCode]:
+def _household_reasons(subject: Subject) -> dict[str, ReasonCode]:
     """Why what the household keeps and needs is not known; ages of finishers and leavers under their own names."""
-    found: dict[str, ReasonCode] = {}
+    reasons: dict[str, ReasonCode] = {}
     if subject.expected.lifetime_net_resources is None:
-        found |= dict.fromkeys(OF_HOUSEHOLD, "no_place")
+        reasons |= dict.fromkeys(OF_HOUSEHOLD, "no_place")
     elif subject.pathway.training is None:
         never = [name for name in LIVING_WAGE_AGES if getattr(subject.expected, name) is None]
-        found |= dict.fromkeys(never, "never_met")
-        found |= dict.fromkeys(OF_TRAINING, "no_training")
+        reasons |= dict.fromkeys(never, "never_met")
+        reasons |= dict.fromkeys(OF_TRAINING, "no_training")
     elif subject.pathway.impact is not None:
-        found |= dict.fromkeys(LIVING_WAGE_AGES, "average_effect")
+        reasons |= dict.fromkeys(LIVING_WAGE_AGES, "average_effect")
         if not knows_training_pay(subject.pathway):
-            found |= dict.fromkeys(OF_TRAINING, "training_pay_unknown")
+            reasons |= dict.fromkeys(OF_TRAINING, "training_pay_unknown")
     else:
-        found |= dict.fromkeys(LIVING_WAGE_AGES, "groups_differ")
-        found |= _never_met(subject)
-    return found
+        reasons |= dict.fromkeys(LIVING_WAGE_AGES, "groups_differ")
+        reasons |= _never_met(subject)
+    return reasons
 
 
 def _never_met(subject: Subject) -> dict[str, ReasonCode]:

@@ -72,9 +72,9 @@ class _Sweep(NamedTuple):
         # What becomes of training that does not fit is computed with the rest and left out, so nothing to warn of.
         with np.errstate(all="ignore"):
             years = life(arrays, self.slices if self.measure == OF_HOUSEHOLD else None)
-            found = gain(arrays, years, self.pair, self.measure)
-        is_possible = fits(arrays, self.pair) & np.isfinite(found)
-        gains: Array = np.where(np.broadcast_to(is_possible, (count, 1)), found, np.nan)[:, 0]
+            pair_gain = gain(arrays, years, self.pair, self.measure)
+        is_possible = fits(arrays, self.pair) & np.isfinite(pair_gain)
+        gains: Array = np.where(np.broadcast_to(is_possible, (count, 1)), pair_gain, np.nan)[:, 0]
         return gains
 
 
@@ -204,7 +204,7 @@ FIGURES = {
 def _swept(one: Swept, record: Assumption, figures: Sequence[float | None]) -> SweptAssumption:
     """One assumption with its figures, in the order of `FIGURES`."""
     assert isinstance(record.value, float) and not isinstance(record.price_year, dict)
-    found = dict(zip(FIGURES, figures, strict=True))
+    figures_by_name = dict(zip(FIGURES, figures, strict=True))
     return SweptAssumption(
         name=one.name,
         kind="scenario" if is_scenario(one.name) else "parameter",
@@ -214,8 +214,8 @@ def _swept(one: Swept, record: Assumption, figures: Sequence[float | None]) -> S
         value=record.value,
         low=one.low,
         high=one.high,
-        **found,
-        why={key: FIGURES[key] for key, figure in found.items() if figure is None},
+        **figures_by_name,
+        why={key: FIGURES[key] for key, figure in figures_by_name.items() if figure is None},
     )
 
 
@@ -229,8 +229,8 @@ def _switches(sweep: _Sweep, numbers: Mapping[str, Assumption], moving: Sequence
         own = {moving[row].name: _allowed(moving[row].name, some) for row, some in zip(rows, values, strict=True)}
         return sweep.gains(own)[1:].reshape(values.shape)
 
-    found = zip(moving, at.tolist(), switch_points(low, high, at, gains_at).tolist(), strict=True)
-    return {one.name: _at_step(one.name, value, switch) for one, value, switch in found if np.isfinite(switch)}
+    switches = zip(moving, at.tolist(), switch_points(low, high, at, gains_at).tolist(), strict=True)
+    return {one.name: _at_step(one.name, value, switch) for one, value, switch in switches if np.isfinite(switch)}
 
 
 def _allowed(name: str, values: Array) -> Array:

@@ -50,8 +50,8 @@ def nearest_change(values: Array, gains: Array, at: Array) -> tuple[Array, Array
     crossings = values[:, :-1] + part * np.diff(values, axis=1)
     apart = np.where(changes, np.abs(crossings - at[:, None]), np.inf)
     rows, best = np.arange(len(values)), np.argmin(apart, axis=1)
-    found = changes[rows, best]
-    low, high, crossing = (np.where(found, a[rows, best], np.nan) for a in (values, values[:, 1:], crossings))
+    is_change = changes[rows, best]
+    low, high, crossing = (np.where(is_change, a[rows, best], np.nan) for a in (values, values[:, 1:], crossings))
     return low, high, crossing
 
 
@@ -74,7 +74,7 @@ def switch_points(low: Array, high: Array, at: Array, gains_at: Callable[[NDArra
             break
         values = grid(low, high, None if closer else at)
         low, high, crossing = nearest_change(values, gains_at(rows, values), at)
-        found = np.isfinite(crossing)
-        rows, low, high, at = rows[found], low[found], high[found], at[found]
-        switches[rows] = crossing[found]
+        crosses = np.isfinite(crossing)
+        rows, low, high, at = rows[crosses], low[crosses], high[crosses], at[crosses]
+        switches[rows] = crossing[crosses]
     return switches

@@ -103,18 +103,22 @@ def solved(
     case = _case(assumptions, asked)
     trial = Trial(assumptions, asked.name, asked.unit, (asked.versus, asked.pathway), slices, check, asked.drawing)
     values = _grid(asked)
-    found = tried(trial, asked.wanted, values)
-    _refuse_impossible(trial, asked, found)
+    amounts = tried(trial, asked.wanted, values)
+    _refuse_impossible(trial, asked, amounts)
     if asked.wanted.kind == "chance":
-        asked = asked._replace(design_effect=_design_effect(trial, asked, values, found))
+        asked = asked._replace(design_effect=_design_effect(trial, asked, values, amounts))
     return Solved(
         **terms(case, provenance, asked.drawing),
-        **_answer(asked, values, found, _search(trial, asked, values, found)),
+        **_answer(asked, values, amounts, _search(trial, asked, values, amounts)),
         household=None if slices is None else household_used(case.arrays, slices),
         names={name: case.arrays.pathways[name].name for name in case.ids},
         question=_question(asked),
         now=_now(case, asked, _at_present(case, asked, slices)),
-        notes=[*_of_effect(case, asked), *_of_leavers(case, asked, found), *_of_pathway(case, asked.pathway, slices)],
+        notes=[
+            *_effect_notices(case, asked),
+            *_leaver_notices(case, asked, amounts),
+            *_pathway_notices(case, asked.pathway, slices),
+        ],
         caution=case.arrays.pathways[asked.pathway].caution,
     )
 
@@ -291,7 +295,7 @@ def _design_effect(trial: Trial, asked: Asked, values: Array, amounts: Array) ->
     return chance_at(trial, float(nearest)).design_effect
 
 
-def _of_effect(case: Case, asked: Asked) -> list[Notice]:
+def _effect_notices(case: Case, asked: Asked) -> list[Notice]:
     """That a measured effect is divided among those who finish, where a chance to finish is what moves it."""
     is_asked = asked.name == f"pathways.{asked.pathway}.completion.rate"
     is_effect = case.arrays.pathways[asked.pathway].evidence == "impact"
@@ -299,7 +303,7 @@ def _of_effect(case: Case, asked: Asked) -> list[Notice]:
     return [Notice("effect_shared")] if is_asked and is_effect and by_group else []
 
 
-def _of_leavers(case: Case, asked: Asked, amounts: Array) -> list[Notice]:
+def _leaver_notices(case: Case, asked: Asked, amounts: Array) -> list[Notice]:
     """Why a pathway that nobody finishes gains all the same, where that is an assumption about those who leave."""
     kept, kind = case.arrays.pathways[asked.pathway].leaver_gain_share, asked.wanted.kind
     is_asked = asked.name == f"pathways.{asked.pathway}.completion.rate" and kind in ("gain", "chance")
@@ -310,8 +314,8 @@ def _of_leavers(case: Case, asked: Asked, amounts: Array) -> list[Notice]:
     return [Notice("leavers_gain", {"share": float(kept[0, 0])})] if gains else []
 
 
-def _of_pathway(case: Case, name: str, slices: Slices | None) -> list[Notice]:
+def _pathway_notices(case: Case, name: str, slices: Slices | None) -> list[Notice]:
     """What must be said of the pathway as it is now, as far as it fits into the working life."""
     if not fits(case.arrays, case.ids)[0, 0]:
         return []
-    return notices.of_pathway(case.arrays, subject_of(case.arrays, life(case.arrays, slices), name))
+    return notices.pathway_notices(case.arrays, subject_of(case.arrays, life(case.arrays, slices), name))

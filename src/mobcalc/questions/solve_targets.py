@@ -60,17 +60,17 @@ def _ahead_by(age: float, arrays: Arrays, years: Life, pathway: str, versus: str
     """The running net gain of all who start at the end of the year before an age, as in `break_even_ages` (rows, 1)."""
     ours, theirs = (net_earnings(projection(arrays, years, name).expected) for name in (pathway, versus))
     before = years.year < age - arrays.person.start_age
-    found: Array = np.where(
+    gain: Array = np.where(
         before.any(axis=1, keepdims=True), weighted_sum((ours - theirs) * before, years.present), np.nan
     )
-    return found
+    return gain
 
 
 def _above_living_wage(age: float, arrays: Arrays, years: Life, pathway: str) -> Array:
     """Pay in work less the living wage, of those who finish, in the year that begins at an age (rows, 1)."""
     assert years.household is not None  # checked where the question is put
-    found = projection(arrays, years, pathway)
-    group = found.completer or found.expected  # without training there is one group
+    groups = projection(arrays, years, pathway)
+    group = groups.completer or groups.expected  # without training there is one group
     that_year = (years.year == age - arrays.person.start_age) & (years.alive > 0.0)
     above = weighted_sum(group.in_work - years.household.living_wage, that_year.astype(np.float64))
     amount: Array = np.where(that_year.any(axis=1, keepdims=True), above, np.nan)

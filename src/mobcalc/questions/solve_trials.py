@@ -55,8 +55,8 @@ class Trial(NamedTuple):
 
     def with_value(self, value: float) -> Records:
         """The assumptions with the value in its place; it is certain, so it has no range to be drawn from."""
-        found: Records = with_leaf(self.given, self.name, self.record(value))
-        return found
+        changed: Records = with_leaf(self.given, self.name, self.record(value))
+        return changed
 
 
 def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
@@ -72,13 +72,13 @@ def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
     """
     if wanted.kind == "chance":
         return _chances(trial, values)
-    found = np.full(values.shape, np.nan)
+    amounts = np.full(values.shape, np.nan)
     sound = _sound(trial, values)
     parts = [sound] if not _decides_who(trial) else [sound & (values == value) for value in values[sound]]
     for part in parts:
         if part.any():
-            found[part] = _together(trial, wanted, values[part])
-    return found
+            amounts[part] = _together(trial, wanted, values[part])
+    return amounts
 
 
 def chance_in(case: Case, drawing: Drawing) -> "Chance":
@@ -111,15 +111,15 @@ def _chances(trial: Trial, values: Array) -> Array:
 
 def _together(trial: Trial, wanted: Wanted, values: Array) -> Array:
     """The amounts at values that stand in rows of one calculation (n,)."""
-    found = np.full(values.shape, np.nan)
+    tried_amounts = np.full(values.shape, np.nan)
     fitting = np.broadcast_to(fits(_rows(trial, values), trial.ids)[:, 0], values.shape)
     if fitting.any():
         arrays = _rows(trial, values[fitting])
         # A value at the edge of what can be computed is not possible, and nothing to warn of.
         with np.errstate(all="ignore"):
             amount = amounts(wanted, arrays, life(arrays, trial.slices), trial.ids)
-        found[fitting] = np.where(np.isfinite(amount), amount, np.nan)[:, 0]
-    return found
+        tried_amounts[fitting] = np.where(np.isfinite(amount), amount, np.nan)[:, 0]
+    return tried_amounts
 
 
 def _rows(trial: Trial, values: Array) -> Arrays:

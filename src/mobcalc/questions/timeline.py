@@ -45,7 +45,7 @@ def timeline(
     base, *others = (subject_of(case.arrays, years, name) for name in case.ids)
     start = int(case.arrays.person.start_age[0, 0])
 
-    def of(subject: Subject, wanted: Sequence[str]) -> PathwayYears:
+    def pathway_years(subject: Subject, wanted: Sequence[str]) -> PathwayYears:
         """One pathway with the groups wanted that it has."""
         groups = {name: group for name in wanted if (group := getattr(subject.projection, name)) is not None}
         # A study that does not tell groups apart still has all who start.
@@ -60,14 +60,14 @@ def timeline(
                 for name, group in groups.items()
             ],
             why={key: reason for key, reason in notices.why(subject).items() if key in set(wanted) - set(groups)},
-            warnings=notices.of_pathway(case.arrays, subject),
+            warnings=notices.pathway_notices(case.arrays, subject),
             caution=subject.pathway.caution,
         )
 
     return Timeline(
         **terms(case, provenance),
         household=None if slices is None else household_used(case.arrays, slices),
-        pathways=[of(base, GROUPS[:1]), *(of(other, groups) for other in others)],
+        pathways=[pathway_years(base, GROUPS[:1]), *(pathway_years(other, groups) for other in others)],
     )
 
 

@@ -22,13 +22,13 @@ SOURCE_COLUMNS = (Column("Key", 23, False), Column("Source", 48, False), Column(
 
 def listed(assumptions: Records, prefix: str = "", kind: str | None = None) -> dict[str, Any]:
     """Records and settings by dotted name: those below a name, or all; of one kind, or of all kinds."""
-    found = {}
+    below = {}
     for name, leaf in leaves(assumptions):
         is_record = isinstance(leaf, Assumption)
         inside = not prefix or name == prefix or name.startswith(f"{prefix}.")
         if inside and (kind is None or (is_record and leaf.kind == kind)):
-            found[name] = leaf
-    return found
+            below[name] = leaf
+    return below
 
 
 def list_document(leaves: dict[str, Any]) -> Document:

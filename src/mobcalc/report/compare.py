@@ -27,9 +27,9 @@ WORST_YEAR = ("age", "left_over", "help_needed")
 def document(comparison: Comparison) -> Document:
     """Tables grouped by kind of evidence, then the answer, the basis, and what is assumed."""
     baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
-    found: Document = [Paragraph(text.gain_heading(comparison, baseline)), *_tables(comparison)]
-    found += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
-    return found + household.sentences(comparison) + _notes(comparison)
+    parts: Document = [Paragraph(text.gain_heading(comparison, baseline)), *_tables(comparison)]
+    parts += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
+    return parts + household.sentences(comparison) + _notes(comparison)
 
 
 def _tables(comparison: Comparison) -> list[Table]:
@@ -103,7 +103,7 @@ def _standing_row(result: PathwayResult) -> tuple[str, ...]:
 
 def _cost(result: PathwayResult, amount: float) -> str:
     """The cost to finish; a cost that nobody stated is not shown as 0."""
-    if any(found.code == "cost_not_given" for found in result.warnings):
+    if any(notice.code == "cost_not_given" for notice in result.warnings):
         return NOT_AVAILABLE
     if result.family == "none":
         return text.NO_COST
@@ -136,14 +136,14 @@ def contract(comparison: Comparison) -> dict[str, Any]:
 
 
 def _pathway(result: PathwayResult) -> dict[str, Any]:
-    found: dict[str, Any] = plain(result)
-    found["why"] = {key: notices.REASONS[reason] for key, reason in result.why.items()}
-    found["warnings"] = notices.warnings(result)
-    del found["caution"]
+    content: dict[str, Any] = plain(result)
+    content["why"] = {key: notices.REASONS[reason] for key, reason in result.why.items()}
+    content["warnings"] = notices.warnings(result)
+    del content["caution"]
     if result.versus_baseline is not None:
-        del found["versus_baseline"]["chances"]
-        found["versus_baseline"] |= chances.contract(result.versus_baseline.chances)
-    return found
+        del content["versus_baseline"]["chances"]
+        content["versus_baseline"] |= chances.contract(result.versus_baseline.chances)
+    return content
 
 
 def flat_rows(comparison: Comparison) -> list[dict[str, Any]]:

@@ -35,9 +35,9 @@ MONEY = ("median_per_year", "median_per_hour")
 def search_document(search: OccupationSearch) -> Document:
     """What a search found, exact names first."""
     if not search.found:
-        return [Paragraph(text.found(search))]
+        return [Paragraph(text.matches(search))]
     table = Table("", SEARCH_COLUMNS, [_search_row(one) for one in search.found])
-    return [table, Paragraph(text.found(search)), Paragraph(text.basis(search), "Basis")]
+    return [table, Paragraph(text.matches(search)), Paragraph(text.basis(search), "Basis")]
 
 
 def _search_row(occupation: OccupationFound) -> tuple[str, ...]:
@@ -64,8 +64,8 @@ def search_contract(search: OccupationSearch, sources: Mapping[str, Source]) -> 
 
 def search_rows(search: OccupationSearch) -> list[dict[str, Any]]:
     """One row for each occupation that a search found."""
-    found = [msgspec.to_builtins(one) for one in search.found]
-    return [{name: plain(value, "USD" if name in MONEY else "") for name, value in one.items()} for one in found]
+    occupations = [msgspec.to_builtins(one) for one in search.found]
+    return [{name: plain(value, "USD" if name in MONEY else "") for name, value in one.items()} for one in occupations]
 
 
 def show_document(shown: OccupationShown, pathway: str | None, sources: Mapping[str, Source]) -> Document:

@@ -31,7 +31,7 @@ RULE_COLUMNS = (Column("What", 28, False), Column("How it is known", 51, False))
 
 def search_document(search: PlaceSearch) -> Document:
     """What a search found, exact names first."""
-    said = Paragraph(text.found(search))
+    said = Paragraph(text.matches(search))
     if not search.found:
         return [said]
     rows = [(text.KINDS[p.kind], p.name, p.code, "-".join(p.postals), p.county or "") for p in search.found]
@@ -45,14 +45,14 @@ def search_contract(search: PlaceSearch) -> dict[str, Any]:
 
 def _found(place: PlaceFound) -> dict[str, Any]:
     """A place under the names of the contract; metropolitan areas may be in several states."""
-    found: dict[str, Any] = msgspec.to_builtins(place)
-    found["states"] = found.pop("postals")
-    return found
+    columns: dict[str, Any] = msgspec.to_builtins(place)
+    columns["states"] = columns.pop("postals")
+    return columns
 
 
 def search_rows(search: PlaceSearch) -> list[dict[str, Any]]:
     """One row for each place that a search found."""
-    return [{**found, "states": "-".join(found["states"])} for found in map(_found, search.found)]
+    return [{**places, "states": "-".join(places["states"])} for places in map(_found, search.found)]
 
 
 def show_document(place: PlaceUsed, shown: PlaceShown, sources: Mapping[str, Source]) -> Document:

@@ -36,14 +36,14 @@ def document(timeline: Timeline) -> Document:
     baseline, *others = _shown(timeline)
     titles = {pathway.id: pathway.name for pathway in timeline.pathways}
     untold = [Paragraph(text.not_told_apart(pathway.name)) for pathway in timeline.pathways if pathway.why]
-    found: Document = [Paragraph(text.heading(timeline, baseline.name)), *untold]
-    found += [_chart(timeline, [baseline, *others]), *_tables(timeline, baseline, others)]
-    found += [Paragraph(text.two_kinds())] if _is_mixed(timeline) else []
-    found += [Paragraph(text.crossings(shown.name, shown.group.break_even_ages)) for shown in others]
-    found += opening(timeline, titles)
+    parts: Document = [Paragraph(text.heading(timeline, baseline.name)), *untold]
+    parts += [_chart(timeline, [baseline, *others]), *_tables(timeline, baseline, others)]
+    parts += [Paragraph(text.two_kinds())] if _is_mixed(timeline) else []
+    parts += [Paragraph(text.crossings(shown.name, shown.group.break_even_ages)) for shown in others]
+    parts += opening(timeline, titles)
     said = [(pathway.name, " ".join(notices.warnings(pathway))) for pathway in timeline.pathways]
-    found += [Paragraph(warnings, name) for name, warnings in said if warnings]
-    return found + closing(timeline, titles, text.ASSUMED_LEAD)
+    parts += [Paragraph(warnings, name) for name, warnings in said if warnings]
+    return parts + closing(timeline, titles, text.ASSUMED_LEAD)
 
 
 def _tables(timeline: Timeline, baseline: _Shown, others: list[_Shown]) -> list[Table]:
@@ -86,7 +86,7 @@ def _years_table(timeline: Timeline, shown: _Shown) -> Table:
     columns = [Column(title, 9) for title in text.YEAR_COLUMNS[:5]]
     columns += [Column(text.EXTRA[name], 9) for name in extra]
     columns += [Column(text.YEAR_COLUMNS[5], 9), Column(text.YEAR_COLUMNS[6], 10), Column("", 14, False)]
-    changes = {found.age: text.crossing(found) for found in shown.group.break_even_ages}
+    changes = {change.age: text.crossing(change) for change in shown.group.break_even_ages}
     rows = [_year_row(year, extra, changes.get(year.age + 1, "")) for year in years]
     return Table(
         shown.name,
@@ -116,16 +116,16 @@ def _year_row(year: OneYear, extra: list[str], change: str) -> tuple[str, ...]:
 
 def _side_by_side(timeline: Timeline, everything: list[_Shown]) -> list[Table]:
     """Paid earnings, then the running difference, of many lines: a column for each, under its letter."""
-    found: list[Table] = []
+    tables: list[Table] = []
     for begin in range(0, len(everything), SIDE_BY_SIDE):
         part = everything[begin : begin + SIDE_BY_SIDE]
         columns = (Column(text.AGE, 3), *(Column(shown.mark, 9) for shown in part))
         by_year = list(zip(*(shown.group.years for shown in part), strict=True))
         paid = [(str(ys[0].age), *(dollars(y.paid_earnings) for y in ys)) for ys in by_year]
         ahead = [(str(ys[0].age), *(signed_dollars(y.cumulative_difference) for y in ys)) for ys in by_year]
-        found.append(Table(text.paid_title(), columns, paid, text.paid_caption(timeline)))
-        found.append(Table(text.ahead_title(), columns, ahead, text.ahead_caption(timeline)))
-    return found
+        tables.append(Table(text.paid_title(), columns, paid, text.paid_caption(timeline)))
+        tables.append(Table(text.ahead_title(), columns, ahead, text.ahead_caption(timeline)))
+    return tables
 
 
 def contract(timeline: Timeline) -> dict[str, Any]:
@@ -135,12 +135,12 @@ def contract(timeline: Timeline) -> dict[str, Any]:
 
 
 def _pathway(pathway: PathwayYears) -> dict[str, Any]:
-    found: dict[str, Any] = plain(pathway)
-    found["groups"] = {group.pop("group"): group for group in found["groups"]}
-    found["why"] = {key: notices.REASONS[reason] for key, reason in pathway.why.items()}
-    found["warnings"] = notices.warnings(pathway)
-    del found["caution"]
-    return found
+    content: dict[str, Any] = plain(pathway)
+    content["groups"] = {group.pop("group"): group for group in content["groups"]}
+    content["why"] = {key: notices.REASONS[reason] for key, reason in pathway.why.items()}
+    content["warnings"] = notices.warnings(pathway)
+    del content["caution"]
+    return content
 
 
 def flat_rows(timeline: Timeline) -> list[dict[str, Any]]:

@@ -45,14 +45,14 @@ def given_names(given: Records, settled: Records) -> dict[str, str]:
         settled: the same as `for_person` makes them.
     """
     known, held = dict(records(given)), given.person.education
-    found = {}
+    names = {}
     for name, record in records(settled):
         parts = name.split(".")
         others = [f"{name}_men", f"{name}_women"]
         if held is not None and parts[0] == "pathways":
             others.append(".".join(("pathways", held, *parts[2:])))
-        found[name] = next((own for own in (name, *others) if known.get(own) is record), name)
-    return found
+        names[name] = next((own for own in (name, *others) if known.get(own) is record), name)
+    return names
 
 
 def _holding(records: Records, pathways: dict[str, Path], held: str) -> dict[str, Path]:
@@ -67,15 +67,18 @@ def _holding(records: Records, pathways: dict[str, Path], held: str) -> dict[str
     fact = msgspec.structs.replace(own, causal_share=None)
     before = pathways[COUNTERFACTUAL]
     name, summary = before.name_if_held or before.name, before.summary_if_held or before.summary
-    found = {**pathways, COUNTERFACTUAL: msgspec.structs.replace(before, earnings=fact, name=name, summary=summary)}
+    with_education = {
+        **pathways,
+        COUNTERFACTUAL: msgspec.structs.replace(before, earnings=fact, name=name, summary=summary),
+    }
     for key, pathway in pathways.items():
         part = pathway.earnings
         if part is None or part.weekly_median is None or pathway.family == "none":
             continue
         if _median(records, part) < _median(records, own):
             kept = {name: getattr(own, name) for name in ("weekly_median", "age_shape", *EMPLOYMENT)}
-            found[key] = msgspec.structs.replace(pathway, earnings=msgspec.structs.replace(part, **kept))
-    return found
+            with_education[key] = msgspec.structs.replace(pathway, earnings=msgspec.structs.replace(part, **kept))
+    return with_education
 
 
 def _median(records: Records, part: Earnings[Assumption]) -> float:

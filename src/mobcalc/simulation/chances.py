@@ -58,19 +58,20 @@ def notices(case: Case, drawn: Mapping[str, Assumption]) -> list[Notice]:
         drawn: what is drawn, from `simulation.drawn_of`.
     """
     ends = [name for name, r in drawn.items() if r.range is not None and r.value in r.range]
-    found = [Notice("one_sided", {"names": " ".join(ends)})] if ends else []
+    said = [Notice("one_sided", {"names": " ".join(ends)})] if ends else []
     kinds = {case.arrays.pathways[name].evidence for name in case.ids[1:]}
-    return [*found, Notice("pairs_of_kinds")] if len(kinds) > 1 else found
+    return [*said, Notice("pairs_of_kinds")] if len(kinds) > 1 else said
 
 
-def notices_of(case: Case, drawn: Mapping[str, Assumption]) -> dict[str, list[Notice]]:
+def pathway_notices(case: Case, drawn: Mapping[str, Assumption]) -> dict[str, list[Notice]]:
     """What must be said of the draws of each pathway, by id; `drawn` as in `notices`."""
     return {
-        name: [*_of_effect(case, name), *_of_leavers(drawn, name), *_of_length(case, drawn, name)] for name in case.ids
+        name: [*_effect_notices(case, name), *_leaver_notices(drawn, name), *_length_notices(case, drawn, name)]
+        for name in case.ids
     }
 
 
-def _of_effect(case: Case, name: str) -> list[Notice]:
+def _effect_notices(case: Case, name: str) -> list[Notice]:
     """What the chances of a measured effect do not say."""
     pathway = case.arrays.pathways[name]
     if pathway.impact is None:
@@ -78,7 +79,7 @@ def _of_effect(case: Case, name: str) -> list[Notice]:
     return [Notice("chance_of_average" if pathway.completion is None else "chance_is_completion")]
 
 
-def _of_leavers(drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
+def _leaver_notices(drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
     """That leavers keep more in the draws than at the point."""
     share = drawn.get(f"pathways.{name}.leaver_gain_share")
     if share is None or share.range is None or share.value != share.range[0]:
@@ -87,7 +88,7 @@ def _of_leavers(drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
     return [Notice("leavers_drawn", {"share": low, "high": high})]
 
 
-def _of_length(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
+def _length_notices(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
     """That training is in some draws longer than what fits, and cut to it."""
     part = case.arrays.pathways[name].training
     if part is None:

@@ -95,14 +95,14 @@ def simulated(case: Case, years: Life, draws: int, seed: int) -> Simulation:
         seed: which random numbers.
     """
     point = _tables(case.ids, 1, case.arrays, years)
-    found = []
+    all_blocks = []
     for drawn, blocks in _groups(case, len(years.year), draws, seed):
         for number, (luck, rows) in enumerate(blocks):
             walk = risk.random_walk(luck.permanent)
             together, kept = _layers(drawn.nets(luck, walk, rows, years.household), LIVES)
             parameter, one_life, kept_alone = (None, None, None) if number else _each_alone(point, drawn, luck, walk)
-            found.append(_Block(together, parameter, one_life, kept, kept_alone))
-    return Simulation._make(_joined(layers) for layers in zip(*found, strict=True))
+            all_blocks.append(_Block(together, parameter, one_life, kept, kept_alone))
+    return Simulation._make(_joined(layers) for layers in zip(*all_blocks, strict=True))
 
 
 def _each_alone(point: _Drawn, drawn: _Drawn, luck: Luck, walk: Array) -> tuple[Layer, Layer, Layer | None]:
@@ -146,12 +146,12 @@ def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
-    found = []
+    counts = []
     for drawn, blocks in _groups(case, len(life(case.arrays, is_compared=False).year), draws, seed):
         for luck, rows in blocks:
             base, own = drawn.nets(luck, risk.random_walk(luck.permanent), rows, None)
-            found.append(_gained(own.earned, base.earned, own.lives).worth >= LEAST_DIFFERENCE)
-    ahead = np.concatenate(found)[None, :].astype(np.float64)
+            counts.append(_gained(own.earned, base.earned, own.lives).worth >= LEAST_DIFFERENCE)
+    ahead = np.concatenate(counts)[None, :].astype(np.float64)
     share = float(ahead.mean())
     apart = share * (1.0 - share) / draws
     error = float(risk.standard_error(ahead, LIVES)[0, 0])
@@ -237,8 +237,8 @@ def _layer(base: Array, gained: Sequence[_Gained], lives: int) -> Layer:
 
 def _joined(layers: Sequence[Layer | None]) -> Layer | None:
     """The blocks of one layer put together; None where no block has it."""
-    found = [layer for layer in layers if layer is not None]
-    if not found:
+    known = [layer for layer in layers if layer is not None]
+    if not known:
         return None
-    worth, ahead = np.concatenate([layer.worth for layer in found]), np.sum([layer.ahead for layer in found], axis=0)
-    return Layer(worth, ahead, found[0].lives)
+    worth, ahead = np.concatenate([layer.worth for layer in known]), np.sum([layer.ahead for layer in known], axis=0)
+    return Layer(worth, ahead, known[0].lives)

@@ -116,10 +116,10 @@ def _stacked(parts: list[Array], rows: int) -> Array:
     """Arrays of one row or so many under each other, those with fewer years filled up with zeros."""
     width = max(part.shape[1] for part in parts)
     # In memory year by year, see `model.risk`.
-    found = np.zeros((width, len(parts), rows))
+    stack = np.zeros((width, len(parts), rows))
     for place, part in enumerate(parts):
-        found[: part.shape[1], place] = part.T
-    return found.reshape(width, len(parts) * rows).T
+        stack[: part.shape[1], place] = part.T
+    return stack.reshape(width, len(parts) * rows).T
 
 
 def average(years: Life, of: Table) -> Array:
@@ -155,46 +155,46 @@ def lives_of(
         rows: which row of the assumptions each life is lived in (lives,).
         household: where what it keeps is asked for.
     """
-    permanent, transitory = (_of_lives(part, rows) for part in shocks(arrays))
+    permanent, transitory = (_life_amounts(part, rows) for part in shocks(arrays))
     factors = risk.earnings_luck(walk, luck.transitory, permanent, transitory, years.year)
-    weights = risk.is_alive(_of_lives(years.alive, rows), luck.death) * _of_lives(years.discount, rows)
-    lasts = _of_lives(spell_length(arrays), rows)
+    weights = risk.is_alive(_life_amounts(years.alive, rows), luck.death) * _life_amounts(years.discount, rows)
+    lasts = _life_amounts(spell_length(arrays), rows)
     if household is None:
         factors *= weights
     return Lives(
         rows=rows,
         luck=luck,
         factors=factors,
-        usual=risk.with_spells(factors, luck.work, _of_lives(years.employed, rows), lasts),
+        usual=risk.with_spells(factors, luck.work, _life_amounts(years.employed, rows), lasts),
         weights=weights,
         spell_length=lasts,
         household=household,
     )
 
 
-def _of_lives(amounts: Array, rows: NDArray[np.intp]) -> Array:
+def _life_amounts(amounts: Array, rows: NDArray[np.intp]) -> Array:
     """What holds in the assumptions of each life (lives, years); one row that holds for all stays one."""
-    found: Array = amounts if len(amounts) == 1 else amounts.T.take(rows, axis=1).T
-    return found
+    each: Array = amounts if len(amounts) == 1 else amounts.T.take(rows, axis=1).T
+    return each
 
 
 def net(lives: Lives, of: Table) -> Net:
     """What lives have of a pathway that each goes through in its own way."""
     which, some = lives.rows if of.rows > 1 else np.zeros_like(lives.rows), None
     if of.still_in is not None:
-        stayed = risk.years_stayed(lives.luck.staying, _of_lives(of.still_in, lives.rows))
+        stayed = risk.years_stayed(lives.luck.staying, _life_amounts(of.still_in, lives.rows))
         which = which + stayed.astype(np.intp)[:, 0] * of.rows
     if of.differs is not None:
         some = np.flatnonzero(of.differs.take(which))
-        which, usual, weights = which.take(some), _of_lives(lives.usual, some), _of_lives(lives.weights, some)
+        which, usual, weights = which.take(some), _life_amounts(lives.usual, some), _life_amounts(lives.weights, some)
         lives = lives._replace(usual=usual, weights=weights)
-    until, paid = of.until, _of_lives(of.flows, which)
-    counted = _of_lives(of.counted, which)[:, :until]
+    until, paid = of.until, _life_amounts(of.flows, which)
+    counted = _life_amounts(of.counted, which)[:, :until]
     if of.employed is None:
         earned = lives.usual[:, :until] * counted
     else:
         earned = lives.factors * counted
-        earned = risk.with_spells(earned, lives.luck.work, _of_lives(of.employed, which), lives.spell_length)
+        earned = risk.with_spells(earned, lives.luck.work, _life_amounts(of.employed, which), lives.spell_length)
     first = paid.shape[1]
     if lives.household is None:
         earned[:, :first] += paid * lives.weights[:, :first]

@@ -78,7 +78,7 @@ def state_of(text: str, where: str) -> State:
     Raises:
         InputError: naming the states that were probably meant.
     """
-    known = [State(*found) for found in rows("SELECT fips, postal, name FROM states ORDER BY name")]
+    known = [State(*line) for line in rows("SELECT fips, postal, name FROM states ORDER BY name")]
     wanted = NICKNAMES.get(joined(text), joined(text))
     for state in known:
         if wanted in (joined(state.name), state.postal.casefold(), state.fips, state.fips.lstrip("0")):
@@ -102,8 +102,8 @@ def county_of(text: str, state: State | None, where: str) -> County:
         return _by_code(text.strip(), state, where)
     inside, wanted = _counties(state), joined(name)
     exact = [county for county in inside if joined(county.name) == wanted]
-    found = exact if len(exact) == 1 else _meant(inside, wanted, _cities(wanted, state))
-    return _only(found, [_in_state(c) for c in inside], text, plain(name), where)
+    counties = exact if len(exact) == 1 else _meant(inside, wanted, _cities(wanted, state))
+    return _only(counties, [_in_state(c) for c in inside], text, plain(name), where)
 
 
 def _meant(inside: Sequence[County], wanted: str, cities: Sequence[County]) -> list[County]:
@@ -145,12 +145,12 @@ def _by_code(code: str, state: State | None, where: str) -> County:
     if code in PLANNING_REGIONS:
         hint = "name the old county, such as 09003 for Hartford: rents of 2025 and child care of 2018 are by those"
         raise input_error(where, "", f"{code} is a planning region of Connecticut", hint)
-    named = [_county(found) for found in rows(f"{COUNTIES} WHERE c.county_fips = ?", code)]
-    found = [county for county in named if state is None or county.state == state]
-    if not found:
+    named = [_county(counties) for counties in rows(f"{COUNTIES} WHERE c.county_fips = ?", code)]
+    counties = [county for county in named if state is None or county.state == state]
+    if not counties:
         inside = f" in {state.name}" if state else ""
         raise input_error(where, "", f"there is no county {code}{inside}", NO_CODE)
-    return found[0]
+    return counties[0]
 
 
 NO_CODE = "a ZIP code is not a county's; 'mobcalc places search NAME' finds codes"
@@ -165,7 +165,7 @@ COUNTIES = (
 def _counties(state: State | None) -> list[County]:
     """All counties, or those of a state."""
     named = rows(f"{COUNTIES} WHERE c.state = ?", state.postal) if state else rows(COUNTIES)
-    return [_county(found) for found in named]
+    return [_county(line) for line in named]
 
 
 def _county(line: sqlite3.Row) -> County:
@@ -179,8 +179,8 @@ def _cities(wanted: str, state: State | None) -> list[County]:
         "SELECT a.county_fips, a.county_name, s.fips, s.postal, s.name, a.city "
         "FROM city_counties a JOIN states s ON s.postal = a.state"
     )
-    found = rows(query + " WHERE a.state = ?", state.postal) if state else rows(query)
-    named = [County(f, n, State(*of), city) for f, n, *of, city in found if joined(city) == wanted]
+    lines = rows(query + " WHERE a.state = ?", state.postal) if state else rows(query)
+    named = [County(f, n, State(*of), city) for f, n, *of, city in lines if joined(city) == wanted]
     # One city may stand there in two spellings.
     first: dict[str, County] = {}
     for city in named:
@@ -205,14 +205,14 @@ def metro_of(text: str, where: str, state: State | None = None) -> Metro:
         InputError: naming the candidates when there are several or none.
     """
     known = [Metro(code, name, _postals(name)) for code, name in rows(METROS)]
-    found = _metros(known, plain(text))
-    within = [metro for metro in found if state is not None and state.postal in metro.postals]
+    metros = _metros(known, plain(text))
+    within = [metro for metro in metros if state is not None and state.postal in metro.postals]
     # Outside the state it is still found, so that the refusal can say where it is.
-    meant = within or found
+    meant = within or metros
     if len(meant) == 1:
         return meant[0]
     if meant:
-        raise _ambiguous(where, text, [m.name for m in found])
+        raise _ambiguous(where, text, [m.name for m in metros])
     raise _unknown(where, text, "metropolitan area", _near(plain(text), [m.name for m in known]))
 
 
@@ -229,8 +229,8 @@ METROS = "SELECT DISTINCT cbsa_code, area FROM bea_rpp_metro_2023 WHERE CAST(cbs
 
 def _postals(name: str) -> tuple[str, ...]:
     """The postal codes at the end of a metropolitan area's name."""
-    found = re.search(r", ([A-Z]{2}(?:-[A-Z]{2})*)", name)
-    return tuple(found[1].split("-")) if found else ()
+    match = re.search(r", ([A-Z]{2}(?:-[A-Z]{2})*)", name)
+    return tuple(match[1].split("-")) if match else ()
 
 
 def occupation_of(text: str, where: str) -> Occupation:
@@ -256,16 +256,16 @@ def occupation_of(text: str, where: str) -> Occupation:
 def _by_soc(text: str, where: str) -> Occupation:
     """The occupation of a SOC code, with the hyphen or without."""
     code = text.replace("-", "")
-    found = row(f"{OCCUPATIONS} AND occ_code = ?", f"{code[:2]}-{code[2:]}")
-    if found is None:
+    line = row(f"{OCCUPATIONS} AND occ_code = ?", f"{code[:2]}-{code[2:]}")
+    if line is None:
         hint = "give a detailed one: 'mobcalc occupations search WORD' lists them"
         raise input_error(where, "", f"there is no detailed occupation {text}", hint)
-    return Occupation(*found)
+    return Occupation(*line)
 
 
 def occupations() -> list[Occupation]:
     """All detailed occupations, by title."""
-    return [Occupation(*found) for found in rows(f"{OCCUPATIONS} ORDER BY occ_title")]
+    return [Occupation(*line) for line in rows(f"{OCCUPATIONS} ORDER BY occ_title")]
 
 
 NAMED = (

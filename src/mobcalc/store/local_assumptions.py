@@ -39,8 +39,8 @@ def localized(records: Records, place: Place | None, occupation: Occupation | No
     if occupation is not None:
         records = _with_apprenticeship(records, occupation)
     figures = list(_figures(records, place)) if place is not None else []
-    for found in figures:
-        records = with_leaf(records, found.name, found.record)
+    for local in figures:
+        records = with_leaf(records, local.name, local.record)
     if place is not None:
         facts, more = place_facts(place)
         records = msgspec.structs.replace(records, place=facts)

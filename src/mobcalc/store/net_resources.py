@@ -70,12 +70,12 @@ def slice_of(postal: str, household: HouseholdType) -> NetSlice:
     about = contents()
     query = "SELECT further, sha256, blob FROM slices WHERE state = ? AND household = ?"
     try:
-        found = _table().execute(query, (postal, household.key)).fetchone()
+        line = _table().execute(query, (postal, household.key)).fetchone()
     except sqlite3.DatabaseError as error:
         raise _broken(f"cannot be read: {error}") from None
-    if found is None:
+    if line is None:
         raise input_error("", "", f"the table of taxes and benefits has no state '{postal}'", "give a postal code")
-    further, checksum, blob = found
+    further, checksum, blob = line
     is_whole = isinstance(blob, bytes) and isinstance(further, int)
     if not is_whole or hashlib.sha256(blob).hexdigest()[:16] != checksum:
         raise _broken(f"is damaged at {postal} {household.key}")

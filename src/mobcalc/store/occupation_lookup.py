@@ -23,11 +23,11 @@ def occupations_found(words: str) -> OccupationSearch:
     wanted = singular(words)
     named = [(name, code, bool(is_alias)) for name, code, is_alias in rows(NAMES)]
     matches = _matches(named, wanted, words.strip())
-    known = {found["occ_code"]: found for found in rows(SEARCHED)} if matches else {}
-    found = [_found(known[code], alias, is_exact) for code, (alias, is_exact) in matches.items()]
-    found.sort(key=lambda one: (not one.is_exact, -one.employment, one.title))
-    near = None if found else nearest_word(plain(words), [plain(name) for name, _, _ in named])
-    return OccupationSearch(words.strip(), found, near)
+    known = {occupations["occ_code"]: occupations for occupations in rows(SEARCHED)} if matches else {}
+    occupations = [_found(known[code], alias, is_exact) for code, (alias, is_exact) in matches.items()]
+    occupations.sort(key=lambda one: (not one.is_exact, -one.employment, one.title))
+    near = None if occupations else nearest_word(plain(words), [plain(name) for name, _, _ in named])
+    return OccupationSearch(words.strip(), occupations, near)
 
 
 NAMES = "SELECT name, occ_code, is_alias FROM occupation_names ORDER BY is_alias, name"
@@ -45,12 +45,12 @@ def _matches(named: list[tuple[str, str, bool]], wanted: str, text: str) -> dict
     by_code = [code for _, code, _ in named if text.replace("-", "") == code.replace("-", "")]
     if by_code:
         return {by_code[0]: (None, True)}
-    found: dict[str, tuple[str | None, bool]] = {}
+    matches: dict[str, tuple[str | None, bool]] = {}
     # Titles come before everyday names, and those that are meant exactly before those that only hold the words.
     for name, code, is_alias in sorted(_naming(named, wanted), key=lambda one: (one[2], one[0] != wanted)):
-        shown, was_exact = found.get(code, (name if is_alias else None, False))
-        found[code] = (shown, was_exact or name == wanted)
-    return found
+        shown, was_exact = matches.get(code, (name if is_alias else None, False))
+        matches[code] = (shown, was_exact or name == wanted)
+    return matches
 
 
 def _naming(named: list[tuple[str, str, bool]], wanted: str) -> list[tuple[str, str, bool]]:
@@ -98,14 +98,12 @@ def occupation_shown(occupation: Occupation, state: State | None) -> OccupationS
 def _wages(occupation: Occupation, state: State | None) -> list[Figure]:
     """Percentiles of wages a year [USD/year] and an hour [USD/hour], in the country and in a state."""
     columns = ", ".join(f"{prefix}_{name}" for prefix in "ah" for name in PERCENTILES)
-    found = row(
-        f"SELECT {columns} FROM oews_national_2025 WHERE occ_code = ? AND o_group = 'detailed'", occupation.code
-    )
-    assert found is not None
+    line = row(f"SELECT {columns} FROM oews_national_2025 WHERE occ_code = ? AND o_group = 'detailed'", occupation.code)
+    assert line is not None
     national = wages_of(occupation, None)
     # The published figures themselves: wages_of keeps equal percentiles a dollar apart, so that a pay scale can rise.
-    years = list(national.percentiles) if found["a_median"] is None else list(found)[:5]
-    hours = None if found["h_median"] is None else list(found)[5:]
+    years = list(national.percentiles) if line["a_median"] is None else list(line)[:5]
+    hours = None if line["h_median"] is None else list(line)[5:]
     in_country = _pair("national", national, years, hours, NOTES["hourly"] if national.is_hourly else None)
     return in_country if state is None else in_country + _wages_in(wages_of(occupation, state), years, hours)
 

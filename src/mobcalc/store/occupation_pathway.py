@@ -127,11 +127,11 @@ def _general(base: Pathway[Assumption, Assumption], occupation: Occupation) -> d
 
 def _sponsor_hours(occupation: Occupation) -> float | None:
     """The hours that the sponsor's program for an occupation asks for; None where it has none or several lengths."""
-    found = rows(
+    terms = rows(
         "SELECT DISTINCT term_hours_on_the_job FROM agc_maine_program_terms WHERE substr(onet_soc_curated, 1, 7) = ?",
         occupation.code,
     )
-    if len(found) != 1:
+    if len(terms) != 1:
         return None
-    hours = str(found[0][0])
+    hours = str(terms[0][0])
     return float(hours) if hours.isascii() and hours.isdecimal() else None

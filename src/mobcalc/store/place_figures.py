@@ -47,13 +47,13 @@ def _record(value: Any, unit: str, source: str, year: int, population: str, **mo
 
 def minimum_wage(state: State) -> LocalFigure:
     """The statewide minimum wage on 1 January of the price year, with what the table says of other parts and steps."""
-    found = row(
+    line = row(
         "SELECT min_wage_usd_per_hour, basis, note FROM state_minimum_wages_2025_2026 "
         "WHERE state = ? AND effective_date = '2025-01-01'",
         state.postal,
     )
-    assert found is not None
-    wage, basis, note = found
+    assert line is not None
+    wage, basis, note = line
     said = f"In law: {basis}" + (f"; {note}" if note else "") + "."
     who = f"{state.name}, 1 January 2025"
     record = _record(float(wage), "USD/hour", "state-minimum-wages", 2025, who, note=said)
@@ -66,26 +66,26 @@ COLUMNS = {"two-year": "pub2_instate_tuition_2022_23", "four-year": "pub4_instat
 def tuition(state: State, college: str) -> Assumption | None:
     """Tuition and fees at the public colleges of a state; None where it has none of the kind."""
     query = f"SELECT {COLUMNS[college]} FROM nces_digest_330_20_tuition_by_state_2022_23 WHERE state = ?"
-    found = row(query, state.name)
-    if found is None or found[0] is None:
+    line = row(query, state.name)
+    if line is None or line[0] is None:
         return None
     who = f"public {college} colleges, {state.name}, residents, 2022-23"
     note = "Grants stay the national average."
-    return _record(float(found[0]), "USD/year", "nces-330-20", 2022, who, note=note)
+    return _record(float(line[0]), "USD/year", "nces-330-20", 2022, who, note=note)
 
 
 def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]]:
     """What is known of a place, as a part of the assumptions and as a list."""
     state, index = place.state, wage_index(place.state)
-    found: dict[str, tuple[Assumption, str, str]] = {
+    records: dict[str, tuple[Assumption, str, str]] = {
         "wage_index": (_index(state, index), "wage_index_of_level", state.name),
         "unemployment_rate": (_unemployment(state), "unemployment", state.name),
         "price_parity": _parity(place, "All items"),
         "goods_parity": _parity(place, "Goods"),
         "poverty_guideline": (_poverty_guideline(state), "poverty_guideline", _guideline_region(state)),
-        **(_of_county(place.county) if place.county else _of_state(state)),
+        **(_county_figures(place.county) if place.county else _state_figures(state)),
     }
-    listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in found.items()]
+    listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in records.items()]
     # The index is said in the same words as the medians that are multiplied with it.
     listed = [each._replace(factor=index) if each.rule == "wage_index_of_level" else each for each in listed]
     known: dict[str, Any] = {each.name.removeprefix("place."): each.record for each in listed}
@@ -102,14 +102,14 @@ def _index(state: State, index: float) -> Assumption:
 
 
 def _unemployment(state: State) -> Assumption:
-    found = row(
+    line = row(
         "SELECT AVG(unemployment_rate_pct), COUNT(*) FROM laus_state_unemployment_monthly_2015_2026 "
         "WHERE state = ? AND date LIKE '2025-%'",
         state.postal,
     )
-    assert found is not None
-    note = f"Mean of {found[1]} months of 2025, for context: unemployment in the projection is by education."
-    share = round(found[0] / 100, 6)
+    assert line is not None
+    note = f"Mean of {line[1]} months of 2025, for context: unemployment in the projection is by education."
+    share = round(line[0] / 100, 6)
     return _record(share, "share", "laus", 2025, f"{state.name}, all workers", kind="derived", note=note)
 
 
@@ -121,16 +121,16 @@ def _parity(place: Place, category: str) -> tuple[Assumption, str, str]:
     if place.metro is not None:
         area, code = place.metro.name, place.metro.code
         query = "SELECT rpp_2023 FROM bea_rpp_metro_2023 WHERE cbsa_code = ? AND category = ?"
-        found, country = row(query, code, category), row(query, "0", category)
+        line, country = row(query, code, category), row(query, "0", category)
     else:
         area = place.state.name
         query = "SELECT rpp FROM bea_rpp_state_2008_2023 WHERE state = ? AND year = 2023 AND category = ?"
-        found, country = row(query, area, category), row(query, "United States", category)
-    assert found is not None and country is not None
+        line, country = row(query, area, category), row(query, "United States", category)
+    assert line is not None and country is not None
     is_all = category == "All items"
     use = "for context" if is_all else "goods alone; for food and transport in the basic-needs budget"
-    note = f"{found[0]} with the country at {country[0]:g}; {use}."
-    parity = _record(found[0] / country[0], "ratio", "bea-rpp-2023", 2023, area, kind="derived", note=note)
+    note = f"{line[0]} with the country at {country[0]:g}; {use}."
+    parity = _record(line[0] / country[0], "ratio", "bea-rpp-2023", 2023, area, kind="derived", note=note)
     return parity, "price_parity" if is_all else "goods_parity", area
 
 
@@ -155,7 +155,7 @@ def _poverty_guideline(state: State) -> Assumption:
     return _record(amounts, "USD/year", "poverty-guidelines", RENT_YEAR, f"{region}, {RENT_YEAR}")
 
 
-def _of_county(county: County) -> dict[str, tuple[Assumption, str, str]]:
+def _county_figures(county: County) -> dict[str, tuple[Assumption, str, str]]:
     """Rents and infant care of a county."""
     return {
         "rents": _rents(county, f"{county.name}, {county.state.postal}"),
@@ -164,7 +164,7 @@ def _of_county(county: County) -> dict[str, tuple[Assumption, str, str]]:
     }
 
 
-def _of_state(state: State) -> dict[str, tuple[Assumption, str, str]]:
+def _state_figures(state: State) -> dict[str, tuple[Assumption, str, str]]:
     """Rents and infant care of a state, its counties weighted by population."""
     return {
         "rents": (_rents_of_state(state), "state_rents", state.name),
@@ -181,11 +181,11 @@ def _rents_of_state(state: State) -> Assumption:
         f"SELECT {means} FROM (SELECT county_fips, {sizes} FROM hud_fmr_fy2025_fy2026 WHERE state = ? AND year = ? "
         "GROUP BY county_fips) JOIN ndcp_2018_infant_childcare_by_county USING (county_fips)"
     )
-    found = row(query, state.postal, RENT_YEAR)
-    assert found is not None
+    line = row(query, state.postal, RENT_YEAR)
+    assert line is not None
     note = "Mean of the counties' fair market rents, weighted by their people (as in the child-care table of 2018)."
     who = f"{state.name}, fiscal year {RENT_YEAR}"
-    rents = [round(float(rent), 2) for rent in found]
+    rents = [round(float(rent), 2) for rent in line]
     return _record(rents, "USD/month", "hud-fmr-2025", RENT_YEAR, who, kind="derived", note=note)
 
 
@@ -196,18 +196,18 @@ def _rents(county: County, area: str) -> tuple[Assumption, str, str]:
     """
     columns = ", ".join(f"fmr_{bedrooms}br" for bedrooms in range(BEDROOMS))
     query = f"SELECT {columns} FROM hud_fmr_fy2025_fy2026 WHERE county_fips = ? AND year = ?"
-    found = rows(query, county.fips, RENT_YEAR)
-    if not found:
+    lines = rows(query, county.fips, RENT_YEAR)
+    if not lines:
         return _rents_of_state(county.state), "state_rents", county.state.name
     who = f"{area}, fiscal year {RENT_YEAR}"
-    if len(found) == 1:
-        return _record(list(map(float, found[0])), "USD/month", "hud-fmr-2025", RENT_YEAR, who), "county_rents", area
+    if len(lines) == 1:
+        return _record(list(map(float, lines[0])), "USD/month", "hud-fmr-2025", RENT_YEAR, who), "county_rents", area
     from statistics import median  # slow to import, and only New England needs it
 
-    middle = [median(float(town[size]) for town in found) for size in range(BEDROOMS)]
-    low, high = (end(float(town[2]) for town in found) for end in (min, max))
+    middle = [median(float(town[size]) for town in lines) for size in range(BEDROOMS)]
+    low, high = (end(float(town[2]) for town in lines) for end in (min, max))
     span = f"{low:g} in each" if low == high else f"{low:g} to {high:g}"
-    note = f"The median of {len(found)} towns, which are not weighted; two bedrooms cost {span}."
+    note = f"The median of {len(lines)} towns, which are not weighted; two bedrooms cost {span}."
     record = _record(middle, "USD/month", "hud-fmr-2025", RENT_YEAR, who, kind="derived", note=note)
     return record, "town_rents", area
 
@@ -216,20 +216,20 @@ def _infant_care(county: County, kind: str) -> tuple[Assumption, str, str]:
     """Full-time care of an infant: the county's price, or the mean of its state where the county's is blank."""
     area = f"{county.name}, {county.state.postal}"
     query = f"SELECT weekly_{kind}_infant_usd FROM ndcp_2018_infant_childcare_by_county WHERE county_fips = ?"
-    found = row(query, county.fips)
-    if found is not None and found[0] is not None:
-        return _record(float(found[0]), "USD/week", "ndcp-2018", 2018, f"{area}, infants, 2018"), "county_care", area
+    line = row(query, county.fips)
+    if line is not None and line[0] is not None:
+        return _record(float(line[0]), "USD/week", "ndcp-2018", 2018, f"{area}, infants, 2018"), "county_care", area
     return _care_of_state(county.state, kind)
 
 
 def _care_of_state(state: State, kind: str) -> tuple[Assumption, str, str]:
     """Full-time care of an infant in a state; where none is published, the country's at the state's prices."""
     query = f"SELECT {kind}_infant_weekly_popweighted FROM ndcp_2018_infant_childcare_state_summary WHERE state = ?"
-    found = row(query, state.postal)
-    if found is not None and found[0] is not None:
+    line = row(query, state.postal)
+    if line is not None and line[0] is not None:
         note = "The mean of the state's counties, weighted by population."
         who = f"{state.name}, infants, 2018"
-        record = _record(float(found[0]), "USD/week", "ndcp-2018", 2018, who, kind="derived", note=note)
+        record = _record(float(line[0]), "USD/week", "ndcp-2018", 2018, who, kind="derived", note=note)
         return record, "state_care", state.name
     column = f"weekly_{kind}_infant_usd"
     mean = row(

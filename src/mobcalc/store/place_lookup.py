@@ -26,15 +26,15 @@ KINDS: tuple[PlaceKind, ...] = ("state", "county", "city", "metro")
 
 def place_search(text: str) -> PlaceSearch:
     """The places of a name or a code, and where there is none a name like it."""
-    found = places_found(text)
-    return PlaceSearch(text, found, None if found else nearest_place(text))
+    places = places_found(text)
+    return PlaceSearch(text, places, None if places else nearest_place(text))
 
 
 def nearest_place(text: str) -> str | None:
     """The name of a place most like a text, with its state; None where none is like it."""
-    known = {found["named"]: found for found in rows("SELECT * FROM place_names") if not found["named"].isdigit()}
-    found = nearest_word(plain(text.partition(",")[0]), known)
-    return _listed([_place(known[found])]) if found else None
+    known = {close["named"]: close for close in rows("SELECT * FROM place_names") if not close["named"].isdigit()}
+    close = nearest_word(plain(text.partition(",")[0]), known)
+    return _listed([_place(known[close])]) if close else None
 
 
 def places_found(text: str) -> list[PlaceFound]:
@@ -52,8 +52,8 @@ def places_found(text: str) -> list[PlaceFound]:
     words = [f" {word} " for word in wanted.split()]
     each = " AND ".join(["instr(' ' || named || ' ', ?)"] * len(words))
     named = rows(f"SELECT *, MAX(named = ?) AS is_exact FROM place_names WHERE {each} GROUP BY number", wanted, *words)
-    found = [_place(one, bool(one["is_exact"])) for one in named]
-    within = [one for one in found if _is_inside(one, inside, states)]
+    places = [_place(one, bool(one["is_exact"])) for one in named]
+    within = [one for one in places if _is_inside(one, inside, states)]
     return sorted(within, key=lambda one: (not one.is_exact, KINDS.index(one.kind), one.name, one.postals))
 
 
@@ -84,10 +84,10 @@ def place_named(text: str, state: State | None) -> State | County | Metro:
     """
     if text.strip() in PLANNING_REGIONS:
         return county_of(text, state, "")
-    found = [one for one in places_found(text) if state is None or state.postal in one.postals]
-    meant = _meant(found)
+    places = [one for one in places_found(text) if state is None or state.postal in one.postals]
+    meant = _meant(places)
     if len({one.code for one in meant}) != 1:
-        raise _not_one(text, meant, found)
+        raise _not_one(text, meant, places)
     return _as_place(meant)
 
 
@@ -222,5 +222,5 @@ def _city_note(county: County | None) -> str | None:
     if county is None or not county.city:
         return None
     query = "SELECT note FROM city_counties WHERE city = ? AND state = ? AND county_fips = ?"
-    found = row(query, county.city, county.state.postal, county.fips)
-    return found[0] if found is not None else None
+    line = row(query, county.city, county.state.postal, county.fips)
+    return line[0] if line is not None else None

@@ -58,15 +58,15 @@ def wages_of(occupation: Occupation, state: State | None) -> Wages:
     Raises:
         InputError: for an occupation whose percentiles are not published at all.
     """
-    found = row(QUERY, state.name if state else "", state.postal if state else "", occupation.code)
-    assert found is not None
-    if state is not None and found["state_median"] is not None:
-        own = tuple(found[f"state_{name}"] * FULL_TIME_YEAR for name in PERCENTILES)
+    line = row(QUERY, state.name if state else "", state.postal if state else "", occupation.code)
+    assert line is not None
+    if state is not None and line["state_median"] is not None:
+        own = tuple(line[f"state_{name}"] * FULL_TIME_YEAR for name in PERCENTILES)
         return Wages(own, 2024, state.name, "May 2024", "state", "oews-state-trades-2024")
-    national, prefix = _national(found, occupation)
+    national, prefix = _national(line, occupation)
     if state is None:
         return Wages(national, 2025, "United States", "May 2025", "national", "oews-2025", is_hourly=prefix == "h")
-    rule, ratio = _ratio(found, prefix)
+    rule, ratio = _ratio(line, prefix)
     scaled = tuple(point * ratio for point in national)
     period, source = "May 2025, scaled with May 2023", "oews-state-means-2023"
     return Wages(scaled, 2025, state.name, period, rule, source, ratio, prefix == "h")
@@ -84,10 +84,10 @@ def _national(line: sqlite3.Row, occupation: Occupation) -> tuple[tuple[float, .
 
 def _rising(points: list[float]) -> tuple[float, ...]:
     """Percentiles of which none equals the one before it: published ones may be a few dollars apart or the same."""
-    found = points[:1]
+    rising = points[:1]
     for point in points[1:]:
-        found.append(max(point, found[-1] + LEAST_STEP))
-    return tuple(found)
+        rising.append(max(point, rising[-1] + LEAST_STEP))
+    return tuple(rising)
 
 
 def _ratio(line: sqlite3.Row, prefix: str) -> tuple[str, float]:
@@ -101,9 +101,9 @@ def _ratio(line: sqlite3.Row, prefix: str) -> tuple[str, float]:
 
 def wage_index(state: State) -> float:
     """What the same work pays in a state over the country, from occupations that take a high-school diploma."""
-    found = row("SELECT ratio FROM wage_index WHERE state = ?", state.name)
-    assert found is not None
-    return float(found["ratio"])
+    line = row("SELECT ratio FROM wage_index WHERE state = ?", state.name)
+    assert line is not None
+    return float(line["ratio"])
 
 
 QUERY = f"""
@@ -135,10 +135,10 @@ class Demand(NamedTuple):
 
 def demand_of(occupation: Occupation) -> Demand:
     """What the projections say of an occupation."""
-    found = row(PROJECTIONS, occupation.code)
-    if found is None:
+    line = row(PROJECTIONS, occupation.code)
+    if line is None:
         return Demand(None, None, None, None, None, None)
-    education, experience, training, openings, growth, employment = found
+    education, experience, training, openings, growth, employment = line
     return Demand(education, experience, training, openings * 1000, growth / 100, employment * 1000)
 
 
@@ -151,8 +151,8 @@ FROM bls_projections_2024_2034_table1_2 WHERE occ_code = ? AND occ_type = 'Line 
 
 def entered_through_apprenticeship() -> list[tuple[Occupation, float]]:
     """The occupations that BLS lists as typically entered through apprenticeship, with national employment."""
-    found = rows(
+    lines = rows(
         "SELECT n.occ_code, n.occ_title, n.tot_emp FROM bls_occupations_typically_requiring_apprenticeship_2024 a "
         "JOIN oews_national_2025 n ON n.occ_code = a.occ_code AND n.o_group = 'detailed' ORDER BY n.occ_code"
     )
-    return [(Occupation(code, title), float(employment)) for code, title, employment in found]
+    return [(Occupation(code, title), float(employment)) for code, title, employment in lines]

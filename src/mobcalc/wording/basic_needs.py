@@ -95,7 +95,7 @@ def known(part: Component, budget: LivingWageBudget) -> str:
     """How a part of the budget is known."""
     if part.how.code == "own":
         return f"Your figure ({_given(part)})"
-    return f"Rests on your own figures: {_given(part)}" if part.given else _of_table(part, budget)
+    return f"Rests on your own figures: {_given(part)}" if part.given else _known_from_table(part, budget)
 
 
 def _from(part: Component) -> str:
@@ -108,7 +108,7 @@ def _given(part: Component) -> str:
     return ", ".join(f"{given.name} from {given.given_by}" for given in part.given)
 
 
-def _of_table(part: Component, budget: LivingWageBudget) -> str:
+def _known_from_table(part: Component, budget: LivingWageBudget) -> str:
     """How a part is known for which the user gave no total."""
     how, values = part.how, part.how.values
     if how.code in RENTS:

@@ -32,7 +32,7 @@ def _old(terms: Terms) -> str:
     """Which figures are more than three years older than the price year."""
     if not terms.old:
         return ""
-    said = ", ".join(f"{found.label} ({', '.join(str(year) for year in found.years)})" for found in terms.old)
+    said = ", ".join(f"{figures.label} ({', '.join(str(year) for year in figures.years)})" for figures in terms.old)
     return f" More than three years old: {said}."
 
 
@@ -153,7 +153,7 @@ def occupation(terms: Terms) -> str:
 
 def _attachment(terms: Terms) -> str:
     """How much of a life is taken to be worked."""
-    if any(found.code == "population" for found in terms.warnings):
+    if any(notice.code == "population" for notice in terms.warnings):
         return "year-round work of those at work, and counts in people out of work (see the note)"
     men, women = (percent(share) for share in (terms.full_time_shortfall.men, terms.full_time_shortfall.women))
     of_sex = {"male": f"men's actual careers earn about {men}", "female": f"women's actual careers earn about {women}"}
@@ -162,7 +162,7 @@ def _attachment(terms: Terms) -> str:
 
 
 def _hours(terms: Terms) -> str:
-    hours = [found.values["hours"] for found in terms.warnings if found.code == "hours"]
+    hours = [notice.values["hours"] for notice in terms.warnings if notice.code == "hours"]
     return f"{counted(float(hours[0]), 'hour')} a week" if hours else "full-time"
 
 

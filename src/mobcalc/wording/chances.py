@@ -139,7 +139,7 @@ def chance(share: float) -> str:
     return "<1%" if whole == 0 and share > 0.0 else f"{whole}%"
 
 
-def of_100(share: float) -> str:
+def out_of_100(share: float) -> str:
     """`95 of 100`, in the same way."""
     said = chance(share).rstrip("%")
     return f"{said.replace('>', 'more than ').replace('<', 'fewer than ')} of 100"
@@ -153,11 +153,11 @@ def likely(chances: Chances, is_average: bool) -> str:
         is_average: whether they are of one average effect on everybody.
     """
     even = 1.0 - chances.chance_ahead - chances.chance_behind
-    about = f" (even in {of_100(even)})" if even >= EVEN else ""
+    about = f" (even in {out_of_100(even)})" if even >= EVEN else ""
     whose = "the average effect puts it ahead" if is_average else "it ends ahead"
     return (
-        f"; {whose} in {of_100(chances.chance_ahead)} simulated lives{about}, by $10,000 or more in "
-        f"{of_100(chances.chance_well_ahead)}"
+        f"; {whose} in {out_of_100(chances.chance_ahead)} simulated lives{about}, by $10,000 or more in "
+        f"{out_of_100(chances.chance_well_ahead)}"
     )
 
 
@@ -181,8 +181,8 @@ def how_sure(
         leavers: what they keep, where the draws take them to keep more than the first table does.
     """
     kept = layers.net_resources
-    house = "" if kept is None else f" The household keeps more in {of_100(kept.chance_ahead)}."
-    other = "" if next_best is None else f" The pathway ends ahead of '{next_best[0]}' in {of_100(next_best[1])}."
+    house = "" if kept is None else f" The household keeps more in {out_of_100(kept.chance_ahead)}."
+    other = "" if next_best is None else f" The pathway ends ahead of '{next_best[0]}' in {out_of_100(next_best[1])}."
     said = _range(layers.together, is_measured)
     whose = "With the average effect for everybody, " if is_average else ""
     start = said[0].lower() if whose else said[0].upper()
@@ -200,8 +200,8 @@ def _at_values(layers: Layers, leavers: Leavers | None) -> str:
         f"{percent(leavers.high)}, and no study at hand says how much"
     )
     return (
-        f" With every assumption at its value, as in the first table, it ends ahead in {of_100(fixed.chance_ahead)}, "
-        f"by $10,000 or more in {of_100(fixed.chance_well_ahead)}{why or ''}."
+        f" With every assumption at its value, as in the first table, it ends ahead in "
+        f"{out_of_100(fixed.chance_ahead)}, by $10,000 or more in {out_of_100(fixed.chance_well_ahead)}{why or ''}."
     )
 
 

@@ -119,17 +119,17 @@ def crossing(ages: list[BreakEven]) -> str:
 def answer(comparison: Comparison) -> list[tuple[str, str]]:
     """The answer and how sure it is: for each kind of evidence, the better one first, with lead-in words."""
     kinds, leads = ["levels", "impact"], ["Answer", "Other evidence, not on the same footing"]
-    if any(found.code == "older_start_evidence" for found in comparison.warnings):
+    if any(paragraphs.code == "older_start_evidence" for paragraphs in comparison.warnings):
         kinds.reverse()
         leads[0] = "Answer, from the better evidence at this age"
-    found: list[tuple[str, str]] = []
+    paragraphs: list[tuple[str, str]] = []
     for kind in kinds:
         if not (ranked := _ranked(comparison, kind)):
             continue
-        found.append((leads.pop(0), _sentence(comparison, kind, ranked)))
+        paragraphs.append((leads.pop(0), _sentence(comparison, kind, ranked)))
         if sure := _how_sure(comparison, ranked):
-            found.append((chances.HOW_SURE, sure))
-    return found
+            paragraphs.append((chances.HOW_SURE, sure))
+    return paragraphs
 
 
 def _ranked(comparison: Comparison, kind: str) -> list[PathwayResult]:
@@ -145,7 +145,7 @@ def _sentence(comparison: Comparison, kind: str, ranked: list[PathwayResult]) ->
     versus = best.versus_baseline
     assert versus is not None
     total, decade = versus.gain.net_present_value, versus.gain.first_decade_earnings
-    codes = {found.code for found in comparison.warnings}
+    codes = {notice.code for notice in comparison.warnings}
     likely = chances.likely(versus.chances.together, not is_of_lives(best)) if versus.chances else ""
     return (
         f"Going by {_evidence(kind, codes)}, somebody starting at {comparison.start_age} "
@@ -172,7 +172,7 @@ def _how_sure(comparison: Comparison, ranked: list[PathwayResult]) -> str:
 
 def _leavers(result: PathwayResult) -> chances.Leavers | None:
     """What those who leave keep of the gain, where the draws take them to keep more than the point does."""
-    keep = [found.values for found in result.warnings if found.code == "leavers_drawn"]
+    keep = [notice.values for notice in result.warnings if notice.code == "leavers_drawn"]
     return chances.Leavers(*(float(keep[0][key]) for key in chances.Leavers._fields)) if keep else None
 
 
@@ -202,19 +202,19 @@ FAR_OFF = 0.1
 
 def _reservations(comparison: Comparison, kind: str, versus: VersusBaseline) -> str:
     """What the answer rests on besides training: the person's own wage or hours, and years nobody observed."""
-    found = {notice.code: notice.values for notice in comparison.warnings}
+    values = {notice.code: notice.values for notice in comparison.warnings}
     if kind == "impact":
         share = versus.share_beyond_evidence
         return "" if share is None else f" {_part(share)} of the gain lies beyond the years anybody measured."
     said = ""
-    own, typical = (float(found.get("own_wage", {}).get(key, 1.0)) for key in ("own", "typical"))
+    own, typical = (float(values.get("own_wage", {}).get(key, 1.0)) for key in ("own", "typical"))
     if abs(own / typical - 1.0) > FAR_OFF:
         side = "below" if own < typical else "above"
         said = (
             f" Much of this is not training: the wage given, {hourly(own)}, is {side} what is typical "
             f"({hourly(typical)}), while pathways are taken to pay the average to everybody."
         )
-    if "hours" in found:
+    if "hours" in values:
         said += " Part of it is hours, since training pays its own."
     return said
 

@@ -289,7 +289,7 @@ def warnings(result: PathwayResult | PathwayYears, unsaid: tuple[str, ...] = ())
         unsaid: reasons for missing figures that need no words.
     """
     said = [result.caution] if result.caution else []
-    said += [notice(found, result.id) for found in result.warnings]
+    said += [notice(one, result.id) for one in result.warnings]
     missing: dict[ReasonCode, list[str]] = {}
     for key, reason in result.why.items():
         if reason not in unsaid and key in KEYS:

@@ -35,8 +35,8 @@ def why(figure: Figure) -> str:
     return WHY[figure.why or ""]
 
 
-def found(search: OccupationSearch) -> str:
-    """How many a search found, or that it found nothing."""
+def matches(search: OccupationSearch) -> str:
+    """How many a search matches, or that it found nothing."""
     if search.found:
         count = len(search.found)
         return f"{count} occupation{'' if count == 1 else 's'}; 'mobcalc occupations show CODE' tells more of one."

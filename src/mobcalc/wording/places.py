@@ -37,7 +37,7 @@ RULES = {
     "state_means": "Detailed occupations whose mean wage in the state is published.",
     "state_percentiles": "Trades whose own percentiles in the state are published; others have national ones, scaled.",
 }
-"""How a figure was found, by the code of its rule."""
+"""How a figure was matches, by the code of its rule."""
 WHY = {
     "no_tuition": "no tuition published",
     "no_trades": "no percentiles published",
@@ -66,23 +66,23 @@ def title(place: PlaceUsed) -> str:
 
 def notes(place: PlaceUsed, shown: PlaceShown) -> list[str]:
     """What must be known to read the figures: the city's county, the old counties, what is not at hand."""
-    found = []
+    sentences = []
     if place.city:
         more = f" The city: {shown.city_note}." if shown.city_note else ""
-        found.append(f"{place.city} is in {place.county}, whose figures these are.{more}")
+        sentences.append(f"{place.city} is in {place.county}, whose figures these are.{more}")
     if shown.has_namesakes:
-        found.append(f"Other places share the name: 'mobcalc places search \"{place.state}\"' lists them.")
+        sentences.append(f"Other places share the name: 'mobcalc places search \"{place.state}\"' lists them.")
     if place.postal == "CT":
-        found.append(
+        sentences.append(
             "Connecticut is looked up by its old counties, which the rents of 2025 and the child care of 2018 are by; "
             "the planning regions that took their place are refused."
         )
-    found.append("Wages by metropolitan area or by county are not at hand: occupations have those of the state.")
-    return found
+    sentences.append("Wages by metropolitan area or by county are not at hand: occupations have those of the state.")
+    return sentences
 
 
-def found(search: PlaceSearch) -> str:
-    """How many places a search found, or that it found nothing."""
+def matches(search: PlaceSearch) -> str:
+    """How many places a search matches, or that it found nothing."""
     if not search.found:
         near = f"; did you mean {search.nearest}?" if search.nearest else "."
         return f"No state, county, city or metropolitan area has '{search.words}' in its name{near}"

@@ -89,8 +89,8 @@ def caption(swings: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[
     """Dollars and discounting of the gains, how to read the bars, and the marks."""
     said = (
         f"Gains in {swings.price_year} dollars, discount rate {percent(swings.discount_rate)}. Each assumption is "
-        f"moved alone. Bars run from {signed_dollars(scale[0])} to {signed_dollars(scale[1])}: L gain at low, H at high, "
-        f"| as it stands{', 0 no gain' if scale[0] <= 0.0 <= scale[1] else ''}. * assumed, not measured."
+        f"moved alone. Bars run from {signed_dollars(scale[0])} to {signed_dollars(scale[1])}: L gain at low, "
+        f"H at high, | as it stands{', 0 no gain' if scale[0] <= 0.0 <= scale[1] else ''}. * assumed, not measured."
     )
     if any(one.kind == "scenario" for one in shown):
         said += " (choice): a choice or an outlook, not a fact."

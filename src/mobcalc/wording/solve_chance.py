@@ -3,7 +3,7 @@
 import math
 
 from mobcalc.results import Question, Solved
-from mobcalc.wording.chances import chance, of_100
+from mobcalc.wording.chances import chance, out_of_100
 from mobcalc.wording.numbers import percent
 
 
@@ -28,7 +28,9 @@ def shown(question: Question, share: float) -> str:
 
 def said(question: Question, share: float) -> str:
     """A chance as the end of a sentence about a pathway."""
-    of = of_100(share) if shown(question, share) == chance(share) else f"{shown(question, share).rstrip('%')} of 100"
+    of = (
+        out_of_100(share) if shown(question, share) == chance(share) else f"{shown(question, share).rstrip('%')} of 100"
+    )
     return f"ends ahead in {of} lives"
 
 

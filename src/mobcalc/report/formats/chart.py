@@ -32,13 +32,13 @@ def chart_text(chart: Chart, width: int, dots: bool) -> str:
     places = len(chart.lines[0].heights)
     apart = math.ceil(places / ticks / chart.every) * chart.every
     rows = _drawn(chart, ticks * TICK, apart * ticks, step * HEIGHT / LINES, dots).replace(NO_DOTS, " ").splitlines()
-    found = [f"{label:>{margin}} |{row}" for label, row in zip(reversed(labels), rows, strict=True)]
-    found.append(" " * margin + " +" + "-" * (ticks * TICK))
+    lines = [f"{label:>{margin}} |{row}" for label, row in zip(reversed(labels), rows, strict=True)]
+    lines.append(" " * margin + " +" + "-" * (ticks * TICK))
     numbers = "".join(f"{chart.first + tick * apart:<{TICK}}" for tick in range(ticks))
-    found.append(" " * (margin + 2) + numbers)
-    found.append(" " * (margin + 2) + chart.along)
-    found += [f"{line.mark} = {line.name}" for line in chart.lines]
-    return "\n".join(row.rstrip() for row in found) + "\n"
+    lines.append(" " * (margin + 2) + numbers)
+    lines.append(" " * (margin + 2) + chart.along)
+    lines += [f"{line.mark} = {line.name}" for line in chart.lines]
+    return "\n".join(row.rstrip() for row in lines) + "\n"
 
 
 def _drawn(chart: Chart, columns: int, places: int, top: float, dots: bool) -> str:

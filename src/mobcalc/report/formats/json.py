@@ -71,11 +71,11 @@ def _rounded(value: float, digits: int) -> float:
 def _units(struct: type[Struct]) -> dict[str, str]:
     """The units of a result's fields, from their annotations."""
     return {
-        name: found for name, hint in get_type_hints(struct, include_extras=True).items() if (found := _unit_in(hint))
+        name: unit for name, hint in get_type_hints(struct, include_extras=True).items() if (unit := _unit_in(hint))
     }
 
 
 def _unit_in(hint: Any) -> str:
     if get_origin(hint) is Annotated:
         return str((get_args(hint)[1].extra or {}).get("unit", ""))
-    return next((found for arg in get_args(hint) if (found := _unit_in(arg))), "")
+    return next((unit for arg in get_args(hint) if (unit := _unit_in(arg))), "")

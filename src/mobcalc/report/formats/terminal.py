@@ -116,25 +116,25 @@ def _widths(part: Table, width: int) -> list[int]:
     What is left of the line goes to the columns of texts by their share in the width wished for; those that would get
     less than they can do with come first, so that the others share what is then left.
     """
-    found = _narrowest(part)
+    widths = _narrowest(part)
     texts = [number for number, column in enumerate(part.columns) if not column.is_number]
-    left = max(width, _needed_width(part)) - _needed_width(part) + sum(found[number] for number in texts)
+    left = max(width, _needed_width(part)) - _needed_width(part) + sum(widths[number] for number in texts)
     wished = sum(part.columns[number].width for number in texts)
-    for number in sorted(texts, key=lambda number: part.columns[number].width / found[number]):
+    for number in sorted(texts, key=lambda number: part.columns[number].width / widths[number]):
         wish = part.columns[number].width
         longest = _longest([part.columns[number].title, *(row[number] for row in part.rows)])
-        found[number] = max(found[number], min(longest, left * wish // wished))
-        left, wished = left - found[number], wished - wish
-    return found
+        widths[number] = max(widths[number], min(longest, left * wish // wished))
+        left, wished = left - widths[number], wished - wish
+    return widths
 
 
 def _narrowest(part: Table) -> list[int]:
     """How narrow each column may become: to its longest number, or to `MIN_TEXT` for texts."""
-    found = []
+    widths = []
     for number, column in enumerate(part.columns):
         longest = _longest(column.title.split() + [row[number] for row in part.rows])
-        found.append(longest if column.is_number else min(longest, MIN_TEXT))
-    return found
+        widths.append(longest if column.is_number else min(longest, MIN_TEXT))
+    return widths
 
 
 def _longest(texts: list[str]) -> int:

@@ -29,7 +29,7 @@ def opening(terms: Terms, titles: dict[str, str], more: str = "") -> Document:
         notes.append(Paragraph(text.occupation(terms), "Demand"))
     notes += you_set(terms.provenance, titles)
     notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
-    return notes + [Paragraph(notices.notice(found), "Note") for found in terms.warnings]
+    return notes + [Paragraph(notices.notice(notice), "Note") for notice in terms.warnings]
 
 
 def you_set(provenance: Provenance, titles: dict[str, str], unused: tuple[str, ...] = ()) -> Document:
@@ -80,7 +80,7 @@ def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
         "assumed": terms.assumed,
         "old_figures": plain(terms.old),
         "full_time_shortfall": plain(terms.full_time_shortfall),
-        "warnings": [notices.notice(found) for found in terms.warnings],
+        "warnings": [notices.notice(notice) for notice in terms.warnings],
     }
 
 
@@ -103,15 +103,15 @@ def overrides(provenance: Provenance) -> list[dict[str, Any]]:
 
 def _override(used: OverrideUsed) -> dict[str, Any]:
     """A value that the user gave; for money also the year whose dollars it is in."""
-    found = {"name": used.name, "value": plain(used.value), "from": used.given_by}
-    return found if used.price_year is None else {**found, "price_year": plain(used.price_year)}
+    content = {"name": used.name, "value": plain(used.value), "from": used.given_by}
+    return content if used.price_year is None else {**content, "price_year": plain(used.price_year)}
 
 
 def _local(figure: LocalUsed) -> dict[str, Any]:
     """A local figure with its rule in words."""
-    found: dict[str, Any] = plain(figure)
-    found["value"] = plain(figure.value, figure.unit)
-    return {**found, "rule": text.rule(figure)}
+    content: dict[str, Any] = plain(figure)
+    content["value"] = plain(figure.value, figure.unit)
+    return {**content, "rule": text.rule(figure)}
 
 
 def flat_terms(terms: Terms) -> dict[str, Any]:

@@ -59,14 +59,14 @@ def _chances_row(name: str, chances: Chances) -> tuple[str, ...]:
 
 def _spread_row(one: _Drawn) -> tuple[str, ...]:
     alone = (one.layers.parameter, one.layers.one_life)
-    ends = [amount for found in alone for amount in (found.gain_p10, found.gain_p90)]
+    ends = [amount for layer in alone for amount in (layer.gain_p10, layer.gain_p90)]
     amounts = (signed_dollars(amount) for amount in (one.layers.together.gain_mean, *ends))
     return (one.result.name, *amounts, text.chance(one.layers.one_life.chance_well_ahead))
 
 
 def _kept(comparison: Comparison, known: list[_Drawn]) -> list[Table]:
     """Chances of what the household keeps; none without a place."""
-    rows = [_chances_row(one.result.name, found) for one in known if (found := one.layers.net_resources) is not None]
+    rows = [_chances_row(one.result.name, layer) for one in known if (layer := one.layers.net_resources) is not None]
     first, point = known[0].layers, known[0].versus.gain.net_resources_present_value
     if first.net_resources is None or first.net_resources_one_life is None or point is None:
         return []
@@ -95,15 +95,15 @@ def _ranked(comparison: Comparison) -> list[list[str]]:
 
 def contract(layers: Layers | None) -> dict[str, Any]:
     """The keys of both layers together, then each layer alone; null without draws."""
-    found: dict[str, Any] = {} if layers is None else plain(layers)
-    together = found.get("together", {})
-    return {name: together.get(name) for name in TOGETHER} | {name: found.get(name) for name in LAYERS}
+    content: dict[str, Any] = {} if layers is None else plain(layers)
+    together = content.get("together", {})
+    return {name: together.get(name) for name in TOGETHER} | {name: content.get(name) for name in LAYERS}
 
 
 def flat(layers: Layers | None, prefix: str) -> dict[str, Any]:
     """The same as columns of a flat row."""
-    found = contract(layers)
-    row = {f"{prefix}.{name}": found[name] for name in TOGETHER if name in IN_ROWS}
+    content = contract(layers)
+    row = {f"{prefix}.{name}": content[name] for name in TOGETHER if name in IN_ROWS}
     for layer in LAYERS:
-        row |= {f"{prefix}.{layer}.{name}": (found[layer] or {}).get(name) for name in IN_ROWS}
+        row |= {f"{prefix}.{layer}.{name}": (content[layer] or {}).get(name) for name in IN_ROWS}
     return row

@@ -34,17 +34,17 @@ def contract_of(figures: Sequence[Figure], rule: Said, why: Said) -> dict[str, A
 
 
 def _parts(figure: Figure, rule: Said, why: Said) -> dict[str, Any]:
-    found: dict[str, Any] = msgspec.to_builtins(figure)
-    del found["name"]
-    found["value"] = plain(figure.value, figure.unit or "")
+    content: dict[str, Any] = msgspec.to_builtins(figure)
+    del content["name"]
+    content["value"] = plain(figure.value, figure.unit or "")
     is_known = figure.value is not None
     said = {"rule": rule(figure) if is_known else None, "why": None if is_known else why(figure)}
-    return {**found, **said, "period": figure.period or None, "source": figure.source or None}
+    return {**content, **said, "period": figure.period or None, "source": figure.source or None}
 
 
 def flat_rows(figures: Sequence[Figure], rule: Said, why: Said) -> list[dict[str, Any]]:
     """One row for each number; a figure of several numbers gives one for each, named after it and joined by a dot."""
-    found = []
+    lines = []
     for figure in figures:
         parts = _parts(figure, rule, why)
         value, rest = parts["value"], {name: parts[name] for name in PARTS}
@@ -52,8 +52,8 @@ def flat_rows(figures: Sequence[Figure], rule: Said, why: Said) -> list[dict[str
         for part, one in several.items():
             name = f"{figure.name}.{part}" if part else figure.name
             cell = "; ".join(one) if isinstance(one, list) else one
-            found.append({"name": name, "value": cell, "unit": figure.unit, **rest})
-    return found
+            lines.append({"name": name, "value": cell, "unit": figure.unit, **rest})
+    return lines
 
 
 def cited(figures: Sequence[Figure], sources: Mapping[str, Source]) -> dict[str, Source]:

@@ -107,7 +107,7 @@ def _training_row(result: PathwayResult, year: TrainingYear, baseline: PathwayRe
 
 def _is_unknown(result: PathwayResult) -> bool:
     """Whether nobody knows what training costs."""
-    return any(found.code == "cost_not_given" for found in result.warnings)
+    return any(notice.code == "cost_not_given" for notice in result.warnings)
 
 
 def _otherwise(year: TrainingYear, baseline: PathwayResult) -> float | None:
@@ -118,14 +118,14 @@ def _otherwise(year: TrainingYear, baseline: PathwayResult) -> float | None:
 
 def sentences(comparison: Comparison) -> Document:
     """The worst training year, and the help that closes it, of a few pathways or of the best by kind of evidence."""
-    found: Document = []
+    parts: Document = []
     for result in _told(comparison):
         year = _squeezed(result).worst_training_year
         if year is not None:
             otherwise = _otherwise(year, comparison.pathways[0])
             said = text.squeeze(result.name, year, otherwise, _is_unknown(result))
-            found.append(Paragraph(said, "Training years"))
-    return [*found, Paragraph(text.not_in_squeeze())] if found else []
+            parts.append(Paragraph(said, "Training years"))
+    return [*parts, Paragraph(text.not_in_squeeze())] if parts else []
 
 
 def _told(comparison: Comparison) -> list[PathwayResult]:
