@@ -94,6 +94,7 @@ def simulated(case: Case, years: Life, draws: int, seed: int) -> Simulation:
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
+    _keep_memory()
     point = _tables(case.ids, 1, case.arrays, years)
     all_blocks = []
     for drawn, blocks in _groups(case, len(years.year), draws, seed):
@@ -146,6 +147,7 @@ def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
+    _keep_memory()
     counts = []
     for drawn, blocks in _groups(case, len(life(case.arrays, is_compared=False).year), draws, seed):
         for luck, rows in blocks:
@@ -157,6 +159,15 @@ def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
     error = float(risk.standard_error(ahead, LIVES)[0, 0])
     # Where all are ahead, or none, nothing shows what they have in common; it is at most everything.
     return Chance(share, float(np.clip(error**2 / apart, 1.0, LIVES)) if apart > 0.0 else float(LIVES))
+
+
+def _keep_memory() -> None:
+    """Make the allocator keep the memory of arrays that are freed.
+
+    It returns large arrays to the system, which then has to hand out their pages anew, a quarter of the whole time.
+    Freeing one, even untouched, makes it keep what is smaller.
+    """
+    np.empty(31 << 20, dtype=np.uint8)
 
 
 def _groups(
