@@ -12,7 +12,7 @@ from mobcalc.loader.loading import load
 from mobcalc.projection.measures import gain
 from mobcalc.projection.person_years import life
 from mobcalc.questions.sensitivity import Question, sensitivity
-from mobcalc.questions.sensitivity_switch import grid, nearest_change, switch_points
+from mobcalc.questions.sensitivity_switch import _nearest_changes, switch_points
 from mobcalc.results import DOES_NOT_FIT, HAS_NO_RANGE, NO_SWITCH, RANGE_DROPPED, Provenance
 from mobcalc.sampling import for_person, given_names, point
 from mobcalc.sampling.sweeps import ends, swept, varied
@@ -200,21 +200,13 @@ def test_kinds_of_evidence_are_on_the_same_footing_only_over_no_training(assumpt
     assert not swings(assumptions, Question(EVALUATED, TRADES))[0].same_footing
 
 
-def test_a_grid_holds_its_ends_and_the_value():
-    values = grid(np.array([0.0, 0.1]), np.array([1.0, 0.3]), np.array([0.37, 0.1]))
-    assert values.shape == (2, 17)
-    assert (np.diff(values) >= 0.0).all()
-    assert (values[:, 0].tolist(), values[:, -1].tolist()) == ([0.0, 0.1], [1.0, 0.3])
-    assert 0.37 in values[0]
-
-
 def test_the_nearest_change_of_several():
     values = np.array([[0.0, 1.0, 2.0, 3.0]] * 4)
     gains = np.array([[-1.0, 1.0, 1.0, -1.0], [1.0, 0.0, 1.0, 2.0], [np.nan, -1.0, np.nan, 1.0], [0.0, 0.0, 0.0, 0.0]])
-    low, high, crossing = nearest_change(values, gains, np.array([1.5 + 0.1] * 4))
-    np.testing.assert_array_equal(low, [2.0, np.nan, np.nan, np.nan])
-    np.testing.assert_array_equal(high, [3.0, np.nan, np.nan, np.nan])
-    np.testing.assert_array_equal(crossing, [2.5, np.nan, np.nan, np.nan])
+    nearest = _nearest_changes(values, gains, np.array([1.5 + 0.1] * 4))
+    assert nearest.rows.tolist() == [0]
+    assert nearest.bounds.tolist() == [[2.0, 3.0]]
+    assert nearest.crossings.tolist() == [2.5]
 
 
 def test_switch_points_of_curves_known_by_hand():

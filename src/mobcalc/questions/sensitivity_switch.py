@@ -1,62 +1,23 @@
 """Where a gain changes sides along an assumption, many assumptions at once."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.model import Array
+from mobcalc.model import Array, solving
 
-POINTS = 17
-"""Values at which a stretch is looked at; one that holds a change is 16 times as narrow the next time."""
+PARTS = 16
+"""A stretch is looked at in so many parts; one that holds a change is as much narrower the next time."""
 ROUNDS = 4
 """Times that a stretch is looked at more closely: 16 ** 4 parts, then a straight line."""
 
 
-def grid(low: Array, high: Array, through: Array | None = None) -> Array:
-    """Rising values over each stretch, ends included.
-
-    Args:
-        low: where each stretch begins (n,).
-        high: where it ends (n,).
-        through: a value within each stretch that shall be among them (n,).
-
-    Returns:
-        (n, `POINTS`).
-    """
-    even = POINTS if through is None else POINTS - 1
-    values = low[:, None] + (high - low)[:, None] * np.linspace(0.0, 1.0, even)
-    # The sum may miss the end by rounding, and an end may be all that is allowed.
-    values[:, -1] = high
-    return values if through is None else np.sort(np.column_stack([values, through]), axis=1)
-
-
-def nearest_change(values: Array, gains: Array, at: Array) -> tuple[Array, Array, Array]:
-    """The stretch between two neighbouring values in which the gain changes sides, the one nearest to a value.
-
-    A gain of nothing counts as one above it; where a gain is not known there is no change.
-
-    Args:
-        values: rising (n, values).
-        gains: at these values, not a number where it is not known (n, values).
-        at: the value that the change should be near to (n,).
-
-    Returns:
-        Both ends and the place between them where a straight line crosses zero; not a number without a change (n,).
-    """
-    before, after = gains[:, :-1], gains[:, 1:]
-    changes = np.isfinite(before) & np.isfinite(after) & ((before >= 0.0) != (after >= 0.0))
-    part = np.divide(before, before - after, out=np.zeros_like(before), where=changes)
-    crossings = values[:, :-1] + part * np.diff(values, axis=1)
-    apart = np.where(changes, np.abs(crossings - at[:, None]), np.inf)
-    rows, best = np.arange(len(values)), np.argmin(apart, axis=1)
-    is_change = changes[rows, best]
-    low, high, crossing = (np.where(is_change, a[rows, best], np.nan) for a in (values, values[:, 1:], crossings))
-    return low, high, crossing
-
-
 def switch_points(low: Array, high: Array, at: Array, gains_at: Callable[[NDArray[np.intp], Array], Array]) -> Array:
     """The value nearest to a value at which the gain changes sides, for each stretch.
+
+    A gain of nothing counts as one above it; where a gain is not known there is no change.
 
     Args:
         low: where each stretch begins (n,).
@@ -68,13 +29,35 @@ def switch_points(low: Array, high: Array, at: Array, gains_at: Callable[[NDArra
     Returns:
         Values (n,), not a number where the gain keeps its side.
     """
-    switches, rows = np.full(len(low), np.nan), np.arange(len(low))
+    switches, stretches = np.full(len(low), np.nan), np.arange(len(low))
+    bounds = np.column_stack([low, high])
     for closer in range(1 + ROUNDS):
-        if not len(rows):
+        if not len(stretches):
             break
-        values = grid(low, high, None if closer else at)
-        low, high, crossing = nearest_change(values, gains_at(rows, values), at)
-        crosses = np.isfinite(crossing)
-        rows, low, high, at = rows[crosses], low[crosses], high[crosses], at[crosses]
-        switches[rows] = crossing[crosses]
+        values = solving.sections(bounds, PARTS)
+        if not closer:
+            values = np.sort(np.column_stack([values, at]), axis=1)
+        nearest = _nearest_changes(values, gains_at(stretches, values), at)
+        stretches, at, bounds = stretches[nearest.rows], at[nearest.rows], nearest.bounds
+        switches[stretches] = nearest.crossings
     return switches
+
+
+class _Changes(NamedTuple):
+    """One change in each of some rows: between which values it lies (m, 2), and where a straight line crosses (m,)."""
+
+    rows: NDArray[np.intp]
+    bounds: Array
+    crossings: Array
+
+
+def _nearest_changes(values: Array, gains: Array, at: Array) -> _Changes:
+    """Of the changes in each row the one that a straight line puts nearest to a value; none of rows without one."""
+    numbers = np.broadcast_to(np.arange(len(values), dtype=np.float64)[:, None], values.shape)
+    bounds, sides, of = (solving.brackets(each, gains) for each in (values, gains, numbers))
+    is_known = np.isfinite(sides).all(axis=1)
+    bounds, sides, rows = bounds[is_known], sides[is_known], of[is_known, 0].astype(np.intp)
+    crossings = bounds[:, 0] + sides[:, 0] / (sides[:, 0] - sides[:, 1]) * (bounds[:, 1] - bounds[:, 0])
+    order = np.lexsort((np.abs(crossings - at[rows]), rows))
+    first = order[np.unique(rows[order], return_index=True)[1]]
+    return _Changes(rows[first], bounds[first], crossings[first])
