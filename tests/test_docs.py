@@ -26,6 +26,7 @@ def blocks(path, language):
 
 def commands(path):
     lines = [line.strip() for block in blocks(path, "sh") for line in block.splitlines()]
+    lines += re.findall(r"^- `(mobcalc .+?)`: ", (ROOT / path).read_text(), re.MULTILINE)
     return [line for line in lines if line.startswith("mobcalc") and not any(word in line for word in INSTALLS)]
 
 
