@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
@@ -45,6 +46,33 @@ AGES = ("person.start_age", "person.retire_age")
 """The names that move the working life itself, so that it sets no limits to the age asked for."""
 
 
+class Aim(Struct):
+    """What shall come true, and between which values it is looked for."""
+
+    gain: Annotated[
+        str | None, typer.Option("--gain", metavar="USD", help="It gains at least so much [default: 0, worth it].")
+    ] = None
+    measure: Annotated[
+        str | None,
+        typer.Option("--measure", metavar="NAME", help="The outcome to gain in [default: net_present_value]."),
+    ] = None
+    by_age: Annotated[
+        str | None, typer.Option("--by-age", metavar="AGE", help="Instead: it has broken even by this age.")
+    ] = None
+    living_wage_by: Annotated[
+        str | None,
+        typer.Option("--living-wage-by", metavar="AGE", help="Instead: finishers are paid a living wage at this age."),
+    ] = None
+    chance: Annotated[
+        str | None,
+        typer.Option(
+            "--chance", metavar="SHARE", help="Instead: it ends ahead in at least this share of simulated lives."
+        ),
+    ] = None
+    low: Annotated[str | None, typer.Option("--low", metavar="VALUE", help="Look from this value on.")] = None
+    high: Annotated[str | None, typer.Option("--high", metavar="VALUE", help="Look up to this value.")] = None
+
+
 @serves
 def solve(
     *,
@@ -58,28 +86,7 @@ def solve(
         str | None,
         typer.Option("--versus", "--baseline", metavar="ID", help="What to compare with [default: no-postsecondary]."),
     ] = None,
-    gain: Annotated[
-        str | None, typer.Option("--gain", metavar="USD", help="It gains at least so much [default: 0, worth it].")
-    ] = None,
-    measure: Annotated[
-        str | None,
-        typer.Option("--measure", metavar="NAME", help="The outcome to gain in [default: net_present_value]."),
-    ] = None,
-    by_age: Annotated[
-        str | None, typer.Option("--by-age", metavar="AGE", help="Instead: it has broken even by this age.")
-    ] = None,
-    living_wage_by: Annotated[
-        str | None,
-        typer.Option("--living-wage-by", metavar="AGE", help="Instead: finishers are paid a living wage at this age."),
-    ] = None,
-    chance: Annotated[
-        str | None,
-        typer.Option(
-            "--chance", metavar="SHARE", help="Instead: it ends ahead in at least this share of simulated lives."
-        ),
-    ] = None,
-    low: Annotated[str | None, typer.Option("--low", metavar="VALUE", help="Look from this value on.")] = None,
-    high: Annotated[str | None, typer.Option("--high", metavar="VALUE", help="Look up to this value.")] = None,
+    aim: Aim,
     who: Who,
     home: Home,
     place: Place,
@@ -97,8 +104,7 @@ def solve(
     from mobcalc.questions.solve import Asked, solved
     from mobcalc.report import solve as report
 
-    targets = {"--gain": gain, "--by-age": by_age, "--living-wage-by": living_wage_by, "--chance": chance}
-    wanted = _wanted({flag: text for flag, text in targets.items() if text is not None}, measure)
+    wanted = _wanted(aim)
     drawn = _drawn(wanted, draws)
     here = load_here(values, output, place, (who, home, rate), scenario)
     assumptions = here.loaded.assumptions
@@ -107,7 +113,7 @@ def solve(
     case = read_case(here, Pathways(pathway=[own] if own else None, baseline=versus), "--versus")
     one = only_pathway(case, "solve")
     of = named(assumptions, name, one)
-    ends = search_range(of, _present(here, of), low, high)
+    ends = search_range(of, _present(here, of), aim.low, aim.high)
     household = slices(here)
     chosen = one or _best(case, wanted, household)
     wanted = _within(wanted, here, of.name)
@@ -118,25 +124,27 @@ def solve(
     return 0
 
 
-def _wanted(given: dict[str, str], measure: str | None) -> "Wanted":
+def _wanted(aim: Aim) -> "Wanted":
     """The one target that the flags ask for; to be worth it where they ask for none.
-
-    Args:
-        given: what the flags of targets were given, by flag.
-        measure: the outcome that a gain is in, if it was given.
 
     Raises:
         InputError: when they ask for more than one, or for none that exists.
     """
     from mobcalc.questions.solve_targets import Wanted
 
-    asked = list(given)
+    targets = {
+        "--gain": aim.gain,
+        "--by-age": aim.by_age,
+        "--living-wage-by": aim.living_wage_by,
+        "--chance": aim.chance,
+    }
+    asked = [(flag, text) for flag, text in targets.items() if text is not None]
     if len(asked) > 1:
-        raise input_error(asked[1], "", f"{' and '.join(asked[:2])} are two questions", "ask one at a time")
-    flag, text = (asked[0], given[asked[0]]) if asked else ("--gain", "0")
+        raise input_error(asked[1][0], "", f"{asked[0][0]} and {asked[1][0]} are two questions", "ask one at a time")
+    flag, text = asked[0] if asked else ("--gain", "0")
     if flag == "--gain":
-        return Wanted("gain", _gain(text), _measure(measure))
-    if measure is not None:
+        return Wanted("gain", _gain(text), _measure(aim.measure))
+    if aim.measure is not None:
         raise input_error(
             "--measure", "", f"{flag} has a measure of its own, {OWN_MEASURES[flag]}", f"leave out --measure or {flag}"
         )
