@@ -192,6 +192,7 @@ def serves(command: Callable[..., int]) -> Callable[..., int]:
         ]
 
     def wrapper(**given: Any) -> int:
+        """Fill the groups and call the command."""
         filled = {
             name: group(**{field: given.pop(field) for field in group.__struct_fields__})
             for name, group in groups.items()

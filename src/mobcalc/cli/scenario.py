@@ -197,6 +197,7 @@ def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
     figures: list[LocalFigure] = []
 
     def put(records: Records) -> Records:
+        """The records with local figures laid over them, which are kept to be shown."""
         laid_over = localized(records, where, occupation)
         figures.extend(laid_over.figures)
         return laid_over.records

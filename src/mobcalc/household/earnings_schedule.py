@@ -43,6 +43,7 @@ def over_earnings(table: NetSlice, partner: float, with_coverage: bool) -> OverE
 
     def over(amounts: dict[str, Array], sign: float = 1.0) -> dict[str, Array]:
         # A partner who earns more than the table has leaves one point, over which nothing can fall.
+        """Amounts over the worker's earnings, from what the partner earns on."""
         start = {name: np.interp(partner, table.earnings, amount) for name, amount in amounts.items()}
         return {name: sign * np.append(start[name], amount[above]) for name, amount in amounts.items()}
 

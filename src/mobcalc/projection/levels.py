@@ -123,9 +123,11 @@ def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
 
     @cache
     def at_any_time(finishes: bool) -> Array:
+        """What a group earns afterwards where that does not depend on when it left."""
         return groups.after(groups.level(groups.term.length), finishes)
 
     def counted(end: Array, finishes: bool) -> Array:
+        """What counts toward the comparison for those whose training ends at a time."""
         return groups.counted(end, groups.after(groups.level(end), finishes) if level_moves else at_any_time(finishes))
 
     return Ways(

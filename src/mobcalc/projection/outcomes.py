@@ -218,6 +218,7 @@ def subject_of(arrays: Arrays, years: Life, name: str) -> Subject:
     known = knows_training_pay(pathway)
 
     def measured(group: Group, is_one_path: bool = is_of_one) -> Outcomes:
+        """The outcomes of one group."""
         told = Told(is_one_path=is_one_path, training_years=known)
         return outcomes(years, group, rate, arrays.person.weekly_hours, told)
 

@@ -205,6 +205,7 @@ def _gains(assumptions: Records, ids: Sequence[str]) -> dict[str, _Gain]:
     years = life(arrays)
 
     def net_present_value(name: str) -> float:
+        """What a pathway is worth in row 0."""
         return float(weighted_sum(net_earnings(projection(arrays, years, name).expected), years.present)[0, 0])
 
     own = net_present_value(baseline)

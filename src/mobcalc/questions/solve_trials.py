@@ -128,6 +128,7 @@ def _rows(trial: Trial, values: Array) -> Arrays:
     settled = settled_for(with_leaf(trial.given, trial.name, own), trial.ids)
 
     def rows(_: str, record: Assumption) -> Any:
+        """The values tried for the number asked about; every other number as it is."""
         # Known by itself and not by its name: figures of the person's sex take the place of those of everybody.
         return values[:, None] if record is own else np.array([numbers(record)])
 
@@ -143,6 +144,7 @@ def _sound(trial: Trial, values: Array) -> NDArray[np.bool_]:
     count = len(values)
 
     def is_sound(place: int) -> bool:
+        """Whether the assumptions have no problem with the value of this place."""
         return not trial.problems(float(values[place]))
 
     first, last = is_sound(0), is_sound(count - 1)

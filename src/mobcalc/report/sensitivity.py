@@ -78,6 +78,7 @@ def bar(low: float | None, point: float, high: float | None, scale: tuple[float,
     step = (last - first) / (BAR - 1) or 1.0
 
     def place(amount: float) -> int:
+        """Where an amount stands along the line."""
         return round((amount - first) / step)
 
     marks = {"L": low, "H": high}

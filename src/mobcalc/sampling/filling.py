@@ -45,6 +45,7 @@ def fill(records: Records, rows: Rows) -> Arrays:
     restate = _Restating(records)
 
     def filled(part: Any, name: str) -> Any:
+        """One part of the schema with arrays for records."""
         if isinstance(part, Assumption):
             values = rows(name, part) * restate.factors(part)
             return YearPoints(np.array(list(part.value), float), values) if isinstance(part.value, dict) else values

@@ -74,7 +74,8 @@ def varied(assumptions: Records, values: Mapping[str, Array], given_as: Mapping[
     starts = dict(zip(values, np.cumsum([1, *(len(own) for own in values.values())]).tolist(), strict=False))
     count = 1 + sum(len(own) for own in values.values())
 
-    def of(name: str, record: Assumption) -> Array:
+    def rows_of(name: str, record: Assumption) -> Array:
+        """The rows of one number: its value, and in the rows that are its own the values asked for."""
         own = name if given_as is None else given_as.get(name, name)
         if own not in values:
             return np.array([numbers(record)])
@@ -83,4 +84,4 @@ def varied(assumptions: Records, values: Mapping[str, Array], given_as: Mapping[
         rows[starts[own] : starts[own] + len(values[own]), 0] = values[own]
         return rows
 
-    return fill(assumptions, of)
+    return fill(assumptions, rows_of)

@@ -95,6 +95,7 @@ def _length_notices(case: Case, drawn: Mapping[str, Assumption], name: str) -> l
         return []
 
     def end(of: str, value: Array | None, side: int) -> float:
+        """One end of the range of a number, or its value."""
         record = drawn.get(f"pathways.{name}.training.{of}")
         return float(record.range[side]) if record and record.range else float(0.0 if value is None else value[0, 0])
 

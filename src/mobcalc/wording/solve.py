@@ -34,6 +34,7 @@ def value(question: Question, amount: float) -> str:
     unit = question.unit
 
     def other(number: float) -> str:
+        """An age, or a count with its noun."""
         if question.name in AGES:
             return f"{number:g}"
         shown = f"{number:,.0f}" if abs(number) >= 1000 else f"{round(number, 2):g}"
