@@ -29,6 +29,13 @@ def _short(text: str) -> str:
     return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN // 2]} ... {text[-MOST_SHOWN // 4 :]}"
 
 
+UNFIT = {
+    "longer_than_life": "training takes {years}, longer than the working life left ({left})",
+    "time_out_in_training": "training lasts to {until}, and the time out planned at {out} falls into it",
+}
+"""Why training does not fit into a working life, by its code: an error, or the reason that a gain is not known."""
+
+
 class MobcalcError(Exception):
     """The base of every error raised on purpose."""
 

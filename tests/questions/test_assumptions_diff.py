@@ -141,7 +141,7 @@ def test_what_cannot_stand_alone_says_why():
 
 def test_training_that_no_longer_fits_has_no_gain():
     by_name, found = differing({"person.retire_age": 21}, EVALUATED, ASSOCIATE)
-    why = Notice("does_not_fit", {"problem": "training takes 2 years, longer than the working life left (1)"})
+    why = Notice("longer_than_life", {"years": 2.0, "left": 1.0})
     effects = by_name["person.retire_age"].effects
     assert [(e.gain_after, e.change, e.why) for e in effects] == [(None, None, why)] * 2
     assert found.together == effects

@@ -7,9 +7,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mobcalc.errors import InputError, Problem, input_error
+from mobcalc.errors import UNFIT, InputError, Problem, input_error
 from mobcalc.model import Array
 from mobcalc.projection.training_term import room, training_length
+from mobcalc.results import Notice
 from mobcalc.sampling import Arrays, YearPoints, for_person, point
 from mobcalc.schema import ALL, COUNTERFACTUAL, Pathway, Records
 from mobcalc.units import counted, nearest
@@ -124,13 +125,18 @@ def check_terms(arrays: Arrays, ids: Sequence[str]) -> None:
     trained = [name for name in ids if length_of(arrays.pathways[name]) is not None]
     fitting = " ".join(f"--pathway {name}" for name in trained if name not in problems)
     hint = f"these fit: {fitting}" if fitting else "give another --age, --retire-age or --out"
-    raise InputError(Problem("", f"pathways.{name}", what, hint) for name, what in problems.items())
+    raise InputError(Problem("", f"pathways.{name}", _said(why), hint) for name, why in problems.items())
 
 
-def misfits(arrays: Arrays, ids: Sequence[str]) -> dict[str, str]:
+def _said(why: Notice) -> str:
+    numbers = {name: counted(float(n), "year") if name == "years" else f"{n:g}" for name, n in why.values.items()}
+    return UNFIT[why.code].format(**numbers)
+
+
+def misfits(arrays: Arrays, ids: Sequence[str]) -> dict[str, Notice]:
     """Why training does not fit into the person's working life, for each pathway where it does not."""
     trained = {name: length for name in ids if (length := length_of(arrays.pathways[name])) is not None}
-    return {name: what for name, length in trained.items() if (what := _misfit(arrays, length))}
+    return {name: why for name, length in trained.items() if (why := _misfit(arrays, length)) is not None}
 
 
 def fits(arrays: Arrays, ids: Sequence[str]) -> NDArray[np.bool_]:
@@ -142,13 +148,13 @@ def fits(arrays: Arrays, ids: Sequence[str]) -> NDArray[np.bool_]:
     return all_fit
 
 
-def _misfit(arrays: Arrays, length: float) -> str:
-    """Why training of a length does not fit into the person's working life; empty if it does."""
+def _misfit(arrays: Arrays, length: float) -> Notice | None:
+    """Why training of a length does not fit into the person's working life; None if it does."""
     start, retire = (float(a.max()) for a in (arrays.person.start_age, arrays.person.retire_age))
     if length > retire - start:
-        return f"training takes {counted(length, 'year')}, longer than the working life left ({retire - start:g})"
+        return Notice("longer_than_life", {"years": length, "left": retire - start})
     outs = arrays.person.planned_out
     first = float("inf") if outs is None else float(outs.years.min())
     if first < start + length:
-        return f"training lasts to {start + length:g}, and the time out planned at {first:g} falls into it"
-    return ""
+        return Notice("time_out_in_training", {"until": start + length, "out": first})
+    return None

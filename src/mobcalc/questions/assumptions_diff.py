@@ -197,9 +197,7 @@ def _gains(assumptions: Records, ids: Sequence[str]) -> dict[str, _Gain]:
     if baseline not in assumptions.pathways:
         return dict.fromkeys(others, _Gain(None, Notice("new_baseline")))
     arrays = point(settled_for(assumptions, (baseline, *others)))
-    unfit = {
-        name: Notice("does_not_fit", {"problem": what}) for name, what in misfits(arrays, (baseline, *others)).items()
-    }
+    unfit = misfits(arrays, (baseline, *others))
     if baseline in unfit:
         return dict.fromkeys(others, _Gain(None, unfit[baseline]))
     years = life(arrays)

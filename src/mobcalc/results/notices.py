@@ -80,7 +80,8 @@ NoticeCode = Literal[
     # why a difference has no effect to tell
     "new_pathway",
     "new_baseline",
-    "does_not_fit",
+    "longer_than_life",
+    "time_out_in_training",
     "part_of_new",
     "not_alone",
 ]

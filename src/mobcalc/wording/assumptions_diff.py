@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from mobcalc.errors import UNFIT
 from mobcalc.results import WHOLE, Basis, Difference, Differences, Notice, NoticeCode, Stated
+from mobcalc.wording.notices import in_notice
 from mobcalc.wording.numbers import percent, plain, short
 
 COLUMNS = ("What differs", "Pathway it moves most", "Gain before", "Gain after", "Change")
@@ -30,7 +32,8 @@ GIVEN_BY = "who gave it"
 REASONS: dict[NoticeCode, str] = {
     "new_pathway": "the bundled set has no such pathway",
     "new_baseline": "the bundled set does not have the baseline",
-    "does_not_fit": "{problem}",
+    "longer_than_life": UNFIT["longer_than_life"],
+    "time_out_in_training": UNFIT["time_out_in_training"],
     "part_of_new": "'{part}' is new and needs more than this one value",
     "not_alone": "with this alone the bundled set would be wrong: {problem}",
 }
@@ -124,7 +127,7 @@ def counted(differences: Differences) -> str:
 
 def reason(why: Notice) -> str:
     """Why an effect is not given, as the end of a sentence."""
-    return REASONS[why.code].format(**why.values)
+    return REASONS[why.code].format(**{key: in_notice(key, value) for key, value in why.values.items()})
 
 
 def not_alone(name: str, why: Notice) -> str:

@@ -244,11 +244,12 @@ GROUPS = {"living_wage": "for basic needs", "place": "for basic needs"}
 
 def notice(notice: Notice, pathway: str = "") -> str:
     """A notice in words; those about a pathway may name its id."""
-    shown = {key: _in_notice(key, value) for key, value in notice.values.items()}
+    shown = {key: in_notice(key, value) for key, value in notice.values.items()}
     return NOTICES[notice.code].format(id=pathway, **shown)
 
 
-def _in_notice(key: str, value: float | str) -> str:
+def in_notice(key: str, value: float | str) -> str:
+    """A number or a text of a notice as it is shown."""
     if key == "names":
         return _names(str(value).split())
     if isinstance(value, str):
