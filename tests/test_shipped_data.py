@@ -11,6 +11,7 @@ from mobcalc.store.codes import county_of, occupation_of
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE
 from mobcalc.store.place_figures import Place
+from mobcalc.store.place_lookup import place_shown
 from mobcalc.units import is_money
 
 TABLES = bundled_folder() / "tables"
@@ -48,6 +49,7 @@ def cited_by_places():
         place = county_of(county, None, "")
         figures = localized(bundled(), Place(place.state, place), occupation_of("welder", "")).figures
         found |= {figure.record.source for figure in figures}
+        found |= {figure.source for figure in place_shown(Place(place.state, place), "").figures}
     return found
 
 

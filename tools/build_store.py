@@ -23,6 +23,7 @@ FILES = (
     "bls_occupations_typically_requiring_apprenticeship_2024",
     "bls_projections_2024_2034_table1_2",
     "city_counties",
+    "county_oews_area",
     "cpi_u_annual_mean_of_monthly",
     "federal_poverty_guidelines",
     "hud_fmr_fy2025_fy2026",
@@ -32,13 +33,16 @@ FILES = (
     "ndcp_2018_infant_childcare_by_county",
     "ndcp_2018_infant_childcare_state_summary",
     "occupation_aliases",
+    "oews_area_names_2025",
     "oews_national_2023",
     "oews_national_2025",
     "oews_state_means_2023",
-    "oews_state_trades_2024",
     "state_minimum_wages_2025_2026",
 )
+WAGES = ("oews_states_2025", "oews_areas_2025")
+"""Wages of all occupations in states, metropolitan and nonmetropolitan areas, which are put into one narrow table."""
 CODES = {
+    "area_code",
     "county_fips",
     "state_fips",
     "county_subdivision_code",
@@ -52,10 +56,10 @@ INDEXES = {
     "oews_national_2023": "occ_code",
     "oews_national_2025": "occ_code",
     "oews_state_means_2023": "occ_code, state",
-    "oews_state_trades_2024": "occ_code, state",
     "bls_projections_2024_2034_table1_2": "occ_code",
     "hud_fmr_fy2025_fy2026": "county_fips, year",
     "ndcp_2018_infant_childcare_by_county": "county_fips",
+    "county_oews_area": "county_fips",
     "ipeds_2023_24_tuition_by_institution": "state",
     "laus_state_unemployment_monthly_2015_2026": "state, date",
     "bea_rpp_state_2008_2023": "state, year",
@@ -92,11 +96,10 @@ def build(tables: Path, store: Path) -> None:
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, sha256 TEXT)")
         for name in FILES:
-            file = tables / f"{name}.csv"
-            data = file.read_bytes()
-            signature = (file.name, len(data), hashlib.sha256(data).hexdigest())
-            connection.execute("INSERT INTO files VALUES (?, ?, ?)", signature)
-            _add(connection, name, list(csv.reader(data.decode("utf-8-sig").splitlines())))
+            _add(connection, name, _lines(connection, tables / f"{name}.csv"))
+        connection.execute(OEWS_WAGES)
+        for name in WAGES:
+            _add_wages(connection, _lines(connection, tables / f"{name}.csv"))
         connection.execute(STATES)
         connection.execute(WAGE_INDEX)
         _add_occupation_names(connection)
@@ -104,6 +107,41 @@ def build(tables: Path, store: Path) -> None:
         connection.commit()
         connection.execute("VACUUM")
     partial.replace(store)
+
+
+def _lines(connection: sqlite3.Connection, file: Path) -> list[list[str]]:
+    """The lines of a table, whose size and checksum are noted."""
+    data = file.read_bytes()
+    signature = (file.name, len(data), hashlib.sha256(data).hexdigest())
+    connection.execute("INSERT INTO files VALUES (?, ?, ?)", signature)
+    return list(csv.reader(data.decode("utf-8-sig").splitlines()))
+
+
+# Codes as numbers, without the hyphen and leading zeros, since there are 220,000 rows.
+OEWS_WAGES = """
+CREATE TABLE oews_wages (
+    occupation INTEGER, area INTEGER, employment INTEGER, is_hourly INTEGER, mean_rse,
+    p10, p25, p50, p75, p90, PRIMARY KEY (occupation, area)
+) WITHOUT ROWID
+"""
+
+
+def _add_wages(connection: sqlite3.Connection, lines: list[list[str]]) -> None:
+    """Wages of occupations by area; a figure that is only known to be at least so much counts as not published."""
+    header, *rows = lines
+    for row in rows:
+        of = dict(zip(header, row, strict=True))
+        codes = (int(of["occ_code"].replace("-", "")), int(of["area_code"]))
+        numbers = [_number(of[name]) for name in ("p10", "p25", "p50", "p75", "p90")]
+        about = (_number(of["employment"]), int(of["unit"] == "H"), _number(of.get("mean_rse_pct", "")))
+        connection.execute(f"INSERT INTO oews_wages VALUES ({', '.join('?' * 10)})", (*codes, *about, *numbers))
+
+
+def _number(text: str) -> float | int | None:
+    if not text or text.startswith(">="):
+        return None
+    value = float(text)
+    return int(value) if value.is_integer() else value
 
 
 def _add(connection: sqlite3.Connection, name: str, lines: list[list[str]]) -> None:

@@ -10,15 +10,22 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CompileAssumptions(BuildHookInterface):  # type: ignore[type-arg]
     """Writes src/mobcalc/bundled.msgpack and reference.sqlite, which git ignores and the wheel carries."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the assumptions before anything is packed; a mistake in them stops the build."""
         if self.target_name != "wheel":
             return
         root = Path(self.root)
         sys.path[:0] = [str(root / "src"), str(root / "tools")]
-        from build_store import STORE, TABLES, build
+        from build_store import FILES, STORE, TABLES, WAGES, build
 
         from mobcalc.loader.bundle import COMPILED, compiled_copy
 
         COMPILED.write_bytes(compiled_copy(root / "assumptions"))
         build(TABLES, STORE)
+        if version == "editable":
+            return
+        # What the store holds need not be there twice.
+        held = {TABLES / f"{name}.csv" for name in (*FILES, *WAGES)}
+        for file in sorted((root / "assumptions").rglob("*")):
+            if file.is_file() and file not in held:
+                build_data["force_include"][str(file)] = f"mobcalc/{file.relative_to(root).as_posix()}"

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -102,17 +103,31 @@ def test_wages_are_the_published_ones(run):
     assert (national["source"], national["price_year"]) == ("oews-2025", 2025)
     assert found["national_wages_per_hour"]["value"]["p50"] == 30.38
     own = found["state_wages_per_hour"]
-    assert (own["value"]["p50"], own["source"]) == (37.24, "oews-state-trades-2024")
-    assert found["state_wages_per_year"]["value"]["p50"] == 77459.2
-    assert own["rule"] == "Wages of this occupation: the percentiles of New York, May 2024."
+    assert (own["value"]["p50"], own["source"]) == (37.86, "oews-states-2025")
+    assert found["state_wages_per_year"]["value"]["p50"] == 78750
+    assert own["rule"] == "Wages of this occupation: the percentiles of New York, May 2025."
+    assert own["note"] == "As published; the standard error is 1.5 percent."
 
 
-def test_wages_of_a_state_are_scaled_where_it_has_no_percentiles(run):
-    found = figures(run, "carpenter", "--state", "DC")
-    assert "times the mean of District of Columbia over the national, May 2023" in found["state_wages_per_year"]["rule"]
+def test_wages_of_a_county_are_those_of_its_area(run):
+    found = figures(run, "electrician", "--county", "Jamestown, NY")["area_wages_per_year"]
+    assert found["area"] == "Southwest New York nonmetropolitan area"
+    assert found["value"] == {"p10": 44010, "p25": 57010, "p50": 64820, "p75": 76690, "p90": 93640}
+    assert found["note"] == "As published; 440 people work in it there, and wages of few people are noisy."
+    assert "area_wages_per_year" not in figures(run, "electrician", "--state", "NY")
+    metro = figures(run, "carpenter", "--metro", "Missoula", "--state", "MT")["area_wages_per_year"]
+    assert metro["area"] == "Missoula, MT"
+
+
+def test_wages_of_a_state_are_scaled_where_it_has_none(run):
+    found = figures(run, "47-2022", "--state", "WY")
+    assert (
+        "national percentiles of May 2025 at the general wage level of Wyoming" in found["state_wages_per_year"]["rule"]
+    )
+    factor = float(re.search(r"times ([\d.]+),", found["state_wages_per_year"]["note"])[1])
     for per in ("year", "hour"):
         here, there = (found[f"{area}_wages_per_{per}"]["value"]["p50"] for area in ("state", "national"))
-        assert here / there == pytest.approx(1.0697, abs=1e-3)
+        assert here / there == pytest.approx(factor, abs=1e-3)
 
 
 def test_what_is_not_published_by_the_hour_has_no_hourly_wage(run):

@@ -88,8 +88,10 @@ def test_every_figure_has_unit_period_area_rule_and_source(run):
     assert figures["rents"]["value"] == {"0": 687, "1": 725, "2": 933, "3": 1212, "4": 1237}
     assert (figures["infant_care_center"]["value"], figures["infant_care_center"]["unit"]) == (217.74, "USD/week")
     assert figures["tuition_two_year"]["value"] == 5755
-    assert figures["occupations_with_mean"]["value"] == 782
-    assert "Electricians" in figures["trades_with_percentiles"]["value"]
+    assert figures["occupations_in_state"]["area"] == "New York"
+    area = figures["occupations_in_area"]
+    assert (area["area"], area["source"]) == ("Southwest New York nonmetropolitan area", "oews-areas-2025")
+    assert area["value"] < figures["occupations_in_state"]["value"]
 
 
 @pytest.mark.parametrize(
@@ -110,11 +112,10 @@ def test_a_place_may_be_named_in_several_ways(arguments, county, run):
     assert shown(run, *arguments)["place"]["county_fips"] == county
 
 
-def test_a_metropolitan_area_has_prices_and_no_wages(run):
+def test_a_metropolitan_area_has_prices_and_wages(run):
     figures = shown(run, "New York-Newark-Jersey City", "--state", "NJ")["figures"]
     assert figures["price_parity"]["area"].startswith("New York-Newark-Jersey City")
-    assert figures["metropolitan_wages"]["value"] is None
-    assert figures["metropolitan_wages"]["why"] == "not at hand; wages are those of the state"
+    assert figures["occupations_in_area"]["area"].startswith("New York-Newark-Jersey City")
     assert figures["wage_index"]["area"] == "New Jersey"
 
 

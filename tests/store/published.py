@@ -43,6 +43,20 @@ def state_means() -> dict[tuple[str, str], dict[str, str]]:
 
 
 @cache
+def local_wages(name: str) -> dict[tuple[str, str], dict[str, str]]:
+    """The wages of May 2025 in states (`oews_states_2025`) or areas (`oews_areas_2025`), by area and occupation."""
+    return {(row["area_code"], row["occ_code"]): row for row in table(name)}
+
+
+STATES, AREAS = "oews_states_2025", "oews_areas_2025"
+
+
+def in_state(state: State) -> str:
+    """The code of a state in the wage survey."""
+    return f"{state.fips}00000"
+
+
+@cache
 def prices() -> dict[int, float]:
     """Consumer prices by year."""
     return {int(row["year"]): float(row["mean_of_published_months"]) for row in table("cpi_u_annual_mean_of_monthly")}

@@ -62,7 +62,9 @@ def test_codes_are_text_and_so_is_whatever_has_a_leading_zero(builder):
 
 
 def test_the_store_names_every_table_it_was_made_from(builder):
-    assert {name for (name,) in rows("SELECT name FROM files")} == {f"{name}.csv" for name in builder.FILES}
+    assert {name for (name,) in rows("SELECT name FROM files")} == {
+        f"{name}.csv" for name in (*builder.FILES, *builder.WAGES)
+    }
 
 
 def test_states_have_their_codes_and_names():
@@ -98,7 +100,7 @@ def content(file):
     try:
         made = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name").fetchall()
         names = [name for kind, name, _ in made if kind == "table"]
-        return made, {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid').fetchall() for name in names}
+        return made, {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
     finally:
         connection.close()
 

@@ -1,13 +1,18 @@
 """`mobcalc occupations`: which there are, what they pay, and how they are entered."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mobcalc.cli.command import Command
-from mobcalc.cli.options import InState, Output, serves
+from mobcalc.cli.options import Area, Output, serves
 from mobcalc.cli.output import Forms, chosen_format, show
 
+if TYPE_CHECKING:
+    from mobcalc.store.codes import State
+    from mobcalc.store.wages import WageArea
+
+FLAGS = ("state", "county", "metro")
 HELP = """Look up occupations: wages, entry, openings, and whether they are usually entered by apprenticeship.
 
 \b
@@ -32,6 +37,7 @@ SHOW_HELP = """Show what is published of an occupation, each figure with its per
 Examples:
   mobcalc occupations show electrician
   mobcalc occupations show electrician --state NY
+  mobcalc occupations show electrician --county "Jamestown, NY"
   mobcalc occupations show 47-2111 --json
 """
 
@@ -71,7 +77,7 @@ def search(
 def show_(
     *,
     name: Annotated[list[str], typer.Argument(metavar="NAME|SOC", help="A title, an everyday name or a SOC code.")],
-    state: InState,
+    area: Area,
     output: Output,
 ) -> int:
     """Print what is published of one occupation."""
@@ -80,11 +86,11 @@ def show_(
     from mobcalc.loader.bundle import bundled
     from mobcalc.report import occupations as report
     from mobcalc.report.shared.figures import cited
-    from mobcalc.store.codes import occupation_of, state_of
+    from mobcalc.store.codes import occupation_of
     from mobcalc.store.occupation_lookup import occupation_shown
 
     meant = occupation_of(search_words(name, "mobcalc occupations show electrician"), "")
-    shown = occupation_shown(meant, None if state.state is None else state_of(state.state, "--state"))
+    shown = occupation_shown(meant, *_where(area))
     records = bundled()
     pathway = next((id_ for id_, one in records.pathways.items() if one.occupation == meant.code), None)
     sources = cited(shown.figures, records.sources)
@@ -95,3 +101,15 @@ def show_(
     )
     show(forms, output)
     return 0
+
+
+def _where(area: Area) -> "tuple[State | None, WageArea | None]":
+    """The state and the area of the wage survey that the flags name."""
+    from mobcalc.cli.scenario import place_asked
+    from mobcalc.store.wages import wage_area
+
+    place = place_asked({flag: (given, f"--{flag}") for flag in FLAGS if (given := getattr(area, flag)) is not None})
+    if place is None:
+        return None, None
+    county, metro = place.county and place.county.fips, place.metro and place.metro.code
+    return place.state, None if county is None and metro is None else wage_area(county, metro)

@@ -13,7 +13,7 @@ from mobcalc.store.codes import Occupation, State
 from mobcalc.store.occupation_pathway import GENERAL, TYPICALLY, apprenticeship_in
 from mobcalc.store.place_figures import LocalFigure, Place, figure, minimum_wage, place_facts, tuition
 from mobcalc.store.reference import WHERE
-from mobcalc.store.wages import NOTES, Wages, entered_through_apprenticeship, wage_index, wages_of
+from mobcalc.store.wages import NOTES, PERIOD, Wages, entered_through_apprenticeship, wage_index, wages_of
 
 ONE_PATHWAY = Pathway[Assumption, Assumption]
 
@@ -65,7 +65,7 @@ def _figures(records: Records, place: Place) -> Iterator[LocalFigure]:
         if part is not None and part.weekly_median is not None:
             yield _scaled(f"{prefix}.earnings.weekly_median", part.weekly_median, index, place.state)
         if pathway.occupation is not None:
-            wages = _wages(records, pathway, place.state)
+            wages = _wages(pathway, place.state)
             yield _percentiles(f"{prefix}.earnings.percentiles", wages, pathway)
         if pathway.costs is not None and pathway.costs.college is not None:
             own = tuition(place.state, pathway.costs.college)
@@ -87,18 +87,15 @@ def _scaled(name: str, record: Assumption, index: float, state: State) -> LocalF
     return LocalFigure(name, made, "wage_index_of_level", state.name, "2024, scaled with May 2023", index)
 
 
-def _wages(records: Records, pathway: ONE_PATHWAY, state: State) -> Wages:
+def _wages(pathway: ONE_PATHWAY, state: State) -> Wages:
     """The wages of a pathway's occupation in a state, or of all that are usually entered through apprenticeship."""
     if pathway.occupation != TYPICALLY:
         assert pathway.occupation is not None
         return wages_of(Occupation(pathway.occupation, pathway.name), state)
-    prices = records.economy.consumer_prices.value
-    assert isinstance(prices, dict)
     weighed = [(wages_of(one, state), people) for one, people in entered_through_apprenticeship()]
     whole = sum(people for _, people in weighed)
-    restated = [([p * prices[2025] / prices[w.price_year] for p in w.percentiles], n) for w, n in weighed]
-    points = tuple(sum(points[k] * people for points, people in restated) / whole for k in range(5))
-    return Wages(points, 2025, state.name, "May 2023 to May 2025", "weighted", "oews-state-means-2023")
+    points = tuple(sum(wages.percentiles[k] * people for wages, people in weighed) / whole for k in range(5))
+    return Wages(points, 2025, state.name, PERIOD, "weighted", "oews-states-2025", note=NOTES["weighted"])
 
 
 def _percentiles(name: str, wages: Wages, pathway: ONE_PATHWAY) -> LocalFigure:
@@ -106,13 +103,13 @@ def _percentiles(name: str, wages: Wages, pathway: ONE_PATHWAY) -> LocalFigure:
     record = Assumption(
         value=[round(point, 2) for point in wages.percentiles],
         unit="USD/year",
-        kind="observed" if wages.rule == "state" else "derived",
+        kind="derived",
         source=wages.source,
         where=WHERE,
         price_year=wages.price_year,
         population=f"{pathway.name}: employees, {wages.area}, {wages.period}",
-        note=" ".join([NOTES[wages.rule].format(ratio=wages.ratio), *([NOTES["hourly"]] if wages.is_hourly else [])]),
-        period=wages.price_year if wages.rule == "state" else 2023,
+        note=" ".join([wages.note, *([NOTES["hourly"]] if wages.is_hourly else [])]),
+        period=wages.price_year,
     )
-    factor = None if wages.rule in ("state", "weighted") else wages.ratio
+    factor = wages.ratio if wages.rule == "state_expected" else None
     return LocalFigure(name, record, wages.rule, wages.area, wages.period, factor)

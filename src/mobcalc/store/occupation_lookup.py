@@ -1,17 +1,17 @@
 """Looking up occupations: those that a word names, and what is published of one."""
 
 import sqlite3
+from collections.abc import Sequence
 
 from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
 from mobcalc.store.codes import Occupation, State, plain, singular
 from mobcalc.store.occupation_pathway import APPRENTICESHIP
 from mobcalc.store.reference import row, rows
-from mobcalc.store.wages import NOTES, PERCENTILES, Wages, demand_of, wages_of
+from mobcalc.store.wages import NOTES, PERCENTILES, POINTS, WageArea, Wages, demand_of, wages_of
 from mobcalc.units import FULL_TIME_YEAR, nearest_word
 
 PROJECTIONS_SOURCE = "bls-projections-2024"
 PROJECTED = "2024 to 2034"
-POINTS = ("p10", "p25", "p50", "p75", "p90")
 
 
 def occupations_found(words: str) -> OccupationSearch:
@@ -82,8 +82,8 @@ def _found(of: sqlite3.Row, alias: str | None, is_exact: bool) -> OccupationFoun
     )
 
 
-def occupation_shown(occupation: Occupation, state: State | None) -> OccupationShown:
-    """What is published of an occupation: wages in the country and in a state, entry, employment and openings."""
+def occupation_shown(occupation: Occupation, state: State | None, area: WageArea | None = None) -> OccupationShown:
+    """What is published of an occupation: wages in the country, a state and an area, entry, employment and openings."""
     names = rows("SELECT alias FROM occupation_aliases WHERE occ_code = ? ORDER BY alias", occupation.code)
     return OccupationShown(
         code=occupation.code,
@@ -91,12 +91,12 @@ def occupation_shown(occupation: Occupation, state: State | None) -> OccupationS
         everyday_names=[name for (name,) in names],
         is_listed=demand_of(occupation).training == APPRENTICESHIP,
         state=state.name if state else None,
-        figures=[*_wages(occupation, state), *_projected(occupation)],
+        figures=[*_wages(occupation, state, area), *_projected(occupation)],
     )
 
 
-def _wages(occupation: Occupation, state: State | None) -> list[Figure]:
-    """Percentiles of wages a year [USD/year] and an hour [USD/hour], in the country and in a state."""
+def _wages(occupation: Occupation, state: State | None, area: WageArea | None) -> list[Figure]:
+    """Percentiles of wages a year [USD/year] and an hour [USD/hour], in the country, a state and an area of it."""
     columns = ", ".join(f"{prefix}_{name}" for prefix in "ah" for name in PERCENTILES)
     line = row(f"SELECT {columns} FROM oews_national_2025 WHERE occ_code = ? AND o_group = 'detailed'", occupation.code)
     assert line is not None
@@ -104,34 +104,40 @@ def _wages(occupation: Occupation, state: State | None) -> list[Figure]:
     # The published figures themselves: wages_of keeps equal percentiles a dollar apart, so that a pay scale can rise.
     years = list(national.percentiles) if line["a_median"] is None else list(line)[:5]
     hours = None if line["h_median"] is None else list(line)[5:]
-    in_country = _pair("national", national, years, hours, NOTES["hourly"] if national.is_hourly else None)
-    return in_country if state is None else in_country + _wages_in(wages_of(occupation, state), years, hours)
+    figures = _pair("national", national, years, hours, NOTES["hourly"] if national.is_hourly else None)
+    if state is not None:
+        figures += _local("state", wages_of(occupation, state), hours is not None)
+    if state is not None and area is not None:
+        figures += _local("area", wages_of(occupation, state, area), hours is not None)
+    return figures
 
 
-def _wages_in(wages: Wages, years: list[float], hours: list[float] | None) -> list[Figure]:
-    """Wages in a state: its own percentiles, or the national ones a year and an hour at its level.
+def _local(prefix: str, wages: Wages, are_hourly: bool) -> list[Figure]:
+    """Wages in a state or an area: as they are published, otherwise as is expected of it.
 
     Args:
-        wages: those of the state.
-        years: national percentiles [USD/year] (5).
-        hours: national percentiles [USD/hour] (5); None where they are not published.
+        prefix: of the figures' names.
+        wages: those of the place.
+        are_hourly: whether wages of the occupation are published by the hour.
     """
-    if wages.rule == "state":
-        own = list(wages.percentiles)
-        note = f"A year stands for {FULL_TIME_YEAR:,} hours at the published hourly wage."
-        return _pair("state", wages, own, [point / FULL_TIME_YEAR for point in own], note)
-    note = f"That ratio is {wages.ratio:.4f}." + (f" {NOTES['hourly']}" if wages.is_hourly else "")
-    by_hour = None if hours is None else [point * wages.ratio for point in hours]
-    return _pair("state", wages, [point * wages.ratio for point in years], by_hour, note)
+    years: list[float | None] = list(wages.published or wages.percentiles)
+    said = wages.note if wages.published is None else wages.note_published
+    note = f"{said} {NOTES['hourly']}" if wages.is_hourly else said
+    hours = [None if point is None else point / FULL_TIME_YEAR for point in years] if are_hourly else None
+    return _pair(prefix, wages, years, hours, note)
 
 
-def _pair(prefix: str, wages: Wages, years: list[float], hours: list[float] | None, note: str | None) -> list[Figure]:
+def _pair(
+    prefix: str, wages: Wages, years: Sequence[float | None], hours: Sequence[float | None] | None, note: str | None
+) -> list[Figure]:
     """Wages a year and an hour; those by the hour are not published for work that is not counted in hours."""
     both = (("per_year", "USD/year", years), ("per_hour", "USD/hour", hours))
     return [
         Figure(
             name=f"{prefix}_wages_{per}",
-            value=dict(zip(POINTS, points, strict=True)) if points else None,
+            value={name: point for name, point in zip(POINTS, points, strict=True) if point is not None}
+            if points
+            else None,
             unit=unit,
             area=wages.area,
             period=wages.period,

@@ -19,6 +19,7 @@ from mobcalc.store.codes import (
 )
 from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, minimum_wage, place_facts, tuition
 from mobcalc.store.reference import row, rows
+from mobcalc.store.wages import PERIOD, state_code, wage_area
 from mobcalc.units import nearest_word
 
 KINDS: tuple[PlaceKind, ...] = ("state", "county", "city", "metro")
@@ -184,37 +185,25 @@ def _tuition(state: State, college: str) -> Figure:
 
 
 def _wage_tables(place: Place) -> Iterator[Figure]:
-    """How far the wages of occupations are known in a state."""
-    name = place.state.name
-    counted, trades = row(MEANS, name), rows(TRADES, place.state.postal)
-    assert counted is not None
-    means = int(counted[0])
-    yield Figure(
-        "occupations_with_mean", means, "occupations", name, "May 2023", "state_means", "oews-state-means-2023"
-    )
-    yield Figure(
-        "trades_with_percentiles", [title for (title,) in trades] or None, None, name, "May 2024", "state_percentiles",
-        "oews-state-trades-2024", why=None if trades else "no_trades",
-    )  # fmt: skip
-    if place.metro is not None:
+    """Of how many occupations the wages are published in the state, and in the area of the wage survey."""
+    state = place.state
+    yield _occupations("occupations_in_state", state_code(state), state.name, "oews-states-2025")
+    if place.county is None and place.metro is None:
+        return
+    area = wage_area(place.county and place.county.fips, place.metro and place.metro.code)
+    if area is not None:
+        yield _occupations("occupations_in_area", area.code, area.name, "oews-areas-2025")
+    else:
+        name = place.county.name if place.county is not None else (place.metro and place.metro.name) or ""
         yield Figure(
-            "metropolitan_wages",
-            None,
-            None,
-            place.metro.name,
-            "",
-            "metropolitan_wages",
-            "",
-            why="no_metropolitan_wages",
+            "occupations_in_area", None, None, name, PERIOD, "wages_published", "oews-areas-2025", why="no_area"
         )
 
 
-MEANS = """
-SELECT COUNT(*) FROM oews_state_means_2023 s
-JOIN oews_national_2023 n ON n.occ_code = s.occ_code AND n.o_group = 'detailed'
-WHERE s.state = ? AND (s.a_mean IS NOT NULL OR s.h_mean IS NOT NULL)
-"""
-TRADES = "SELECT occ_title FROM oews_state_trades_2024 WHERE state = ? AND h_median IS NOT NULL ORDER BY occ_title"
+def _occupations(name: str, code: int, area: str, source: str) -> Figure:
+    counted = row("SELECT COUNT(*) FROM oews_wages WHERE area = ? AND occupation > 0 AND p50 IS NOT NULL", code)
+    assert counted is not None
+    return Figure(name, int(counted[0]), "occupations", area, PERIOD, "wages_published", source)
 
 
 def _city_note(county: County | None) -> str | None:

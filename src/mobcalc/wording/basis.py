@@ -73,20 +73,17 @@ RULES = {
     ),
     "wage_index_of_level": "earnings by education times the wage index of {area}, May 2023{times}",
     "state": "wages of {names}: the percentiles of {area}, {period}",
-    "mean_ratio": (
-        "wages of {names}: national percentiles of May 2025 times the mean of {area} over the national, May 2023{times}"
+    "area": "wages of {names}: the percentiles of {area}, {period}",
+    "state_expected": (
+        "wages of {names}: national percentiles of {period} at the general wage level of {area}{times}, since none are "
+        "published for it"
     ),
-    "unusual_ratio": (
-        "wages of {names}: national percentiles of May 2025 times the mean of {area} over the national, May 2023"
-        "{times}, an unusual ratio, perhaps of few people"
-    ),
-    "wage_index": (
-        "wages of {names}: national percentiles of May 2025 times the wage index of {area}{times}, since no mean is "
-        "published"
+    "area_expected": (
+        "wages of {names}: the state's percentiles of {period} at the general wage level of {area}{times}, since none "
+        "are published for it"
     ),
     "weighted": (
-        "wages of {names}: the 15 occupations weighted by employment, each by the state's percentiles, its mean or its "
-        "wage index"
+        "wages of {names}: the 15 occupations weighted by employment, each by the percentiles of {area}, {period}"
     ),
     "national": "wages of {names}: national percentiles, {period}",
     "state_tuition": "tuition of public colleges in {area}, academic year 2022-23",

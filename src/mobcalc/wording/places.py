@@ -15,9 +15,8 @@ LABELS = {
     "infant_care_family": "Infant care, family",
     "tuition_two_year": "Tuition, two-year",
     "tuition_four_year": "Tuition, four-year",
-    "occupations_with_mean": "Occupations with a mean wage",
-    "trades_with_percentiles": "Wage percentiles",
-    "metropolitan_wages": "Metropolitan wages",
+    "occupations_in_state": "Occupations with wages, state",
+    "occupations_in_area": "Occupations with wages, area",
 }
 """What the figures of a place are called."""
 SIZES = {"0": "no bedroom", "1": "1 bedroom", "2": "2 bedrooms", "3": "3 bedrooms", "4": "4 bedrooms"}
@@ -34,14 +33,12 @@ RULES = {
     "state_care": "Full-time care, the mean of the state.",
     "national_care": "Full-time care, the country's mean at the state's prices, for want of any price there.",
     "state_tuition": "Public colleges, residents of the state, with required fees.",
-    "state_means": "Detailed occupations whose mean wage in the state is published.",
-    "state_percentiles": "Trades whose own percentiles in the state are published; others have national ones, scaled.",
+    "wages_published": "Detailed occupations whose median wage is published for {area}.",
 }
-"""How a figure was matches, by the code of its rule."""
+"""How a figure was found, by the code of its rule."""
 WHY = {
     "no_tuition": "no tuition published",
-    "no_trades": "no percentiles published",
-    "no_metropolitan_wages": "not at hand; wages are those of the state",
+    "no_area": "not in the survey",
 }
 """Why there is no figure, by its code."""
 KINDS = {"state": "state", "county": "county", "city": "city", "metro": "metropolitan area"}
@@ -49,7 +46,7 @@ KINDS = {"state": "state", "county": "county", "city": "city", "metro": "metropo
 
 def rule(figure: Figure) -> str:
     """How a figure of a place was found."""
-    return RULES[figure.rule].format(period=figure.period)
+    return RULES[figure.rule].format(period=figure.period, area=figure.area)
 
 
 def why(figure: Figure) -> str:
@@ -77,7 +74,9 @@ def notes(place: PlaceUsed, shown: PlaceShown) -> list[str]:
             "Connecticut is looked up by its old counties, which the rents of 2025 and the child care of 2018 are by; "
             "the planning regions that took their place are refused."
         )
-    sentences.append("Wages by metropolitan area or by county are not at hand: occupations have those of the state.")
+    sentences.append(
+        "'mobcalc occupations show NAME' has wages of the state and its areas; 'mobcalc compare' goes by the state's."
+    )
     return sentences
 
 
