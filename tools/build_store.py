@@ -1,8 +1,8 @@
 """Builds the reference store from the published tables: `python tools/build_store.py`. The build hook runs it too.
 
 Every table is taken over as it stands, one SQLite table for each file, codes as text and numbers as numbers. What can
-only be had by joining tables is added: the states with their codes, the wage index of each state, and
-the names by which occupations and places are looked up.
+only be had by joining tables is added: the states with their codes, and the names by which occupations and places
+are looked up.
 """
 
 import csv
@@ -17,12 +17,15 @@ ROOT = Path(__file__).resolve().parents[1]
 TABLES = ROOT / "assumptions" / "tables"
 STORE = ROOT / "src" / "mobcalc" / "reference.sqlite"
 FILES = (
+    "acs_2024_local_earnings",
+    "acs_2024_state_earnings",
     "agc_maine_program_terms",
     "bea_rpp_metro_2023",
     "bea_rpp_state_2008_2023",
     "bls_occupations_typically_requiring_apprenticeship_2024",
     "bls_projections_2024_2034_table1_2",
     "city_counties",
+    "county_cbsa_2023",
     "county_oews_area",
     "cpi_u_annual_mean_of_monthly",
     "federal_poverty_guidelines",
@@ -34,14 +37,13 @@ FILES = (
     "ndcp_2018_infant_childcare_state_summary",
     "occupation_aliases",
     "oews_area_names_2025",
-    "oews_national_2023",
     "oews_national_2025",
-    "oews_state_means_2023",
     "state_minimum_wages_2025_2026",
 )
 WAGES = ("oews_states_2025", "oews_areas_2025")
 """Wages of all occupations in states, metropolitan and nonmetropolitan areas, which are put into one narrow table."""
 CODES = {
+    "area",
     "area_code",
     "county_fips",
     "state_fips",
@@ -53,12 +55,12 @@ CODES = {
 }
 """Columns that look like numbers and are not: 01001 is a county, not a thousand and one."""
 INDEXES = {
-    "oews_national_2023": "occ_code",
     "oews_national_2025": "occ_code",
-    "oews_state_means_2023": "occ_code, state",
     "bls_projections_2024_2034_table1_2": "occ_code",
     "hud_fmr_fy2025_fy2026": "county_fips, year",
     "ndcp_2018_infant_childcare_by_county": "county_fips",
+    "acs_2024_local_earnings": "area",
+    "county_cbsa_2023": "county_fips",
     "county_oews_area": "county_fips",
     "ipeds_2023_24_tuition_by_institution": "state",
     "laus_state_unemployment_monthly_2015_2026": "state, date",
@@ -69,18 +71,6 @@ CREATE TABLE states AS
 SELECT DISTINCT r.state_fips AS fips, h.state AS postal, r.state AS name
 FROM bea_rpp_state_2008_2023 r JOIN hud_fmr_fy2025_fy2026 h ON substr(h.county_fips, 1, 2) = r.state_fips
 WHERE r.state_fips <> '00'
-"""
-# The labour of one state at the prices of labour there, over the same labour at national ones: detailed occupations
-# that take a high-school diploma, weighted by national employment, both means of May 2023.
-WAGE_INDEX = """
-CREATE TABLE wage_index AS
-SELECT s.state AS state, SUM(n.tot_emp * s.a_mean) / SUM(n.tot_emp * n.a_mean) AS ratio, COUNT(*) AS occupations
-FROM oews_state_means_2023 s
-JOIN oews_national_2023 n ON n.occ_code = s.occ_code AND n.o_group = 'detailed'
-JOIN bls_projections_2024_2034_table1_2 p ON p.occ_code = s.occ_code AND p.occ_type = 'Line item'
-WHERE p.typical_entry_education = 'High school diploma or equivalent'
-    AND s.a_mean IS NOT NULL AND n.a_mean IS NOT NULL AND n.tot_emp IS NOT NULL AND s.state IN (SELECT name FROM states)
-GROUP BY s.state
 """
 
 
@@ -101,7 +91,6 @@ def build(tables: Path, store: Path) -> None:
         for name in WAGES:
             _add_wages(connection, _lines(connection, tables / f"{name}.csv"))
         connection.execute(STATES)
-        connection.execute(WAGE_INDEX)
         _add_occupation_names(connection)
         _add_place_names(connection)
         connection.commit()

@@ -237,10 +237,10 @@ def test_along_a_pathway_pay_is_that_of_the_timeline(run):
 def test_along_a_pathway_a_raise_that_loses_names_its_program(run):
     years = answer(run, *MOTHER, "-p", "no-postsecondary")["along"]["years"]
     (lost,) = [year for year in years if year["lost_by_raise"]]
-    assert (lost["age"], lost["raise_lost_to"]) == (23, ["school_meals"])
-    assert [year["age"] for year in years if year["in_cliff"]] == [18, 19, 20, 23]
+    assert (lost["age"], lost["raise_lost_to"]) == (25, ["school_meals"])
+    assert [year["age"] for year in years if year["in_cliff"]] == [18, 19, 20, 21, 25]
     out = " ".join(run("cliff", *MOTHER, "-p", "no-postsecondary").out.split())
-    assert "At 23 pay rises from" in out
+    assert "At 25 pay rises from" in out
     assert "Cause: school meals." in out
 
 

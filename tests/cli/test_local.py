@@ -77,13 +77,13 @@ def test_place_and_occupation_are_named_with_their_codes(run):
 def test_every_local_figure_has_its_area_period_rule_and_source(run):
     figures = {figure.pop("name"): figure for figure in answer(run, *NEW_YORK)["local_figures"]}
     assert figures[f"pathways.{ELECTRICIAN}.earnings.percentiles"] == {
-        "value": [45748.57, 60316.45, 78505.29, 106049.26, 131308.65],
+        "value": [42827.86, 55876.72, 67110.16, 83783.95, 102882.5],
         "unit": "USD/year",
         "price_year": 2025,
-        "area": "New York",
+        "area": "Southwest New York nonmetropolitan area",
         "period": "May 2025",
-        "rule": "Wages of this pathway: the percentiles of New York, May 2025.",
-        "source": "oews-states-2025",
+        "rule": ("Wages of this pathway: the percentiles of Southwest New York nonmetropolitan area, May 2025."),
+        "source": "oews-areas-2025",
         "factor": None,
         "detail": "",
     }
@@ -98,11 +98,16 @@ def test_every_local_figure_has_its_area_period_rule_and_source(run):
         "factor": None,
         "detail": "",
     }
-    assert figures["pathways.certificate.earnings.weekly_median"]["factor"] == pytest.approx(1.14682, abs=1e-5)
+    assert figures["pathways.certificate.earnings.weekly_median"]["factor"] == pytest.approx(0.906082, abs=1e-5)
     assert figures["economy.minimum_wage"]["detail"] == "upstate; 16.50 NYC/LI/Westchester"
     guideline = figures["place.poverty_guideline"]
     assert (guideline["value"], guideline["area"]) == ([15650, 5500], "48 states + DC")
-    assert {figure["area"] for figure in figures.values()} == {"New York", "Chautauqua County, NY", "48 states + DC"}
+    assert {figure["area"] for figure in figures.values()} == {
+        "New York",
+        "Southwest New York nonmetropolitan area",
+        "Chautauqua County, NY",
+        "48 states + DC",
+    }
     assert {figure["source"] for figure in figures.values()} <= bundled().sources.keys()
     assert all(figure["rule"] and figure["period"] for figure in figures.values())
 
@@ -121,20 +126,23 @@ def test_an_electricians_pay_worked_by_hand(run):
     # 78,750 in May 2025, with a weight of 0.01 / (0.01 + 0.015^2), toward 63,190 at the root of 59,670 over 50,980; four
     # years of growth at 0.5 %; 4.2 % out of work. Finishers begin at the median.
     weight = 0.01 / (0.01 + 0.015**2)
-    year = 78_750**weight * (63_190 * (59_670 / 50_980) ** 0.5) ** (1 - weight)
+    state = 78_750**weight * (63_190 * (59_670 / 50_980) ** 0.5) ** (1 - weight)
+    # 64,820 in the area, of 440 people, toward the state's at the root of 48,280 over 59,670.
+    year = 64_820 ** (440 / 740) * (state * (48_280 / 59_670) ** 0.5) ** (300 / 740)
     first = year * 1.005**4 * (1 - 0.042)
     assert found["completer"]["pay_first_year_after_training"] == pytest.approx(first, abs=0.5)
     assert found["completer"]["pay_first_year_after_training_per_hour"] == pytest.approx(first / 2080, abs=0.01)
-    # 2,000 paid hours; of 8,000 hours the first 1,000 pay 45 % and the next 1,000 50 % of it.
-    assert found["completer"]["paid_earnings"][0] == pytest.approx(year / 2080 * 2000 * 0.475 * (1 - 0.042), abs=0.5)
+    # 2,000 paid hours; of 8,000 hours the first 1,000 pay 45 % and the next 1,000 50 % of it, less than the minimum of 15.50.
+    assert found["completer"]["paid_earnings"][0] == pytest.approx(15.50 * 2000 * (1 - 0.042), abs=0.5)
+    assert year / 2080 * 0.475 < 15.50
 
 
-def test_life_without_training_is_scaled_with_the_wage_index(run):
+def test_life_without_training_is_scaled_with_the_earnings_level(run):
     # At these ages neither side is near the minimum wage.
     here, there = (
         the_pathway(answer(run, *flags), "no-postsecondary")["expected"] for flags in (("--state", "WA"), ())
     )
-    ratio = local(answer(run, "--state", "WA"))["place.wage_index"]
+    ratio = local(answer(run, "--state", "WA"))["place.earnings_level"]
     for year in range(15, 47):
         assert here["paid_earnings"][year] / there["paid_earnings"][year] == pytest.approx(ratio, rel=1e-4)
 
@@ -148,7 +156,7 @@ def test_every_state_has_an_answer_of_its_own(run):
 
 def test_a_state_of_high_wages_gives_more_than_one_of_low_wages(run):
     high, low = (the_pathway(answer(run, "--state", s), "no-postsecondary")["expected"] for s in ("NY", "MS"))
-    assert high["lifetime_earnings"] > 1.3 * low["lifetime_earnings"]
+    assert high["lifetime_earnings"] > 1.15 * low["lifetime_earnings"]
 
 
 def test_measured_effects_are_not_scaled(run):
@@ -214,8 +222,9 @@ def test_the_same_place_gives_the_same_bytes(text, run):
 def test_a_figure_of_a_place_is_shown_with_its_source(run):
     out = run("assumptions", "show", "pathways.no-postsecondary.earnings.weekly_median", "--state", "NY").out
     plain = " ".join(out.split())
-    assert "Value 1066.54 USD/week" in plain
-    assert "Note 930, the national median, times the state's wage index 1.1468 of May 2023." in plain
+    # 930 x 50,098 / 48,450.
+    assert "Value 961.63 USD/week" in plain
+    assert "Note 930, the national median, times 1.0340: 50,098 over 48,450, high school, full-time employees" in plain
     assert "Set in reference store" in plain
     found = json.loads(run("assumptions", "show", "place.rents", "--county", "Chautauqua, NY", "--json").out)
     assert (found["value"], found["source"]) == ([687.0, 725.0, 933.0, 1212.0, 1237.0], "hud-fmr-2025")
@@ -288,8 +297,8 @@ def test_one_line_edited_in_a_copy_wins_and_the_rest_stays_local(copy, run, monk
     assert gain(here, "certificate") == gain(untouched, "certificate")
 
 
-def test_a_wage_index_of_ones_own_counts_or_is_refused(run):
-    found = run("compare", "--json", "--state", "NY", "--set", "place.wage_index=1")
+def test_an_earnings_level_of_ones_own_counts_or_is_refused(run):
+    found = run("compare", "--json", "--state", "NY", "--set", "place.earnings_level=1")
     assert found.code == 2 or gain(json.loads(found.out), ASSOCIATE) != gain(answer(run, "--state", "NY"), ASSOCIATE)
 
 
@@ -329,6 +338,15 @@ def said(run, *arguments):
 def test_a_city_and_its_county_are_both_named(run):
     assert "Jamestown, Chautauqua County, New York." in said(run, "--county", "Jamestown, NY")
     assert "Place: District of Columbia. Wages" in said(run, "--county", "Washington, DC")
+
+
+def test_the_areas_of_a_countys_figures_are_named(run):
+    out = said(run, "--county", "Jamestown, NY")
+    areas = "Southwest New York nonmetropolitan area, earnings by education Chautauqua County, NY."
+    assert f"Wages of occupations are those of {areas}" in out
+    assert "--county NAME has its own" not in out
+    # Connecticut's old counties are in neither survey.
+    assert "those of Connecticut, earnings by education Connecticut." in said(run, "--county", "Hartford, CT")
 
 
 def test_statewide_wages_and_national_yardsticks_are_said_to_be(run):

@@ -170,7 +170,7 @@ OWN = {
     "infant_care_family": "160",
 }
 """A value of one's own for each number of a place that something is computed from, each of which makes child care in a center the cheaper kind."""
-FOR_CONTEXT = ["place.wage_index", "place.unemployment_rate", "place.price_parity"]
+FOR_CONTEXT = ["place.earnings_level", "place.unemployment_rate", "place.price_parity"]
 NY = ("--state", "NY")
 NOWHERE = "place: there is no place, so it has no figures to set\n  hint: add --state, --county or --metro\n"
 

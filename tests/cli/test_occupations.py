@@ -21,11 +21,11 @@ def test_golden_output(as_golden):
 
 def test_search_in_the_terminal(run):
     assert run("occupations", "search", "inside", "wireman").out == (
-        "                                 Median                  Training on\n"
-        "Code    Occupation                 wage Usual entry      the job        Openings\n"
-        "                                        High school\n"
-        "        Electricians (inside            diploma or\n"
-        "47-2111 wireman)                $63,190 equivalent       Apprenticeship   81,000\n"
+        "                                  Median                 Training on\n"
+        "Code    Occupation                  wage Usual entry     the job        Openings\n"
+        "                                         High school\n"
+        "        Electricians (inside             diploma or\n"
+        "47-2111 wireman)                 $63,190 equivalent      Apprenticeship   81,000\n"
         "\n"
         "1 occupation; 'mobcalc occupations show CODE' tells more of one.\n"
         "\n"

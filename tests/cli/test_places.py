@@ -116,7 +116,7 @@ def test_a_metropolitan_area_has_prices_and_wages(run):
     figures = shown(run, "New York-Newark-Jersey City", "--state", "NJ")["figures"]
     assert figures["price_parity"]["area"].startswith("New York-Newark-Jersey City")
     assert figures["occupations_in_area"]["area"].startswith("New York-Newark-Jersey City")
-    assert figures["wage_index"]["area"] == "New Jersey"
+    assert figures["minimum_wage"]["area"] == "New Jersey"
 
 
 def test_what_is_not_published_is_said_and_never_0(run):

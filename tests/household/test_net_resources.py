@@ -30,7 +30,7 @@ def record(value, unit):
 
 SOMEWHERE = PlaceFacts(
     state="Somewhere",
-    wage_index=record(1.0, "ratio"),
+    earnings_level=record(1.0, "ratio"),
     unemployment_rate=record(0.05, "share"),
     price_parity=record(1.0, "ratio"),
     goods_parity=record(1.0, "ratio"),

@@ -37,12 +37,6 @@ def wages(year: int) -> dict[str, dict[str, str]]:
 
 
 @cache
-def state_means() -> dict[tuple[str, str], dict[str, str]]:
-    """The mean wages of May 2023, by state and occupation."""
-    return {(row["state"], row["occ_code"]): row for row in table("oews_state_means_2023")}
-
-
-@cache
 def local_wages(name: str) -> dict[tuple[str, str], dict[str, str]]:
     """The wages of May 2025 in states (`oews_states_2025`) or areas (`oews_areas_2025`), by area and occupation."""
     return {(row["area_code"], row["occ_code"]): row for row in table(name)}
@@ -77,24 +71,13 @@ def states() -> list[State]:
 
 
 @cache
-def wage_indexes() -> dict[str, float]:
-    """The wage index of each state, by the definition: diploma occupations, weighted by national employment."""
-    diploma = {
-        row["occ_code"]
-        for row in table("bls_projections_2024_2034_table1_2")
-        if row["occ_type"] == "Line item" and row["typical_entry_education"] == "High school diploma or equivalent"
-    }
-    sums: dict[str, list[float]] = {}
-    for (state, code), row in state_means().items():
-        national = wages(2023).get(code)
-        if (
-            code not in diploma
-            or national is None
-            or not (row["a_mean"] and national["a_mean"] and national["tot_emp"])
-        ):
-            continue
-        people = float(national["tot_emp"])
-        pair = sums.setdefault(state, [0.0, 0.0])
-        pair[0] += people * float(row["a_mean"])
-        pair[1] += people * float(national["a_mean"])
-    return {state: here / there for state, (here, there) in sums.items()}
+def medians() -> dict[tuple[str, str], float]:
+    """Full-time earnings of 2024 by state (00 for the country) and education."""
+    return {(row["state_fips"], row["education"]): float(row["p50"]) for row in table("acs_2024_state_earnings")}
+
+
+def state_level(state: State, education: str) -> float:
+    """The level of a state: its median over the national one, with the correction of the two matched states."""
+    correction = {"CA": 1.055, "TX": 0.957}.get(state.postal, 1.0)
+    known = education if (state.fips, education) in medians() else "some_college"
+    return medians()[state.fips, known] / medians()["00", known] * correction

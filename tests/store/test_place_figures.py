@@ -8,7 +8,7 @@ from mobcalc.loader.bundle import bundled
 from mobcalc.store.codes import county_of, metro_of
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place, place_facts, tuition
-from tests.store.published import states, table, the_state, wage_indexes
+from tests.store.published import state_level, states, table, the_state
 
 RENTS = [r for r in table("hud_fmr_fy2025_fy2026") if r["year"] == "2025"]
 CARE = table("ndcp_2018_infant_childcare_by_county")
@@ -245,13 +245,13 @@ def test_the_state_is_described_by_its_index_unemployment_and_prices():
             for r in table("laus_state_unemployment_monthly_2015_2026")
             if r["state"] == state.postal and r["date"].startswith("2025")
         ]
-        assert found.wage_index.value == pytest.approx(wage_indexes()[state.name], rel=1e-12)
+        assert found.earnings_level.value == pytest.approx(state_level(state, "high_school"), rel=1e-12)
         assert found.unemployment_rate.value == pytest.approx(sum(months) / len(months) / 100, abs=1e-6)
         assert found.price_parity.value == pytest.approx(parity(state.name, "All items"))
         assert found.goods_parity.value == pytest.approx(parity(state.name, "Goods"))
         assert (found.state, found.county) == (state.name, None)
         assert [figure.name for figure in listed] == [
-            "place.wage_index",
+            "place.earnings_level",
             "place.unemployment_rate",
             "place.price_parity",
             "place.goods_parity",

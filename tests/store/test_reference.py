@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from mobcalc.store import reference as store
-from mobcalc.store.reference import VERSION, reference, row, rows
-from tests.store.published import TABLES, forget, lines, states, table, wage_indexes
+from mobcalc.store.reference import VERSION, reference, rows
+from tests.store.published import TABLES, forget, lines, table
 
 ROOT = Path(__file__).parents[2]
 REMEDY = "  hint: install mobcalc again, or run 'python tools/build_store.py' in a checkout\n"
@@ -72,18 +72,6 @@ def test_states_have_their_codes_and_names():
     names = {(r["county_fips"][:2], r["state"]): r["state_name"] for r in table("ndcp_2018_infant_childcare_by_county")}
     assert held == {(code, names[code[:2], code[2:]]) for code in POSTALS.split()}
     assert len(held) == 51
-
-
-def test_the_wage_index_is_that_of_the_files():
-    held = dict(map(tuple, rows("SELECT state, ratio FROM wage_index")))
-    assert held == pytest.approx({state.name: wage_indexes()[state.name] for state in states()}, rel=1e-12)
-
-
-@pytest.mark.parametrize(
-    ("state", "ratio"), [("District of Columbia", 1.20), ("New York", 1.15), ("Mississippi", 0.81)]
-)
-def test_the_wage_index_of_states_known_from_the_specification(state, ratio):
-    assert row("SELECT ratio FROM wage_index WHERE state = ?", state)[0] == pytest.approx(ratio, abs=0.006)
 
 
 def test_the_store_cannot_be_written():

@@ -23,7 +23,6 @@ from tests.store.published import (
     table,
     the_occupation,
     the_state,
-    wage_indexes,
     wages,
 )
 
@@ -269,17 +268,6 @@ def test_the_listed_occupations_are_fifteen():
     assert {o.code for o, _ in entered_through_apprenticeship()} == set(LISTED)
     assert sum(people for _, people in entered_through_apprenticeship()) == 2_320_480
     assert len(LISTED) == 15
-
-
-def test_medians_by_education_are_scaled_with_the_wage_index():
-    for postal in ("NY", "MS"):
-        found = local(postal)
-        index = wage_indexes()[the_state(postal).name]
-        for name, pathway in SHIPPED.pathways.items():
-            if pathway.earnings is not None and pathway.earnings.weekly_median is not None:
-                record = found.records.pathways[name].earnings.weekly_median
-                assert record.value == pytest.approx(pathway.earnings.weekly_median.value * index, abs=0.0051)
-                assert record.price_year == pathway.earnings.weekly_median.price_year
 
 
 def test_demand_is_that_of_the_projections():

@@ -106,10 +106,7 @@ def show_(
 def _where(area: Area) -> "tuple[State | None, WageArea | None]":
     """The state and the area of the wage survey that the flags name."""
     from mobcalc.cli.scenario import place_asked
-    from mobcalc.store.wages import wage_area
+    from mobcalc.store.place_figures import area_of
 
     place = place_asked({flag: (given, f"--{flag}") for flag in FLAGS if (given := getattr(area, flag)) is not None})
-    if place is None:
-        return None, None
-    county, metro = place.county and place.county.fips, place.metro and place.metro.code
-    return place.state, None if county is None and metro is None else wage_area(county, metro)
+    return (None, None) if place is None else (place.state, area_of(place))

@@ -277,7 +277,7 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     """
 
     state: str
-    wage_index: Annotated[N, limits("ratio", 0.1, 10)]
+    earnings_level: Annotated[N, limits("ratio", 0.1, 10)]
     unemployment_rate: Share[N]
     price_parity: Annotated[N, limits("ratio", 0.1, 10)]
     goods_parity: Annotated[N, limits("ratio", 0.1, 10)]

@@ -11,7 +11,7 @@ from mobcalc.schema.record import Assumption, Limits
 
 WHICH_PLACE = ("place.state", "place.county", "place.metro")
 """What says which place it is: a flag or a scenario chooses that."""
-FOR_CONTEXT = ("place.wage_index", "place.unemployment_rate", "place.price_parity")
+FOR_CONTEXT = ("place.earnings_level", "place.unemployment_rate", "place.price_parity")
 """Figures of a place that are shown and that nothing is computed from, once wages are scaled with the first."""
 NOT_SET = ("sources", *WHICH_PLACE, *FOR_CONTEXT)
 """What is not set by name; sources stand in files."""

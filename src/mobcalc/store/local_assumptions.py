@@ -10,10 +10,21 @@ import msgspec
 
 from mobcalc.schema import Assumption, Pathway, Records, with_leaf
 from mobcalc.store.codes import Occupation, State
+from mobcalc.store.education_levels import EducationLevel
 from mobcalc.store.occupation_pathway import GENERAL, TYPICALLY, apprenticeship_in
-from mobcalc.store.place_figures import LocalFigure, Place, figure, minimum_wage, place_facts, tuition
+from mobcalc.store.place_figures import (
+    LocalFigure,
+    Place,
+    area_of,
+    figure,
+    level_of,
+    minimum_wage,
+    place_facts,
+    spread,
+    tuition,
+)
 from mobcalc.store.reference import WHERE
-from mobcalc.store.wages import NOTES, PERIOD, Wages, entered_through_apprenticeship, wage_index, wages_of
+from mobcalc.store.wages import NOTES, PERIOD, WageArea, Wages, entered_through_apprenticeship, wages_of
 
 ONE_PATHWAY = Pathway[Assumption, Assumption]
 
@@ -59,43 +70,52 @@ def _with_apprenticeship(records: Records, occupation: Occupation) -> Records:
 def _figures(records: Records, place: Place) -> Iterator[LocalFigure]:
     """The local figures that take the place of national ones."""
     yield minimum_wage(place.state)
-    index = wage_index(place.state)
+    area = area_of(place)
     for name, pathway in records.pathways.items():
         prefix, part = f"pathways.{name}", pathway.earnings
-        if part is not None and part.weekly_median is not None:
-            yield _scaled(f"{prefix}.earnings.weekly_median", part.weekly_median, index, place.state)
+        if part is not None and part.weekly_median is not None and part.age_shape is not None:
+            level = level_of(place, part.age_shape)
+            yield _scaled(f"{prefix}.earnings.weekly_median", part.weekly_median, level)
         if pathway.occupation is not None:
-            wages = _wages(pathway, place.state)
+            wages = _wages(pathway, place.state, area)
             yield _percentiles(f"{prefix}.earnings.percentiles", wages, pathway)
-        if pathway.costs is not None and pathway.costs.college is not None:
-            own = tuition(place.state, pathway.costs.college)
-            national = pathway.costs.tuition_and_fees
-            rule, record = ("state_tuition", own) if own is not None else ("national_tuition", national)
-            if record is not None:
-                yield figure(f"{prefix}.costs.tuition_and_fees", record, rule, place.state.name)
+        yield from _tuition(f"{prefix}.costs.tuition_and_fees", pathway, place)
 
 
-def _scaled(name: str, record: Assumption, index: float, state: State) -> LocalFigure:
-    """A national median at the wages of a state."""
+def _tuition(name: str, pathway: ONE_PATHWAY, place: Place) -> Iterator[LocalFigure]:
+    """Tuition of the state's public colleges, otherwise the national figure, where a pathway is at one."""
+    if pathway.costs is None or pathway.costs.college is None:
+        return
+    own, national = tuition(place.state, pathway.costs.college), pathway.costs.tuition_and_fees
+    rule, record = ("state_tuition", own) if own is not None else ("national_tuition", national)
+    if record is not None:
+        yield figure(name, record, rule, place.state.name)
+
+
+def _scaled(name: str, record: Assumption, level: EducationLevel) -> LocalFigure:
+    """A national median at the level of a place."""
     assert isinstance(record.value, float)
-    note = f"{record.value:g}, the national median, times the state's wage index {index:.4f} of May 2023."
-    ends = None if record.range is None else (record.range[0] * index, record.range[1] * index)
+    value = round(record.value * level.ratio, 2)
+    ends = None if record.range is None else (record.range[0] * level.ratio, record.range[1] * level.ratio)
     kind = record.kind if record.kind == "assumed" else "derived"
+    if level.is_matched and ends is None:
+        kind, ends = "assumed", spread(value)
+    note = f"{record.value:g}, the national median, times {level.ratio:.4f}: {level.note}"
     text = f"{record.note} {note}" if record.note else note
-    value = round(record.value * index, 2)
     made = msgspec.structs.replace(record, value=value, range=ends, kind=kind, note=text, where=WHERE)
-    return LocalFigure(name, made, "wage_index_of_level", state.name, "2024, scaled with May 2023", index)
+    return LocalFigure(name, made, level.rule, level.area, "2024", level.ratio)
 
 
-def _wages(pathway: ONE_PATHWAY, state: State) -> Wages:
-    """The wages of a pathway's occupation in a state, or of all that are usually entered through apprenticeship."""
+def _wages(pathway: ONE_PATHWAY, state: State, area: WageArea | None) -> Wages:
+    """The wages of a pathway's occupation in a place, or of all that are usually entered through apprenticeship."""
     if pathway.occupation != TYPICALLY:
         assert pathway.occupation is not None
-        return wages_of(Occupation(pathway.occupation, pathway.name), state)
-    weighed = [(wages_of(one, state), people) for one, people in entered_through_apprenticeship()]
+        return wages_of(Occupation(pathway.occupation, pathway.name), state, area)
+    weighed = [(wages_of(one, state, area), people) for one, people in entered_through_apprenticeship()]
     whole = sum(people for _, people in weighed)
     points = tuple(sum(wages.percentiles[k] * people for wages, people in weighed) / whole for k in range(5))
-    return Wages(points, 2025, state.name, PERIOD, "weighted", "oews-states-2025", note=NOTES["weighted"])
+    name, source = (state.name, "oews-states-2025") if area is None else (area.name, "oews-areas-2025")
+    return Wages(points, 2025, name, PERIOD, "weighted", source, note=NOTES["weighted"])
 
 
 def _percentiles(name: str, wages: Wages, pathway: ONE_PATHWAY) -> LocalFigure:
@@ -111,5 +131,5 @@ def _percentiles(name: str, wages: Wages, pathway: ONE_PATHWAY) -> LocalFigure:
         note=" ".join([wages.note, *([NOTES["hourly"]] if wages.is_hourly else [])]),
         period=wages.price_year,
     )
-    factor = wages.ratio if wages.rule == "state_expected" else None
+    factor = wages.ratio if wages.rule in ("state_expected", "area_expected") else None
     return LocalFigure(name, record, wages.rule, wages.area, wages.period, factor)

@@ -4,8 +4,9 @@ from typing import Any, NamedTuple
 
 from mobcalc.schema import Assumption, PlaceFacts
 from mobcalc.store.codes import County, Metro, State
+from mobcalc.store.education_levels import MATCH_ERROR, EducationLevel, education_level
 from mobcalc.store.reference import WHERE, row, rows
-from mobcalc.store.wages import wage_index
+from mobcalc.store.wages import WageArea, wage_area
 
 RENT_YEAR = 2025
 BEDROOMS = 5
@@ -76,9 +77,9 @@ def tuition(state: State, college: str) -> Assumption | None:
 
 def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]]:
     """What is known of a place, as a part of the assumptions and as a list."""
-    state, index = place.state, wage_index(place.state)
+    state, level = place.state, level_of(place, "high-school")
     records: dict[str, tuple[Assumption, str, str]] = {
-        "wage_index": (_index(state, index), "wage_index_of_level", state.name),
+        "earnings_level": (_level(level), level.rule, level.area),
         "unemployment_rate": (_unemployment(state), "unemployment", state.name),
         "price_parity": _parity(place, "All items"),
         "goods_parity": _parity(place, "Goods"),
@@ -86,19 +87,36 @@ def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]
         **(_county_figures(place.county) if place.county else _state_figures(state)),
     }
     listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in records.items()]
-    # The index is said in the same words as the medians that are multiplied with it.
-    listed = [each._replace(factor=index) if each.rule == "wage_index_of_level" else each for each in listed]
+    # It is said in the same words as the medians that are multiplied with one.
+    listed = [each._replace(factor=level.ratio) if each.name == "place.earnings_level" else each for each in listed]
     known: dict[str, Any] = {each.name.removeprefix("place."): each.record for each in listed}
     county, metro = place.county and place.county.name, place.metro and place.metro.name
     return PlaceFacts(state=state.name, county=county, metro=metro, **known), listed
 
 
-def _index(state: State, index: float) -> Assumption:
-    note = (
-        "Wages in detailed occupations that take a high-school diploma, each weighted by its national employment: "
-        "state means over national means, May 2023."
-    )
-    return _record(index, "ratio", "oews-state-means-2023", 2023, state.name, kind="derived", note=note)
+def area_of(place: Place) -> WageArea | None:
+    """The area of the wage survey that a place lies in or is; None for a state, and where the survey has none."""
+    if place.county is None and place.metro is None:
+        return None
+    return wage_area(place.county and place.county.fips, place.metro and place.metro.code)
+
+
+def level_of(place: Place, shape: str) -> EducationLevel:
+    """What people of an education earn in a place over the country, by the age shape that names the education."""
+    county = None if place.county is None else (place.county.fips, f"{place.county.name}, {place.state.postal}")
+    metro = None if place.metro is None else (place.metro.code, place.metro.name)
+    return education_level(shape, place.state, county, metro)
+
+
+def _level(level: EducationLevel) -> Assumption:
+    kind, span = ("assumed", spread(level.ratio)) if level.is_matched else ("derived", None)
+    more = {"kind": kind, "range": span, "note": level.note}
+    return _record(level.ratio, "ratio", "acs-2024-local", 2024, f"{level.area}, high school", **more)
+
+
+def spread(value: float) -> tuple[float, float]:
+    """How far a figure may be off that rests on answers filled in by a match."""
+    return value * (1 - MATCH_ERROR), value * (1 + MATCH_ERROR)
 
 
 def _unemployment(state: State) -> Assumption:

@@ -17,9 +17,9 @@ from mobcalc.store.codes import (
     plain,
     state_of,
 )
-from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, minimum_wage, place_facts, tuition
+from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, area_of, minimum_wage, place_facts, tuition
 from mobcalc.store.reference import row, rows
-from mobcalc.store.wages import PERIOD, state_code, wage_area
+from mobcalc.store.wages import PERIOD, state_code
 from mobcalc.units import nearest_word
 
 KINDS: tuple[PlaceKind, ...] = ("state", "county", "city", "metro")
@@ -140,7 +140,7 @@ def place_shown(place: Place, name: str) -> PlaceShown:
     known = {figure.name.removeprefix("place."): _figure(figure) for figure in place_facts(place)[1]}
     state, county = place.state, place.county
     figures = [
-        known["wage_index"],
+        known["earnings_level"],
         _figure(minimum_wage(state)._replace(name="minimum_wage", period="1 January 2025")),
         known["unemployment_rate"],
         known["price_parity"],
@@ -190,7 +190,7 @@ def _wage_tables(place: Place) -> Iterator[Figure]:
     yield _occupations("occupations_in_state", state_code(state), state.name, "oews-states-2025")
     if place.county is None and place.metro is None:
         return
-    area = wage_area(place.county and place.county.fips, place.metro and place.metro.code)
+    area = area_of(place)
     if area is not None:
         yield _occupations("occupations_in_area", area.code, area.name, "oews-areas-2025")
     else:

@@ -33,7 +33,7 @@ NOTES = {
     "area_expected": "Not published for the area, so those of the state times {ratio:.4f}, its general wage level.",
     "weighted": (
         "The 15 occupations that are usually entered through apprenticeship, weighted by national employment; each by "
-        "the state's own percentiles where published, otherwise national ones at the state's wage level."
+        "the place's own percentiles where published, otherwise those of the larger area at the place's wage level."
     ),
 }
 """What each rule means, by its code. What is expected of a state is the national percentile times the square root of
@@ -219,13 +219,6 @@ def _rising(points: list[float]) -> tuple[float, ...]:
     for point in points[1:]:
         rising.append(max(point, rising[-1] + LEAST_STEP))
     return tuple(rising)
-
-
-def wage_index(state: State) -> float:
-    """What the same work pays in a state over the country, from occupations that take a high-school diploma."""
-    line = row("SELECT ratio FROM wage_index WHERE state = ?", state.name)
-    assert line is not None
-    return float(line["ratio"])
 
 
 NATIONAL = f"""

@@ -44,10 +44,8 @@ def _place(terms: Terms) -> str:
     return f"wages of {place.state}"
 
 
-STATEWIDE = (
-    "Wages are those of the whole state, since none by county or metropolitan area are at hand; a county may pay less "
-    "or more. Measured effects and grants are national."
-)
+STATEWIDE = "Wages are those of the whole state; a county may pay less or more, --county NAME has its own."
+NATIONAL = "Measured effects and grants are national."
 
 
 def place(terms: Terms) -> str:
@@ -56,7 +54,17 @@ def place(terms: Terms) -> str:
     if where is None:
         return ""
     metro = f" Prices of {where.metro}." if where.metro else ""
-    return f"{place_name(where)}.{metro} {STATEWIDE}"
+    if where.county is None and where.metro is None:
+        return f"{place_name(where)}. {STATEWIDE} {NATIONAL}"
+    wages, levels = (_areas(terms, part) for part in ("percentiles", "weekly_median"))
+    said = f"Wages of occupations are those of {wages}, earnings by education {levels}."
+    return f"{place_name(where)}.{metro} {said} {NATIONAL}"
+
+
+def _areas(terms: Terms, part: str) -> str:
+    """The areas that the earnings of pathways are of, each once."""
+    figures = (figure for figure in terms.provenance.local_figures if figure.name.endswith(f".earnings.{part}"))
+    return " and ".join(dict.fromkeys(figure.area for figure in figures))
 
 
 def place_name(where: PlaceUsed) -> str:
@@ -71,7 +79,9 @@ RULES = {
     "minimum_wage": (
         "no wage below the statewide minimum of {area}, 1 January {period}{detail} (local ones may be higher)"
     ),
-    "wage_index_of_level": "earnings by education times the wage index of {area}, May 2023{times}",
+    "level_of_state": "earnings by education at the level of {area}, {period}",
+    "level_of_county": "earnings by education at the level of {area}, {period}",
+    "level_of_metro": "earnings by education at the level of {area}, {period}, the area around",
     "state": "wages of {names}: the percentiles of {area}, {period}",
     "area": "wages of {names}: the percentiles of {area}, {period}",
     "state_expected": (

@@ -5,7 +5,7 @@ from mobcalc.results.lookups import Figure, PlaceSearch, PlaceShown
 from mobcalc.units import counted
 
 LABELS = {
-    "wage_index": "Wage index",
+    "earnings_level": "Earnings level",
     "minimum_wage": "Minimum wage",
     "unemployment_rate": "Unemployment",
     "price_parity": "Price level",
@@ -21,7 +21,9 @@ LABELS = {
 """What the figures of a place are called."""
 SIZES = {"0": "no bedroom", "1": "1 bedroom", "2": "2 bedrooms", "3": "3 bedrooms", "4": "4 bedrooms"}
 RULES = {
-    "wage_index_of_level": "Wages for the same work in the state over national ones.",
+    "level_of_state": "Full-time earnings with a high-school diploma in the state over the country's.",
+    "level_of_county": "Full-time earnings with a high-school diploma in the county over the country's.",
+    "level_of_metro": "Full-time earnings with a high-school diploma in the area around over the country's.",
     "minimum_wage": "The statewide minimum; local ones may be higher.",
     "unemployment": "Of all workers in the state, seasonally adjusted.",
     "price_parity": "Prices of all items, the country as 1.",
@@ -74,9 +76,6 @@ def notes(place: PlaceUsed, shown: PlaceShown) -> list[str]:
             "Connecticut is looked up by its old counties, which the rents of 2025 and the child care of 2018 are by; "
             "the planning regions that took their place are refused."
         )
-    sentences.append(
-        "'mobcalc occupations show NAME' has wages of the state and its areas; 'mobcalc compare' goes by the state's."
-    )
     return sentences
 
 

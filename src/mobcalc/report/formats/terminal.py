@@ -11,7 +11,7 @@ from mobcalc.report.formats.chart import chart_text
 from mobcalc.report.tables import Chart, Document, Paragraph, Table
 
 BOLD, ITALIC, PLAIN = "\x1b[1m", "\x1b[3m", "\x1b[0m"
-MIN_TEXT = 16
+MIN_TEXT = 15
 """The narrowest column of texts; below that a table is wider than the terminal, which wraps its lines."""
 
 
