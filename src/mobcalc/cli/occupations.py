@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from mobcalc.store.codes import State
     from mobcalc.store.wages import WageArea
 
-FLAGS = ("state", "county", "metro")
 HELP = """Look up occupations: wages, entry, openings, and whether they are usually entered by apprenticeship.
 
 \b
@@ -105,8 +104,8 @@ def show_(
 
 def _where(area: Area) -> "tuple[State | None, WageArea | None]":
     """The state and the area of the wage survey that the flags name."""
-    from mobcalc.cli.scenario import place_asked
+    from mobcalc.cli.scenario import place_asked, place_flags
     from mobcalc.store.place_figures import area_of
 
-    place = place_asked({flag: (given, f"--{flag}") for flag in FLAGS if (given := getattr(area, flag)) is not None})
+    place = place_asked(place_flags(area))
     return (None, None) if place is None else (place.state, area_of(place))

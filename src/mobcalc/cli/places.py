@@ -12,7 +12,6 @@ from mobcalc.errors import input_error
 if TYPE_CHECKING:
     from mobcalc.store import place_figures
 
-FLAGS = ("state", "county", "metro")
 
 HELP = """Look up states, counties, cities and metropolitan areas, and what is known of them.
 
@@ -124,10 +123,9 @@ def _named(text: str, options: Area) -> "place_figures.Place":
 
 def _by_options(options: Area) -> "place_figures.Place":
     """The place that options name."""
-    from mobcalc.cli.scenario import place_asked
+    from mobcalc.cli.scenario import place_asked, place_flags
 
-    asked = {flag: (given, f"--{flag}") for flag in FLAGS if (given := getattr(options, flag)) is not None}
-    where = place_asked(asked)
+    where = place_asked(place_flags(options))
     if where is None:
         raise input_error("", "", "no place was given", "name one, such as 'mobcalc places show \"Chautauqua, NY\"'")
     return where

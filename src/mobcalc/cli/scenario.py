@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from mobcalc.cli.options import Output, Pathways, Place, Values, layers
+from mobcalc.cli.options import Area, Output, Pathways, Place, Values, layers
 from mobcalc.errors import input_error
 from mobcalc.loader.layers import PLACE, Layers, Loaded
 from mobcalc.loader.loading import load, place_in
@@ -156,9 +156,9 @@ def load_here(
     return _local(given, asked, is_fresh)
 
 
-def place_flags(place: Place) -> Asked:
-    """What flags say of the place and the occupation."""
-    return {name: (text, f"--{name}") for name in PLACE if (text := getattr(place, name)) is not None}
+def place_flags(place: Area) -> Asked:
+    """What flags say of the place and, where they can, of the occupation."""
+    return {name: (text, f"--{name}") for name in PLACE if (text := getattr(place, name, None)) is not None}
 
 
 def slices(here: Here) -> "Slices | None":

@@ -14,8 +14,8 @@ SHAPES = {
 }
 """The educations of the survey, by the age shapes of pathways."""
 MATCHED = {"CA": 1.055, "TX": 0.957}
-"""What the figures of states whose answers were filled in by a statistical match are multiplied with (the survey's own
-wage files against them)."""
+"""What figures of states whose answers were filled in by a statistical match are multiplied with: an estimate, from how
+their medians lie to those of the wage survey, beside those of other states."""
 MATCH_ERROR = 0.05
 """How far such a match was off where it could be tried: 4.4 percent below in New York, 5.3 above in Florida."""
 LOCAL_SD = 0.10
@@ -72,7 +72,7 @@ def education_level(
         ratio *= math.exp(local.apart)
         note += (
             f"; times {math.exp(local.apart):.4f} for {local.area}, whose earnings without a bachelor's degree, over "
-            f"the state's, count by {local.weight:.0%}"
+            f"the state's, count by {local.weight:.0%} (counties are assumed to lie {LOCAL_SD:.0%} from their state)"
         )
     area, rule = (state.name, "level_of_state") if local is None else (local.area, local.rule)
     return EducationLevel(ratio, area, rule, state.postal in MATCHED, f"{note}.")

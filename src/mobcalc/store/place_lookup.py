@@ -188,15 +188,12 @@ def _wage_tables(place: Place) -> Iterator[Figure]:
     """Of how many occupations the wages are published in the state, and in the area of the wage survey."""
     state = place.state
     yield _occupations("occupations_in_state", state_code(state), state.name, "oews-states-2025")
-    if place.county is None and place.metro is None:
-        return
-    area = area_of(place)
+    where, area = place.county or place.metro, area_of(place)
     if area is not None:
         yield _occupations("occupations_in_area", area.code, area.name, "oews-areas-2025")
-    else:
-        name = place.county.name if place.county is not None else (place.metro and place.metro.name) or ""
+    elif where is not None:
         yield Figure(
-            "occupations_in_area", None, None, name, PERIOD, "wages_published", "oews-areas-2025", why="no_area"
+            "occupations_in_area", None, None, where.name, PERIOD, "wages_published", "oews-areas-2025", why="no_area"
         )
 
 

@@ -21,11 +21,13 @@ NOTES = {
     "hourly": "Only hourly wages are published, so a year stands for 2,080 hours; work by the year may be less.",
     "state": (
         "p10, p25, p50, p75 and p90 of the state, each drawn by {other:.1%} of its distance in logarithms toward what "
-        "is expected of the state, since the published figure has a standard error of {error:g} percent."
+        "is expected of the state: the published figure has a standard error of {error:g} percent, and states are "
+        "assumed to lie {spread:.0%} from what is expected of them."
     ),
     "area": (
         "p10, p25, p50, p75 and p90 of the area, each drawn by {other:.1%} of its distance in logarithms toward what "
-        "is expected of the area, since {people:,} people work in the occupation there."
+        "is expected of the area: {people:,} people work in the occupation there, and at {even} (assumed) its own and "
+        "the expected figure count alike."
     ),
     "published": "As published; the standard error is {error:g} percent.",
     "published_area": "As published; {people:,} people work in it there, and wages of few people are noisy.",
@@ -104,7 +106,7 @@ def _in_state(nation: Wages, occupation: Occupation, state: State, level: float)
     weight = STATE_SD**2 / (STATE_SD**2 + (own.mean_rse / 100) ** 2)
     drawn = _drawn(own, _expected(nation, ratio, state.name, "state"), weight)
     return drawn._replace(
-        note=NOTES["state"].format(other=1 - weight, error=own.mean_rse),
+        note=NOTES["state"].format(other=1 - weight, error=own.mean_rse, spread=STATE_SD),
         note_published=NOTES["published"].format(error=own.mean_rse),
     )
 
@@ -119,7 +121,7 @@ def _in_area(state: Wages, occupation: Occupation, area: WageArea, level: float)
     weight = own.employment / (own.employment + AREA_EMPLOYMENT)
     drawn = _drawn(own, _expected(state, ratio, area.name, "area"), weight)
     return drawn._replace(
-        note=NOTES["area"].format(other=1 - weight, people=own.employment),
+        note=NOTES["area"].format(other=1 - weight, people=own.employment, even=AREA_EMPLOYMENT),
         note_published=NOTES["published_area"].format(people=own.employment),
     )
 
