@@ -30,7 +30,7 @@ NAMES = {
     "health_adult": "health care of adults",
     "health_child": "health care of children",
     "impact.before_first": "gain before the first measured year",
-    "impact.factor": "factor on the measured gain",
+    "impact.factor": "part of the measured gain that counts",
     "impact.fade_out": "yearly fade-out of the gain",
     "impact.zero_by_year": "year in which the gain is gone",
     "infant_care_center": "infant care",
