@@ -103,3 +103,18 @@ def test_figures_of_the_two_matched_states_are_marked_as_assumed(postal, kind):
     if kind == "assumed":
         assert record.range == pytest.approx((record.value * 0.95, record.value * 1.05))
         assert "matched" in record.note
+
+
+@pytest.mark.parametrize("postal", ["NY", "MS"])
+def test_every_median_by_education_is_at_the_level_of_the_place(postal):
+    found = localized(bundled(), Place(the_state(postal)), None).records
+    count = 0
+    for name, pathway in bundled().pathways.items():
+        part = pathway.earnings
+        if part is not None and part.weekly_median is not None:
+            record = found.pathways[name].earnings.weekly_median
+            level = state_level(the_state(postal), SHAPES[part.age_shape])
+            assert record.value == pytest.approx(part.weekly_median.value * level, abs=0.0051)
+            assert record.price_year == part.weekly_median.price_year
+            count += 1
+    assert count >= 5

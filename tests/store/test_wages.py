@@ -97,7 +97,7 @@ def test_an_electrician_in_new_york_earns_nearly_what_is_published():
 def test_wages_of_every_state_are_drawn_toward_what_is_expected(code):
     for state in states():
         found = wages_of(the_occupation(code), state)
-        assert found.percentiles == pytest.approx(estimated(state, code), rel=1e-4)
+        assert found.percentiles == pytest.approx(estimated(state, code), rel=1e-9)
         assert found.source == "oews-states-2025"
 
 
@@ -109,7 +109,8 @@ def test_an_occupation_without_wages_in_the_state_takes_the_general_level():
         if wages(2025)[code]["a_median"] and wages(2025)[code]["a_pct90"]:
             found = wages_of(the_occupation(code), wyoming)
             assert found.rule == "state_expected"
-            assert found.percentiles == pytest.approx(expected_in(wyoming, code), rel=1e-4)
+            # Equal national percentiles are kept a dollar apart.
+            assert found.percentiles == pytest.approx(expected_in(wyoming, code), abs=2)
 
 
 def test_a_countys_electricians_are_those_of_its_area():
@@ -119,7 +120,7 @@ def test_a_countys_electricians_are_those_of_its_area():
     row = local_wages(AREAS)["3600004", "47-2111"]
     level = math.sqrt(median(AREAS, "3600004") / median(STATES, "3600000"))
     expected = [point * level for point in estimated(the_state("NY"), "47-2111")]
-    assert found.percentiles == pytest.approx(between(published(row), expected, 440 / 740), rel=1e-4)
+    assert found.percentiles == pytest.approx(between(published(row), expected, 440 / 740), rel=1e-9)
     assert found.percentiles[2] == pytest.approx(64_820, rel=0.06)
     assert found.published[2] == 64_820
 
@@ -168,7 +169,7 @@ def test_hourly_wages_of_a_state_stand_for_2080_hours():
     new_york = the_state("NY")
     found = wages_of(the_occupation("actor"), new_york)
     assert local_wages(STATES)[in_state(new_york), "27-2011"]["unit"] == "H"
-    assert found.percentiles == pytest.approx(estimated(new_york, "27-2011"), rel=1e-4)
+    assert found.percentiles == pytest.approx(estimated(new_york, "27-2011"), rel=1e-9)
     assert found.is_hourly
 
 
@@ -198,12 +199,12 @@ def test_the_minimum_wage_is_that_of_1_january_2025():
 
 
 def test_nobody_is_paid_less_than_the_minimum_wage():
-    pairs = list(itertools.product(states(), wages(2025)))[::20]
-    assert len(pairs) >= 2000
+    pairs = list(itertools.product(states(), wages(2025)))[::10]
+    assert len(pairs) >= 4000
     below = [
         (s, c) for s, c in pairs if wages_of(the_occupation(c), s).percentiles[0] < minimum_wage(s).record.value * 2080
     ]
-    assert len(below) > 40
+    assert len(below) > 100
     for state, code in below:
         records = local(state.postal, code).records
         # At the lowest standing there is, so that the published wage itself is too low.
@@ -260,7 +261,7 @@ def test_building_trades_are_the_mean_of_the_listed_occupations_weighted_by_empl
         people += weight
         points = [p + f * weight for p, f in zip(points, estimated(state, code), strict=True)]
     figure = the_figure(local(postal), f"pathways.{BUILDING}.earnings.percentiles")
-    assert figure.record.value == pytest.approx([p / people for p in points], rel=1e-4)
+    assert figure.record.value == pytest.approx([p / people for p in points], abs=0.0051)
     assert (figure.rule, figure.record.price_year, figure.record.kind) == ("weighted", 2025, "derived")
 
 
