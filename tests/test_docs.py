@@ -16,7 +16,7 @@ from mobcalc.schema import Assumption, Assumptions, fields, known_names
 from mobcalc.wording.numbers import dollars
 
 ROOT = Path(__file__).parents[1]
-SHAPES = ("age_shapes", "log_polynomials")
+EDUCATIONS = "pay"
 INSTALLS = ("pip install", "pipx install")
 
 
@@ -88,7 +88,7 @@ def schema_names(struct, prefix=""):
         if field.name == "sources":
             continue
         if field.type is dict:
-            yield from schema_names(field.item, f"{name}.{'SHAPE' if field.name in SHAPES else 'ID'}")
+            yield from schema_names(field.item, f"{name}.{'EDUCATION' if field.name == EDUCATIONS else 'ID'}")
         elif field.type is Assumption:
             yield name, field.limits.unit
         elif hasattr(field.type, "__origin__") and hasattr(field.type.__origin__, "__struct_fields__"):
@@ -104,7 +104,9 @@ def test_the_glossary_has_every_name_with_its_unit():
 def test_every_name_that_can_be_set_is_in_the_glossary(assumptions):
     known = glossary()
     for name in known_names(Assumptions, assumptions):
-        opened = re.sub(r"^pathways\.[^.]+", "pathways.ID", re.sub(rf"({'|'.join(SHAPES)})\.[^.]+", r"\1.SHAPE", name))
+        opened = re.sub(
+            r"^pathways\.[^.]+", "pathways.ID", re.sub(r"^people\.pay\.[^.]+", "people.pay.EDUCATION", name)
+        )
         assert opened in known
 
 

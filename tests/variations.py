@@ -50,17 +50,22 @@ PERSONAL = {
     "weekly_hours": (5, 60),
     "transport": (0, 5000),
     "child_care": (0, 9000),
+    "quit_after": (0.1, 5),
 }
 """Facts about the person, and the values that people may have."""
 SETTINGS = {
     "economy": {"timing": ("begin", "mid", "end")},
-    "people": {"age_pattern": ("cps-2009", "cgm-2005")},
-    "person": {"sex": ("female", "male"), "attachment": ("attached", "population"), "education": ("associate-degree",)},
+    "person": {
+        "sex": ("female", "male"),
+        "attachment": ("attached", "population"),
+        "education": ("less-than-hs", "some-college", "associate", "bachelors"),
+        "without_aid": ("true", "false"),
+    },
 }
 
 
 HANGING = {
-    *("earnings", "percentiles", "weekly_median", "age_shape", "causal_share", "male_share", "unemployment_rate"),
+    *("earnings", "percentiles", "education", "premium", "work_life", "causal_share", "male_share"),
     *("training", "length", "term_hours", "paid_hours", "step_starts", "wage_steps", "student_earnings_share"),
     *("impact", "participant", "completer", "fade_out", "zero_by_year", "completion", "leaver_gain_share"),
 }

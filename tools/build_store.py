@@ -24,10 +24,12 @@ FILES = (
     "bea_rpp_state_2008_2023",
     "bls_occupations_typically_requiring_apprenticeship_2024",
     "bls_projections_2024_2034_table1_2",
+    "bls_separations_2024_2034_table1_10",
     "city_counties",
     "county_cbsa_2023",
     "county_oews_area",
     "cpi_u_annual_mean_of_monthly",
+    "dol_apprenticeable_occupations_2019",
     "federal_poverty_guidelines",
     "hud_fmr_fy2025_fy2026",
     "ipeds_2023_24_tuition_by_institution",
@@ -42,8 +44,11 @@ FILES = (
 )
 WAGES = ("oews_states_2025", "oews_areas_2025")
 """Wages of all occupations in states, metropolitan and nonmetropolitan areas, which are put into one narrow table."""
+PROFILES = ("acs_2024_occupations", "acs_2024_earnings_by_occupation")
+"""Who works in occupations and what they earn by age, from which pay over a working life is computed."""
 CODES = {
     "area",
+    "rapids_code",
     "area_code",
     "county_fips",
     "state_fips",
@@ -57,6 +62,7 @@ CODES = {
 INDEXES = {
     "oews_national_2025": "occ_code",
     "bls_projections_2024_2034_table1_2": "occ_code",
+    "bls_separations_2024_2034_table1_10": "occ_code",
     "hud_fmr_fy2025_fy2026": "county_fips, year",
     "ndcp_2018_infant_childcare_by_county": "county_fips",
     "acs_2024_local_earnings": "area",
@@ -78,7 +84,7 @@ def build(tables: Path, store: Path) -> None:
     """Write the store anew from the tables in a folder, whole or not at all."""
     partial = store.with_suffix(".partial")
     partial.unlink(missing_ok=True)
-    sys.path.insert(0, str(ROOT / "src"))
+    sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
     from mobcalc.store.reference import VERSION
 
     with closing(sqlite3.connect(partial)) as connection:
@@ -90,6 +96,7 @@ def build(tables: Path, store: Path) -> None:
         connection.execute(OEWS_WAGES)
         for name in WAGES:
             _add_wages(connection, _lines(connection, tables / f"{name}.csv"))
+        _add_profiles(connection, *(_lines(connection, tables / f"{name}.csv") for name in PROFILES))
         connection.execute(STATES)
         _add_occupation_names(connection)
         _add_place_names(connection)
@@ -124,6 +131,20 @@ def _add_wages(connection: sqlite3.Connection, lines: list[list[str]]) -> None:
         numbers = [_number(of[name]) for name in ("p10", "p25", "p50", "p75", "p90")]
         about = (_number(of["employment"]), int(of["unit"] == "H"), _number(of.get("mean_rse_pct", "")))
         connection.execute(f"INSERT INTO oews_wages VALUES ({', '.join('?' * 10)})", (*codes, *about, *numbers))
+
+
+def _add_profiles(connection: sqlite3.Connection, titles: list[list[str]], earnings: list[list[str]]) -> None:
+    """Pay over a working life in every occupation of the wage survey."""
+    from occupation_profiles import COLUMNS, profiles
+
+    codes = [code for (code,) in connection.execute(DETAILED)]
+    as_rows = [[dict(zip(table[0], row, strict=True)) for row in table[1:]] for table in (titles, earnings)]
+    connection.execute(f"CREATE TABLE occupation_profiles (occ_code TEXT PRIMARY KEY, {', '.join(COLUMNS)})")
+    places = ", ".join("?" * (len(COLUMNS) + 1))
+    connection.executemany(f"INSERT INTO occupation_profiles VALUES ({places})", profiles(codes, *as_rows))
+
+
+DETAILED = "SELECT DISTINCT occ_code FROM oews_national_2025 WHERE o_group = 'detailed' ORDER BY occ_code"
 
 
 def _number(text: str) -> float | int | None:

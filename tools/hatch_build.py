@@ -16,7 +16,7 @@ class CompileAssumptions(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path[:0] = [str(root / "src"), str(root / "tools")]
-        from build_store import FILES, STORE, TABLES, WAGES, build
+        from build_store import FILES, PROFILES, STORE, TABLES, WAGES, build
 
         from mobcalc.loader.bundle import COMPILED, compiled_copy
 
@@ -25,7 +25,7 @@ class CompileAssumptions(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         # What the store holds need not be there twice.
-        held = {TABLES / f"{name}.csv" for name in (*FILES, *WAGES)}
+        held = {TABLES / f"{name}.csv" for name in (*FILES, *WAGES, *PROFILES)}
         for file in sorted((root / "assumptions").rglob("*")):
             if file.is_file() and file not in held:
                 build_data["force_include"][str(file)] = f"mobcalc/{file.relative_to(root).as_posix()}"

@@ -15,7 +15,7 @@ from targets import (
     BENEFITS,
     GROUPS,
     MEASURED,
-    SHIFT,
+    STANDING,
     TRADES,
     Cell,
     Question,
@@ -163,18 +163,19 @@ def reaching(records: Records, pathway: str) -> tuple[str, str]:
 
 def pay_table(records: Records, working: Records) -> str:
     """Where the pay claimed lies among a trade's wages, and when a finisher reaches it."""
-    question, rows = Question("", SHIFT, -0.4, 0.4), []
+    question, rows = Question("", STANDING, 0.1, 0.9), []
     for name in trades(records):
         wages = np.log(records.pathways[name].earnings.percentiles.value)
         place = float(interpolated(np.log([[PAY]]), wages, PERCENTILES[None, :])[0, 0])
-        by_shift = cache(lambda shift, name=name: first_pay(with_value(working, SHIFT, shift), name))
-        needed = answered(question, by_shift, PAY, record(records, SHIFT)).text
+        by_standing = cache(lambda standing, name=name: first_pay(with_value(working, STANDING, standing), name))
+        needed = answered(question, by_standing, PAY, record(records, STANDING)).text
         pays = [dollars(first_pay(r, name)) for r in (working, records)]
         reached = [year_reached(r, name, PAY) for r in (working, records)]
         rows.append([records.pathways[name].name, f"p{place * 100:.0f}", *pays, *reached, needed])
     claim, averaged = dollars(PAY), "unemployment averaged in"
     titles = ("Pathway", f"{claim} is at", "First full year, in work", f"First full year, {averaged}")
-    titles += (f"{claim} reached, in work", f"{claim} reached, {averaged}", f"Shift that pays {claim} at once, in work")
+    titles += (f"{claim} reached, in work", f"{claim} reached, {averaged}")
+    titles += (f"Standing that pays {claim} at once, in work",)
     economy = records.economy
     told = (
         f"{economy.price_year} dollars, not discounted (discount rate {marked(economy.discount_rate)} elsewhere). A "
@@ -185,12 +186,21 @@ def pay_table(records: Records, working: Records) -> str:
     return table(titles, rows, told)
 
 
+def in_work(records: Records) -> Records:
+    """The same where everybody in a trade has full-time work all year."""
+    for name in trades(records):
+        for sex in ("men", "women"):
+            dotted = f"pathways.{name}.earnings.work_life.employed_{sex}"
+            records = with_value(records, dotted, [1.0] * len(record(records, dotted).value))
+    return records
+
+
 def page() -> str:
     """The whole page: the text with its gaps filled."""
     records = load(Layers()).assumptions
     impact, trade = records.pathways[MEASURED].impact, records.pathways[TRADES]
     older = with_value(records, "person.start_age", impact.participants_age.value)
-    working = with_value(records, "careers.unemployment_rate", 0.0)
+    working = in_work(records)
     late = with_value(older, f"pathways.{MEASURED}.impact.before_first", 0.0)
     price_year, finishers = impact.participant.price_year, STUDY["reed-dose"]["completers"]
     measured, by_trade = reaching(older, MEASURED), reaching(records, TRADES)

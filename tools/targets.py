@@ -14,7 +14,7 @@ from mobcalc.wording.numbers import dollars, percent, years
 
 TRADES, MEASURED = "building-trades-apprenticeship", "apprenticeship-as-evaluated"
 GROUPS = ("All who start", "Finishers", "All who start, undiscounted", "Finishers, undiscounted")
-SHIFT, BENEFITS = "careers.position_shift", "economy.fringe_rate"
+STANDING, BENEFITS = "careers.finisher_standing", "economy.fringe_rate"
 
 
 class Question(NamedTuple):
@@ -30,7 +30,7 @@ class Question(NamedTuple):
         """The value as the page shows it."""
         if self.digits is None:
             return years(value)
-        return f"{value * 100:+.0f} points" if self.name == SHIFT else percent(round(value, self.digits))
+        return f"p{value * 100:.0f}" if self.name == STANDING else percent(round(value, self.digits))
 
     def grid(self) -> list[float]:
         """Values from low to high: whole years for ages, otherwise 21 of them."""
@@ -57,7 +57,7 @@ ASKED = {
         Question("Share who finish", f"pathways.{TRADES}.completion.rate", 0.01, 1),
         Question("Part of a finisher's gain that leavers keep", f"pathways.{TRADES}.leaver_gain_share", 0, 1),
         Question("Part of the gap that is the training's doing", f"pathways.{TRADES}.earnings.causal_share", 0, 1),
-        Question("Shift of the standing in the trade's wages", SHIFT, -0.4, 0.4),
+        Question("Where finishers stand in the trade's wages", STANDING, 0.1, 0.9),
         *SHARED,
     ),
     MEASURED: (
@@ -79,7 +79,8 @@ def record(part: Any, name: str) -> Assumption:
 def with_value(part: Any, name: str, value: float) -> Any:
     """The same assumptions with another value under a dotted name."""
     if isinstance(part, Assumption):
-        return msgspec.structs.replace(part, value=value)
+        # As if the user gave it: figures of one sex do not take its place.
+        return msgspec.structs.replace(part, value=value, kind="user")
     key, _, rest = name.partition(".")
     if isinstance(part, dict):
         return {**part, key: with_value(part[key], rest, value)}

@@ -24,18 +24,18 @@ def test_list_can_be_narrowed(run):
     assert all(row["name"].startswith("pathways.certificate.") for row in rows)
     assert rows[0] == {
         "name": "pathways.certificate.earnings.causal_share",
-        "value": "0.73",
+        "value": "0.3",
         "unit": "share",
         "kind": "assumed",
-        "source": "tamborini-2015",
+        "source": "judgement",
         "price_year": "",
         "distribution": "triangular",
         "population": "",
         "note": rows[0]["note"],
         "period": "",
         "where": rows[0]["where"],
-        "low": "0.3",
-        "high": "1.0",
+        "low": "0.1",
+        "high": "0.6",
     }
 
 
@@ -47,7 +47,7 @@ def test_list_in_the_terminal(run):
         "costs.books_and_supplies 1570 USD/year (2025)           observed\n"
         "costs.grants             4458 USD/year (2022) 0 to 4458 derived\n"
         "costs.college            two-year                       setting\n"
-        "costs.full_time_years    1 years               0.5 to 2 assumed\n"
+        "costs.full_time_share    1 share               0.5 to 1 assumed\n"
         "\n"
         "4 numbers: 2 observed, 1 derived, 1 assumed. A full name is the heading, a dot,\n"
         "and the name below it.\n"

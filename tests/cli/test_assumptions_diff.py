@@ -35,6 +35,11 @@ def gains(run, *arguments):
     return {result["id"]: result["versus_baseline"]["gain"]["net_present_value"] for result in results}
 
 
+def shown(amount):
+    """An amount to the nearest ten dollars, as tables show it."""
+    return f"{'-' if amount < 0 else '+'}${abs(round(amount, -1)):,.0f}"
+
+
 def test_each_effect_is_the_difference_of_two_comparisons(as_json, run):
     content, by_name = as_json("--set", f"{RATE}=0.55", "--age", "25")
     assert list(by_name) == ["person.start_age", RATE]
@@ -61,7 +66,7 @@ def test_values_places_and_terms(as_json):
     }
     assert content["bundled"]["start_age"] == 18
     rate = by_name[RATE]
-    assert rate["bundled"] == {"value": 0.431, "price_year": None, "range": [0.22, 0.431], "restated": None}
+    assert rate["bundled"] == {"value": 0.4, "price_year": None, "range": [0.22, 0.5], "restated": None}
     assert rate["in_force"] == {"value": 0.55, "price_year": None, "range": None, "restated": None}
     assert (rate["unit"], rate["from"], rate["differs"]) == ("share", "--set", ["value", "range", "kind"])
     assert by_name["person.start_age"]["from"] == "--age"
@@ -78,25 +83,29 @@ def test_every_key_is_described(as_json):
             assert f"`{key}`" in text or key in ("format", "mobcalc")
 
 
-def test_in_the_terminal(diff):
+def test_in_the_terminal(diff, run):
     found = diff("--set", f"{RATE}=0.55", "-p", ASSOCIATE, "-p", CERTIFICATE)
+    before, after = gains(run), gains(run, "--set", f"{RATE}=0.55")
+    was, now = shown(before[ASSOCIATE]), shown(after[ASSOCIATE])
+    change, other = shown(after[ASSOCIATE] - before[ASSOCIATE]), shown(before[CERTIFICATE])
+    assert after[ASSOCIATE] - before[ASSOCIATE] > 10_000
     assert found.out == (
         "What differs from the bundled assumptions. The gain is that of all who start, to\n"
         "retirement, over 'No postsecondary': with the bundled set, and with the one\n"
         "difference put into it.\n"
         "\n"
         "pathways.associate-degree\n"
-        "                            Pathway it moves       Gain     Gain\n"
-        "What differs                most                 before    after  Change\n"
+        "                          Pathway it moves      Gain      Gain\n"
+        "What differs              most                before     after   Change\n"
         "completion.rate:\n"
-        "0.55 share instead of 0.431\n"
-        "(--set)                     Associate degree   +$49,860 +$59,620 +$9,760\n"
+        "0.55 share instead of 0.4\n"
+        f"(--set)                   Associate degree {was:>9} {now:>9} {change:>8}\n"
         "\n"
         "All differences together: the bundled set before, the set in force after\n"
-        "                           Gain     Gain\n"
-        "Pathway                  before    after  Change\n"
-        "Associate degree       +$49,860 +$59,620 +$9,760\n"
-        "Certificate (one year) +$25,280 +$25,280      $0\n"
+        "                           Gain      Gain\n"
+        "Pathway                  before     after   Change\n"
+        f"Associate degree       {was:>8} {now:>9} {change:>8}\n"
+        f"Certificate (one year) {other:>8} {other:>9} {'$0':>8}\n"
         "2025 dollars, discounted 3% a year to age 18, work to 65. To the nearest $10.\n"
         "\n"
         "1 difference. A full name is the heading, a dot, and the name below it.\n"
@@ -140,21 +149,22 @@ def test_a_range_or_note_alone_has_no_effect(diff, as_json, tmp_path):
 
 
 def test_what_is_wrong_alone_says_why(diff, as_json):
-    lists = ("--set", "careers.position_years=[0, 9]", "--set", "careers.position=[0.5, 0.6]")
+    ages, least = "people.good_jobs.ages", "people.good_jobs.thresholds"
+    lists = ("--set", f"{ages}=[25, 35, 45]", "--set", f"{least}={{value: [40000, 50000, 60000], price_year: 2022}}")
     _, by_name = as_json(*lists, "--age", "66", "--retire-age", "70")
     assert {name: difference["why"] for name, difference in by_name.items()} == {
         "person.start_age": "with this alone the bundled set would be wrong: person.start_age: the start age 66 is not "
         "below the retirement age 65",
         "person.retire_age": None,
-        "careers.position_years": "with this alone the bundled set would be wrong: careers: these lists differ in "
-        "length: position_years 2, position 3",
-        "careers.position": "with this alone the bundled set would be wrong: careers: these lists differ in length: "
-        "position_years 3, position 2",
+        ages: "with this alone the bundled set would be wrong: people.good_jobs: these lists differ in length: ages 3, "
+        "thresholds 2",
+        least: "with this alone the bundled set would be wrong: people.good_jobs: these lists differ in length: ages 2, "
+        "thresholds 3",
     }
-    assert by_name["careers.position"]["effects"] is None
+    assert by_name[least]["effects"] is None
     assert by_name["person.retire_age"]["effects"] is not None
     out = " ".join(diff(*lists).out.split())
-    assert "careers.position: with this alone the bundled set would be wrong" in out
+    assert f"{least}: with this alone the bundled set would be wrong" in out
     assert "not on its own" in out
 
 
@@ -192,7 +202,7 @@ def test_a_new_pathway_is_listed_without_a_before(diff, as_json, run, tmp_path):
     assert "welding" in content["pathways"]
     out = diff("--assumptions", own).out
     assert "a new pathway, 'My Certificate" in out
-    assert "  new +$25,280" in out
+    assert f"  new {shown(gains(run)[CERTIFICATE])}" in out
     assert "not asked about" in diff("--assumptions", own, "-p", TRADES).out
     out = diff("--assumptions", own, "-p", TRADES, "--baseline", "welding").out
     assert "the baseline" in out
@@ -266,7 +276,7 @@ def test_rows(diff):
         ("all", "", ASSOCIATE),
     ]
     assert (rows[2]["bundled.value"], rows[2]["in_force.value"]) == ("", "male")
-    assert rows[3]["bundled.value"] == "0.431"
+    assert rows[3]["bundled.value"] == "0.4"
     assert rows[3]["bundled.low"] == "0.22"
     assert rows[3]["in_force.value"] == "0.55"
     assert rows[3]["from"] == "'--set"
@@ -277,12 +287,11 @@ def test_rows(diff):
     assert diff("--format", "tsv", *arguments).out.splitlines()[0].split("\t") == list(rows[0])
 
 
-def test_markdown(diff):
+def test_markdown(diff, run):
     out = diff("--format", "markdown", "--set", f"{RATE}=0.55").out
-    assert (
-        "| completion.rate: 0.55 share instead of 0.431 (--set) | Associate degree | +$49,860 | +$59,620 | +$9,760 |\n"
-        in out
-    )
+    before, after = gains(run)[ASSOCIATE], gains(run, "--set", f"{RATE}=0.55")[ASSOCIATE]
+    amounts = f"{shown(before)} | {shown(after)} | {shown(after - before)}"
+    assert f"| completion.rate: 0.55 share instead of 0.4 (--set) | Associate degree | {amounts} |\n" in out
 
 
 def test_wrong_input_is_met_as_everywhere(diff):

@@ -229,6 +229,7 @@ def test_a_path_that_cannot_be_read(path, message, run, tmp_path, monkeypatch):
     assert run("compare", "-a", path) == (2, "", f"error: {message}\n")
 
 
+OBSERVED = "kind: observed, source: known"
 MANY = {
     "unknown parts": ("--assumptions", "economy:\n", "  unheard-of-{}: 1\n"),
     "unknown names": ("scenario", "set:\n", "  pathways.certificat.completion.rate-{}: 0.5\n"),
@@ -236,10 +237,15 @@ MANY = {
     "unknown sources": (
         "--assumptions",
         "sources:\n  known: {{title: x, publisher: x, address: x, as_of: x, retrieved: x, licence: x, quality: primary}}\n"
-        "people:\n  age_shapes:\n",
-        "    shape-{}: {{ages: {{value: [30], unit: years, kind: observed, source: unknown}}, "
-        "medians: {{value: [30], unit: USD/year, price_year: 2025, kind: observed, source: known}}, "
-        "sample_sizes: {{value: [30], unit: people, kind: observed, source: known}}}}\n",
+        "people:\n  pay:\n",
+        "    school-{}:\n      ages: {{value: [30], unit: years, kind: observed, source: unknown}}\n"
+        + "".join(
+            f"      full_time_{sex}: {{{{value: [30], unit: USD/year, price_year: 2025, {OBSERVED}}}}}\n"
+            f"      employed_{sex}: {{{{value: [1], unit: share, {OBSERVED}}}}}\n"
+            f"      population_{sex}: {{{{value: [1], unit: share, {OBSERVED}}}}}\n"
+            for sex in ("men", "women")
+        )
+        + f"      male_share: {{{{value: 0.5, unit: share, {OBSERVED}}}}}\n",
     ),
 }
 
@@ -396,14 +402,13 @@ ARGUMENTS = {
     ),
     "an education that is an occupation": (
         ["--education", "electrician-apprenticeship"],
-        "--education: person.education: 'electrician-apprenticeship' is not a pathway with a credential whose holders' "
-        "earnings are known by age\n"
-        "  hint: known: associate-degree, bachelors-degree, certificate, digital-credential",
+        "--education: person.education: unknown word 'electrician-apprenticeship'\n"
+        "  hint: write one of less-than-high-school, high-school, some-college, associate, bachelors",
     ),
     "a misspelled education": (
-        ["--education", "associate"],
-        "--education: person.education: 'associate' is not a pathway with a credential whose holders' earnings are known "
-        "by age\n  hint: did you mean associate-degree?",
+        ["--education", "asociate"],
+        "--education: person.education: unknown word 'asociate'\n"
+        "  hint: write one of less-than-high-school, high-school, some-college, associate, bachelors",
     ),
     "an unknown attachment": (
         ["--attachment", "full"],
@@ -421,27 +426,23 @@ ARGUMENTS = {
         ["--loan-term", "0"],
         "--loan-term: person.loan_term: 0 is out of range for a value in years\n  hint: give a number from 1 to 40",
     ),
-    "an unknown age pattern": (
-        ["--set", "people.age_pattern=cgm"],
-        "--set: people.age_pattern: unknown word 'cgm'\n  hint: write one of cps-2009, cgm-2005",
-    ),
-    "an unknown polynomial": (
-        ["--set", "people.age_shapes.bachelor.log_polynomial=colege"],
-        "--set: people.age_shapes.bachelor.log_polynomial: there is no polynomial 'colege'\n"
-        "  hint: did you mean college?",
-    ),
     "the usual job as an education": (
         ["--education", "no-postsecondary"],
-        "--education: person.education: 'no-postsecondary' is a job and no credential\n"
-        "  hint: --baseline no-postsecondary compares with it",
+        "--education: person.education: unknown word 'no-postsecondary'\n"
+        "  hint: write one of less-than-high-school, high-school, some-college, associate, bachelors",
     ),
-    "a polynomial that explodes": (
-        ["--set", "people.log_polynomials.high-school.coefficients=[0.5304, 1.682, -0.323, 20]"],
-        "--set: people.log_polynomials.high-school.coefficients: earnings would differ by more than a hundredfold "
-        "between ages\n  hint: give the coefficients of age / 10, lowest power first",
+    "an unknown education of a pathway": (
+        ["--set", "pathways.certificate.earnings.education=some-colege"],
+        "--set: pathways.certificate.earnings.education: there is no education 'some-colege'\n"
+        "  hint: did you mean some-college?",
+    ),
+    "pay of an education that does not rise in age": (
+        ["--set", "people.pay.associate.ages=[21, 23.5, 27.5, 32.5, 37.5, 42.5, 47.5, 52.5, 57.5, 57.5]"],
+        "--set: people.pay.associate.ages: the values must rise from one to the next\n"
+        "  hint: sort them and remove repeats",
     ),
     "percentiles of workers upside down": (
-        ["--set", "people.workers.p25=[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]"],
+        ["--set", f"people.workers.p25={[*range(1, 13)]}"],
         "--set: people.workers.p25: it is not above p10 at every age\n  hint: correct one",
     ),
     "nobody finishes a measured effect": (

@@ -302,7 +302,18 @@ def test_what_the_table_says_of_a_wage_beside_a_partner_and_of_groups(run):
     untold = run("livingwage", "--state", "NY", "-p", "short-sectoral-training", "-g", "leaver").out
     assert "does not tell these apart, so all who start are shown" in untold
     # Work until 19 pays less than needed at first and, once the child is grown, enough.
-    later = ("--child", "17", "-p", "no-postsecondary", "--retire-age", "21", "--set", "living_wage.housing=6500")
+    later = (
+        "--child",
+        "17",
+        "-p",
+        "no-postsecondary",
+        "--retire-age",
+        "21",
+        "--sex",
+        "male",
+        "--set",
+        "living_wage.housing=8000",
+    )
     assert "for good from 19" in " ".join(run("livingwage", "--state", "MS", *later).out.split())
 
 
@@ -355,11 +366,16 @@ def test_the_gap_of_a_pathway_year_by_year(run):
 
 
 def test_pay_is_that_of_the_timeline_before_unemployment(run):
-    years = answer(run, "--state", "CA", "-p", ELECTRICIAN)["gap"]["years"]
-    told = json.loads(run("timeline", "--state", "CA", "-p", ELECTRICIAN, "--json").out)
+    man = ("--state", "CA", "-p", ELECTRICIAN, "--sex", "male")
+    years = answer(run, *man)["gap"]["years"]
+    told = json.loads(run("timeline", *man, "--json").out)
     (paid,) = (p["groups"]["completer"]["years"] for p in told["pathways"] if p["id"] == ELECTRICIAN)
     for year, other in zip(years, paid, strict=True):
-        assert year["pay"] * (1 - 0.042) == pytest.approx(other["paid_earnings"], abs=0.02)
+        if other["in_training"] == 1:
+            assert year["pay"] == pytest.approx(other["paid_earnings"], abs=0.02)
+        elif not other["in_training"]:
+            # Men among the labor force earn 94 to 96 percent of full-time pay in the trade, 85 to 92 outside it.
+            assert 0.85 * year["pay"] < other["paid_earnings"] < 0.97 * year["pay"]
 
 
 def test_groups(run):

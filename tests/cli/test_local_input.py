@@ -162,7 +162,12 @@ def test_a_figure_that_a_place_lacks_can_be_given_as_the_hint_says(run):
 
 # Figures of the place: what the list prints can be set, but for what is there for context
 
+LEVELS = {
+    f"earnings_levels.{name}": "1.1"
+    for name in ("less_than_high_school", "high_school", "some_college", "associate", "bachelors")
+}
 OWN = {
+    **LEVELS,
     "goods_parity": "1.3",
     "poverty_guideline": "[10000, 5000]",
     "rents": "[900, 1000, 1100, 1200, 1300]",
@@ -170,21 +175,23 @@ OWN = {
     "infant_care_family": "160",
 }
 """A value of one's own for each number of a place that something is computed from, each of which makes child care in a center the cheaper kind."""
-FOR_CONTEXT = ["place.earnings_level", "place.unemployment_rate", "place.price_parity"]
+FOR_CONTEXT = ["place.unemployment_rate", "place.price_parity"]
 NY = ("--state", "NY")
 NOWHERE = "place: there is no place, so it has no figures to set\n  hint: add --state, --county or --metro\n"
 
 
 def test_every_number_of_the_place_is_in_the_list(run):
     rows = json.loads(run("assumptions", "list", "place", *NY, "--json").out)["assumptions"]
-    assert [row["name"] for row in rows if row["unit"]] == [*FOR_CONTEXT, *(f"place.{name}" for name in OWN)]
+    names = [f"place.{name}" for name in OWN]
+    assert [row["name"] for row in rows if row["unit"]] == [*names[: len(LEVELS)], *FOR_CONTEXT, *names[len(LEVELS) :]]
 
 
 @pytest.mark.parametrize("command", ["compare", "livingwage", "cliff", "timeline", "assumptions check"])
-@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("name", [*LEVELS][1:2] + [name for name in OWN if name not in LEVELS])
 def test_a_number_of_the_place_is_set_by_flag_and_by_file(name, command, run, tmp_path):
     file, scenario = tmp_path / "own.yaml", tmp_path / "scenario.yaml"
-    file.write_text(f"place:\n  {name}: {OWN[name]}\n")
+    group, _, last = f"place.{name}".rpartition(".")
+    file.write_text(f"{group}:\n  {last}: {OWN[name]}\n")
     scenario.write_text(f"place: NY\nset:\n  place.{name}: {OWN[name]}\n")
     words = command.split()
     family = () if command == "assumptions check" else ("--child", "1")
@@ -192,6 +199,21 @@ def test_a_number_of_the_place_is_set_by_flag_and_by_file(name, command, run, tm
         if command != "assumptions check" or given != (scenario,):
             found = run(*words, *given, *family)
             assert (found.code, found.err) == (0, "")
+
+
+def test_a_level_of_ones_own_moves_pay_by_its_ratio(run):
+    def paid(*flags):
+        """What a man without training and one with a certificate are paid at 40."""
+        found = json.loads(run("compare", *NY, "--sex", "male", "-p", "certificate", *flags, "--json").out)["pathways"]
+        return [found[0]["expected"]["paid_earnings"][22], found[1]["completer"]["paid_earnings"][22]]
+
+    shown = json.loads(run("assumptions", "list", "place.earnings_levels", *NY, "--json").out)["assumptions"]
+    levels = {row["name"].rpartition(".")[2]: row["value"] for row in shown}
+    before = paid()
+    twice = f"place.earnings_levels.high_school={2 * levels['high_school']}"
+    assert paid("--set", twice) == pytest.approx([2 * before[0], before[1]])
+    twice = f"place.earnings_levels.some_college={2 * levels['some_college']}"
+    assert paid("--set", twice) == pytest.approx([before[0], 2 * before[1]])
 
 
 @pytest.mark.parametrize(
@@ -236,7 +258,7 @@ def test_the_check_refuses_what_other_commands_refuse(run, tmp_path, monkeypatch
             (
                 f"{name.removeprefix('place.')}=0.5",
                 f"{name}: it is shown for context and nothing is computed from it, so it is not set\n"
-                "  hint: set what it would change, such as pathways.ID.earnings.weekly_median or place.goods_parity",
+                "  hint: set what it would change, such as place.earnings_levels.high_school or place.goods_parity",
             )
             for name in FOR_CONTEXT
         ),

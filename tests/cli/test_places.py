@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.published import state_level, the_state
+
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
 
@@ -155,6 +157,13 @@ def test_connecticut_and_new_england(run):
     assert any("old counties" in note for note in found["notes"])
     assert "in New England they are by town" in found["figures"]["rents"]["rule"]
     assert "The median of 29 towns" in found["figures"]["rents"]["note"]
+
+
+@pytest.mark.parametrize("postal", ["VT", "NY", "CA"])
+def test_earnings_are_those_of_high_school_graduates_over_the_countrys(postal, run):
+    found = shown(run, "--state", postal)["figures"]["earnings_levels.high_school"]
+    assert (found["unit"], found["source"], found["period"]) == ("ratio", "acs-2024-local", "2024")
+    assert found["value"] == pytest.approx(state_level(the_state(postal), "high_school"), abs=5e-7)
 
 
 def test_a_city_in_several_counties_says_so(run):

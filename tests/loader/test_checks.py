@@ -23,26 +23,36 @@ def problems_of(tmp_path, text, name="own.yaml"):
 
 OVERRIDES = {
     "people.survivors.both: [3, 2, 1]": ("people.survivors.both", "survivors must be given for ages 0 to 100"),
-    "people.age_shapes.associate.medians: [1, 2]": (
-        "people.age_shapes.associate",
-        "these lists differ in length: ages 9, medians 2",
+    "people.pay.associate.full_time_men: {value: [1, 2], price_year: 2024}": (
+        "people.pay.associate",
+        "these lists differ in length: ages 10, full_time_men 2",
     ),
-    "people.age_shapes.associate.ages: [22.5, 22.5, 32.5, 37.5, 42.5, 47.5, 52.5, 57.5, 62.5]": (
-        "people.age_shapes.associate.ages",
+    "people.pay.associate.ages: [21, 21, 27.5, 32.5, 37.5, 42.5, 47.5, 52.5, 57.5, 62.5]": (
+        "people.pay.associate.ages",
         "the values must rise",
     ),
-    "people.age_shapes.x: {ages: {value: [17.5], unit: years, "
-    + FULL
-    + "}, medians: {value: [1], unit: USD/year, price_year: 2025, "
-    + FULL
-    + "}, sample_sizes: {value: [1], unit: people, "
-    + FULL
-    + "}}": ("people.age_shapes.x.ages", "there is no age from 25 to 64"),
-    "people.age_shapes.associate.sample_sizes: [0, 1, 1, 1, 1, 1, 1, 1, 1]": (
-        "people.age_shapes.associate.sample_sizes",
+    **{
+        f"people.pay.associate.{what}_{sex}: [0, 1, 1, 1, 1, 1, 1, 1, 1, 1]": (
+            f"people.pay.associate.{what}_{sex}",
+            "every value must be above 0",
+        )
+        for what in ("full_time", "employed", "population")
+        for sex in ("men", "women")
+    },
+    "people.workers.p25: [1, 2]": ("people.workers", "these lists differ in length: ages 12, p10 12, p25 2"),
+    f"people.workers.p50: [{', '.join(['20000'] * 12)}]": ("people.workers.p50", "it is not above p25 at every age"),
+    f"pathways.{TRADES}.earnings.work_life.profile: [1, 1]": (
+        f"pathways.{TRADES}.earnings.work_life",
+        "these lists differ in length: ages 8, profile 2, employed_men 8, employed_women 8",
+    ),
+    f"pathways.{TRADES}.earnings.work_life.ages: [27.5, 32.5, 37.5, 42.5, 47.5, 52.5, 57.5, 57.5]": (
+        f"pathways.{TRADES}.earnings.work_life.ages",
+        "the values must rise",
+    ),
+    f"pathways.{TRADES}.earnings.work_life.employed_women: [0, 1, 1, 1, 1, 1, 1, 1]": (
+        f"pathways.{TRADES}.earnings.work_life.employed_women",
         "every value must be above 0",
     ),
-    "careers.position: [0.5]": ("careers", "these lists differ in length: position_years 3, position 1"),
     "economy.price_year: 1950": ("economy.price_year", "there are no consumer prices for 1950"),
     f"pathways.{TRADES}.earnings.percentiles: [1, 2, 3]": (
         f"pathways.{TRADES}.earnings.percentiles",
@@ -65,12 +75,16 @@ OVERRIDES = {
         "give either length, or term_hours and paid_hours",
     ),
     f"pathways.{TRADES}.earnings.weekly_median: {{value: 900, unit: USD/week, price_year: 2024, {FULL}}}": (
-        f"pathways.{TRADES}.earnings",
-        "give exactly one of percentiles and weekly_median",
+        f"pathways.{TRADES}.earnings.weekly_median",
+        "unknown key 'weekly_median'",
     ),
-    "pathways.certificate.earnings.age_shape: asociate": (
-        "pathways.certificate.earnings.age_shape",
-        "there is no age shape 'asociate'",
+    "pathways.certificate.earnings.education: asociate": (
+        "pathways.certificate.earnings.education",
+        "there is no education 'asociate'",
+    ),
+    "people.pay.doctorate: {male_share: {value: 0.5, unit: share, " + FULL + "}}": (
+        "people.pay.doctorate",
+        "missing ages, full_time_men, full_time_women, employed_men, employed_women, population_men, population_women",
     ),
     f"pathways.{EVALUATED}.impact.zero_by_year: {{value: 20, unit: years, {FULL}}}": (
         f"pathways.{EVALUATED}.impact",
@@ -138,9 +152,9 @@ MISSING = {
     ("certificate", "completion"): "it is missing",
     ("certificate", "leaver_gain_share"): "it is missing",
     ("certificate", "  causal_share"): "it is missing",
-    ("certificate", "  male_share"): "it is missing",
-    ("certificate", "  age_shape"): "a weekly median needs an age_shape",
-    ("no-postsecondary", "  unemployment_rate"): "unemployment_rate is missing",
+    ("certificate", "  education"): "neither an education nor percentiles are given",
+    (TRADES, "  percentiles"): "neither an education nor percentiles are given",
+    (TRADES, "    profile"): "missing profile",
     (TRADES, "  step_starts"): "wage steps need step_starts",
     (EVALUATED, "impact"): "needs a measured effect",
     (EVALUATED, "  participant"): "it gives no effect",
@@ -163,15 +177,15 @@ def test_a_completer_effect_needs_a_completion_rate(tmp_path):
 
 
 VALUES = {
-    "people.trade_pay_ratio_women: 0": "0 is out of range for a value in ratio",
+    f"pathways.{TRADES}.earnings.work_life.ratio_women: 0": "0 is out of range for a value in ratio",
     "economy.discount_rate: {value: {1: 2}}": "a number is needed here, not a mapping",
     "economy.consumer_prices: [1, 2]": "a map by year is needed here, not a list",
     "economy.consumer_prices: {value: {x: 2}}": "'x' is not a year",
-    "careers.position: 0.5": "a list of numbers is needed here, not a single value",
-    "careers.position: []": "a list of numbers is needed here, not a list",
-    f"careers.position: [{', '.join(['0.5'] * 401)}]": "there are more than 400 values",
+    "people.workers.ages: 0.5": "a list of numbers is needed here, not a single value",
+    "people.workers.ages: []": "a list of numbers is needed here, not a list",
+    f"people.workers.ages: [{', '.join(['0.5'] * 401)}]": "there are more than 400 values",
     "economy.discount_rate: {value: 0.03, range: 0.05}": "a range is a list of two numbers",
-    "careers.position: {value: [0.5, 0.5, 0.5], range: [0, 1]}": "a range goes with a single number only",
+    "people.workers.ages: {value: [0.5, 0.5, 0.5], range: [0, 1]}": "a range goes with a single number only",
     "economy.discount_rate: {value: 0.03, price_year: 2024}": "a value in share/year has no price year",
     f"pathways.{EVALUATED}.impact.participant: {{value: {{1: 5}}, price_year: {{2: 2020}}}}": "the price years are not those of the points",
     "pathways.certificate.costs.grants: {value: 5, price_year: {1: 2020}}": "the price years are not those of the points",
@@ -182,7 +196,8 @@ VALUES = {
     "pathways.certificate.name: ''": "nothing is written here",
     "pathways.certificate.on_request: maybe": "'maybe' is neither true nor false",
     "economy.price_year: soon": "'soon' is not a number",
-    "people.age_shapes: [1]": "a mapping is needed here, not a list",
+    "people.pay: [1]": "a mapping is needed here, not a list",
+    "person.education: asociate": "unknown word 'asociate'",
     "sources.judgement.quality: great": "unknown word 'great'",
 }
 

@@ -156,3 +156,45 @@ def test_a_file_of_the_living_wage_may_have_the_name_of_a_pathway(tmp_path):
     found = load(Layers(paths=[str(file)])).assumptions
     assert (found.living_wage.housing.value, found.living_wage.housing.kind) == (9600, "user")
     assert found.living_wage.food is None
+
+
+EDUCATIONS = {
+    "less-than-high-school": "less-than-high-school",
+    "less-than-hs": "less-than-high-school",
+    "high-school": "high-school",
+    "HS": "high-school",
+    "some_college": "some-college",
+    "Associate": "associate",
+    "associate-degree": "associate",
+    "bachelor": "bachelors",
+    "bachelors-degree": "bachelors",
+}
+
+
+@pytest.mark.parametrize("word", EDUCATIONS)
+def test_an_education_by_one_of_its_names(word, tmp_path):
+    file = tmp_path / "case.yaml"
+    file.write_text(f"person: {{education: {word}}}\n")
+    for layers in (
+        Layers(scenario=str(file)),
+        Layers(paths=[str(file)]),
+        Layers(flags=[Flag("--education", "person.education", word)]),
+    ):
+        assert load(layers).assumptions.person.education == EDUCATIONS[word]
+
+
+@pytest.mark.parametrize("word", ["building-trades-apprenticeship", "certificate", "no-postsecondary", "asociate"])
+def test_what_is_no_education(word, tmp_path):
+    file = tmp_path / "case.yaml"
+    file.write_text(f"person: {{education: {word}}}\n")
+    flag = Layers(flags=[Flag("--education", "person.education", word)])
+    for layers, where in ((Layers(scenario=str(file)), f"{file}:1"), (flag, "--education")):
+        (found,) = problems_of(layers)
+        assert (found.where, found.name, found.what) == (where, "person.education", f"unknown word '{word}'")
+        assert found.hint == "write one of less-than-high-school, high-school, some-college, associate, bachelors"
+
+
+def test_the_names_of_educations_are_of_educations_alone(tmp_path):
+    # What is said of another setting is the word that was written.
+    (found,) = problems_of(Layers(flags=[Flag("--set", "person.sex", "hs")]))
+    assert found.what == "unknown word 'hs'"

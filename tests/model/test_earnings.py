@@ -9,24 +9,52 @@ from tests.conftest import column, row
 PERCENTILES = row(20_000, 30_000, 40_000, 60_000, 90_000)
 
 
-def test_age_shape_is_relative_to_the_mean_of_25_to_64():
-    # Mean of ages 25-64 weighted by size: (30,000 x 1 + 40,000 x 3) / 4 = 37,500; 17.5 does not count in it.
-    shape = earnings.age_shape(
-        row(17.5, 27.5, 32.5, 80), np.array([17.5, 27.5, 37.5]), row(15_000, 30_000, 40_000), row(9, 1, 3)
+@pytest.mark.parametrize(
+    ("weight", "expected"),
+    [
+        # By experience alone: 22 and the years since finishing.
+        (0, [22, 22, 27, 42]),
+        # By age alone, which below 27.5 is 27.5 at most.
+        (1, [18, 22, 45.5, 60.5]),
+        # Half of each: (18 + 22) / 2, 22, (45.5 + 27) / 2 and (60.5 + 42) / 2.
+        (0.5, [20, 22, 36.25, 51.25]),
+    ],
+)
+def test_pay_is_read_off_between_age_and_experience(weight, expected):
+    age, since = row(18, 22, 45.5, 60.5), row(0, 0, 5, 20)
+    found = earnings.experience_age(age, since, column(22), column(weight))
+    np.testing.assert_allclose(found, [expected])
+
+
+def test_experience_never_makes_older_than_the_person_is_but_for_the_young():
+    # Ten years after finishing at 18: 22 + 10 is more than 28.5, and 22 + 4 less than the 27.5 that pay begins to count.
+    age, since = row(28.5, 22.5, 26.5), row(10, 4, 8)
+    found = earnings.experience_age(age, since, column(22), column(0))
+    np.testing.assert_allclose(found, [[28.5, 26, 27.5]])
+
+
+@given(st.floats(16, 70), st.floats(0, 50), st.floats(0, 1))
+def test_the_age_of_pay_rises_with_experience(age, since, weight):
+    now, later = (
+        earnings.experience_age(row(age), row(since + more), column(22), column(weight)).item() for more in (0, 1)
     )
-    np.testing.assert_allclose(shape, [[15 / 37.5, 30 / 37.5, 35 / 37.5, 40 / 37.5]])
+    assert now <= later <= max(age, 27.5)
 
 
-def test_weekly_earnings_become_a_year_at_the_persons_hours():
-    assert earnings.annual_from_weekly(column(1000), column(40)).item() == 52_000
-    assert earnings.annual_from_weekly(column(1000), column(30)).item() == 39_000
+def test_people_leave_an_occupation_at_its_rate_and_later_at_half_of_it():
+    found = earnings.share_in_occupation(row(0, 1, 10, 14), column(0.05), column(10), column(0.5))
+    # exp(-0.05), exp(-0.5), and two years' worth more of leaving in four years: exp(-0.6).
+    np.testing.assert_allclose(found, [[1, 0.951229, 0.606531, 0.548812]], rtol=1e-6)
+
+
+def test_nobody_keeps_a_loss_for_longer_than_two_years():
+    gaps, since = row(-100, -100, -100, -100, 50), row(0, 1.99, 2, 30, 30)
+    assert earnings.gap_floored(gaps, since).tolist() == [[-100, -100, 0, 0, 50]]
+
+
+def test_hourly_wages_become_a_year_at_the_persons_hours():
     assert earnings.annual_from_hourly(column(20), column(30)).item() == 31_200
-
-
-def test_position_rises_after_ten_years_and_shifts_as_a_whole():
-    since = row(0, 10, 17.5, 25, 40)
-    path = earnings.position(since, np.array([0, 10, 25.0]), row(0.5, 0.5, 0.55), column(0.05))
-    np.testing.assert_allclose(path, [[0.55, 0.55, 0.575, 0.6, 0.6]])
+    assert earnings.annual_from_hourly(column(20), column(40)).item() == 41_600
 
 
 def test_wages_between_percentiles_are_straight_in_logarithms():
@@ -55,15 +83,6 @@ def test_many_rows_read_off_like_one(at):
 def test_one_point_is_the_same_everywhere():
     values = np.array([[3.0], [4.0]])
     assert earnings.interpolated(row(1, 9), np.array([5.0]), values).tolist() == [[3, 3], [4, 4]]
-
-
-def test_sex_mix_of_a_trade():
-    # 1.15 x 0.965 + 0.83 x 0.035 = 1.1388
-    assert earnings.sex_mix(column(0.965), column(1.15), column(0.83)).item() == pytest.approx(1.1388)
-
-
-def test_the_unemployed_part_of_a_year_earns_nothing():
-    assert earnings.employed_share(column(0.042)).item() == pytest.approx(0.958)
 
 
 def test_only_positive_gaps_are_shrunk():

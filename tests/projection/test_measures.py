@@ -6,7 +6,9 @@ import pytest
 from mobcalc.errors import InputError
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
-from mobcalc.projection.measures import best_pathway
+from mobcalc.projection.case import case_of
+from mobcalc.projection.measures import best_pathway, gain
+from mobcalc.projection.mixture import sides_of
 
 ASSOCIATE, BACHELORS, CERTIFICATE, BASE = "associate-degree", "bachelors-degree", "certificate", "no-postsecondary"
 TRADES, EVALUATED = "building-trades-apprenticeship", "apprenticeship-as-evaluated"
@@ -31,11 +33,28 @@ def test_it_is_the_one_that_gains_most_of_those_shown(assumptions):
     assert best_pathway(showing(assumptions, ASSOCIATE, CERTIFICATE), None, BASE, VALUE, None) == ASSOCIATE
 
 
-def test_it_is_the_best_by_the_measure_asked_about(assumptions):
-    shown = showing(assumptions, BACHELORS, CERTIFICATE)
-    # A bachelor's degree costs more of the first ten years than a certificate, and gains more over a life.
+def test_it_is_the_best_by_the_measure_asked_about():
+    woman = load(Layers(flags=[Flag("--sex", "person.sex", "female")])).assumptions
+    shown = showing(woman, BACHELORS, ASSOCIATE)
+    # A bachelor's degree costs more of the first ten years than an associate degree, and gains more over a life.
     assert best_pathway(shown, None, BASE, VALUE, None) == BACHELORS
-    assert best_pathway(shown, None, BASE, "first_decade_earnings", None) == CERTIFICATE
+    assert best_pathway(shown, None, BASE, "first_decade_earnings", None) == ASSOCIATE
+
+
+@pytest.mark.parametrize("measure", [VALUE, "lifetime_earnings", "first_decade_earnings"])
+@pytest.mark.parametrize(
+    ("name", "versus", "men"),
+    [(TRADES, BASE, 0.965), (ASSOCIATE, BASE, 0.487), (ASSOCIATE, TRADES, 0.487), (BASE, TRADES, 0.965)],
+)
+def test_men_and_women_are_mixed_as_among_those_who_start(name, versus, men, measure):
+    def gained(**person):
+        """The gain of a person, or of men and women together."""
+        known = load(Layers(flags=[Flag("--set", f"person.{key}", value) for key, value in person.items()])).assumptions
+        return gain(sides_of(case_of(known, [name, versus], None)), (name, versus), measure).item()
+
+    man, woman = gained(sex="male"), gained(sex="female")
+    assert abs(man - woman) > 1_000
+    assert gained() == pytest.approx(men * man + (1 - men) * woman, rel=1e-12)
 
 
 def test_what_workers_earn_goes_before_a_measured_effect(assumptions):

@@ -5,12 +5,17 @@ import pytest
 
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import life
-from mobcalc.sampling import fill, point
+from mobcalc.sampling import fill, for_person, point
+from mobcalc.schema import records
 
 SPREAD = {
     "economy.discount_rate": 0.01,
     "economy.real_wage_growth": 0.002,
-    "careers.position_shift": 0.05,
+    "careers.finisher_standing": 0.05,
+    "careers.age_weight": 0.3,
+    "careers.kept_outside": 0.2,
+    "pathways.building-trades-apprenticeship.earnings.work_life.transfer_rate": 0.02,
+    "pathways.building-trades-apprenticeship.earnings.work_life.ratio_men": 0.05,
     "careers.leaving_front_loading": 0.4,
     "pathways.associate-degree.training.length": 0.7,
     "pathways.building-trades-apprenticeship.training.term_hours": 1500,
@@ -34,6 +39,11 @@ def shifted(assumptions, factors):
     return fill(assumptions, rows)
 
 
+def test_all_that_is_spread_is_there(assumptions):
+    assert set(SPREAD) <= {name for name, _ in records(assumptions)}
+
+
+@pytest.mark.parametrize("sex", [None, "male", "female"])
 @pytest.mark.parametrize(
     "name",
     [
@@ -45,7 +55,8 @@ def shifted(assumptions, factors):
         "short-sectoral-training",
     ],
 )
-def test_rows_are_projected_together_as_alone(assumptions, name):
+def test_rows_are_projected_together_as_alone(assumptions, name, sex):
+    assumptions = for_person(assumptions, sex=sex)
     factors = [0.0, 1.0, -1.0]
     together = shifted(assumptions, factors)
     years = life(together)

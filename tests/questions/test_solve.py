@@ -2,6 +2,7 @@
 
 import json
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -9,13 +10,12 @@ from mobcalc.errors import InputError
 from mobcalc.loader import checks
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
-from mobcalc.projection.case import Case, settled_for
+from mobcalc.projection.case import unchecked
 from mobcalc.questions import solve
 from mobcalc.questions.basis import Drawing
 from mobcalc.questions.solve import Asked, solved
 from mobcalc.questions.solve_targets import Wanted
 from mobcalc.results import Provenance
-from mobcalc.sampling import point
 from mobcalc.simulation.draws import chance_ahead
 
 ASSOCIATE, TRADES, BASELINE = "associate-degree", "building-trades-apprenticeship", "no-postsecondary"
@@ -33,11 +33,12 @@ def answer(assumptions, asked):
 
 @pytest.fixture
 def made_up(monkeypatch, assumptions):
-    """Answers about a function of the value instead of the model."""
+    """Answers about a function of the value instead of the model, for a man."""
+    man = msgspec.structs.replace(assumptions, person=msgspec.structs.replace(assumptions.person, sex="male"))
 
     def of(function, low=0.0, high=1.0, **more):
         monkeypatch.setattr(solve, "tried", lambda trial, wanted, values: function(values))
-        return answer(assumptions, ask(low=low, high=high, **more))
+        return answer(man, ask(low=low, high=high, **more))
 
     return of
 
@@ -163,29 +164,16 @@ AS_SET = {
         (f"pathways.{TRADES}.training.term_hours", "--low", "900", "--high", "30000"),
         number,
     ),
-    "the baseline's median": (
-        ("pathways.no-postsecondary.earnings.weekly_median", "-p", TRADES, "--low", "600", "--high", "1240"),
-        money,
-    ),
     "a measured gain": (("pathways.apprenticeship-as-evaluated.impact.factor", "--sex", "male"), number),
     "what fades": (("pathways.intensive-youth-training.impact.fade_out",), number),
-    "where finishers stand": (("careers.position_shift", "-p", TRADES), number),
+    "where finishers stand": (("careers.finisher_standing", "-p", TRADES), number),
     "a loan": (("person.loan", "-p", ASSOCIATE, "--low", "0", "--high", "6400"), number),
     "interest": (("person.loan_rate", "-p", ASSOCIATE, "--loan", "4000"), number),
-    "a median with a credential held": (
-        (
-            "pathways.certificate.earnings.weekly_median",
-            "--education",
-            "certificate",
-            "-p",
-            ASSOCIATE,
-            "--low",
-            "600",
-            "--high",
-            "1240",
-        ),
-        money,
+    "the premium of a badge with an education held": (
+        ("pathways.digital-credential.earnings.premium", "-p", "digital-credential", "--education", "associate"),
+        number,
     ),
+    "what counts of a man's degree": ((f"pathways.{ASSOCIATE}.earnings.causal_share", "--sex", "male"), number),
     "what the household keeps": (
         (
             "person.partner_earnings",
@@ -266,7 +254,8 @@ def test_the_value_at_which_it_breaks_even_by_an_age_does_that(run):
 
 
 def test_the_value_at_which_finishers_are_paid_a_living_wage_does_that(run):
-    home = ("--state", "NY", "--child", "3", "-p", TRADES)
+    # For one sex: of men and women together there is no one path, and the mean of two ages is none at which pay is met.
+    home = ("--state", "NY", "--child", "3", "-p", TRADES, "--sex", "male")
     found = json.loads(run("solve", "living_wage.housing", "--living-wage-by", "30", *home, "--json").out)
     ((_, high),) = found["ranges"]
     for housing, expected in ((high - 5, True), (high + 5, False)):
@@ -286,17 +275,24 @@ LIVES = Drawing(2000, 5)
 FINE = 1 / (32 * 4**4)
 """The part of the range to which a chance is searched."""
 CHANCES = {
-    "a completion rate that was drawn": (f"pathways.{ASSOCIATE}.completion.rate", "share", 1.0, ASSOCIATE, 0.85, {}),
+    "a completion rate that was drawn": (
+        f"pathways.{ASSOCIATE}.completion.rate",
+        "share",
+        1.0,
+        ASSOCIATE,
+        0.9,
+        {"person.sex": "male"},
+    ),
     "one of the person's sex": (
-        *("pathways.electrician-apprenticeship.completion.rate", "share", 1.0, "electrician-apprenticeship", 0.995),
+        *("pathways.electrician-apprenticeship.completion.rate", "share", 1.0, "electrician-apprenticeship", 0.987),
         {"person.sex": "female"},
     ),
     "grants in dollars of another year": (
-        *("pathways.certificate.costs.grants", "USD/year", 50000.0, "certificate", 0.75),
-        {},
+        *("pathways.certificate.costs.grants", "USD/year", 50000.0, "certificate", 0.85),
+        {"person.sex": "male"},
     ),
-    "a wage": ("person.wage", "USD/hour", 50.0, TRADES, 0.8, {"person.start_age": "30"}),
-    "how far lives differ": ("people.permanent_shock", "ratio", 1.0, ASSOCIATE, 0.7, {}),
+    "a wage": ("person.wage", "USD/hour", 50.0, TRADES, 0.8, {"person.start_age": "30", "person.sex": "male"}),
+    "how far lives differ": ("people.permanent_shock", "ratio", 1.0, ASSOCIATE, 0.7, {"person.sex": "male"}),
 }
 
 
@@ -308,8 +304,7 @@ def given(values):
 def chance_with(values, pathway, drawing=LIVES):
     """The chance to end ahead, from nothing that solves."""
     records = given(values)
-    settled = settled_for(records, (BASELINE, pathway))
-    return chance_ahead(Case(records, settled, point(settled), [BASELINE, pathway]), *drawing).share
+    return chance_ahead(unchecked(records, [BASELINE, pathway]), *drawing).share
 
 
 def chances(name, unit, high, pathway, share, values, drawing=LIVES):

@@ -12,7 +12,7 @@ NUMBER = Assumption(1.0, "USD/year", "user", "test", "test", 2025)
     [
         "economy.discount_rate",
         "person.wage",
-        "people.age_shapes.associate.medians",
+        "people.pay.associate.full_time_men",
         "pathways.certificate.costs.tools",
         # There are no costs in a measured pathway; all that they hold is optional, so they are made.
         "pathways.apprenticeship-as-evaluated.costs.tools",
@@ -34,7 +34,7 @@ def test_a_whole_pathway_comes_in(assumptions):
 
 
 @pytest.mark.parametrize(
-    "name", ["people.age_shapes.new.ages", "pathways.certificate.impact.factor", "pathways.new.costs.tools"]
+    "name", ["people.pay.new.ages", "pathways.certificate.impact.factor", "pathways.new.costs.tools"]
 )
 def test_one_part_of_what_needs_several_does_not_come_in(assumptions, name):
     assert with_leaf(assumptions, name, NUMBER) is None

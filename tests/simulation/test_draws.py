@@ -14,6 +14,7 @@ from mobcalc.model import risk
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.case import case_of
 from mobcalc.projection.measures import worth
+from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import net_earnings
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import life
@@ -21,7 +22,7 @@ from mobcalc.sampling import given_names, point
 from mobcalc.sampling.monte_carlo import lives, monte_carlo, uncertain
 from mobcalc.schema import Assumption, records, with_leaf
 from mobcalc.simulation.chances import _age, _is_near, layers, notices, pairwise, pathway_notices
-from mobcalc.simulation.draws import LIVES, chance_ahead, drawn_of, simulated
+from mobcalc.simulation.draws import LIVES, Mixed, _drawn_in, chance_ahead, drawn_of, simulated
 from mobcalc.store.codes import state_of
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.net_resources import slice_of
@@ -32,14 +33,21 @@ BASE, TRADES, ASSOCIATE = "no-postsecondary", "building-trades-apprenticeship", 
 EVALUATED, SECTORAL, CERTIFICATE = "apprenticeship-as-evaluated", "short-sectoral-training", "certificate"
 DEFAULT = (TRADES, ASSOCIATE, CERTIFICATE, EVALUATED, SECTORAL)
 NO_SHOCKS = {"people.permanent_shock": 0, "people.transitory_shock": 0}
-NO_SPELLS = {
-    "careers.unemployment_rate": 0,
-    **{f"pathways.{name}.earnings.unemployment_rate": 0 for name in (BASE, ASSOCIATE, CERTIFICATE)},
-}
-NOBODY_DIES = {"people.survivors.both": "[" + ", ".join(["1"] * 101) + "]"}
+AGES = {"high-school": 11, "some-college": 11, "associate": 10}
+
+
+def employed(share):
+    """Values by which men of the educations in these tests earn a share of full-time pay at every age."""
+    return {f"people.pay.{name}.employed_men": f"[{', '.join([str(share)] * n)}]" for name, n in AGES.items()}
+
+
+NO_SPELLS = employed(1) | {f"pathways.{TRADES}.earnings.work_life.employed_men": "[1, 1, 1, 1, 1, 1, 1, 1]"}
+NOBODY_DIES = {"people.survivors.male": "[" + ", ".join(["1"] * 101) + "]"}
 
 
 def loaded(files=(), **values):
+    """The assumptions for a man; draws of men and women together have tests of their own below."""
+    values = {"person.sex": "male", **values}
     flags = [Flag("--set", name, str(value)) for name, value in values.items()]
     return load(Layers(paths=files, flags=flags)).assumptions
 
@@ -55,7 +63,13 @@ def certain(assumptions):
 
 def drawn(assumptions, *pathways, draws=1000, seed=0, baseline=None, slices=None):
     case = case_of(assumptions, pathways, baseline)
-    return case, simulated(case, life(case.arrays, slices), draws, seed)
+    (simulation,) = simulated(case, sides_of(case, slices), draws, seed).simulations
+    return case, simulation
+
+
+def mixed(simulation, case):
+    """The draws of one sex as those of a person."""
+    return Mixed([simulation], np.ones((1, len(case.ids))))
 
 
 def point_worth(case, name, group="expected"):
@@ -91,7 +105,7 @@ def test_without_ranges_and_luck_every_life_is_the_point(layer, rate, group):
 
 def test_in_a_plain_world_a_life_finishes_or_leaves_in_one_of_two_years():
     # Two years of training: finishers have 722,000, leavers of the first year 518,500, of the second 489,500.
-    _, found = drawn(certain(loaded([PLAIN], **NO_SHOCKS, **NOBODY_DIES)), TRADES, draws=4000)
+    _, found = drawn(certain(loaded([PLAIN], **NO_SHOCKS)), TRADES, draws=4000)
     assert found.together.worth[:, 0] == pytest.approx(520_000)
     early, late = 0.5 * 50_000 + 9.5 * 52_000 - 500, 1.5 * 50_000 + 8.5 * 52_000 - 1_500
     own = found.together.worth[:, 1]
@@ -227,7 +241,7 @@ def test_the_standard_error_is_how_far_means_of_other_seeds_lie_apart():
     case, _ = drawn(loaded(), ASSOCIATE, draws=100)
     stated, means = [], []
     for seed in range(60):
-        found = layers(simulated(case, life(case.arrays), 400, seed), case.ids, 18)[ASSOCIATE].together
+        found = layers(simulated(case, sides_of(case), 400, seed), case.ids, 18)[ASSOCIATE].together
         stated.append(found.gain_standard_error)
         means.append(found.gain_mean)
     assert np.std(means, ddof=1) == pytest.approx(np.mean(stated), rel=0.3)
@@ -236,7 +250,7 @@ def test_the_standard_error_is_how_far_means_of_other_seeds_lie_apart():
 def test_each_draw_of_the_assumptions_is_the_projection_of_its_row():
     known = loaded()
     case, found = drawn(known, *DEFAULT, draws=150 * LIVES)
-    names = drawn_of(case, 150)
+    names = _drawn_in(case, case.runs[0], 150)
     named = given_names(case.given, case.settled)
     (rows,) = monte_carlo(case.settled, 0, [150], names, named)
     years = life(rows)
@@ -273,20 +287,20 @@ def test_the_simulated_mean_of_what_is_kept_is_right_where_the_point_is_not():
 
 def test_scenario_numbers_are_not_drawn(assumptions):
     names = uncertain(assumptions)
-    assert "careers.position_shift" in names
+    assert "careers.finisher_standing" in names
     assert not {"economy.discount_rate", "economy.real_wage_growth"} & set(names)
     assert not [name for name in names if name.endswith((".fade_out", ".zero_by_year"))]
 
 
 def test_each_assumption_has_its_own_stream(assumptions):
-    names = ["careers.position_shift", f"pathways.{TRADES}.earnings.causal_share"]
+    names = ["careers.finisher_standing", f"pathways.{TRADES}.earnings.causal_share"]
     (together,) = monte_carlo(assumptions, 7, [50], names)
     (alone,) = monte_carlo(assumptions, 7, [50], names[1:])
     ours, theirs = (rows.pathways[TRADES].earnings.causal_share for rows in (together, alone))
     assert (ours == theirs).all()
-    shift = together.careers.position_shift
+    shift = together.careers.finisher_standing
     assert abs(np.corrcoef(shift[:, 0], ours[:, 0])[0, 1]) < 0.5
-    assert alone.careers.position_shift.shape == (1, 1)
+    assert alone.careers.finisher_standing.shape == (1, 1)
 
 
 def test_money_is_drawn_in_dollars_of_the_price_year(assumptions):
@@ -333,14 +347,14 @@ def test_what_one_name_gives_is_drawn_once():
 def test_chances_are_of_the_gains():
     case, found = drawn(loaded(), TRADES, ASSOCIATE, EVALUATED, draws=3000)
     gains = found.together.worth[:, 1:] - found.together.worth[:, :1]
-    own = layers(found, case.ids, 18)
+    own = layers(mixed(found, case), case.ids, 18)
     for place, name in enumerate(case.ids[1:]):
         together = own[name].together
-        assert together.chance_ahead == np.mean(gains[:, place] >= 1)
-        assert together.chance_behind == np.mean(gains[:, place] <= -1)
+        assert together.chance_ahead == pytest.approx(np.mean(gains[:, place] >= 1), rel=1e-12)
+        assert together.chance_behind == pytest.approx(np.mean(gains[:, place] <= -1), rel=1e-12)
         low, middle, high = np.quantile(gains[:, place], [0.1, 0.5, 0.9])
         assert (together.gain_p10, together.gain_p50, together.gain_p90) == pytest.approx((low, middle, high))
-    pairs = pairwise(found, case.ids)
+    pairs = pairwise(mixed(found, case), case.ids)
     assert pairs[TRADES][BASE] == own[TRADES].together.chance_ahead
     assert pairs[TRADES][TRADES] is None
     assert pairs[TRADES][ASSOCIATE] + pairs[ASSOCIATE][TRADES] <= 1
@@ -348,7 +362,7 @@ def test_chances_are_of_the_gains():
 
 def test_those_who_leave_a_measured_program_end_even():
     case, found = drawn(loaded(), EVALUATED, draws=5000)
-    own = layers(found, case.ids, 18)[EVALUATED].together
+    own = layers(mixed(found, case), case.ids, 18)[EVALUATED].together
     assert own.chance_ahead == pytest.approx(0.411, abs=0.03)
     assert own.chance_behind == 0.0
     assert own.gain_p50 == 0.0
@@ -368,7 +382,7 @@ def test_within_two_standard_errors_of_8_of_10_other_draws_may_say_otherwise():
 
 def test_the_chance_of_a_pair_is_that_of_the_comparison():
     case, found = drawn(loaded(), ASSOCIATE, draws=2500)
-    assert chance_ahead(case, 2500, 0).share == pairwise(found, case.ids)[ASSOCIATE][BASE]
+    assert chance_ahead(case, 2500, 0).share == pairwise(mixed(found, case), case.ids)[ASSOCIATE][BASE]
 
 
 def test_lives_in_the_same_assumptions_say_less_than_as_many_apart():
@@ -386,7 +400,7 @@ def test_lives_in_the_same_assumptions_say_less_than_as_many_apart():
 def test_what_must_be_said_of_the_draws():
     case, _ = drawn(loaded(), ASSOCIATE, SECTORAL, draws=100)
     (one_sided, kinds) = notices(case, drawn_of(case, 100))
-    assert f"pathways.{ASSOCIATE}.completion.rate" in one_sided.values["names"].split()
+    assert f"pathways.{ASSOCIATE}.costs.grants" in one_sided.values["names"].split()
     assert f"pathways.{ASSOCIATE}.earnings.causal_share" not in one_sided.values["names"].split()
     assert kinds.code == "pairs_of_kinds"
     codes = {
@@ -412,14 +426,14 @@ def test_training_drawn_longer_than_fits_is_cut_and_said():
 def test_leavers_who_keep_nothing_have_the_spells_of_the_baseline():
     # So they are where they would be without training, but for what they were paid while in it.
     values = {f"pathways.{TRADES}.leaver_gain_share": 0, f"pathways.{TRADES}.completion.rate": 0}
-    known = loaded(**values, **{"careers.unemployment_rate": 0.3, f"pathways.{TRADES}.training.term_hours": 2000})
+    known = loaded(**values, **employed(0.7), **{f"pathways.{TRADES}.training.term_hours": 2000})
     _, found = drawn(certain(known), TRADES, draws=500)
     gains = found.together.worth[:, 1] - found.together.worth[:, 0]
     assert np.abs(gains).max() < 30_000
 
 
 def test_nobody_at_work_earns_nothing():
-    _, found = drawn(loaded(**{"careers.unemployment_rate": 1}), TRADES, draws=300)
+    _, found = drawn(loaded(**employed(0.000001)), TRADES, draws=300)
     assert np.isfinite(found.together.worth).all()
 
 
@@ -436,7 +450,7 @@ def test_people_out_of_work_are_out_for_the_year():
         {"person.start_age": 30, "person.planned_out": "{36: 2}"},
         {f"pathways.{TRADES}.completion.rate": 0, f"pathways.{ASSOCIATE}.completion.rate": 0},
         {"person.loan": 4000, "person.start_age": 35},
-        {"people.spell_length": 0.02, "careers.unemployment_rate": 0.5},
+        {"people.spell_length": 0.02, **employed(0.5)},
         {"person.wage": 9, "person.years_out": 6, "person.start_age": 40},
     ],
 )
@@ -446,3 +460,43 @@ def test_odd_lives_have_a_worth_in_every_draw(values):
         _, found = drawn(loaded(**values), *pathways, draws=600)
     for layer in found[:3]:
         assert np.isfinite(layer.worth).all()
+
+
+def together(values, draws=4000, seed=0):
+    """The case of a person whose sex is not given, and its draws."""
+    flags = [Flag("--set", name, str(value)) for name, value in values.items()]
+    case = case_of(load(Layers(flags=flags)).assumptions, [TRADES, ASSOCIATE], None)
+    return case, simulated(case, sides_of(case), draws, seed)
+
+
+def test_half_of_the_draws_are_of_either_sex_and_each_is_drawn_as_for_a_person_of_it():
+    case, found = together({})
+    assert [len(one.together.worth) for one in found.simulations] == [2000, 2000]
+    for sex, one in zip(("male", "female"), found.simulations, strict=True):
+        _, alone = drawn(loaded(**{"person.sex": sex}), TRADES, ASSOCIATE, draws=2000)
+        np.testing.assert_allclose(one.together.worth, alone.together.worth, rtol=1e-12)
+    shares = found.weights[0]
+    assert shares == pytest.approx([0.5, 0.965, point(case.given).people.pay["associate"].male_share[0, 0]])
+    assert found.weights.sum(axis=0) == pytest.approx(1)
+
+
+def test_what_is_said_of_men_and_women_together_is_mixed_by_their_shares():
+    case, found = together({})
+    own = layers(found, case.ids, 18)
+    for place, name in enumerate(case.ids[1:], start=1):
+        men = found.weights[0, place]
+        gains = [one.together.worth[:, place] - one.together.worth[:, 0] for one in found.simulations]
+        both = own[name].together
+        assert both.draws == 4000
+        by_hand = men * np.mean(gains[0] >= 10_000) + (1 - men) * np.mean(gains[1] >= 10_000)
+        assert both.chance_well_ahead == pytest.approx(by_hand)
+        assert both.gain_mean == pytest.approx(men * gains[0].mean() + (1 - men) * gains[1].mean())
+        for share, amount in ((0.1, both.gain_p10), (0.5, both.gain_p50), (0.9, both.gain_p90)):
+            below = men * np.mean(gains[0] < amount) + (1 - men) * np.mean(gains[1] < amount)
+            assert below == pytest.approx(share, abs=0.002)
+    pairs = pairwise(found, case.ids)
+    assert pairs[TRADES][BASE] == pytest.approx(own[TRADES].together.chance_ahead)
+    assert pairs[TRADES][ASSOCIATE] + pairs[ASSOCIATE][TRADES] <= 1
+    assert chance_ahead(case_of(case.given, [ASSOCIATE], None), 4000, 0).share == pytest.approx(
+        own[ASSOCIATE].together.chance_ahead
+    )

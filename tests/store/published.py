@@ -1,6 +1,7 @@
 """The published tables as they stand in their files, for tests that work the store's figures out again."""
 
 import csv
+import math
 from functools import cache
 
 from mobcalc.loader.bundle import bundled_folder
@@ -77,7 +78,17 @@ def medians() -> dict[tuple[str, str], float]:
 
 
 def state_level(state: State, education: str) -> float:
-    """The level of a state: its median over the national one, with the correction of the two matched states."""
+    """The level of a state: its median over the national one, drawn toward that of all its educations by its error.
+
+    Where none is published for the education, that of all together; with the correction of the two matched states.
+    """
+    logs, errors = {}, {}
+    for row in table("acs_2024_state_earnings"):
+        if row["state_fips"] == state.fips:
+            logs[row["education"]] = math.log(float(row["p50"]) / medians()["00", row["education"]])
+            errors[row["education"]] = float(row["se_p50"]) / float(row["p50"])
+    parts = {name: 1 / (errors[name] ** 2 + 0.05**2) for name in logs}
+    pooled = sum(parts[name] * logs[name] for name in logs) / sum(parts.values())
+    own = 0.05**2 / (0.05**2 + errors[education] ** 2) if education in logs else 0
     correction = {"CA": 1.055, "TX": 0.957}.get(state.postal, 1.0)
-    known = education if (state.fips, education) in medians() else "some_college"
-    return medians()[state.fips, known] / medians()["00", known] * correction
+    return math.exp(own * logs.get(education, 0) + (1 - own) * pooled) * correction

@@ -6,6 +6,7 @@ import pytest
 
 from mobcalc.loader.bundle import bundled
 from mobcalc.store.codes import county_of, metro_of
+from mobcalc.store.education_levels import EDUCATIONS
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place, place_facts, tuition
 from tests.store.published import state_level, states, table, the_state
@@ -237,7 +238,7 @@ def test_every_source_of_a_local_figure_is_described():
         assert {"hud-fmr-2025", "ndcp-2018", "bea-rpp-2023", "poverty-guidelines"} <= used
 
 
-def test_the_state_is_described_by_its_index_unemployment_and_prices():
+def test_the_state_is_described_by_its_earnings_unemployment_and_prices():
     for state in states():
         found, listed = place_facts(Place(state))
         months = [
@@ -245,13 +246,18 @@ def test_the_state_is_described_by_its_index_unemployment_and_prices():
             for r in table("laus_state_unemployment_monthly_2015_2026")
             if r["state"] == state.postal and r["date"].startswith("2025")
         ]
-        assert found.earnings_level.value == pytest.approx(state_level(state, "high_school"), rel=1e-12)
+        for name, education in EDUCATIONS.items():
+            level = by_name(listed)[f"earnings_levels.{name}"]
+            assert level.factor == pytest.approx(state_level(state, education), rel=1e-12)
+            assert level.record.value == pytest.approx(level.factor, abs=5e-7)
+            assert getattr(found.earnings_levels, name) == level.record
+            assert (level.area, level.rule, level.period) == (state.name, "level_of_state", "2024")
         assert found.unemployment_rate.value == pytest.approx(sum(months) / len(months) / 100, abs=1e-6)
         assert found.price_parity.value == pytest.approx(parity(state.name, "All items"))
         assert found.goods_parity.value == pytest.approx(parity(state.name, "Goods"))
         assert (found.state, found.county) == (state.name, None)
         assert [figure.name for figure in listed] == [
-            "place.earnings_level",
+            *(f"place.earnings_levels.{name}" for name in EDUCATIONS),
             "place.unemployment_rate",
             "place.price_parity",
             "place.goods_parity",

@@ -63,7 +63,7 @@ def test_codes_are_text_and_so_is_whatever_has_a_leading_zero(builder):
 
 def test_the_store_names_every_table_it_was_made_from(builder):
     assert {name for (name,) in rows("SELECT name FROM files")} == {
-        f"{name}.csv" for name in (*builder.FILES, *builder.WAGES)
+        f"{name}.csv" for name in (*builder.FILES, *builder.WAGES, *builder.PROFILES)
     }
 
 

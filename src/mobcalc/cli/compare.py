@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves
+from mobcalc.cli.options import (
+    Draws,
+    Home,
+    Output,
+    Pathways,
+    Place,
+    ProgramAndQuitting,
+    Rate,
+    Values,
+    Who,
+    drawing,
+    serves,
+)
 from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Compare pathways for one person: what is gained or lost, when, and what that rests on.
@@ -29,6 +41,7 @@ def compare(
     *,
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     who: Who,
+    program: ProgramAndQuitting,
     home: Home,
     place: Place,
     pathways: Pathways,
@@ -46,7 +59,7 @@ def compare(
     from mobcalc.questions.compare import comparison
     from mobcalc.report import compare as report
 
-    here = load_here(values, output, place, (who, home, rate), scenario)
+    here = load_here(values, output, place, (who, program, home, rate), scenario)
     case = read_case(here, pathways)
     assumptions = case.loaded.assumptions
     answer = comparison(assumptions, case.provenance, case.pathways, case.baseline, slices(here), Drawing(*drawn))

@@ -23,20 +23,26 @@ class Who(Struct):
 
     age: Annotated[str | None, typer.Option("--age", metavar="YEARS", help="Age at the start [default: 18].")] = None
     sex: Annotated[
-        str | None, typer.Option("--sex", metavar="female|male", help="Use figures of one sex where published.")
+        str | None,
+        typer.Option("--sex", metavar="female|male", help="Figures of one sex; otherwise men and women are mixed."),
     ] = None
     wage: Annotated[
-        str | None, typer.Option("--wage", metavar="USD", help="Current hourly wage, the baseline from now on.")
+        str | None, typer.Option("--wage", metavar="USD", help="Current hourly wage; it drifts toward typical.")
     ] = None
     hours: Annotated[
-        str | None, typer.Option("--hours", metavar="N", help="Weekly hours outside training [default: 40].")
+        str | None,
+        typer.Option("--hours", metavar="N", help="Weekly hours outside training [default: 40]; 0: out of work now."),
     ] = None
     retire_age: Annotated[
         str | None, typer.Option("--retire-age", metavar="YEARS", help="Age at which work ends [default: 65].")
     ] = None
     education: Annotated[
         str | None,
-        typer.Option("--education", metavar="ID", help="The pathway whose credential the person has already."),
+        typer.Option(
+            "--education",
+            metavar="LEVEL",
+            help="less-than-hs, high-school (default), some-college, associate, bachelors.",
+        ),
     ] = None
     years_out: Annotated[
         str | None, typer.Option("--years-out", metavar="YEARS", help="Years out of work until now.")
@@ -57,6 +63,26 @@ class Who(Struct):
     ] = None
     loan_term: Annotated[
         str | None, typer.Option("--loan-term", metavar="YEARS", help="Years of repayment [default: 10].")
+    ] = None
+
+
+class Program(Struct):
+    """The training asked about, on the person's own terms."""
+
+    cost: Annotated[
+        str | None, typer.Option("--cost", metavar="USD", help="The whole price of the training asked about.")
+    ] = None
+    length: Annotated[
+        str | None, typer.Option("--length", metavar="YEARS", help="How long the training asked about takes.")
+    ] = None
+    no_aid: Annotated[bool, typer.Option("--no-aid", help="No grants for this person.")] = False
+
+
+class ProgramAndQuitting(Program):
+    """The same, and leaving it after some time."""
+
+    quit_after: Annotated[
+        str | None, typer.Option("--quit-after", metavar="YEARS", help="Show leaving training after so long, too.")
     ] = None
 
 

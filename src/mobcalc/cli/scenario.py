@@ -68,21 +68,36 @@ def read_case(here: Here, pathways: Pathways, baseline_flag: str = "--baseline")
     if baseline is None:
         baseline, by = loaded.choice.baseline or COUNTERFACTUAL, loaded.choice.where
     _check([baseline], loaded, by)
+    _check_terms_are_of_something(here, chosen)
     used = CaseUsed(_person(loaded.assumptions), list(chosen), baseline, _rate(loaded.assumptions))
     return Case(loaded, msgspec.structs.replace(here.provenance, case=used), chosen, baseline, where)
+
+
+def _check_terms_are_of_something(here: Here, chosen: Sequence[str]) -> None:
+    """Refuse a price or a length of nothing: which training it is of has to be said.
+
+    Raises:
+        InputError: where neither a pathway nor an occupation is asked for.
+    """
+    person, asked = here.loaded.assumptions.person, here.provenance.occupation is not None or bool(chosen)
+    for name, given in (("training_cost", person.training_cost), ("training_length", person.training_length)):
+        if given is not None and (not asked or ALL in chosen):
+            what = "which training it is of is not said"
+            hint = "add --occupation NAME, or name one with --pathway ID"
+            raise input_error(given.where, f"person.{name}", what, hint)
 
 
 def only_pathway(case: Case, command: str) -> str | None:
     """The one pathway asked for, for a command that can serve no more; None where none is.
 
-    An occupation asked for by itself means its apprenticeship.
+    An occupation asked for by itself means the first of the routes into it.
 
     Raises:
         InputError: where several are asked for.
     """
     occupation = case.provenance.occupation
     if not case.pathways:
-        return None if occupation is None else _apprenticeship_in(occupation)
+        return None if occupation is None else _routes_into(occupation)[0]
     if ALL in case.pathways or len(case.pathways) > 1:
         named = ALL if ALL in case.pathways else ", ".join(case.pathways)
         what = f"{command} is about one pathway, and these are asked for: {named}"
@@ -99,12 +114,13 @@ def _asked_for(here: Here, pathways: Pathways) -> tuple[tuple[str, ...], str]:
     # An occupation in the file is part of what the file chooses, over which --pathway wins.
     is_part = not flagged or here.occupation_by == OCCUPATION_FLAG
     if occupation is not None and is_part and chosen and ALL not in chosen:
-        chosen = [*chosen, _apprenticeship_in(occupation)]
+        chosen = [*chosen, *_routes_into(occupation)]
     return tuple(dict.fromkeys(chosen)), where
 
 
-def _apprenticeship_in(occupation: OccupationUsed) -> str:
-    return f"apprenticeship-{occupation.code}"
+def _routes_into(occupation: OccupationUsed) -> list[str]:
+    """The ids of the pathways into an occupation."""
+    return [route.pathway for route in occupation.routes if route.pathway is not None]
 
 
 def _check(ids: Sequence[str], loaded: Loaded, where: str) -> None:
@@ -287,12 +303,14 @@ def _occupation_used(occupation: "Occupation | None") -> OccupationUsed | None:
     if occupation is None:
         return None
     from mobcalc.store.occupation_pathway import APPRENTICESHIP
+    from mobcalc.store.routes import routes_into
     from mobcalc.store.wages import demand_of
 
     demand = demand_of(occupation)
     return OccupationUsed(
         code=occupation.code,
         title=occupation.title,
+        routes=routes_into(occupation),
         is_listed=demand.training == APPRENTICESHIP,
         entry_education=demand.entry_education,
         on_the_job_training=demand.training,

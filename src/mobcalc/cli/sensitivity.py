@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves, unknown_word
+from mobcalc.cli.options import Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -52,6 +52,7 @@ def sensitivity(
         int, typer.Option("--top", metavar="N", min=1, help="Rows in the table; data formats have all.")
     ] = 12,
     who: Who,
+    program: Program,
     home: Home,
     place: Place,
     rate: Rate,
@@ -68,7 +69,7 @@ def sensitivity(
 
     if measure not in MEASURES:
         raise unknown_word("--measure", measure, tuple(MEASURES))
-    here = load_here(values, output, place, (who, home, rate), scenario)
+    here = load_here(values, output, place, (who, program, home, rate), scenario)
     case = read_case(here, Pathways(pathway=[pathway] if pathway else None, baseline=versus), "--versus")
     loaded = case.loaded
     answer = swings_of(loaded.assumptions, loaded.bundled, case.provenance, _question(case, measure), slices(here))

@@ -5,7 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from mobcalc.cli.options import Draws, Home, Output, Pathways, Place, Rate, Values, Who, drawing, serves, unknown_word
+from mobcalc.cli.options import (
+    Draws,
+    Home,
+    Output,
+    Pathways,
+    Place,
+    Program,
+    Rate,
+    Values,
+    Who,
+    drawing,
+    serves,
+    unknown_word,
+)
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import NotANumberError, number
@@ -88,6 +101,7 @@ def solve(
     ] = None,
     aim: Aim,
     who: Who,
+    program: Program,
     home: Home,
     place: Place,
     rate: Rate,
@@ -106,7 +120,7 @@ def solve(
 
     wanted = _wanted(aim)
     drawn = _drawn(wanted, draws)
-    here = load_here(values, output, place, (who, home, rate), scenario)
+    here = load_here(values, output, place, (who, program, home, rate), scenario)
     assumptions = here.loaded.assumptions
     _check(wanted, here)
     own = pathway or _pathway_in(name, here, versus)

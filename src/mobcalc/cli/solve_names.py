@@ -17,6 +17,7 @@ WITHOUT_VALUE = {"USD/hour": 50.0, "USD/week": 4e3, "USD/month": 1e4, "USD/year"
 MOST_A_YEAR = 0.25
 """Rates a year are looked for up to this: a grid up to 100 percent would miss what happens at a few percent."""
 HIGHEST = {"person.start_age": 64.0, "person.retire_age": 80.0, "person.weekly_hours": 80.0}
+LOWEST = {"person.weekly_hours": 1.0}
 """How far facts about the person are looked for; further is possible, but hardly meant."""
 ADULTS = "person.adults"
 
@@ -123,8 +124,7 @@ def _instead(known: list[str], name: str) -> str:
     beside = {
         "participant": "factor",
         "completer": "factor",
-        "percentiles": "careers.position_shift",
-        "position": "careers.position_shift",
+        "percentiles": "careers.finisher_standing",
     }
     parent, _, last = name.rpartition(".")
     other = beside.get(last, "")
@@ -159,7 +159,7 @@ def search_range(of: Named, value: float | None, low: str | None, high: str | No
 def _usual(of: Named, value: float | None) -> tuple[float, float]:
     """The range for which nobody asked otherwise, within the bounds of the field."""
     low, high = of.bounds
-    unit, high = of.limits.unit, min(high, HIGHEST.get(of.name, high))
+    unit, low, high = of.limits.unit, max(low, LOWEST.get(of.name, low)), min(high, HIGHEST.get(of.name, high))
     if unit == "share/year":
         return low, min(high, max(MOST_A_YEAR, 2.0 * (value or 0.0)))
     if is_money(unit):

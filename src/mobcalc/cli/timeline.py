@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves, unknown_word
+from mobcalc.cli.options import Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Show pathways year by year: earnings, costs, and when one gets ahead, with a chart.
@@ -31,6 +31,7 @@ def timeline(
         typer.Option("--group", "-g", metavar="NAME|all", help="expected, completer or leaver; repeat for more."),
     ] = None,
     who: Who,
+    program: Program,
     home: Home,
     place: Place,
     pathways: Pathways,
@@ -48,7 +49,7 @@ def timeline(
     from mobcalc.schema import ALL
 
     asked_for = _groups(group or [], GROUPS)
-    here = load_here(values, output, place, (who, home, rate), scenario)
+    here = load_here(values, output, place, (who, program, home, rate), scenario)
     case = read_case(here, pathways)
     assumptions, chosen = case.loaded.assumptions, case.pathways
     groups = asked_for or (GROUPS if len(chosen) == 1 and ALL not in chosen else GROUPS[:1])

@@ -1,7 +1,8 @@
 """Checks between values: what no single record can show to be wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
+from typing import Any
 
 from mobcalc.errors import Problem
 from mobcalc.loader import person_checks
@@ -9,7 +10,7 @@ from mobcalc.loader.number_checks import above_zero, amount, numbers, rising, sa
 from mobcalc.loader.problems import first
 from mobcalc.schema import (
     COUNTERFACTUAL,
-    AgeShape,
+    HELD,
     Assumption,
     Assumptions,
     Completion,
@@ -23,9 +24,7 @@ from mobcalc.units import LEAST_FINISHING, is_money, nearest
 PERCENTILES = 5
 RENTS, GUIDELINE = 5, 2
 LIFE_TABLE_AGES = 101
-MOST_SPREAD = 4.6  # the logarithm of a hundred
 STEP_STARTS = "give shares of the term, such as [0, 0.5]"
-FIRST_PRIME_AGE, LAST_PRIME_AGE = 25, 65
 
 
 def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
@@ -41,11 +40,10 @@ def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
             _sources(assumptions),
             _price_years(assumptions, touched),
             person_checks.problems(assumptions, touched),
-            _lists(assumptions, touched),
+            _lists(assumptions),
             _yardsticks(assumptions),
             _living_wage(assumptions),
             _place(assumptions),
-            _polynomials(assumptions),
             _pathways(assumptions, touched),
         )
     )
@@ -82,13 +80,10 @@ def _price_years(assumptions: Records, touched: dict[str, str]) -> Iterator[Prob
         yield Problem(touched.get(name, ""), name, what, f"give a year from {min(index)} to {max(index)}")
 
 
-def _lists(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+def _lists(assumptions: Records) -> Iterator[Problem]:
     """Lists that belong together have one length, and ages and years rise."""
-    for key, shape in assumptions.people.age_shapes.items():
-        yield from _shape(f"people.age_shapes.{key}", shape, assumptions, touched)
-    careers = assumptions.careers
-    yield from same_length("careers", position_years=careers.position_years, position=careers.position)
-    yield from rising("careers.position_years", careers.position_years)
+    for key, pay in assumptions.people.pay.items():
+        yield from _by_age(f"people.pay.{key}", pay, PAY_BY_AGE)
     for sex in ("both", "male", "female"):
         record = getattr(assumptions.people.survivors, sex)
         yield from above_zero(f"people.survivors.{sex}", record)
@@ -97,42 +92,26 @@ def _lists(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
             yield Problem(record.where, f"people.survivors.{sex}", what, "copy the column lx of a life table")
 
 
-def _shape(name: str, shape: AgeShape[Assumption], assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
-    yield from same_length(name, ages=shape.ages, medians=shape.medians, sample_sizes=shape.sample_sizes)
-    yield from rising(f"{name}.ages", shape.ages)
-    yield from above_zero(f"{name}.medians", shape.medians)
-    yield from above_zero(f"{name}.sample_sizes", shape.sample_sizes)
-    if not any(FIRST_PRIME_AGE <= age < LAST_PRIME_AGE for age in numbers(shape.ages)):
-        yield Problem(
-            shape.ages.where, f"{name}.ages", "there is no age from 25 to 64", "give the ages of working life"
-        )
-    known = assumptions.people.log_polynomials
-    if shape.log_polynomial is not None and shape.log_polynomial not in known:
-        hint = nearest(shape.log_polynomial, known) or "known: " + ", ".join(known)
-        what, where = f"there is no polynomial '{shape.log_polynomial}'", touched.get(f"{name}.log_polynomial", "")
-        yield Problem(where, f"{name}.log_polynomial", what, hint)
+PAY_BY_AGE = tuple(f"{what}_{sex}" for what in ("full_time", "employed", "population") for sex in ("men", "women"))
+WORK_LIFE = ("profile", "employed_men", "employed_women")
 
 
-def _polynomials(assumptions: Records) -> Iterator[Problem]:
-    """Polynomials give earnings that a person could have."""
-    for key, polynomial in assumptions.people.log_polynomials.items():
-        first, last = amount(polynomial.from_age), amount(polynomial.to_age)
-        powers = list(enumerate(numbers(polynomial.coefficients)))
-        logs = [sum(c * (age / 10) ** power for power, c in powers) for age in (first, 30.0, 45.0, 60.0, last)]
-        if max(logs) - min(logs) > MOST_SPREAD:
-            what = "earnings would differ by more than a hundredfold between ages"
-            hint = "give the coefficients of age / 10, lowest power first"
-            yield Problem(polynomial.coefficients.where, f"people.log_polynomials.{key}.coefficients", what, hint)
+def _by_age(name: str, part: Any, columns: Sequence[str]) -> Iterator[Problem]:
+    """Figures by age: as many as there are ages, above 0, at ages that rise."""
+    named = {key: getattr(part, key) for key in columns}
+    yield from same_length(name, ages=part.ages, **named)
+    yield from rising(f"{name}.ages", part.ages)
+    for key, record in named.items():
+        yield from above_zero(f"{name}.{key}", record)
 
 
 def _yardsticks(assumptions: Records) -> Iterator[Problem]:
     """What pay is held against: percentiles that rise, at ages that rise."""
     workers, good = assumptions.people.workers, assumptions.people.good_jobs
     columns = {key: getattr(workers, key) for key in ("p10", "p25", "p50", "p75", "p90")}
-    yield from same_length("people.workers", ages=workers.ages, **columns, sample_sizes=workers.sample_sizes)
+    yield from same_length("people.workers", ages=workers.ages, **columns)
     yield from rising("people.workers.ages", workers.ages)
     yield from above_zero("people.workers.p10", workers.p10)
-    yield from above_zero("people.workers.sample_sizes", workers.sample_sizes)
     for (low, lower), (high, higher) in pairwise(columns.items()):
         if any(a >= b for a, b in zip(numbers(lower), numbers(higher), strict=False)):
             yield Problem(higher.where, f"people.workers.{high}", f"it is not above {low} at every age", "correct one")
@@ -247,37 +226,34 @@ class _Pathway:
             yield self._problem(
                 "earnings",
                 "a pathway of the kind 'levels' needs earnings",
-                "add earnings: weekly_median or percentiles",
+                "add earnings: education or percentiles",
             )
             return
-        if (earnings.percentiles is None) == (earnings.weekly_median is None):
+        if earnings.percentiles is None and earnings.education is None:
             yield self._problem(
-                "earnings", "give exactly one of percentiles and weekly_median", "keep the one that fits the source"
+                "earnings", "neither an education nor percentiles are given", "add earnings: education or percentiles"
             )
         if earnings.percentiles is not None:
             yield from rising(f"{self.name}.earnings.percentiles", earnings.percentiles)
             if len(numbers(earnings.percentiles)) != PERCENTILES:
                 yield self._problem("earnings.percentiles", "five values are needed", "give p10, p25, p50, p75 and p90")
-        if earnings.weekly_median is not None:
-            yield from self._age_shape(earnings.age_shape)
-        if earnings.unemployment_rate is None and self.pathway.family == "none":
-            yield self._problem(
-                "earnings", "unemployment_rate is missing", "add the rate of people with this education"
-            )
+        if earnings.work_life is not None:
+            yield from _by_age(f"{self.name}.earnings.work_life", earnings.work_life, WORK_LIFE)
+        yield from self._education(earnings.education)
 
-    def _age_shape(self, shape: str | None) -> Iterator[Problem]:
-        known = self.assumptions.people.age_shapes
-        if shape not in known:
-            what = f"there is no age shape '{shape}'" if shape else "a weekly median needs an age_shape"
-            hint = (nearest(shape, known) if shape else "") or "known: " + ", ".join(known)
-            yield self._problem("earnings.age_shape", what, hint)
+    def _education(self, education: str | None) -> Iterator[Problem]:
+        """An education is one whose pay by age is known."""
+        known = [HELD, *self.assumptions.people.pay]
+        if education is not None and education not in known:
+            hint = nearest(education, known) or "known: " + ", ".join(known)
+            yield self._problem("earnings.education", f"there is no education '{education}'", hint)
 
     def _with_training(self) -> Iterator[Problem]:
         """What a levels pathway with training must say."""
         pathway, earnings = self.pathway, self.pathway.earnings
         needed = {"completion": pathway.completion, "leaver_gain_share": pathway.leaver_gain_share}
         if earnings is not None:
-            needed |= {"earnings.causal_share": earnings.causal_share, "earnings.male_share": earnings.male_share}
+            needed |= {"earnings.causal_share": earnings.causal_share}
         for name, value in needed.items():
             if value is None:
                 yield self._problem(name, "it is missing", "docs/adding-a-pathway.md shows a whole file")

@@ -156,7 +156,7 @@ def place_refusal(name: str) -> tuple[str, str] | None:
         return "it says which place this is and is not set", "--state, --county and --metro choose the place"
     if name in FOR_CONTEXT:
         what = "it is shown for context and nothing is computed from it, so it is not set"
-        return what, "set what it would change, such as pathways.ID.earnings.weekly_median or place.goods_parity"
+        return what, "set what it would change, such as place.earnings_levels.high_school or place.goods_parity"
     return None
 
 

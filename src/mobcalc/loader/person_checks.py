@@ -7,7 +7,7 @@ from mobcalc.household_types import GROWN, MOST_ADULTS, MOST_CHILDREN, MOST_YOUN
 from mobcalc.household_types import nearest as nearest_household
 from mobcalc.loader.number_checks import amount, numbers
 from mobcalc.schema import Assumption, Records
-from mobcalc.units import counted, nearest
+from mobcalc.units import counted
 
 YOUNGEST_AT_WORK = 14
 LARGEST = f"{MOST_ADULTS} adults, {MOST_YOUNG} children under 6 and {MOST_CHILDREN} in all"
@@ -37,9 +37,6 @@ def problems(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]
     if person.planned_out is not None:
         yield from _planned_out(person.planned_out, amount(start), amount(retire))
     yield from _household(assumptions, touched)
-    held = person.education
-    if held is not None:
-        yield from _education(assumptions, held, touched.get("person.education", ""))
 
 
 def _planned_out(record: Assumption, start: float, retire: float) -> Iterator[Problem]:
@@ -56,20 +53,6 @@ def _planned_out(record: Assumption, start: float, retire: float) -> Iterator[Pr
             what = f"the time out of work from {age} begins before the one before it ends, at {ends:g}"
             yield Problem(record.where, name, what, "join the two, or begin the second later")
         ends = age + years
-
-
-def _education(assumptions: Records, held: str, where: str) -> Iterator[Problem]:
-    """The education already held is one whose holders' earnings are published by age."""
-    pathways = assumptions.pathways
-    fitting = [n for n, p in pathways.items() if p.family != "none" and p.earnings and p.earnings.weekly_median]
-    if held in fitting:
-        return
-    if held in pathways and pathways[held].family == "none":
-        what, hint = f"'{held}' is a job and no credential", f"--baseline {held} compares with it"
-    else:
-        what = f"'{held}' is not a pathway with a credential whose holders' earnings are known by age"
-        hint = nearest(held, fitting) or "known: " + ", ".join(fitting)
-    yield Problem(where, "person.education", what, hint)
 
 
 def _household(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import msgspec
 
 from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
-from mobcalc.schema import Assumption, Distribution, Kind, Limits
+from mobcalc.schema import Assumption, Distribution, Education, Kind, Limits
 from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 
 RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period", "distribution")
@@ -294,10 +294,23 @@ def _price_year(given: dict[str, Node], limits: Limits) -> int | dict[int, int] 
     return int(single(node, PRICE_YEARS))
 
 
+SAME_WORD = {
+    **{word: word for word in get_args(Education)},
+    "less-than-hs": "less-than-high-school",
+    "hs": "high-school",
+    "associate-degree": "associate",
+    "bachelor": "bachelors",
+    "bachelors-degree": "bachelors",
+}
+"""What educations are called besides, pathway ids among it."""
+
+
 def setting(node: Node, kind: Any, options: tuple[Any, ...]) -> Any:
     """The value of a setting: a text, one of several words, yes or no, or a whole number."""
     if options:
         word = text(node)
+        if options == get_args(Education):
+            word = SAME_WORD.get(word.replace("_", "-").lower(), word)
         if word not in options:
             raise RefusedError(node.where, f"unknown word '{word}'", f"write one of {', '.join(options)}")
         return word

@@ -5,21 +5,6 @@ import numpy as np
 from mobcalc.model import Array
 
 
-def training_costs(fraction: Array, per_full_time_year: Array, full_time_years: Array, length: Array) -> Array:
-    """The person's costs in each year: prices are per full-time year, spread evenly over the time in training.
-
-    Args:
-        fraction: part of each year in training [share] (rows, years).
-        per_full_time_year: tuition, fees, books and tools less grants [USD/year] (rows, 1).
-        full_time_years: full-time years to be paid for until the end [years] (rows, 1).
-        length: years that training takes [years] (rows, 1).
-
-    Returns:
-        Costs, negative where grants exceed them [USD/year] (rows, years).
-    """
-    return fraction * per_full_time_year * full_time_years / length
-
-
 def spread(total: Array, fraction: Array, length: Array) -> Array:
     """A sum of money spread evenly over the time in training.
 

@@ -5,10 +5,14 @@ from itertools import pairwise
 import numpy as np
 
 from mobcalc.model import Array, onto
-from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
+from mobcalc.units import WEEKS_PER_YEAR
 
 PERCENTILES = np.array([0.10, 0.25, 0.50, 0.75, 0.90])
 """The points of an occupation's wage distribution that BLS publishes."""
+SETTLED_AGE = 27.5
+"""The middle of the first age band in which people are no longer often students or apprentices."""
+HELD_YEARS = 2.0
+"""How long after training somebody may be paid less than without it."""
 
 
 def interpolated(at: Array, points: Array, values: Array) -> Array:
@@ -22,7 +26,7 @@ def interpolated(at: Array, points: Array, values: Array) -> Array:
     Returns:
         Values (rows, k).
     """
-    if values.shape[0] == 1 and at.shape[0] == 1:
+    if values.shape[0] == 1:
         read: Array = np.interp(at, points, values[0])
         return read
     return _along(at, points, values)
@@ -51,63 +55,51 @@ def _along(at: Array, points: Array, values: Array) -> Array:
     return rows[0]
 
 
-def age_shape(age: Array, midpoints: Array, medians: Array, sizes: Array) -> Array:
-    """Earnings at each age relative to the mean of ages 25 to 64.
+def experience_age(age: Array, since: Array, begin: Array, age_weight: Array) -> Array:
+    """The age at which pay by age is read off for somebody with a credential: between age and experience.
 
     Args:
-        age: ages [years] (rows, years).
-        midpoints: middles of the age bands [years] (n,).
-        medians: median earnings of the bands [USD/year] (1 or rows, n).
-        sizes: people in the bands; the mean is weighted with them [people] (1 or rows, n).
+        age: lived in each year [years] (rows, years).
+        since: time since finishing [years] (rows, years).
+        begin: age at which people with the credential are taken to begin [years] (rows, 1).
+        age_weight: of age beside experience [share] (rows, 1).
 
     Returns:
-        Ratios (rows, years).
+        Ages, never above the person's own where that is above 27.5 [years] (rows, years).
     """
-    prime = (midpoints >= 25) & (midpoints < 65)
-    weights = sizes * prime
-    mean = np.sum(medians * weights, axis=1, keepdims=True) / np.sum(weights, axis=1, keepdims=True)
-    return interpolated(age, midpoints, medians / mean)
+    between = age_weight * age + (1.0 - age_weight) * (begin + since)
+    return np.minimum(np.maximum(age, SETTLED_AGE), between)
 
 
-def polynomial_shape(age: Array, coefficients: Array, from_age: Array, to_age: Array) -> Array:
-    """Earnings at each age relative to the mean of ages 25 to 64, from a polynomial in their logarithm.
+def share_in_occupation(since: Array, rate: Array, years: Array, later: Array) -> Array:
+    """The share of those who finished that is still in the occupation and has not left it for another.
 
     Args:
-        age: ages [years] (rows, years).
-        coefficients: of age / 10, lowest power first (1 or rows, n).
-        from_age: below it the shape is flat [years] (rows, 1).
-        to_age: above it the shape is flat; the polynomial would turn up again [years] (rows, 1).
+        since: time since finishing [years] (rows, years).
+        rate: part of the workers that leaves for another occupation in a year [share/year] (rows, 1).
+        years: how long that rate holds [years] (rows, 1).
+        later: the rate after that over it [ratio] (rows, 1).
 
     Returns:
-        Ratios (rows, years).
-
-    Source:
-        Cocco, Gomes and Maenhout (2005); the form is theirs, the mean is taken in the middle of each year of age.
+        Shares, 1 at first (rows, years).
     """
-    prime = np.arange(25.0, 65.0)[None, :] + 0.5
-    mean = np.exp(_polynomial(prime, coefficients)).mean(axis=1, keepdims=True)
-    shape: Array = np.exp(_polynomial(np.clip(age, from_age, to_age), coefficients)) / mean
-    return shape
+    left: Array = rate * (np.minimum(since, years) + later * np.maximum(since - years, 0.0))
+    return np.exp(-left)
 
 
-def _polynomial(age: Array, coefficients: Array) -> Array:
-    """The polynomial in age / 10 (rows, ages)."""
-    powers = range(coefficients.shape[1])
-    total: Array = sum((coefficients[:, [k]] * (age / 10.0) ** k for k in powers), np.zeros((1, 1)))
-    return total
+def gap_floored(gap: Array, since: Array) -> Array:
+    """A gap in earnings of which nobody keeps a loss for long.
 
-
-def annual_from_weekly(weekly: Array, hours: Array) -> Array:
-    """Full-time weekly earnings as a year's earnings at the person's own hours.
+    Nobody is held in work that pays less than what they left: from two years after training on, a loss counts as none.
 
     Args:
-        weekly: full-time weekly earnings [USD/week] (rows, 1).
-        hours: the person's hours [hours/week] (rows, 1).
+        gap: that counts [USD/year] (rows, years).
+        since: time since training [years] (rows, years).
 
     Returns:
-        Earnings [USD/year] (rows, 1).
+        Gaps [USD/year] (rows, years).
     """
-    return weekly * WEEKS_PER_YEAR * hours / FULL_TIME_WEEK
+    return np.where(since >= HELD_YEARS, np.maximum(gap, 0.0), gap)
 
 
 def annual_from_hourly(wage: Array, hours: Array) -> Array:
@@ -121,21 +113,6 @@ def annual_from_hourly(wage: Array, hours: Array) -> Array:
         Earnings [USD/year] (rows, 1).
     """
     return wage * hours * WEEKS_PER_YEAR
-
-
-def position(since: Array, points: Array, path: Array, shift: Array) -> Array:
-    """Where a finisher stands in the occupation's wages.
-
-    Args:
-        since: time since finishing [years] (rows, years).
-        points: times at which the path is given [years] (n,).
-        path: standing at those times [share of workers who earn less] (1 or rows, n).
-        shift: moves the whole path [share] (rows, 1).
-
-    Returns:
-        Standing [share] (rows, years).
-    """
-    return np.add(interpolated(since, points, path), shift, order="F")
 
 
 def wage_at(standing: Array, percentiles: Array) -> Array:
@@ -153,32 +130,6 @@ def wage_at(standing: Array, percentiles: Array) -> Array:
     """
     logarithm = interpolated(standing, PERCENTILES, np.log(percentiles))
     return np.exp(logarithm, out=logarithm)
-
-
-def sex_mix(male_share: Array, ratio_men: Array, ratio_women: Array) -> Array:
-    """Earnings of a group with this share of men relative to everybody's.
-
-    Args:
-        male_share: men among the group [share] (rows, 1).
-        ratio_men: men's earnings over everybody's [ratio] (rows, 1).
-        ratio_women: women's earnings over everybody's [ratio] (rows, 1).
-
-    Returns:
-        Ratios (rows, 1).
-    """
-    return ratio_men * male_share + ratio_women * (1.0 - male_share)
-
-
-def employed_share(unemployment_rate: Array) -> Array:
-    """The part of a year that somebody attached to the labour market is in work.
-
-    Args:
-        unemployment_rate: unemployed among the labour force [share] (rows, 1).
-
-    Returns:
-        Shares (rows, 1).
-    """
-    return 1.0 - unemployment_rate
 
 
 def counted_gap(gap: Array, causal_share: Array) -> Array:

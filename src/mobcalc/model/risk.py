@@ -111,6 +111,27 @@ def percentiles(draws: Array, shares: Array) -> Array:
     return values
 
 
+def weighted_percentiles(draws: Array, weights: Array, shares: Array) -> Array:
+    """The values below which shares of the weight lie, with straight lines between the middles of neighbouring draws.
+
+    Args:
+        draws: values in any order (rows, n).
+        weights: of each draw, above 0 in sum (rows, n).
+        shares: from 0 to 1 (1, k).
+
+    Returns:
+        Values (rows, k).
+    """
+    order = np.argsort(draws, axis=1)
+    values, weighed = np.take_along_axis(draws, order, axis=1), np.take_along_axis(weights, order, axis=1)
+    below = np.cumsum(weighed, axis=1) - 0.5 * weighed
+    whole = weighed.sum(axis=1)
+    known = weighed > 0.0
+    return np.array(
+        [np.interp(shares[0] * whole[row], below[row, of], values[row, of]) for row, of in enumerate(known)]
+    )
+
+
 def years_stayed(luck: Array, still_in: Array) -> Array:
     """At the end of how many years of training somebody is still in it.
 

@@ -11,24 +11,36 @@ from mobcalc.errors import UNFIT, InputError, Problem, input_error
 from mobcalc.model import Array
 from mobcalc.projection.training_term import room, training_length
 from mobcalc.results import Notice
-from mobcalc.sampling import Arrays, YearPoints, for_person, point
-from mobcalc.schema import ALL, COUNTERFACTUAL, Pathway, Records
+from mobcalc.sampling import Arrays, YearPoints, for_person, given_names, point
+from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, Sex, used
 from mobcalc.units import counted, nearest
 
 FAMILIES = ("none", "apprenticeship", "training")
+
+
+SEXES: tuple[Sex, ...] = ("male", "female")
+
+
+class Run(NamedTuple):
+    """The assumptions settled for one sex, and the same as one row of numbers."""
+
+    settled: Records
+    arrays: Arrays
 
 
 class Case(NamedTuple):
     """One person and the pathways in question, the baseline first.
 
     `given` are the assumptions as they came, `settled` the same with what depends on the person put in its place,
-    `arrays` these as one row of numbers.
+    `arrays` these as one row of numbers. `runs` are what is computed: the person's own sex, or a man and a woman where
+    the sex is not given.
     """
 
     given: Records
     settled: Records
     arrays: Arrays
     ids: list[str]
+    runs: tuple[Run, ...]
 
 
 def case_of(assumptions: Records, chosen: Sequence[str], baseline: str | None) -> Case:
@@ -42,11 +54,44 @@ def case_of(assumptions: Records, chosen: Sequence[str], baseline: str | None) -
     Raises:
         InputError: for an unknown pathway, and for training that does not fit into the working life.
     """
-    ids = ids_of(assumptions, chosen, baseline)
+    case = unchecked(assumptions, ids_of(assumptions, chosen, baseline))
+    check_terms(case.arrays, case.ids)
+    return case
+
+
+def unchecked(assumptions: Records, ids: Sequence[str]) -> Case:
+    """The case of these pathways, the baseline first, whether or not training fits into the working life."""
     settled = settled_for(assumptions, ids)
     arrays = point(settled)
-    check_terms(arrays, ids)
-    return Case(assumptions, settled, arrays, ids)
+    sexes = sexes_of(assumptions)
+    by_sex = [settled_for(assumptions, ids, sex) for sex in sexes] if len(sexes) > 1 else [settled]
+    runs = tuple(Run(one, arrays if one is settled else point(one)) for one in by_sex)
+    return Case(assumptions, settled, arrays, list(ids), runs)
+
+
+def numbers_of(case: Case, ids: Sequence[str], draws: int = 0) -> dict[str, Assumption]:
+    """The numbers that pathways of a case rest on, by the names they were given by.
+
+    Args:
+        case: one person and the pathways.
+        ids: of the pathways.
+        draws: how many lives are drawn; without any, nothing rests on how far lives differ.
+    """
+    ids = (case.settled.person.education or COUNTERFACTUAL, *ids)
+    numbers = {
+        names[name]: record
+        for run in case.runs
+        for names in [given_names(case.given, run.settled)]
+        for name, record in used(run.settled, ids, draws)
+    }
+    # What men and women are mixed by is of no one run.
+    mixed = {name: one for name, one in used(case.settled, ids) if name.endswith(".male_share")}
+    return numbers | mixed
+
+
+def sexes_of(assumptions: Records) -> tuple[Sex, ...]:
+    """The sexes that a person may be of: the own one, or both where it is not given."""
+    return SEXES if assumptions.person.sex is None else (assumptions.person.sex,)
 
 
 def length_of(pathway: Pathway[Array, YearPoints]) -> float | None:
@@ -54,12 +99,17 @@ def length_of(pathway: Pathway[Array, YearPoints]) -> float | None:
     return None if pathway.training is None else float(training_length(pathway.training)[0, 0])
 
 
-def settled_for(assumptions: Records, ids: Sequence[str]) -> Records:
+def settled_for(assumptions: Records, ids: Sequence[str], sex: Sex | None = None) -> Records:
     """The assumptions for this person and these pathways, the baseline first; the others are left out.
 
     The pathway that says what the person earns without training always stays.
+
+    Args:
+        assumptions: as they came.
+        ids: of the pathways.
+        sex: that the person is taken to be of; the person's own when not given, which may be unknown.
     """
-    settled = for_person(assumptions, ids[0])
+    settled = for_person(assumptions, ids[0], sex, ids[1:])
     return with_pathways(settled, (settled.person.education or COUNTERFACTUAL, COUNTERFACTUAL, *ids))
 
 
@@ -94,10 +144,19 @@ def _is_own_job(assumptions: Records, baseline: str) -> bool:
 
 def _shown_by_default(assumptions: Records, in_order: Sequence[str], baseline: str) -> list[str]:
     """What nobody has to ask for: not what the person has already, nor a second life without training."""
-    unwanted = {assumptions.person.education}
+    held = assumptions.person.education
+    unwanted = {
+        name for name, pathway in assumptions.pathways.items() if held is not None and _adds_nothing(pathway, held)
+    }
     if baseline in assumptions.pathways and _is_own_job(assumptions, baseline):
         unwanted.add(COUNTERFACTUAL)
     return [name for name in in_order if not assumptions.pathways[name].on_request and name not in unwanted]
+
+
+def _adds_nothing(pathway: Pathway[Assumption, Assumption], held: str) -> bool:
+    """Whether a pathway leads to no more than an education that is held."""
+    part = pathway.earnings
+    return pathway.family != "none" and part is not None and part.percentiles is None and part.education == held
 
 
 def check_ids(assumptions: Records, ids: Sequence[str], where: str = "") -> None:

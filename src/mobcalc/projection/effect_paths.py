@@ -6,7 +6,7 @@ from mobcalc.model import Array, impact
 from mobcalc.projection.exits import Ways, one_way
 from mobcalc.projection.group import Group, Projection, averaged, group_ending, mixed, row_count
 from mobcalc.projection.person_years import Life
-from mobcalc.projection.training_term import exits, leavers, term
+from mobcalc.projection.training_term import exits, leavers, quitting, term
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Impact, Pathway
 
@@ -40,8 +40,14 @@ def from_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     finishers = impact.finishers_effect(effect, rate) if part.participant is not None else effect
     completer = group(own.length, finishers)
     times, chances = leavers(own.length, rate, arrays.careers.leaving_front_loading)
-    leaver = averaged(row_count(completer, chances), chances, lambda end: group(end, np.zeros_like(effect)), times)
-    return Projection(mixed((rate, 1.0 - rate), (completer, leaver)), completer, leaver, rate)
+
+    def leaving(end: Array) -> Group:
+        """Those who leave at `end`."""
+        return group(end, np.zeros_like(effect))
+
+    leaver = averaged(row_count(completer, chances), chances, leaving, times)
+    everybody = mixed((rate, 1.0 - rate), (completer, leaver))
+    return Projection(everybody, completer, leaver, rate, quitting(arrays, own.length, leaving))
 
 
 def ways_of_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Ways:
@@ -52,7 +58,7 @@ def ways_of_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
     path, base = _path(life, part, own.length), life.level * life.employed
     factor = np.ones((1, 1)) if part.factor is None else part.factor
     if pathway.completion is None:
-        return one_way(own, path * factor + base, life.employed)
+        return one_way(own, path * factor + base)
     rate = pathway.completion.rate
     if part.participant is not None:
         factor = impact.finishers_effect(factor, rate)
@@ -60,7 +66,6 @@ def ways_of_impact(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
         term=own,
         exits=exits(own.length, rate, arrays.careers.leaving_front_loading),
         counted=lambda _, finishes: path * factor + base if finishes else base,
-        employed=lambda _: life.employed,
     )
 
 

@@ -13,19 +13,17 @@ class Ways(NamedTuple):
     """What counts of a pathway, whichever way a life goes through it.
 
     `counted` gives the earnings that count toward the comparison (rows, years) of those whose training ends at a time
-    [years] (rows, 1) by finishing, or else by leaving; `employed` the part of a year in work by which spells come for
-    those who finish or leave (rows, 1). `exits` are None where all go the same way.
+    [years] (rows, 1) by finishing, or else by leaving. `exits` are None where all go the same way.
     """
 
     term: Term
     exits: Exits | None
     counted: Callable[[Array, bool], Array]
-    employed: Callable[[bool], Array]
 
 
-def one_way(own: Term, counted: Array, employed: Array) -> Ways:
+def one_way(own: Term, counted: Array) -> Ways:
     """A pathway that everybody goes through in the same way."""
-    return Ways(own, None, lambda _end, _finishes: counted, lambda _: employed)
+    return Ways(own, None, lambda _end, _finishes: counted)
 
 
 def flows(own: Term, end: Array, year: Array) -> Array:

@@ -20,9 +20,10 @@ class Group(NamedTuple):
     """One group of those who start; (rows, years) in USD/year unless said otherwise.
 
     `training` is the part of a year spent in it. `earnings` counts toward the comparison, `paid` is what the person is
-    paid, `in_work` the same before unemployment; `forgone` is what the person would have earned instead, less training
-    pay (not a number where a measured effect includes it). `costs` are paid out of pocket, `repayments` are of what
-    was `borrowed` instead, with `interest` in all and `yearly_repayment` in a whole year (all rows, 1). `first_pay`
+    paid, `in_work` the same before unemployment; `forgone` in all is what the person would have earned instead, less
+    training pay (not a number where a measured effect includes it), and `out_of_pocket` what is paid in all but as
+    repayment (both rows, 1). `costs` are paid out of pocket, `repayments` are of what was `borrowed` instead, with
+    `interest` in all and `yearly_repayment` in a whole year (all rows, 1). `first_pay`
     and `fifth_pay` are `paid` in the first and fifth full year after training (rows, 1), not a number beyond the
     working life; `first_year` and `fifth_year` are the chances that a year is that year. `good_years` in a good job
     (rows, 1); `percentiles` and `quintiles` among workers of the same age (rows, ages). `keeps` is what the household
@@ -34,6 +35,7 @@ class Group(NamedTuple):
     paid: Array
     in_work: Array
     forgone: Array
+    out_of_pocket: Array
     costs: Array
     stipends: Array
     repayments: Array
@@ -52,19 +54,37 @@ class Group(NamedTuple):
 
 AMOUNTS = tuple(name for name in Group._fields if name != "keeps")
 """What groups are averaged by; what the household keeps is averaged part by part."""
+OF_YEARS = (
+    "training",
+    "earnings",
+    "paid",
+    "in_work",
+    "costs",
+    "stipends",
+    "repayments",
+    "first_year",
+    "fifth_year",
+)
+"""The amounts of a group that are given for each year."""
+KEPT_OF_YEARS = ("counted", "has", "left", "enrolled", "pay", "stipends", "taxes", "benefits", "health", "costs")
+"""The parts of what a household keeps that are given for each year."""
 
 
 class Projection(NamedTuple):
     """All groups of one pathway; without training there is only one, and some studies do not tell them apart.
 
-    `last_training_pay` is that of an apprentice in work in the last year of training, for a full year (rows, 1).
+    `quitter` are those who leave after so long as the person asks about, where training lasts longer.
+    `last_training_pay` is that of an apprentice in work in the last year of training, for a full year, and `scale_pay`
+    what wage steps are shares of, in the first year [USD/year] (rows, 1); None without wage steps.
     """
 
     expected: Group
     completer: Group | None = None
     leaver: Group | None = None
     completion: Array | None = None
+    quitter: Group | None = None
     last_training_pay: Array | None = None
+    scale_pay: Array | None = None
 
 
 def group_ending(
@@ -75,8 +95,9 @@ def group_ending(
     debt = repaid(own, life.year, end)
     costs, stipends = fraction * (own.cost - own.drawn), fraction * own.stipend
     first, fifth = (_is_paid_year(life, end, number) for number in PAID_YEARS)
-    fraction, counted, paid, in_work, forgone, costs, stipends, repayments = np.broadcast_arrays(
-        fraction, counted, paid, in_work, forgone, costs, stipends, debt.repayments
+    forgone, out_of_pocket = (amounts.sum(axis=1, keepdims=True) for amounts in (forgone, costs))
+    fraction, counted, paid, in_work, costs, stipends, repayments = np.broadcast_arrays(
+        fraction, counted, paid, in_work, costs, stipends, debt.repayments
     )
     keeping = None
     if life.household is not None:
@@ -100,6 +121,7 @@ def group_ending(
         paid=paid,
         in_work=in_work,
         forgone=forgone,
+        out_of_pocket=out_of_pocket,
         costs=costs,
         stipends=stipends,
         repayments=repayments,

@@ -1,18 +1,21 @@
 """What a pathway is worth by one measure, in every row: what sensitivity and reverse questions move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
+
+import numpy as np
 
 from mobcalc.errors import input_error
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
-from mobcalc.projection.case import check_terms, ids_of, misfits, settled_for
+from mobcalc.projection.case import check_terms, ids_of, misfits, unchecked
 from mobcalc.projection.group import Group
+from mobcalc.projection.mixture import Side, shares, sides_of
 from mobcalc.projection.outcomes import FIRST_DECADE, net_earnings
 from mobcalc.projection.pathway import projection
-from mobcalc.projection.person_years import Life, life
-from mobcalc.sampling import Arrays, point
+from mobcalc.projection.person_years import Life
+from mobcalc.sampling import Arrays
 from mobcalc.schema import Records
 
 Measured: TypeAlias = Callable[[Life, Group], Array]
@@ -59,10 +62,16 @@ def worth(arrays: Arrays, years: Life, name: str, measure: str = "net_present_va
     return MEASURES[measure](years, projection(arrays, years, name).expected)
 
 
-def gain(arrays: Arrays, years: Life, pair: tuple[str, str], measure: str = "net_present_value") -> Array:
-    """What all who start the first of two pathways have more than with the second [USD] (rows, 1)."""
-    first, second = (worth(arrays, years, name, measure) for name in pair)
-    return first - second
+def gain(sides: Sequence[Side], pair: tuple[str, str], measure: str = "net_present_value") -> Array:
+    """What all who start the first of two pathways have more than with the second [USD] (rows, 1).
+
+    Men and women are mixed as among those who start the first, or the second where the first is no training.
+    """
+    total = np.zeros((1, 1))
+    for weight, side in zip(shares(sides, *pair), sides, strict=True):
+        first, second = (worth(side.arrays, side.years, name, measure) for name in pair)
+        total = total + weight * (first - second)
+    return total
 
 
 def best_pathway(assumptions: Records, baseline: str | None, versus: str, measure: str, slices: Slices | None) -> str:
@@ -80,13 +89,13 @@ def best_pathway(assumptions: Records, baseline: str | None, versus: str, measur
     Raises:
         InputError: for an unknown pathway, and where no training fits into the working life.
     """
-    ids = ids_of(assumptions, (), baseline)
-    arrays = point(settled_for(assumptions, ids))
+    case = unchecked(assumptions, ids_of(assumptions, (), baseline))
+    ids, arrays = case.ids, case.arrays
     unfit = misfits(arrays, ids)
     others = [name for name in ids if name not in unfit and name != versus]
     if not others:
         check_terms(arrays, ids)
         raise input_error("--pathway", "", f"there is no pathway besides '{versus}'", "add --pathway ID")
     levels = [name for name in others if arrays.pathways[name].evidence == "levels"]
-    years = life(arrays, slices)
-    return max(levels or others, key=lambda name: float(worth(arrays, years, name, measure)[0, 0]))
+    sides = sides_of(unchecked(assumptions, list(dict.fromkeys((*ids, versus)))), slices)
+    return max(levels or others, key=lambda name: float(gain(sides, (name, versus), measure)[0, 0]))

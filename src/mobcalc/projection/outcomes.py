@@ -1,6 +1,6 @@
 """Outcomes of the groups of a pathway, gains over a baseline, and the ages at which one gets ahead of another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,8 +9,8 @@ from mobcalc.household.net_resources import Keeps
 from mobcalc.household.training_years import training_years, worst
 from mobcalc.model import Array, costs
 from mobcalc.model.discounting import internal_rate, running_sum, weighted_sum
-from mobcalc.projection.group import Group, Projection, pay_in
-from mobcalc.projection.pathway import projection
+from mobcalc.projection.group import Group, Projection
+from mobcalc.projection.mixture import Part, Side, joined, parts_of, projections, shares
 from mobcalc.projection.person_years import Life
 from mobcalc.results import AGES, OF_HOUSEHOLD, PAYS, SUMS, BreakEven, Outcomes
 from mobcalc.sampling import Arrays, YearPoints
@@ -39,7 +39,10 @@ class Told(NamedTuple):
     training_years: bool = True
 
 
-def outcomes(life: Life, group: Group, fringe_rate: Array, weekly_hours: Array, told: Told) -> Outcomes:
+WHOLE = Told()
+
+
+def outcomes(life: Life, group: Group, fringe_rate: Array, weekly_hours: Array, told: Told = WHOLE) -> Outcomes:
     """The outcomes of one group at the values themselves, which are row 0.
 
     Args:
@@ -58,8 +61,8 @@ def outcomes(life: Life, group: Group, fringe_rate: Array, weekly_hours: Array, 
         net_present_value=_first(weighted_sum(net_earnings(group), life.present)),
         first_decade_earnings=_first(weighted_sum(group.earnings[:, :first], life.alive[:, :first])),
         **_pays(group.first_pay, group.fifth_pay, weekly_hours),
-        out_of_pocket_cost=_first(group.costs.sum(axis=1, keepdims=True) + group.borrowed),
-        forgone_earnings=_or_none(group.forgone.sum(axis=1, keepdims=True)),
+        out_of_pocket_cost=_first(group.out_of_pocket + group.borrowed),
+        forgone_earnings=_or_none(group.forgone),
         borrowed=_first(group.borrowed),
         loan_repayment=_first(group.yearly_repayment),
         loan_interest=_first(group.interest),
@@ -112,12 +115,6 @@ def _pays(first: Array, fifth: Array, weekly_hours: Array) -> dict[str, Any]:
 def _at_ages(values: Array) -> dict[str, float | None]:
     """Values at each of the ages of the yardsticks; null at an age without work."""
     return {str(age): None if np.isnan(value) else float(value) for age, value in zip(AGES, values[0], strict=True)}
-
-
-def pays_at_the_same_age(arrays: Arrays, group: Group, baseline: Group) -> dict[str, Any]:
-    """What the baseline pays in the years in which a group has its first and fifth full year after training."""
-    first, fifth = (pay_in(baseline.paid, chances) for chances in (group.first_year, group.fifth_year))
-    return _pays(first, fifth, arrays.person.weekly_hours)
 
 
 def _first(values: Array) -> float:
@@ -197,40 +194,92 @@ def share_beyond_evidence(life: Life, pathway: Group, baseline: Group, last_obse
     return _first(weighted_sum(difference, beyond)) / total
 
 
+class Against(NamedTuple):
+    """A group's years, and what the same men and women have on the baseline in them.
+
+    `pays` are those in the years in which the group has its first and fifth full year after training.
+    """
+
+    years: Life
+    group: Group
+    outcomes: Outcomes
+    pays: dict[str, float | None]
+
+
 class Subject(NamedTuple):
-    """One pathway with its projection and the outcomes of its groups."""
+    """One pathway with its projection, the outcomes of its groups, and those of the same people on the baseline.
+
+    `against` has them by the names of the groups; `years` are those of all who start.
+    """
 
     name: str
     pathway: Pathway[Array, YearPoints]
     projection: Projection
+    years: Life
     expected: Outcomes
     completer: Outcomes | None
     leaver: Outcomes | None
+    quitter: Outcomes | None
+    against: dict[str, Against]
 
 
-def subject_of(arrays: Arrays, years: Life, name: str) -> Subject:
-    """A pathway, projected and measured."""
-    pathway, projected = arrays.pathways[name], projection(arrays, years, name)
-    rate = arrays.economy.fringe_rate if pathway.fringe_rate is None else pathway.fringe_rate
+def subjects_of(sides: Sequence[Side], ids: Sequence[str]) -> list[Subject]:
+    """Pathways, projected and measured, the baseline first."""
+    projected = {name: projections(sides, name) for name in ids}
+    base = projected[ids[0]]
+    by_itself = _subject(sides, ids[0], base, base, None)
+    return [by_itself, *(_subject(sides, name, projected[name], base, by_itself) for name in ids[1:])]
 
+
+def subject_of(sides: Sequence[Side], name: str) -> Subject:
+    """A pathway by itself, projected and measured."""
+    return subjects_of(sides, [name])[0]
+
+
+def _subject(
+    sides: Sequence[Side], name: str, own: Sequence[Projection], base: Sequence[Projection], baseline: Subject | None
+) -> Subject:
+    """A pathway, projected and measured, against a baseline."""
+    arrays, weights = sides[0].arrays, shares(sides, name, baseline.name if baseline is not None else None)
+    pathway, parts = arrays.pathways[name], parts_of(sides, weights, own, base)
+    rate = _fringe_rate(arrays, pathway)
     # A measured effect is an average over people, and no one person's pay.
-    is_of_one = pathway.impact is None
-    known = knows_training_pay(pathway)
+    is_of_one, known = pathway.impact is None, knows_training_pay(pathway)
 
-    def measured(group: Group, is_one_path: bool = is_of_one) -> Outcomes:
+    def measured(years: Life, group: Group, is_one_path: bool = is_of_one) -> Outcomes:
         """The outcomes of one group."""
         told = Told(is_one_path=is_one_path, training_years=known)
         return outcomes(years, group, rate, arrays.person.weekly_hours, told)
 
+    def theirs(part: Part) -> Outcomes:
+        """What the same people have on the baseline."""
+        if baseline is None or len(sides) == 1:
+            return by_group["expected"] if baseline is None else baseline.expected
+        return outcomes(part.years, part.baseline, _fringe_rate(arrays, baseline.pathway), arrays.person.weekly_hours)
+
+    by_group = {
+        # Of all who start some finish and some leave; only without training is there one path.
+        group: measured(part.years, part.group, pathway.training is None if group == "expected" else is_of_one)
+        for group, part in parts.items()
+    }
     return Subject(
         name,
         pathway,
-        projected,
-        # Of all who start some finish and some leave; only without training is there one path.
-        measured(projected.expected, pathway.training is None),
-        None if projected.completer is None else measured(projected.completer),
-        None if projected.leaver is None else measured(projected.leaver),
+        joined(weights, own, parts),
+        parts["expected"].years,
+        by_group["expected"],
+        by_group.get("completer"),
+        by_group.get("leaver"),
+        by_group.get("quitter"),
+        {
+            group: Against(part.years, part.baseline, theirs(part), _pays(*part.pays, arrays.person.weekly_hours))
+            for group, part in parts.items()
+        },
     )
+
+
+def _fringe_rate(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> Array:
+    return arrays.economy.fringe_rate if pathway.fringe_rate is None else pathway.fringe_rate
 
 
 def knows_training_pay(pathway: Pathway[Array, YearPoints]) -> bool:

@@ -7,8 +7,8 @@ from mobcalc.projection.effect_paths import from_impact, ways_of_impact
 from mobcalc.projection.exits import Ways, one_way
 from mobcalc.projection.group import Projection, group_ending
 from mobcalc.projection.levels import from_levels, ways_of_levels
-from mobcalc.projection.pay_path import at_least, published, without_training
-from mobcalc.projection.person_years import Life, employed
+from mobcalc.projection.pay_path import at_least, at_own_hours, employed_share, usual_pay, without_training
+from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import term
 from mobcalc.sampling import Arrays
 
@@ -33,18 +33,18 @@ def ways(arrays: Arrays, life: Life, name: str) -> Ways:
         if pathway.training is not None:
             return ways_of_levels(arrays, life, pathway)
     in_work, part = _work_from_the_first_day(arrays, life, name)
-    counted = in_work * part
-    return one_way(term(arrays, pathway), counted, part)
+    return one_way(term(arrays, pathway), in_work * part)
 
 
 def _work_from_the_first_day(arrays: Arrays, life: Life, name: str) -> tuple[Array, Array]:
-    """Earnings in work (rows, years) and the part of a year in work (rows, 1) on a pathway of the family 'none'."""
+    """Earnings in work and the part earned on average, on a pathway of the family 'none' (both rows, years)."""
     pathway = arrays.pathways[name]
     if name == without_training(arrays):
         return life.level, life.employed
     assert pathway.earnings is not None
-    path = published(arrays, pathway.earnings, life.age)((life.year + 0.5)[None, :])
-    return at_least(arrays, path * life.pay) * life.at_work, employed(arrays, pathway.earnings)
+    path = at_own_hours(arrays, usual_pay(arrays, pathway.earnings, life.age))
+    level = at_least(arrays, path * life.pay) * life.at_work
+    return level, employed_share(arrays, pathway.earnings, life.age)
 
 
 def _untrained(arrays: Arrays, life: Life, name: str, in_work: Array, employed: Array) -> Projection:

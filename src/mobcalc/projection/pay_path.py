@@ -1,22 +1,22 @@
 """What the person is paid in work at every age without training, and what published pay is for a person like this."""
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 import numpy as np
 
 from mobcalc.model import Array, earnings, onto, time_out
-from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import COUNTERFACTUAL, AgeShape, Earnings, Person
-from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
-
-OfTime: TypeAlias = Callable[[Array], Array]
-"""Yearly amounts (rows, years) as a function of a time [years], (rows, 1) or (rows, years)."""
+from mobcalc.sampling import Arrays
+from mobcalc.schema import COUNTERFACTUAL, Earnings
+from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR
 
 
 def without_training(arrays: Arrays) -> str:
     """The id of the pathway whose earnings the person has without training."""
     return arrays.person.education or COUNTERFACTUAL
+
+
+def held_education(arrays: Arrays) -> str | None:
+    """The education that the person's pay without training is of; None where that is a job's."""
+    part = arrays.pathways[without_training(arrays)].earnings
+    return None if part is None else part.education
 
 
 def at_least(arrays: Arrays, level: Array) -> Array:
@@ -30,90 +30,113 @@ def at_least(arrays: Arrays, level: Array) -> Array:
     return onto(np.maximum, level, least)
 
 
-def level_without_training(arrays: Arrays, part: Earnings[Array], age: Array, year: Array) -> Array:
-    """Earnings in work without training at wages of today: from the person's own wage if it is known."""
-    person = arrays.person
-    path = published(arrays, part, age)((year + 0.5)[None, :])
-    if person.wage is None:
-        return path
-    # A wage that is known is paid after the return, so the loss is in it already and is caught up from there.
-    now = earnings.annual_from_hourly(person.wage, person.weekly_hours) / _pay_on_return(arrays)
-    return now * path / published(arrays, part, person.start_age)(np.zeros((1, 1)))
+def of_sex(arrays: Arrays, men: Array, women: Array) -> Array:
+    """The figure of the person's sex; the mean of both where it is not given."""
+    if arrays.person.sex is None:
+        return 0.5 * (men + women)
+    return women if arrays.person.sex == "female" else men
 
 
-def _pay_on_return(arrays: Arrays) -> Array | float:
-    """Pay on the day of the return relative to what it would have been without years out (rows, 1)."""
-    out, people = arrays.person.years_out, arrays.people
-    if out is None:
-        return 1.0
-    return time_out.pay_after_return(np.zeros((1, 1)), out, people.return_loss, people.return_phase_in)
+def full_time_pay(arrays: Arrays, education: str, age: Array) -> Array:
+    """What people of an education and the person's sex are paid full time where the person lives, at wages of today.
+
+    Args:
+        arrays: the assumptions.
+        education: one of those in `people.pay`.
+        age: at which it is read off [years] (rows, years).
+
+    Returns:
+        Earnings [USD/year] (rows, years).
+    """
+    pay = arrays.people.pay[education]
+    national = earnings.interpolated(age, pay.ages[0], of_sex(arrays, pay.full_time_men, pay.full_time_women))
+    if arrays.place is None:
+        return national
+    local: Array = getattr(arrays.place.earnings_levels, education.replace("-", "_"))
+    return national * local
+
+
+def at_own_hours(arrays: Arrays, full_time: Array) -> Array:
+    """Full-time earnings at the person's own hours [USD/year] (rows, years)."""
+    return full_time * (arrays.person.weekly_hours / FULL_TIME_WEEK)
+
+
+def usual_pay(arrays: Arrays, part: Earnings[Array], age: Array) -> Array:
+    """What is usually paid full time without further training, for the person's age [USD/year] (rows, years)."""
+    if part.percentiles is None:
+        assert part.education is not None
+        return full_time_pay(arrays, part.education, age)
+    standing = np.broadcast_to(arrays.careers.settled_standing, (len(arrays.careers.settled_standing), age.shape[1]))
+    return earnings.wage_at(standing, part.percentiles)
+
+
+def employed_share(arrays: Arrays, part: Earnings[Array] | None, age: Array) -> Array:
+    """What somebody in a group earns on average over what a full-time, year-round worker does (rows, years).
+
+    Unemployment, part-year and part-time work in one number: of the occupation where pay is one's, otherwise of the
+    education. Counting people out of the labor market too is about the person, so it is by what they have already.
+    """
+    own = arrays.pathways[without_training(arrays)].earnings
+    if arrays.person.attachment == "population":
+        pay = arrays.people.pay[_education(own)]
+        return earnings.interpolated(age, pay.ages[0], of_sex(arrays, pay.population_men, pay.population_women))
+    in_field = None if part is None or part.work_life is None else part.work_life
+    if in_field is not None:
+        by_age = of_sex(arrays, in_field.employed_men, in_field.employed_women)
+        return earnings.interpolated(age, in_field.ages[0], by_age)
+    pay = arrays.people.pay[_education(part)]
+    return earnings.interpolated(age, pay.ages[0], of_sex(arrays, pay.employed_men, pay.employed_women))
+
+
+def _education(part: Earnings[Array] | None) -> str:
+    """The education of a group; a high school diploma where a job says nothing of it."""
+    return "high-school" if part is None or part.education is None else part.education
+
+
+def level_without_training(arrays: Arrays, part: Earnings[Array], age: Array, carried: Array | None) -> Array:
+    """Earnings in work without training at wages of today; a wage that is known drifts back to the usual one.
+
+    Args:
+        arrays: the assumptions.
+        part: the earnings of people like this person.
+        age: lived in each year [years] (rows, years).
+        carried: as from `wage_carried`.
+    """
+    usual = usual_pay(arrays, part, age)
+    return at_own_hours(arrays, usual if carried is None else usual * np.exp(carried))
+
+
+def wage_carried(arrays: Arrays, year: Array) -> Array | None:
+    """How far the person's own wage is from the usual one, in logarithms, as it fades (rows, years); None without one.
+
+    Both are the minimum wage at least. A wage that is known is paid after the return from time out, so the loss is in
+    it already.
+    """
+    wage, least = arrays.person.wage, arrays.economy.minimum_wage
+    if wage is None:
+        return None
+    usual = np.maximum(_usual_wage(arrays) * _pay_on_return(arrays), least)
+    distance = np.log(np.maximum(wage, least)) - np.log(usual)
+    faded: Array = distance * arrays.people.wage_persistence**year
+    return faded
 
 
 def typical_wage(arrays: Arrays) -> float:
-    """What people of the person's age, sex and education are paid in work [USD/hour], in row 0."""
+    """What people of the person's age, sex, education and place are paid in work [USD/hour], in row 0."""
+    usual = np.maximum(_usual_wage(arrays) * _pay_on_return(arrays), arrays.economy.minimum_wage)
+    return float(np.ravel(usual)[0])
+
+
+def _usual_wage(arrays: Arrays) -> Array:
+    """Usual pay in the first year [USD/hour] (rows, 1)."""
     part = arrays.pathways[without_training(arrays)].earnings
     assert part is not None
-    yearly = published(arrays, part, arrays.person.start_age)(np.zeros((1, 1)))
-    hours = arrays.person.weekly_hours * WEEKS_PER_YEAR
-    return float(np.ravel(yearly / hours)[0])
+    return usual_pay(arrays, part, arrays.person.start_age + 0.5) / FULL_TIME_YEAR
 
 
-def published(arrays: Arrays, part: Earnings[Array], age: Array) -> OfTime:
-    """Published earnings in work at wages of today as a function of the time since training or since the start."""
-    if part.weekly_median is not None:
-        assert part.age_shape is not None
-        full = earnings.annual_from_weekly(part.weekly_median, arrays.person.weekly_hours)
-        by_age = full * shape_at(arrays, part.age_shape, age) * sex_ratio(arrays)
-        return lambda _: by_age
-    assert part.percentiles is not None
-    wages = part.percentiles * trade_ratio(arrays) * arrays.person.weekly_hours / FULL_TIME_WEEK
-    careers = arrays.careers
-
-    def by_standing(since: Array) -> Array:
-        """Earnings at the worker's standing in the occupation's wages."""
-        standing = earnings.position(since, careers.position_years[0], careers.position, careers.position_shift)
-        return earnings.wage_at(standing, wages)
-
-    return by_standing
-
-
-def shape_at(arrays: Arrays, name: str, age: Array) -> Array:
-    """Earnings at each age relative to the mean of ages 25 to 64 (rows, years)."""
-    people = arrays.people
-    shape: AgeShape[Array] = people.age_shapes[name]
-    if people.age_pattern == "cgm-2005" and shape.log_polynomial is not None:
-        polynomial = people.log_polynomials[shape.log_polynomial]
-        return earnings.polynomial_shape(age, polynomial.coefficients, polynomial.from_age, polynomial.to_age)
-    return earnings.age_shape(age, shape.ages[0], shape.medians, shape.sample_sizes)
-
-
-def sex_ratio(arrays: Arrays) -> Array | float:
-    """Earnings of the person's sex over everybody's; 1 when the sex is not given."""
-    ratios = {"male": arrays.people.earnings_ratio_men, "female": arrays.people.earnings_ratio_women}
-    return ratios.get(arrays.person.sex or "", 1.0)
-
-
-def trade_ratio(arrays: Arrays) -> Array | float:
-    """What this person earns in an occupation relative to its published wages."""
-    return arrays.people.trade_pay_ratio_women if arrays.person.sex == "female" else 1.0
-
-
-def counterfactual_ratio(arrays: Arrays, male_share: Array) -> Array:
-    """What a pathway's level is set against, relative to what this person earns without training (rows, 1).
-
-    Published wages of an occupation are those of the men and women in it. Where the person's sex is not given, they
-    are set against the same mix of men and women without training, never against everybody. Where the person's own
-    wage or sex is known, they are set against what this person earns.
-    """
-    person: Person[Array, YearPoints] = arrays.person
-    if person.sex is not None or person.wage is not None:
-        return np.ones((1, 1))
-    part = arrays.pathways[without_training(arrays)].earnings
-    mix = _mix(arrays, male_share)
-    # Earnings of the holders of a credential are those of its own men and women already.
-    return mix if part is None or part.male_share is None else mix / _mix(arrays, part.male_share)
-
-
-def _mix(arrays: Arrays, male_share: Array) -> Array:
-    people = arrays.people
-    return earnings.sex_mix(male_share, people.earnings_ratio_men, people.earnings_ratio_women)
+def _pay_on_return(arrays: Arrays) -> Array | float:
+    """Pay in the year of the return relative to what it would have been without years out (rows, 1)."""
+    out, people = arrays.person.years_out, arrays.people
+    if out is None:
+        return 1.0
+    return time_out.pay_after_return(np.full((1, 1), 0.5), out, people.return_loss, people.return_phase_in)

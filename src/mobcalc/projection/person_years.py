@@ -6,11 +6,16 @@ import numpy as np
 
 from mobcalc.household.taxes_and_benefits import Household, household
 from mobcalc.household_types import Slices
-from mobcalc.model import Array, clock, discounting, earnings, survival, time_out
-from mobcalc.projection.pay_path import at_least, level_without_training, without_training
+from mobcalc.model import Array, clock, discounting, survival, time_out
+from mobcalc.projection.pay_path import (
+    at_least,
+    employed_share,
+    level_without_training,
+    wage_carried,
+    without_training,
+)
 from mobcalc.projection.yardsticks import Yardsticks, yardsticks
 from mobcalc.sampling import Arrays
-from mobcalc.schema import Earnings
 
 
 class Life(NamedTuple):
@@ -18,9 +23,10 @@ class Life(NamedTuple):
 
     `alive` weighs sums over a life, `present` the same sums discounted to the start age by `discount`. `at_work` is the
     part of a year that is not planned out of work, and `is_always_at_work` whether none is; `pay` is what a wage of
-    today is multiplied with: growth and the return from time out. `level` is what the person earns in work without
-    training [USD/year], `employed` the part of a year in work then (rows, 1). `yardsticks` are None where pay is held
-    against nothing, `household` where there is no place, so that nothing is known of taxes.
+    today is multiplied with: growth and the return from time out. `carried` is how far the person's own wage is from
+    the usual one, None without one. `level` is what the person earns in work without training [USD/year], `employed`
+    the part of it that is earned on average. `yardsticks` are None where pay is held against nothing, `household` where
+    there is no place, so that nothing is known of taxes.
     """
 
     year: Array
@@ -32,6 +38,7 @@ class Life(NamedTuple):
     alive: Array
     discount: Array
     present: Array
+    carried: Array | None
     level: Array
     employed: Array
     yardsticks: Yardsticks | None
@@ -55,6 +62,7 @@ def life(arrays: Arrays, slices: Slices | None = None, *, is_compared: bool = Tr
     growth = discounting.growth_factors(economy.real_wage_growth, year)
     at_work, after_return = _time_out(arrays, year)
     discount = discounting.discount_factors(economy.discount_rate, year, economy.timing)
+    carried = wage_carried(arrays, year)
     part = arrays.pathways[without_training(arrays)].earnings
     assert part is not None  # checked on loading
     return Life(
@@ -67,33 +75,15 @@ def life(arrays: Arrays, slices: Slices | None = None, *, is_compared: bool = Tr
         alive=alive,
         discount=discount,
         present=alive * discount,
+        carried=carried,
         # Year by year in memory, see `model.risk`; what is computed from it has the same order.
         level=np.asfortranarray(
-            at_least(arrays, level_without_training(arrays, part, age, year) * growth * after_return) * at_work
+            at_least(arrays, level_without_training(arrays, part, age, carried) * growth * after_return) * at_work
         ),
-        employed=employed(arrays, part),
+        employed=employed_share(arrays, part, age),
         yardsticks=yardsticks(arrays, working, age, growth) if is_compared else None,
         household=None if slices is None else household(arrays, slices, growth),
     )
-
-
-def employed(arrays: Arrays, part: Earnings[Array] | None) -> Array:
-    """The part of a year in work (rows, 1), by the person's attachment to the labour market.
-
-    Args:
-        arrays: the assumptions.
-        part: the earnings of the group; where it has no rate of its own, and for None, the general one.
-    """
-    if arrays.person.attachment == "population":
-        ratio = None if part is None else part.employment_ratio
-        return arrays.careers.employment_ratio if ratio is None else ratio
-    return attached(arrays, part)
-
-
-def attached(arrays: Arrays, part: Earnings[Array] | None) -> Array:
-    """The part of a year in work of somebody in the labour market throughout (rows, 1); as for `employed`."""
-    rate = None if part is None else part.unemployment_rate
-    return earnings.employed_share(arrays.careers.unemployment_rate if rate is None else rate)
 
 
 def shocks(arrays: Arrays) -> tuple[Array, Array]:

@@ -1,6 +1,7 @@
 """The term of a pathway's training: how long it takes, what it costs the person, when people leave, and its loan."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -103,6 +104,21 @@ def leavers(length: Array, completion: Array, front_loading: Array) -> tuple[Arr
     return times, training.exit_chances(completion, length, front_loading, times.shape[1])
 
 
+G = TypeVar("G")
+
+
+def quitting(arrays: Arrays, length: Array, leaving: Callable[[Array], G]) -> G | None:
+    """Those who leave after so long as the person asks about; None where training is over by then, or nothing is asked.
+
+    Args:
+        arrays: the assumptions.
+        length: of training [years] (rows, 1).
+        leaving: the group of those who leave at a time [years] (rows, 1).
+    """
+    after = arrays.person.quit_after
+    return None if after is None or bool((after >= length).any()) else leaving(after)
+
+
 def _yearly_cost(arrays: Arrays, pathway: Pathway[Array, YearPoints], length: Array) -> Array:
     """What a whole year in training costs the person after grants [USD/year] (rows, 1)."""
     one_year = np.ones_like(length)
@@ -111,8 +127,7 @@ def _yearly_cost(arrays: Arrays, pathway: Pathway[Array, YearPoints], length: Ar
     if prices is not None:
         charged = [p for p in (prices.tuition_and_fees, prices.books_and_supplies, prices.tools) if p is not None]
         net = sum(charged, np.zeros_like(length)) - (0.0 if prices.grants is None else prices.grants)
-        full_time = length if prices.full_time_years is None else prices.full_time_years
-        total = total + costs.training_costs(one_year, net, full_time, length)
+        total = total + (net if prices.full_time_share is None else net * prices.full_time_share)
     if pathway.participant_cost is not None:
         total = total + costs.spread(pathway.participant_cost, one_year, length)
     return total

@@ -7,7 +7,6 @@ import numpy as np
 from mobcalc.model import Array, earnings, standing
 from mobcalc.results import AGES
 from mobcalc.sampling import Arrays
-from mobcalc.units import FULL_TIME_WEEK
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
@@ -50,15 +49,9 @@ def yardsticks(arrays: Arrays, working: Array, age: Array, growth: Array) -> Yar
 
 def _workers(arrays: Arrays, age: float) -> Array:
     """Percentiles of the earnings of workers of an age today [USD/year] (rows, 5)."""
-    workers = arrays.people.workers
-    at = np.array([[age]])
-    now = earnings.annual_from_weekly(workers.weekly_median, np.array([[float(FULL_TIME_WEEK)]]))
-    # The shape is earnings over the mean of the medians from 25 to 64, which is what the median of today stands for.
-    relative = earnings.age_shape(at, workers.ages[0], workers.p50, workers.sample_sizes)
-    middle = earnings.interpolated(at, workers.ages[0], workers.p50)
+    workers, at = arrays.people.workers, np.array([[age]])
     columns = [earnings.interpolated(at, workers.ages[0], getattr(workers, name)) for name in PERCENTILES]
-    scaled: Array = now * relative / middle * np.concatenate(np.broadcast_arrays(*columns), axis=1)
-    return scaled
+    return np.concatenate(np.broadcast_arrays(*columns), axis=1)
 
 
 def standing_of(yards: Yardsticks, in_work: Array, at_work: Array, alive: Array) -> Standing:

@@ -6,13 +6,11 @@ from typing import Any, NamedTuple, TypeAlias
 import msgspec
 
 from mobcalc.errors import Problem
-from mobcalc.model.discounting import weighted_sum
-from mobcalc.projection.case import ids_of, misfits, settled_for
-from mobcalc.projection.outcomes import net_earnings
-from mobcalc.projection.pathway import projection
-from mobcalc.projection.person_years import life
+from mobcalc.projection.case import ids_of, misfits, settled_for, unchecked
+from mobcalc.projection.measures import gain
+from mobcalc.projection.mixture import sides_of
 from mobcalc.results import WHOLE, Basis, Difference, Differences, GainChange, Notice, Stated
-from mobcalc.sampling import point, restated
+from mobcalc.sampling import restated
 from mobcalc.schema import Assumption, Pathway, Records, leaves, with_leaf
 from mobcalc.units import is_money
 
@@ -181,10 +179,10 @@ def _effect_alone(changed: _Changed, trial: _Trial) -> _Effect:
 def _gain_changes(before: Mapping[str, _Gain], after: Mapping[str, _Gain]) -> list[GainChange]:
     """Both gains of every pathway of the second set, and what the second is more than the first."""
     changes = []
-    for name, gain in after.items():
+    for name, now in after.items():
         was = before.get(name, _Gain(None, Notice("new_pathway")))
-        change = None if gain.amount is None or was.amount is None else gain.amount - was.amount
-        changes.append(GainChange(name, was.amount, gain.amount, change, gain.why or was.why))
+        change = None if now.amount is None or was.amount is None else now.amount - was.amount
+        changes.append(GainChange(name, was.amount, now.amount, change, now.why or was.why))
     return changes
 
 
@@ -196,17 +194,12 @@ def _gains(assumptions: Records, ids: Sequence[str]) -> dict[str, _Gain]:
     baseline, *others = (name for name in ids if name in assumptions.pathways or name == ids[0])
     if baseline not in assumptions.pathways:
         return dict.fromkeys(others, _Gain(None, Notice("new_baseline")))
-    arrays = point(settled_for(assumptions, (baseline, *others)))
-    unfit = misfits(arrays, (baseline, *others))
+    case = unchecked(assumptions, (baseline, *others))
+    unfit = misfits(case.arrays, (baseline, *others))
     if baseline in unfit:
         return dict.fromkeys(others, _Gain(None, unfit[baseline]))
-    years = life(arrays)
-
-    def net_present_value(name: str) -> float:
-        """What a pathway is worth in row 0."""
-        return float(weighted_sum(net_earnings(projection(arrays, years, name).expected), years.present)[0, 0])
-
-    own = net_present_value(baseline)
+    sides = sides_of(case)
     return {
-        name: _Gain(None, unfit[name]) if name in unfit else _Gain(net_present_value(name) - own) for name in others
+        name: _Gain(None, unfit[name]) if name in unfit else _Gain(float(gain(sides, (name, baseline))[0, 0]))
+        for name in others
     }

@@ -1,12 +1,12 @@
 """What every answer says of the person and of the assumptions it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from mobcalc.projection.case import Case
+from mobcalc.projection.case import Case, numbers_of
 from mobcalc.questions import notices
-from mobcalc.results import FullTimeShortfall, OldFigures, Provenance
-from mobcalc.schema import OLD_AFTER, Records, used, vintage
+from mobcalc.results import OldFigures, Provenance
+from mobcalc.schema import OLD_AFTER, Assumption, Records, vintage
 
 
 class Drawing(NamedTuple):
@@ -21,7 +21,7 @@ NO_DRAWS = Drawing()
 
 def terms(case: Case, provenance: Provenance, drawing: Drawing = NO_DRAWS) -> dict[str, Any]:
     """The fields of `Terms` by name, for the answer to one case."""
-    arrays = case.arrays
+    arrays, numbers = case.arrays, numbers_of(case, case.ids, drawing.draws)
     return {
         "price_year": arrays.economy.price_year,
         "discount_rate": float(arrays.economy.discount_rate[0, 0]),
@@ -30,28 +30,19 @@ def terms(case: Case, provenance: Provenance, drawing: Drawing = NO_DRAWS) -> di
         "sex": arrays.person.sex,
         "provenance": provenance,
         "baseline": case.ids[0],
-        "assumed": _assumed(case.settled, case.ids, drawing.draws),
-        "old": _old(case.settled, case.ids, drawing.draws),
-        "full_time_shortfall": FullTimeShortfall(
-            men=float(arrays.people.full_time_shortfall_men[0, 0]),
-            women=float(arrays.people.full_time_shortfall_women[0, 0]),
-        ),
+        "assumed": [name for name, record in numbers.items() if record.kind == "assumed"],
+        "old": _old(case.settled, numbers),
         "warnings": notices.comparison_notices(case.given, arrays, case.ids),
         "draws": drawing.draws,
         "seed": drawing.seed if drawing.draws else 0,
     }
 
 
-def _assumed(assumptions: Records, ids: Sequence[str], draws: int) -> list[str]:
-    """Dotted names of the assumed numbers that these pathways rest on."""
-    return [name for name, record in used(assumptions, ids, draws) if record.kind == "assumed"]
-
-
-def _old(assumptions: Records, ids: Sequence[str], draws: int) -> list[OldFigures]:
-    """The figures these pathways rest on that are more than three years older than the price year, by source."""
+def _old(assumptions: Records, numbers: Mapping[str, Assumption]) -> list[OldFigures]:
+    """The figures among some that are more than three years older than the price year, by source."""
     before = assumptions.economy.price_year - OLD_AFTER
     years: dict[str, set[int]] = {}
-    for _, record in used(assumptions, ids, draws):
+    for record in numbers.values():
         year = vintage(record, assumptions.sources.get(record.source))
         if year is not None and year < before:
             years.setdefault(record.source, set()).add(year)

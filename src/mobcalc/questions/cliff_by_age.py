@@ -18,8 +18,8 @@ from mobcalc.model import Array
 from mobcalc.model import cliffs as equations
 from mobcalc.projection.case import case_of
 from mobcalc.projection.group import Group
+from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import Subject, subject_of
-from mobcalc.projection.person_years import life
 from mobcalc.questions import notices
 from mobcalc.results import GROUPS, PROGRAM_SHARE, CliffByAge, CliffYear, HouseholdThen
 from mobcalc.sampling import Arrays
@@ -62,10 +62,9 @@ def along(
     """
     case = case_of(assumptions, [pathway], baseline)
     arrays = case.arrays
-    lived = life(arrays)
-    subject = subject_of(arrays, lived, pathway)
+    subject = subject_of(sides_of(case), pathway)
     shown, own = _group(subject, group)
-    years = _years(arrays, slices, own.paid, lived.growth, with_coverage)
+    years = _years(arrays, slices, own.paid, subject.years.growth, with_coverage)
     reasons = notices.why(subject)
     return CliffByAge(
         id=subject.name,

@@ -10,10 +10,11 @@ from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
 from mobcalc.projection import outcomes as measure
-from mobcalc.projection.case import Case, case_of, length_of, with_pathways
-from mobcalc.projection.group import Group
-from mobcalc.projection.outcomes import Subject, subject_of
-from mobcalc.projection.person_years import Life, life
+from mobcalc.projection.case import Case, case_of, length_of, misfits, unchecked
+from mobcalc.projection.measures import gain as pair_gain
+from mobcalc.projection.mixture import Side, sides_of
+from mobcalc.projection.outcomes import Subject, subjects_of
+from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import training_length
 from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
@@ -30,7 +31,7 @@ from mobcalc.results import (
     ReasonCode,
     VersusBaseline,
 )
-from mobcalc.sampling import Arrays, YearPoints, point
+from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
 from mobcalc.units import FULL_TIME_YEAR
 
@@ -59,19 +60,18 @@ def comparison(
         InputError: for an unknown pathway, and for training that is longer than the working life.
     """
     case = case_of(assumptions, chosen, baseline)
-    arrays = case.arrays
-    years = life(arrays, slices)
-    base, *others = (subject_of(arrays, years, name) for name in case.ids)
-    at_studied_age = {other.name: _gain_at_studied_age(case.settled, other, base) for other in others}
-    drawn = _drawn(case, years, drawing)
+    sides = sides_of(case, slices)
+    base, *others = subjects_of(sides, case.ids)
+    at_studied_age = {other.name: _gain_at_studied_age(case, other, base) for other in others}
+    drawn = _drawn(case, sides, drawing)
     results = [_baseline_result(case, base)]
-    results += [_result(case, years, of, base, at_studied_age[of.name], drawn) for of in others]
+    results += [_result(case, of, at_studied_age[of.name], drawn) for of in others]
     about = terms(case, provenance, drawing)
     about["warnings"] += drawn.notices
     return Comparison(
         **about,
-        household=None if slices is None else household_used(arrays, slices),
-        living_wage=_living_wage(years),
+        household=None if slices is None else household_used(case.arrays, slices),
+        living_wage=_living_wage(sides[0].years),
         pathways=_ranked(results),
         ranking=_ranking(results),
         pairwise_chance_ahead=drawn.pairwise,
@@ -90,7 +90,7 @@ class _Drawn(NamedTuple):
     by_pathway: dict[str, list[Notice]]
 
 
-def _drawn(case: Case, years: Life, drawing: Drawing) -> _Drawn:
+def _drawn(case: Case, sides: Sequence[Side], drawing: Drawing) -> _Drawn:
     """The chances, where lives are drawn."""
     if not drawing.draws:
         return _Drawn({}, None, [Notice("no_draws")], {})
@@ -98,10 +98,10 @@ def _drawn(case: Case, years: Life, drawing: Drawing) -> _Drawn:
     from mobcalc.simulation import chances
     from mobcalc.simulation.draws import drawn_of, simulated
 
-    simulation, drawn = simulated(case, years, *drawing), drawn_of(case, drawing.draws)
+    mixture, drawn = simulated(case, sides, *drawing), drawn_of(case, drawing.draws)
     return _Drawn(
-        chances.layers(simulation, case.ids, int(case.arrays.person.start_age[0, 0])),
-        chances.pairwise(simulation, case.ids),
+        chances.layers(mixture, case.ids, int(case.arrays.person.start_age[0, 0])),
+        chances.pairwise(mixture, case.ids),
         chances.notices(case, drawn),
         chances.pathway_notices(case, drawn),
     )
@@ -118,39 +118,40 @@ def _living_wage(years: Life) -> LivingWageNow | None:
 
 def _baseline_result(case: Case, base: Subject) -> PathwayResult:
     """The baseline, which is compared with nothing and stands for all who start it."""
-    why = notices.why(base) | dict.fromkeys(("completer", "leaver", "versus_baseline"), notices.IS_BASELINE)
-    return _as_result(case, base._replace(completer=None, leaver=None), None, why)
+    why = notices.why(base) | dict.fromkeys(("completer", "leaver", "quitter", "versus_baseline"), notices.IS_BASELINE)
+    return _as_result(case, base._replace(completer=None, leaver=None, quitter=None), None, why)
 
 
-def _result(
-    case: Case,
-    years: Life,
-    subject: Subject,
-    base: Subject,
-    at_studied_age: GainAtAge | None,
-    drawn: _Drawn,
-) -> PathwayResult:
+def _result(case: Case, subject: Subject, at_studied_age: GainAtAge | None, drawn: _Drawn) -> PathwayResult:
     """A pathway with what it gains or loses over the baseline."""
     arrays = case.arrays
-    ours, theirs = subject.projection.expected, base.projection.expected
+    ours, theirs = subject.projection.expected, subject.against["expected"]
     beyond = None
     if subject.pathway.impact is not None:
         last = subject.pathway.impact.last_observed_year
-        beyond = measure.share_beyond_evidence(years, ours, theirs, last)
-    gain = measure.gain(subject.expected, base.expected, measure.pays_at_the_same_age(arrays, ours, theirs))
+        beyond = measure.share_beyond_evidence(theirs.years, ours, theirs.group, last)
+    gain = _group_gain(subject, "expected")
+    assert gain is not None
     layers = drawn.layers.get(subject.name)
+    start = int(arrays.person.start_age[0, 0])
     versus = VersusBaseline(
         gain=gain,
-        completer_gain=_group_gain(arrays, subject.completer, subject.projection.completer, base),
-        leaver_gain=_group_gain(arrays, subject.leaver, subject.projection.leaver, base),
-        break_even_ages=measure.break_even_ages(years, ours, theirs, int(arrays.person.start_age[0, 0])),
+        completer_gain=_group_gain(subject, "completer"),
+        leaver_gain=_group_gain(subject, "leaver"),
+        quitter_gain=_group_gain(subject, "quitter"),
+        break_even_ages=measure.break_even_ages(theirs.years, ours, theirs.group, start),
         share_beyond_evidence=beyond,
-        internal_rate_of_return=measure.rate_of_return(years, ours, theirs),
+        internal_rate_of_return=measure.rate_of_return(theirs.years, ours, theirs.group),
         gain_at_studied_age=at_studied_age,
         point_is_outside=None if layers is None else _is_outside(gain, layers.parameter),
         chances=layers,
     )
-    result = _as_result(case, subject, versus, notices.why(subject) | notices.why_versus(subject, versus))
+    result = _as_result(
+        case,
+        subject,
+        versus,
+        notices.why(subject) | notices.why_versus(subject, versus) | notices.why_quitter(arrays, subject),
+    )
     also = [*notices.chance_notices(subject, versus), *drawn.by_pathway.get(subject.name, [])]
     return msgspec.structs.replace(result, warnings=[*result.warnings, *also])
 
@@ -160,31 +161,32 @@ def _is_outside(gain: Outcomes, alone: Chances) -> bool:
     return not alone.gain_p10 <= gain.net_present_value <= alone.gain_p90
 
 
-def _group_gain(arrays: Arrays, outcomes: Outcomes | None, group: Group | None, base: Subject) -> Outcomes | None:
-    """What finishers or leavers gain over all who start the baseline."""
-    if outcomes is None or group is None:
+def _group_gain(subject: Subject, name: str) -> Outcomes | None:
+    """What a group gains over the same people on the baseline; None where the pathway has no such group."""
+    own: Outcomes | None = getattr(subject, name)
+    if own is None:
         return None
-    return measure.gain(outcomes, base.expected, measure.pays_at_the_same_age(arrays, group, base.projection.expected))
+    theirs = subject.against[name]
+    return measure.gain(own, theirs.outcomes, theirs.pays)
 
 
-def _gain_at_studied_age(assumptions: Records, subject: Subject, base: Subject) -> GainAtAge | None:
+def _gain_at_studied_age(case: Case, subject: Subject, base: Subject) -> GainAtAge | None:
     """The gain of a measured program for somebody as old as the people it was measured on.
 
     Only against the baseline that the study compared with, and only where that age leaves the training its time.
     """
-    impact = assumptions.pathways[subject.name].impact
+    given, impact = case.given, case.settled.pathways[subject.name].impact
     if impact is None or impact.participants_age is None or base.name != COUNTERFACTUAL:
         return None
-    if assumptions.person.planned_out is not None:
+    if given.person.planned_out is not None:
         return None
-    person = msgspec.structs.replace(assumptions.person, start_age=impact.participants_age)
-    arrays = point(msgspec.structs.replace(with_pathways(assumptions, (COUNTERFACTUAL, subject.name)), person=person))
-    age, retire_age = (float(a[0, 0]) for a in (arrays.person.start_age, arrays.person.retire_age))
-    if age + (length_of(arrays.pathways[subject.name]) or 0.0) > retire_age:
+    person = msgspec.structs.replace(given.person, start_age=impact.participants_age)
+    pair = (COUNTERFACTUAL, subject.name)
+    studied = unchecked(msgspec.structs.replace(given, person=person), pair)
+    if misfits(studied.arrays, pair):
         return None
-    years = life(arrays)
-    ours, theirs = (subject_of(arrays, years, name).expected for name in (subject.name, base.name))
-    return GainAtAge(int(age), ours.net_present_value - theirs.net_present_value)
+    gained = pair_gain(sides_of(studied), (subject.name, COUNTERFACTUAL))
+    return GainAtAge(int(studied.arrays.person.start_age[0, 0]), float(gained[0, 0]))
 
 
 def _as_result(
@@ -210,6 +212,7 @@ def _as_result(
         expected=subject.expected,
         completer=subject.completer,
         leaver=subject.leaver,
+        quitter=subject.quitter,
         versus_baseline=versus,
         why=why,
         marked=notices.marked(case.settled.pathways[subject.name], subject),
@@ -229,11 +232,16 @@ def _ranking(results: Sequence[PathwayResult]) -> dict[str, dict[str, list[str]]
     """Ids from best to worst by horizon, each kind of evidence apart."""
     return {
         horizon: {
-            kind: [r.id for r in sorted(results, key=lambda r: -getattr(r.expected, name)) if r.evidence == kind]
+            kind: [r.id for r in sorted(results, key=lambda r: -_gained(r, name)) if r.evidence == kind]
             for kind in ("levels", "impact")
         }
         for horizon, name in MEASURES.items()
     }
+
+
+def _gained(result: PathwayResult, name: str) -> float:
+    """What a pathway gains of an outcome, which is nothing for the baseline: pathways differ in their men and women."""
+    return 0.0 if result.versus_baseline is None else float(getattr(result.versus_baseline.gain, name))
 
 
 def _ranked(results: Sequence[PathwayResult]) -> list[PathwayResult]:

@@ -10,7 +10,8 @@ from mobcalc.household_types import GROWN, Slices
 from mobcalc.model import Array, transfers
 from mobcalc.projection.case import Case, case_of
 from mobcalc.projection.group import Group
-from mobcalc.projection.pathway import projection
+from mobcalc.projection.mixture import sides_of
+from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.person_years import Life, life
 from mobcalc.questions.livingwage_sources import components
 from mobcalc.results import (
@@ -160,7 +161,7 @@ def _gap(own: _Own, annual: float, pathway: str | None, group: str | None) -> tu
         gap = Gap(wage, wage - annual / FULL_TIME_YEAR, year - annual, left)
     if pathway is None:
         return gap, {**why, "gap.pathway": "no_pathway"}
-    of = projection(own.case.arrays, own.years, pathway)
+    of = subject_of(sides_of(own.case), pathway).projection
     named: dict[str, Group | None] = {"expected": of.expected, "completer": of.completer, "leaver": of.leaver}
     asked = group or "completer"
     shown = asked if named[asked] is not None else "expected"

@@ -8,7 +8,7 @@ import numpy as np
 from mobcalc.model import Array
 from mobcalc.projection.group import pay_in
 from mobcalc.projection.outcomes import Subject, knows_training_pay
-from mobcalc.projection.pay_path import trade_ratio, typical_wage
+from mobcalc.projection.pay_path import typical_wage
 from mobcalc.results import (
     AGES,
     BY_AGE,
@@ -27,6 +27,12 @@ from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, WEEKS_PER_YEAR
 
 MOSTLY_MEN = 0.8
 """Above this share of men an occupation has few women."""
+UNUSUAL = (2 / 3, 1.5)
+"""From these parts of the typical wage on a wage is unusual."""
+HIGHER = ("some-college", "associate", "bachelors")
+"""Educations beyond a high school diploma."""
+PAYS_LESS_AFTER = 2
+"""Full years after training in which pay below that without it is no surprise."""
 OLDER_START = 22
 """Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
 IS_BASELINE: Final = "is_baseline"
@@ -42,15 +48,21 @@ def comparison_notices(assumptions: Records, arrays: Arrays, ids: Sequence[str])
         ids: the pathways compared.
     """
     person, pathways = arrays.person, [arrays.pathways[name] for name in ids]
-    notices: list[Notice] = []
-    if pathways[0].training is not None and len({pathway.evidence for pathway in pathways}) > 1:
-        notices.append(Notice("other_footing"))
+    are_trained = any(pathway.training for pathway in pathways)
+    notices = _footing_notices(pathways)
+    notices += [Notice("both_sexes")] if person.sex is None and are_trained else []
     if person.wage is None and person.education is None:
         notices += _age_notices(arrays, ids, assumptions.person.education is not None)
+    notices += [Notice("out_of_work")] if assumptions.person.weekly_hours.value == 0.0 else []
     notices += _education_notices(assumptions, arrays, ids) + _life_notices(arrays)
-    if any(pathway.training for pathway in pathways):
-        notices += _entered_notices(arrays)
+    notices += _entered_notices(arrays) if are_trained else []
     return notices + _setting_notices(arrays) + _home_notices(arrays)
+
+
+def _footing_notices(pathways: Sequence[Pathway[Array, YearPoints]]) -> list[Notice]:
+    """That a baseline with training is known from another kind of evidence than some pathways."""
+    kinds = {pathway.evidence for pathway in pathways}
+    return [Notice("other_footing")] if pathways[0].training is not None and len(kinds) > 1 else []
 
 
 def _home_notices(arrays: Arrays) -> list[Notice]:
@@ -63,26 +75,22 @@ def _home_notices(arrays: Arrays) -> list[Notice]:
 
 
 def _setting_notices(arrays: Arrays) -> list[Notice]:
-    """Hours and an age pattern that are not the usual ones."""
+    """Hours that are not the usual ones."""
     notices: list[Notice] = []
     hours = float(arrays.person.weekly_hours[0, 0])
     if hours != FULL_TIME_WEEK:
         notices.append(Notice("hours", {"hours": hours}))
-    if arrays.people.age_pattern != "cps-2009":
-        notices.append(Notice("age_pattern"))
     return notices
 
 
 def _education_notices(assumptions: Records, arrays: Arrays, ids: Sequence[str]) -> list[Notice]:
     """What the education already held stands for, and that effects were measured on others."""
     held = assumptions.person.education
-    if held is None:
+    if held is None or held == "high-school":
         return []
     measured = any(arrays.pathways[name].impact for name in ids)
     # With a wage of their own the person earns that, whatever others with the credential do.
-    stands_for = (
-        [] if arrays.person.wage is not None else [Notice("education", {"held": assumptions.pathways[held].name})]
-    )
+    stands_for = [] if arrays.person.wage is not None else [Notice("education", {"held": held})]
     return stands_for + ([Notice("education_effects")] if measured else [])
 
 
@@ -132,14 +140,15 @@ def _entered_notices(arrays: Arrays) -> list[Notice]:
     person = arrays.person
     entered = {name: bool(getattr(person, name)[0, 0] > 0.0) for name in ("transport", "child_care")}
     notices = [
-        Notice(code) for name, is_entered in entered.items() if not is_entered and (code := _left_out(arrays, name))
+        Notice(out) for name, is_entered in entered.items() if not is_entered and (out := _left_out(arrays, name))
     ]
     if any(entered.values()):
         notices.append(Notice("own_cost"))
     if person.wage is None:
         return notices
     own, typical = float(person.wage[0, 0]), typical_wage(arrays)
-    return [*notices, Notice("own_wage", {"own": own, "typical": typical})]
+    code: NoticeCode = "own_wage" if UNUSUAL[0] < own / typical < UNUSUAL[1] else "own_wage_far"
+    return [*notices, Notice(code, {"own": own, "typical": typical})]
 
 
 def _left_out(arrays: Arrays, name: str) -> NoticeCode | None:
@@ -165,12 +174,13 @@ def pathway_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     notices += _household_notices(subject)
     if subject.pathway.impact is not None:
         return notices + _impact_notices(subject)
+    notices += [Notice("pays_less")] if _pays_less(subject) else []
     part = subject.pathway.earnings
     if part is not None and part.percentiles is not None:
         return notices + _trade_notices(arrays, subject)
     held = arrays.pathways[COUNTERFACTUAL].earnings
-    credited = held is not None and held.male_share is not None and subject.pathway.training is not None
-    return [*notices, Notice("held_credit")] if credited else notices
+    knows_both = part is not None and held is not None and held.education in HIGHER
+    return [*notices, Notice("held_credit")] if knows_both and subject.pathway.training is not None else notices
 
 
 def _household_notices(subject: Subject) -> list[Notice]:
@@ -183,15 +193,20 @@ def _household_notices(subject: Subject) -> list[Notice]:
     return [*notices, Notice("student_food")] if studies else notices
 
 
+def _woman_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
+    """What a woman is paid in an occupation, relative to all its workers."""
+    part = subject.pathway.earnings
+    if arrays.person.sex != "female" or part is None or part.male_share is None or part.work_life is None:
+        return []
+    code: NoticeCode = "woman_in_trade" if part.male_share[0, 0] > MOSTLY_MEN else "woman_in_occupation"
+    return [Notice(code, {"ratio": float(part.work_life.ratio_women[0, 0])})]
+
+
 def _trade_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     """What published wages of a trade do not say of this person, and whether pay falls on finishing."""
-    notices: list[Notice] = []
-    part = subject.pathway.earnings
-    if arrays.person.sex == "female" and part is not None and part.male_share is not None:
-        code: NoticeCode = "woman_in_trade" if part.male_share[0, 0] > MOSTLY_MEN else "woman_in_occupation"
-        notices.append(Notice(code, {"ratio": float(arrays.people.trade_pay_ratio_women[0, 0])}))
+    notices = _woman_notices(arrays, subject)
     held = arrays.pathways[COUNTERFACTUAL].earnings
-    if held is not None and held.male_share is not None:
+    if held is not None and held.education in HIGHER:
         notices.append(Notice("held_not_used"))
     notices += _wage_steps_notices(arrays, subject)
     own = subject.projection
@@ -202,10 +217,10 @@ def _trade_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
 
 def _wage_steps_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     """That the lowest wage step would pay less than the minimum wage, which is paid instead."""
-    training, part = subject.pathway.training, subject.pathway.earnings
-    if training is None or training.wage_steps is None or part is None or part.percentiles is None:
+    training, scale = subject.pathway.training, subject.projection.scale_pay
+    if training is None or training.wage_steps is None or scale is None:
         return []
-    journeyworker = float(part.percentiles[0, 2]) * float(np.ravel(trade_ratio(arrays))[0]) / FULL_TIME_YEAR
+    journeyworker = float(scale[0, 0]) / FULL_TIME_YEAR
     step, least = float(training.wage_steps.min() * journeyworker), float(arrays.economy.minimum_wage[0, 0])
     if journeyworker < least:
         return [Notice("journeyworker_below_minimum", {"wage": journeyworker, "minimum": least})]
@@ -221,6 +236,16 @@ def _pay_falls(arrays: Arrays, subject: Subject) -> bool:
     before = own.last_training_pay / training.paid_hours
     after = pay_in(own.completer.in_work, own.completer.first_year) / (arrays.person.weekly_hours * WEEKS_PER_YEAR)
     return bool(after[0, 0] < before[0, 0])
+
+
+def _pays_less(subject: Subject) -> bool:
+    """Whether finishers are paid less than without training in some year from the third after training on."""
+    own, against = subject.projection.completer, subject.against.get("completer")
+    if own is None or against is None:
+        return False
+    since = np.cumsum(own.training[0] == 0.0)
+    later = (since > PAYS_LESS_AFTER) & (against.years.alive[0] > 0.0)
+    return bool((own.paid[0][later] < against.group.paid[0][later] - 1.0).any())
 
 
 def _cost_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
@@ -270,7 +295,7 @@ def marked(pathway: Pathway[Assumption, Assumption], subject: Subject) -> list[M
     if any(record.kind == "assumed" for _, record in records(pathway.costs)):
         figures.append("out_of_pocket_cost")
     part = pathway.earnings
-    levels = () if part is None else (part.percentiles, part.weekly_median)
+    levels = () if part is None else (part.percentiles, part.premium)
     if any(record is not None and record.kind == "assumed" for record in levels):
         return [*figures, "gain", "completer_gain", "leaver_gain"]
     return [*figures, "completer_gain", "leaver_gain"] if _is_shared_out(subject) else figures
@@ -293,6 +318,17 @@ def why(subject: Subject) -> dict[str, ReasonCode]:
     reasons |= dict.fromkeys(_ages_without_work(groups), "not_at_work")
     reasons |= _household_reasons(subject)
     return reasons | dict.fromkeys(_pays_beyond(groups), BEYOND_RETIREMENT)
+
+
+def why_quitter(arrays: Arrays, subject: Subject) -> dict[str, ReasonCode]:
+    """Why there is nobody who leaves after so long as was asked about."""
+    if subject.quitter is not None:
+        return {}
+    if arrays.person.quit_after is None:
+        reason: ReasonCode = "not_asked"
+    else:
+        reason = "all_offered" if subject.completer is None else "finished_by_then"
+    return dict.fromkeys(("quitter", "quitter_gain"), reason)
 
 
 LIVING_WAGE_AGES = ("first_age_at_living_wage", "age_at_living_wage_for_good")

@@ -11,8 +11,9 @@ from mobcalc.errors import input_error
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
-from mobcalc.projection.case import Case, case_of, fits
+from mobcalc.projection.case import Case, case_of, fits, numbers_of
 from mobcalc.projection.measures import best_pathway, gain
+from mobcalc.projection.mixture import Side
 from mobcalc.projection.person_years import life
 from mobcalc.questions.basis import terms
 from mobcalc.questions.sensitivity_switch import switch_points
@@ -31,11 +32,18 @@ from mobcalc.results import (
 )
 from mobcalc.sampling import given_names
 from mobcalc.sampling.sweeps import Swept, ends, has_range, is_scenario, swept, varied
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, is_below, limits_of, records, used
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, is_below, limits_of, records
 
 OF_HOUSEHOLD = "net_resources_present_value"
 """The measure that needs a place."""
-NEVER_MEASURED = ("living_wage", "place")
+NEVER_MEASURED = (
+    "living_wage",
+    "place.goods_parity",
+    "place.poverty_guideline",
+    "place.rents",
+    "place.infant_care_center",
+    "place.infant_care_family",
+)
 """What no measure rests on: basic needs change what is left over, not what is kept."""
 HOUSEHOLD = ("person.adults", "person.children", "person.partner_earnings")
 """Who lives together, which matters to taxes and benefits alone."""
@@ -57,23 +65,24 @@ OF_THE_BEST = Question()
 
 
 class _Sweep(NamedTuple):
-    """One pair in one case, by one measure; `given_as` are the names that numbers of the case were given by."""
+    """One pair in one case, by one measure."""
 
     case: Case
     pair: tuple[str, str]
     measure: str
     slices: Slices | None
-    given_as: Mapping[str, str]
 
     def gains(self, values: Mapping[str, Array]) -> Array:
         """The gain at the values themselves, then at each value of each assumption; not a number where none fits."""
-        arrays = varied(self.case.settled, values, self.given_as)
         count = 1 + sum(len(own) for own in values.values())
+        slices = self.slices if self.measure == OF_HOUSEHOLD else None
+        given = self.case.given
+        all_varied = [varied(run.settled, values, given_names(given, run.settled)) for run in self.case.runs]
         # What becomes of training that does not fit is computed with the rest and left out, so nothing to warn of.
         with np.errstate(all="ignore"):
-            years = life(arrays, self.slices if self.measure == OF_HOUSEHOLD else None)
-            pair_gain = gain(arrays, years, self.pair, self.measure)
-        is_possible = fits(arrays, self.pair) & np.isfinite(pair_gain)
+            sides = [Side(arrays, life(arrays, slices)) for arrays in all_varied]
+            pair_gain = gain(sides, self.pair, self.measure)
+        is_possible = fits(all_varied[0], self.pair) & np.isfinite(pair_gain)
         gains: Array = np.where(np.broadcast_to(is_possible, (count, 1)), pair_gain, np.nan)[:, 0]
         return gains
 
@@ -132,7 +141,7 @@ def _asked(assumptions: Records, question: Question, slices: Slices | None) -> _
     own = question.baseline
     keeps_job = own is not None and _is_own_job(assumptions, own) and assumptions.pathways[versus].family != "none"
     case = case_of(assumptions, [versus, pathway], own if keeps_job else versus)
-    return _Sweep(case, (pathway, versus), question.measure, slices, given_names(assumptions, case.settled))
+    return _Sweep(case, (pathway, versus), question.measure, slices)
 
 
 def _titles(sweep: _Sweep, numbers: Iterable[str]) -> dict[str, str]:
@@ -154,17 +163,9 @@ def _is_own_job(assumptions: Records, name: str) -> bool:
 
 def _numbers(sweep: _Sweep) -> dict[str, Assumption]:
     """The numbers that the gain may rest on, by the names they were given by, each once."""
-    settled = sweep.case.settled
-    # Life without training is in every pathway, also where neither of the two is it.
-    ids = (settled.person.education or COUNTERFACTUAL, *sweep.pair)
     unused = NEVER_MEASURED if sweep.measure == OF_HOUSEHOLD else (*NEVER_MEASURED, *HOUSEHOLD)
-    # A chance to finish by sex is in the place of that of everybody already, or of no use here.
-    by_sex = (".completion.rate_men", ".completion.rate_women")
-    return {
-        sweep.given_as[name]: record
-        for name, record in used(settled, ids)
-        if not is_below(name, unused) and not name.endswith(by_sex)
-    }
+    numbers = numbers_of(sweep.case, sweep.pair)
+    return {name: record for name, record in numbers.items() if not is_below(name, unused)}
 
 
 def _found(

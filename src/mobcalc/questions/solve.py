@@ -10,16 +10,16 @@ from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
 from mobcalc.model import Array, solving
-from mobcalc.projection.case import Case, fits, ids_of, settled_for
+from mobcalc.projection.case import Case, fits, ids_of, unchecked
+from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.pay_path import typical_wage
-from mobcalc.projection.person_years import life
 from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
 from mobcalc.questions.solve_targets import Wanted, amounts
 from mobcalc.questions.solve_trials import Check, Trial, chance_at, chance_in, tried
 from mobcalc.results import InForce, Notice, Provenance, Question, Solution, Solved, Tried
-from mobcalc.sampling import point, restated
+from mobcalc.sampling import restated
 from mobcalc.schema import Records, records
 
 
@@ -184,8 +184,7 @@ def _case(assumptions: Records, asked: Asked) -> Case:
         raise input_error(
             "--living-wage-by", asked.pathway, what, "ask for --gain or --by-age, or name another --pathway"
         )
-    settled = settled_for(assumptions, ids)
-    return Case(assumptions, settled, point(settled), ids)
+    return unchecked(assumptions, ids)
 
 
 def _question(asked: Asked) -> Question:
@@ -286,7 +285,7 @@ def _at_present(case: Case, asked: Asked, slices: Slices | None) -> float:
         return float("nan")
     if asked.wanted.kind == "chance":
         return chance_in(case, asked.drawing).share
-    return float(amounts(asked.wanted, case.arrays, life(case.arrays, slices), (asked.versus, asked.pathway))[0, 0])
+    return float(amounts(asked.wanted, sides_of(case, slices), (asked.versus, asked.pathway))[0, 0])
 
 
 def _design_effect(trial: Trial, asked: Asked, values: Array, amounts: Array) -> float:
@@ -318,4 +317,4 @@ def _pathway_notices(case: Case, name: str, slices: Slices | None) -> list[Notic
     """What must be said of the pathway as it is now, as far as it fits into the working life."""
     if not fits(case.arrays, case.ids)[0, 0]:
         return []
-    return notices.pathway_notices(case.arrays, subject_of(case.arrays, life(case.arrays, slices), name))
+    return notices.pathway_notices(case.arrays, subject_of(sides_of(case, slices), name))

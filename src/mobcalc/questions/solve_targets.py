@@ -7,7 +7,8 @@ import numpy as np
 
 from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
-from mobcalc.projection.measures import worth
+from mobcalc.projection.measures import gain
+from mobcalc.projection.mixture import Side, shares
 from mobcalc.projection.outcomes import net_earnings
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import Life
@@ -36,13 +37,12 @@ class Wanted(NamedTuple):
         return 0.0 if self.kind == "chance" else HALF_CENT
 
 
-def amounts(wanted: Wanted, arrays: Arrays, years: Life, ids: Sequence[str]) -> Array:
+def amounts(wanted: Wanted, sides: Sequence[Side], ids: Sequence[str]) -> Array:
     """The amounts that a target other than a chance is about, not numbers where it does not apply.
 
     Args:
         wanted: the target.
-        arrays: the assumptions in rows.
-        years: the years of the person in these assumptions.
+        sides: the sexes that the person may be of; they are mixed as among those who start the pathway.
         ids: what is compared with, and the pathway.
 
     Returns:
@@ -50,10 +50,13 @@ def amounts(wanted: Wanted, arrays: Arrays, years: Life, ids: Sequence[str]) -> 
     """
     versus, pathway = ids
     if wanted.kind == "gain":
-        return worth(arrays, years, pathway, wanted.measure) - worth(arrays, years, versus, wanted.measure)
+        return gain(sides, (pathway, versus), wanted.measure)
+    weights = shares(sides, pathway, versus)
     if wanted.kind == "by_age":
-        return _ahead_by(wanted.value, arrays, years, pathway, versus)
-    return _above_living_wage(wanted.value, arrays, years, pathway)
+        each = [_ahead_by(wanted.value, side.arrays, side.years, pathway, versus) for side in sides]
+    else:
+        each = [_above_living_wage(wanted.value, side.arrays, side.years, pathway) for side in sides]
+    return sum((weight * amount for weight, amount in zip(weights, each, strict=True)), np.zeros((1, 1)))
 
 
 def _ahead_by(age: float, arrays: Arrays, years: Life, pathway: str, versus: str) -> Array:

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from mobcalc.errors import Problem
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
-from mobcalc.projection.case import Case, fits, settled_for
+from mobcalc.projection.case import Case, fits, settled_for, sexes_of, unchecked
+from mobcalc.projection.mixture import Side
 from mobcalc.projection.person_years import life
 from mobcalc.questions.basis import NO_DRAWS, Drawing
 from mobcalc.questions.solve_targets import Wanted, amounts
-from mobcalc.sampling import Arrays, fill, point
+from mobcalc.sampling import Arrays, fill
 from mobcalc.sampling.filling import numbers
 from mobcalc.schema import Assumption, Records, with_leaf
 from mobcalc.units import is_money
@@ -74,10 +75,8 @@ def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
         return _chances(trial, values)
     amounts = np.full(values.shape, np.nan)
     sound = _sound(trial, values)
-    parts = [sound] if not _decides_who(trial) else [sound & (values == value) for value in values[sound]]
-    for part in parts:
-        if part.any():
-            amounts[part] = _together(trial, wanted, values[part])
+    if sound.any():
+        amounts[sound] = _together(trial, wanted, values[sound])
     return amounts
 
 
@@ -93,9 +92,7 @@ def chance_in(case: Case, drawing: Drawing) -> "Chance":
 
 def chance_at(trial: Trial, value: float) -> "Chance":
     """How often the second pathway ends ahead with a value in its place."""
-    given = trial.with_value(value)
-    settled = settled_for(given, trial.ids)
-    return chance_in(Case(given, settled, point(settled), list(trial.ids)), trial.drawing)
+    return chance_in(unchecked(trial.with_value(value), trial.ids), trial.drawing)
 
 
 def _chances(trial: Trial, values: Array) -> Array:
@@ -112,27 +109,27 @@ def _chances(trial: Trial, values: Array) -> Array:
 def _together(trial: Trial, wanted: Wanted, values: Array) -> Array:
     """The amounts at values that stand in rows of one calculation (n,)."""
     tried_amounts = np.full(values.shape, np.nan)
-    fitting = np.broadcast_to(fits(_rows(trial, values), trial.ids)[:, 0], values.shape)
+    fitting = np.broadcast_to(fits(_rows(trial, values)[0], trial.ids)[:, 0], values.shape)
     if fitting.any():
-        arrays = _rows(trial, values[fitting])
         # A value at the edge of what can be computed is not possible, and nothing to warn of.
         with np.errstate(all="ignore"):
-            amount = amounts(wanted, arrays, life(arrays, trial.slices), trial.ids)
+            sides = [Side(arrays, life(arrays, trial.slices)) for arrays in _rows(trial, values[fitting])]
+            amount = amounts(wanted, sides, trial.ids)
         tried_amounts[fitting] = np.where(np.isfinite(amount), amount, np.nan)[:, 0]
     return tried_amounts
 
 
-def _rows(trial: Trial, values: Array) -> Arrays:
-    """The assumptions for this person with each value in a row of its own."""
+def _rows(trial: Trial, values: Array) -> list[Arrays]:
+    """The assumptions for each sex that this person may be of, with each value in a row of its own."""
     own = trial.record(float(values[0]))
-    settled = settled_for(with_leaf(trial.given, trial.name, own), trial.ids)
+    given = with_leaf(trial.given, trial.name, own)
 
     def rows(_: str, record: Assumption) -> Any:
         """The values tried for the number asked about; every other number as it is."""
         # Known by itself and not by its name: figures of the person's sex take the place of those of everybody.
         return values[:, None] if record is own else np.array([numbers(record)])
 
-    return fill(settled, rows)
+    return [fill(settled_for(given, trial.ids, sex), rows) for sex in sexes_of(given)]
 
 
 def _sound(trial: Trial, values: Array) -> NDArray[np.bool_]:
@@ -155,9 +152,3 @@ def _sound(trial: Trial, values: Array) -> NDArray[np.bool_]:
     turn = bisect_left(range(count), True, key=lambda place: is_sound(place) == last)
     after: NDArray[np.bool_] = np.arange(count) >= turn
     return after if last else ~after
-
-
-def _decides_who(trial: Trial) -> bool:
-    """Whether the value decides which records are used: nobody loses by holding the better of two credentials."""
-    is_median = trial.name.startswith("pathways.") and trial.name.endswith(".weekly_median")
-    return is_median and trial.given.person.education is not None

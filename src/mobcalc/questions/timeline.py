@@ -11,8 +11,8 @@ from mobcalc.model.discounting import running_sum
 from mobcalc.projection import outcomes as measure
 from mobcalc.projection.case import case_of
 from mobcalc.projection.group import Group
-from mobcalc.projection.outcomes import Subject, knows_training_pay, subject_of
-from mobcalc.projection.person_years import Life, life
+from mobcalc.projection.mixture import sides_of
+from mobcalc.projection.outcomes import Against, Subject, knows_training_pay, subjects_of
 from mobcalc.questions import notices
 from mobcalc.questions.basis import terms
 from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, Timeline
@@ -41,8 +41,7 @@ def timeline(
         InputError: for an unknown pathway, and for training that does not fit into the working life.
     """
     case = case_of(assumptions, chosen, baseline)
-    years = life(case.arrays, slices)
-    base, *others = (subject_of(case.arrays, years, name) for name in case.ids)
+    base, *others = subjects_of(sides_of(case, slices), case.ids)
     start = int(case.arrays.person.start_age[0, 0])
 
     def pathway_years(subject: Subject, wanted: Sequence[str]) -> PathwayYears:
@@ -56,7 +55,7 @@ def timeline(
             family=subject.pathway.family,
             evidence=subject.pathway.evidence,
             groups=[
-                _group(name, group, base.projection.expected, years, start, knows_training_pay(subject.pathway))
+                _group(name, group, subject.against[name], start, knows_training_pay(subject.pathway))
                 for name, group in groups.items()
             ],
             why={key: reason for key, reason in notices.why(subject).items() if key in set(wanted) - set(groups)},
@@ -71,8 +70,9 @@ def timeline(
     )
 
 
-def _group(name: str, group: Group, baseline: Group, years: Life, start_age: int, knows_pay: bool) -> GroupYears:
-    """The years of one group, against all who start the baseline."""
+def _group(name: str, group: Group, against: Against, start_age: int, knows_pay: bool) -> GroupYears:
+    """The years of one group, against the same people on the baseline."""
+    years, baseline = against.years, against.group
     ours, theirs = measure.net_earnings(group), measure.net_earnings(baseline)
     columns = (
         group.training,

@@ -43,6 +43,7 @@ def _tables(comparison: Comparison) -> list[Table]:
         Table(
             text.standing_title(), pathway_columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)
         ),
+        *_quitting_tables(comparison, everything),
         *household.tables(comparison),
         *chances.tables(comparison),
     ]
@@ -101,6 +102,27 @@ def _standing_row(result: PathwayResult) -> tuple[str, ...]:
     )
 
 
+def _quitting_tables(comparison: Comparison, results: list[PathwayResult]) -> list[Table]:
+    """What leaving after some time comes to, where that was asked about."""
+    rows = [_quitting_row(result) for result in results if result.quitter is not None]
+    if not rows:
+        return []
+    title = text.quitting_title(comparison)
+    return [Table(title, pathway_columns(text.QUITTING_COLUMNS), rows, text.quitting_caption())]
+
+
+def _quitting_row(result: PathwayResult) -> tuple[str, ...]:
+    left, versus = result.quitter, result.versus_baseline
+    assert left is not None and versus is not None and versus.quitter_gain is not None
+    return (
+        result.name,
+        signed_dollars(versus.quitter_gain.net_present_value),
+        dollars(left.paid_earnings[0]),
+        dollars(left.pay_first_year_after_training),
+        _cost(result, left.out_of_pocket_cost),
+    )
+
+
 def _cost(result: PathwayResult, amount: float) -> str:
     """The cost to finish; a cost that nobody stated is not shown as 0."""
     if any(notice.code == "cost_not_given" for notice in result.warnings):
@@ -155,7 +177,7 @@ def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
     row: dict[str, Any] = {name: plain(getattr(result, name)) for name in ("id", "name", "family", "evidence")}
     row |= {name: plain(getattr(result, name)) for name in ("completion_rate", "training_length")}
     row["age_first_year_after_training"] = result.age_first_year_after_training
-    for name in ("expected", "completer", "leaver"):
+    for name in ("expected", "completer", "leaver", "quitter"):
         row |= _sums(name, getattr(result, name))
     row |= _versus(result.versus_baseline)
     row |= {f"rank.{horizon}": place for horizon, place in result.rank.items()}
@@ -166,7 +188,7 @@ def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
 def _versus(versus: VersusBaseline | None) -> dict[str, Any]:
     """The columns of the comparison with the baseline; empty for the baseline itself."""
     row: dict[str, Any] = {}
-    for name in ("gain", "completer_gain", "leaver_gain"):
+    for name in ("gain", "completer_gain", "leaver_gain", "quitter_gain"):
         row |= _sums(f"versus_baseline.{name}", getattr(versus, name, None))
     crossings = versus.break_even_ages if versus else []
     row["versus_baseline.break_even_ages"] = "; ".join(f"{c.age} {c.direction}" for c in crossings)

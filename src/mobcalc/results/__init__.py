@@ -5,7 +5,7 @@ Every field that holds an amount says its unit, so that writers know how to roun
 
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years, unit
 from mobcalc.results.assumptions_diff import WHOLE, Basis, Difference, Differences, GainChange, Stated
-from mobcalc.results.basis import FullTimeShortfall, OldFigures, Terms
+from mobcalc.results.basis import OldFigures, Terms
 from mobcalc.results.chances import IN_ROWS, LAYERS, TOGETHER, WELL_AHEAD, Chances, Layers
 from mobcalc.results.cliff import (
     BEYOND_TABLE,
@@ -46,7 +46,16 @@ from mobcalc.results.pathways import (
     PathwayYears,
     VersusBaseline,
 )
-from mobcalc.results.provenance import CaseUsed, LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
+from mobcalc.results.provenance import (
+    CaseUsed,
+    LocalUsed,
+    OccupationUsed,
+    OverrideUsed,
+    PlaceUsed,
+    Provenance,
+    Route,
+    RouteReason,
+)
 from mobcalc.results.sensitivity import (
     DOES_NOT_FIT,
     HAS_NO_RANGE,
@@ -84,7 +93,6 @@ __all__ = [
     "GROUPS",
     "GainAtAge",
     "GainChange",
-    "FullTimeShortfall",
     "Gap",
     "GapYear",
     "GridPoint",
@@ -132,6 +140,8 @@ __all__ = [
     "Provenance",
     "Question",
     "ReasonCode",
+    "Route",
+    "RouteReason",
     "RANGE_DROPPED",
     "SUMS",
     "Sensitivity",

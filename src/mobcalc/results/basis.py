@@ -16,13 +16,6 @@ class OldFigures(Struct, frozen=True):
     years: list[int]
 
 
-class FullTimeShortfall(Struct, frozen=True):
-    """How far actual careers of men and of women fall below full-time, year-round ones."""
-
-    men: ShareOf
-    women: ShareOf
-
-
 class Terms(Struct, frozen=True):
     """What an answer is about and rests on: prices, discounting, the person, the baseline, what is assumed.
 
@@ -39,6 +32,5 @@ class Terms(Struct, frozen=True):
     assumed: list[str]
     old: list[OldFigures]
     warnings: list[Notice]
-    full_time_shortfall: FullTimeShortfall
     draws: int = 0
     seed: int = 0

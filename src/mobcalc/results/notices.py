@@ -21,6 +21,10 @@ NoticeCode = Literal[
     "child_care_in_needs",
     "own_cost",
     "own_wage",
+    "own_wage_far",
+    "out_of_work",
+    "both_sexes",
+    "pays_less",
     "hours",
     "education",
     "wage_below_minimum",
@@ -53,7 +57,6 @@ NoticeCode = Literal[
     "beyond_table",
     "partner",
     "loan",
-    "age_pattern",
     "other_footing",
     # of a living wage alone
     "state_alone",
@@ -88,6 +91,8 @@ NoticeCode = Literal[
 """All codes of notices: a new one stands here, in the words of a report, and in a test that says where it applies."""
 ReasonCode = Literal[
     "is_baseline",
+    "not_asked",
+    "finished_by_then",
     "all_offered",
     "no_training",
     "beyond_retirement",

@@ -107,6 +107,7 @@ class VersusBaseline(Struct, frozen=True):
     gain: Outcomes
     completer_gain: Outcomes | None
     leaver_gain: Outcomes | None
+    quitter_gain: Outcomes | None
     break_even_ages: list[BreakEven]
     share_beyond_evidence: ShareOf | None
     internal_rate_of_return: ShareOf | None
@@ -122,7 +123,8 @@ Marked = Literal["completion_rate", "out_of_pocket_cost", "gain", "completer_gai
 class PathwayResult(Struct, frozen=True):
     """Everything about one pathway. `why` gives for each key that is null the code of the reason.
 
-    `marked` are the figures that rest directly on an assumed number, or on taking it that leavers gain nothing.
+    `quitter` are those who leave after so long as was asked about. `marked` are the figures that rest directly on an
+    assumed number, or on taking it that leavers gain nothing.
     """
 
     id: str
@@ -139,6 +141,7 @@ class PathwayResult(Struct, frozen=True):
     expected: Outcomes
     completer: Outcomes | None
     leaver: Outcomes | None
+    quitter: Outcomes | None
     versus_baseline: VersusBaseline | None
     why: dict[str, ReasonCode]
     marked: list[Marked]

@@ -1,6 +1,6 @@
 """Which assumptions, place, occupation and case a result rests on."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import Struct
 
@@ -47,6 +47,37 @@ class PlaceUsed(Struct, frozen=True):
     metro_code: str | None
 
 
+RouteReason = Literal[
+    "on_list",
+    "not_on_list",
+    "award_is_entry",
+    "award_is_guess",
+    "college_is_entry",
+    "no_award",
+    "degree_is_entry",
+    "degree_is_held",
+    "degree_is_rare",
+    "trained_on_the_job",
+    "no_training",
+    "entry_is_trained",
+]
+"""Why there is a route of a kind into an occupation, or why there is none."""
+
+
+class Route(Struct, frozen=True):
+    """A kind of route into an occupation: the pathway that it is, or None where it does not exist, and why.
+
+    `entry_education` is what BLS lists as the usual entry, `associate` the share of workers with an associate degree.
+    """
+
+    kind: str
+    pathway: str | None
+    exists: bool
+    reason: RouteReason
+    entry_education: str | None
+    associate: ShareOf
+
+
 class OccupationUsed(Struct, frozen=True):
     """The occupation asked for: how it is entered and how many it will need, as BLS projects 2024 to 2034.
 
@@ -55,6 +86,7 @@ class OccupationUsed(Struct, frozen=True):
 
     code: str
     title: str
+    routes: list[Route]
     is_listed: bool
     entry_education: str | None
     on_the_job_training: str | None

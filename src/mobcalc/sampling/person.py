@@ -1,92 +1,147 @@
 """The assumptions for one person: what depends on sex and on the education held, put in its place."""
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import msgspec
 
-from mobcalc.sampling.filling import restated
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Completion, Earnings, Pathway, Records, records
+from mobcalc.schema import (
+    COUNTERFACTUAL,
+    HELD,
+    Assumption,
+    Completion,
+    Earnings,
+    Pathway,
+    Person,
+    Records,
+    Sex,
+    records,
+)
+from mobcalc.units import FULL_TIME_WEEK
 
 Path: TypeAlias = Pathway[Assumption, Assumption]
-EMPLOYMENT = ("unemployment_rate", "employment_ratio")
+HIGH_SCHOOL = "high-school"
+"""The education of somebody of whom none is said."""
 
 
-def for_person(records: Records, baseline: str = COUNTERFACTUAL) -> Records:
+def for_person(
+    records: Records, baseline: str = COUNTERFACTUAL, sex: Sex | None = None, asked: Sequence[str] = ()
+) -> Records:
     """The assumptions with everything that depends on who the person is put in its place.
 
-    Completion by sex is used where it is published and the sex is known; a rate that the user gave stays, since it is
-    about this person. Without training the person earns what the baseline says if that is a pathway without training,
-    otherwise what people with the education already held earn.
+    Figures by sex are used where there are any; what the user gave for everybody stays, since it is about this person.
+    Without training the person earns what the baseline says if that is a pathway without training, otherwise what
+    people with the education already held earn.
 
     Args:
         records: the assumptions.
         baseline: the id of the pathway that others are compared with.
+        sex: that the person is taken to be of; the person's own when not given, which may be unknown.
+        asked: ids of the pathways asked about, to which the person's own terms of training apply.
     """
-    sex, held = records.person.sex, records.person.education
-    pathways = dict(records.pathways)
-    for name, pathway in pathways.items():
-        if sex is not None and pathway.completion is not None:
-            settled = _completion_of(pathway.completion, sex)
-            pathways[name] = msgspec.structs.replace(pathway, completion=settled)
+    sex, held = sex or records.person.sex, records.person.education or HIGH_SCHOOL
+    pathways = {name: _settled(records, pathway, sex, held) for name, pathway in records.pathways.items()}
+    pathways |= {name: _on_own_terms(pathways[name], records.person) for name in programs_of(records, asked)}
+    if records.person.education not in (None, HIGH_SCHOOL):
+        pathways[COUNTERFACTUAL] = _named_as_held(pathways[COUNTERFACTUAL])
+    # In settled assumptions it is the job that says what the person earns without training, if not the usual life.
     own_job = baseline if baseline != COUNTERFACTUAL and pathways[baseline].family == "none" else None
-    if own_job is None and held is not None:
-        pathways = _holding(records, pathways, held)
-    person = msgspec.structs.replace(records.person, education=own_job)
+    hours = _hours_in_work(records.person.weekly_hours)
+    person = msgspec.structs.replace(records.person, education=own_job, sex=sex, weekly_hours=hours)
     return msgspec.structs.replace(records, person=person, pathways=pathways)
+
+
+def _named_as_held(before: Path) -> Path:
+    """Life without training as it is called where the person has an education already."""
+    name, summary = before.name_if_held or before.name, before.summary_if_held or before.summary
+    return msgspec.structs.replace(before, name=name, summary=summary)
+
+
+def _hours_in_work(hours: Assumption) -> Assumption:
+    """The hours a week once in work: full time for somebody who is out of work now."""
+    return hours if hours.value != 0.0 else msgspec.structs.replace(hours, value=float(FULL_TIME_WEEK))
+
+
+def programs_of(records: Records, asked: Sequence[str]) -> list[str]:
+    """The pathways that a price or a length of the person's own is of.
+
+    The classroom training for an occupation, where one is given and has some; otherwise all training asked about.
+    """
+    classroom = [name for name, pathway in records.pathways.items() if _is_classroom(pathway)]
+    return classroom or [name for name in asked if records.pathways[name].training is not None]
+
+
+def _is_classroom(pathway: Path) -> bool:
+    """Whether a pathway is training for an occupation that does not pay while it lasts."""
+    part = pathway.training
+    return pathway.occupation is not None and part is not None and part.wage_steps is None
+
+
+def _on_own_terms(pathway: Path, person: Person[Assumption, Assumption]) -> Path:
+    """A pathway at the price and of the length that the person gave."""
+    if person.training_cost is not None:
+        pathway = msgspec.structs.replace(pathway, costs=None, participant_cost=person.training_cost)
+    if person.training_length is not None and pathway.training is not None:
+        training = msgspec.structs.replace(pathway.training, length=person.training_length, term_hours=None)
+        pathway = msgspec.structs.replace(pathway, training=training)
+    return pathway
 
 
 def given_names(given: Records, settled: Records) -> dict[str, str]:
     """For each name of the settled assumptions the name that its number was given by.
 
-    The chance to finish may be that of one sex, and earnings without training those of a credential already held.
+    The chance to finish, and what of a gain counts, may be those of one sex.
 
     Args:
         given: the assumptions as they came.
         settled: the same as `for_person` makes them.
     """
-    known, held = dict(records(given)), given.person.education
-    names = {}
-    for name, record in records(settled):
-        parts = name.split(".")
-        others = [f"{name}_men", f"{name}_women"]
-        if held is not None and parts[0] == "pathways":
-            others.append(".".join(("pathways", held, *parts[2:])))
-        names[name] = next((own for own in (name, *others) if known.get(own) is record), name)
-    return names
-
-
-def _holding(records: Records, pathways: dict[str, Path], held: str) -> dict[str, Path]:
-    """The pathways for somebody who holds the credential of one of them.
-
-    Without training such a person earns what its holders do. Nobody loses a credential by getting a lower one, so
-    finishers of a lower one earn no less than that either.
-    """
-    own = pathways[held].earnings
-    assert own is not None and own.weekly_median is not None
-    # What a credential causes matters where it is a choice, not where it is a fact.
-    fact = msgspec.structs.replace(own, causal_share=None)
-    before = pathways[COUNTERFACTUAL]
-    name, summary = before.name_if_held or before.name, before.summary_if_held or before.summary
-    with_education = {
-        **pathways,
-        COUNTERFACTUAL: msgspec.structs.replace(before, earnings=fact, name=name, summary=summary),
+    known = dict(records(given))
+    return {
+        name: next((own for own in (name, f"{name}_men", f"{name}_women") if known.get(own) is record), name)
+        for name, record in records(settled)
     }
-    for key, pathway in pathways.items():
-        part = pathway.earnings
-        if part is None or part.weekly_median is None or pathway.family == "none":
-            continue
-        if _median(records, part) < _median(records, own):
-            kept = {name: getattr(own, name) for name in ("weekly_median", "age_shape", *EMPLOYMENT)}
-            with_education[key] = msgspec.structs.replace(pathway, earnings=msgspec.structs.replace(part, **kept))
-    return with_education
 
 
-def _median(records: Records, part: Earnings[Assumption]) -> float:
-    """The median of a credential's holders in dollars of the price year."""
-    assert part.weekly_median is not None
-    amount = restated(records, part.weekly_median)
-    assert isinstance(amount, float)
-    return amount
+def _settled(records: Records, pathway: Path, sex: str | None, held: str) -> Path:
+    """A pathway for a person of a sex and an education."""
+    completion, part = pathway.completion, pathway.earnings
+    if sex is not None and completion is not None:
+        pathway = msgspec.structs.replace(pathway, completion=_completion_of(completion, sex))
+    if records.person.without_aid and pathway.costs is not None:
+        pathway = msgspec.structs.replace(pathway, costs=msgspec.structs.replace(pathway.costs, grants=None))
+    if part is None:
+        return pathway
+    return msgspec.structs.replace(pathway, earnings=_earnings_of(records, pathway, part, sex, held))
+
+
+def _earnings_of(
+    records: Records, pathway: Path, part: Earnings[Assumption], sex: str | None, held: str
+) -> Earnings[Assumption]:
+    """What a pathway pays to a person of a sex and an education.
+
+    Nobody loses an education by getting a lower one: finishers of a lower one earn as people with the higher one do.
+    """
+    own = part.education
+    is_untrained = pathway.family == "none" and part.percentiles is None
+    if own is not None and (own == HELD or is_untrained or _rank(records, own) < _rank(records, held)):
+        part = msgspec.structs.replace(part, education=held)
+    return _causal_of(part, sex)
+
+
+def _causal_of(part: Earnings[Assumption], sex: str | None) -> Earnings[Assumption]:
+    """Earnings of which what counts of a gain is that of the person's sex, where there is one."""
+    by_sex = part.causal_share_women if sex == "female" else part.causal_share_men
+    if sex is None or by_sex is None or part.causal_share is None:
+        return part
+    if part.causal_share.kind == "user" and by_sex.kind != "user":
+        return part
+    return msgspec.structs.replace(part, causal_share=by_sex)
+
+
+def _rank(records: Records, education: str) -> int:
+    """The place of an education among those known, the lowest first."""
+    return list(records.people.pay).index(education)
 
 
 def _completion_of(completion: Completion[Assumption], sex: str) -> Completion[Assumption]:

@@ -5,12 +5,12 @@ from typing import Annotated, Generic, TypeAlias
 from msgspec import Struct
 
 from mobcalc.schema.record import (
-    AgePattern,
     Assumption,
     Attachment,
     College,
     Dollars,
     DollarsPerYear,
+    Education,
     Evidence,
     Family,
     M,
@@ -40,15 +40,17 @@ class Economy(Struct, Generic[N, M], frozen=True):
 class Person(Struct, Generic[N, M], frozen=True):
     """The person in front of the counselor; what may be None has no default.
 
-    `attachment`: whether the person is in the labour market throughout, or as often as people of that education are.
-    `education`: the pathway whose credential the person already has. `years_out`: out of work until now.
-    `planned_out`: years out of work, by the age at which they begin. `adults`, `children` (their ages now) and
+    `weekly_hours`: 0 for somebody who is out of work now and will work full time. `attachment`: whether the person is
+    in the labour market throughout, or as often as people of that education are. `years_out`: out of work until now.
+    `planned_out`: years out of work, by the age at which they begin. `training_cost` is the whole price to the person
+    and `training_length` the length of the training asked about; `without_aid`: no grants; `quit_after`: leaving then
+    is shown apart. `adults`, `children` (their ages now) and
     `partner_earnings` describe the household, the person included.
     """
 
     start_age: Annotated[N, limits("years", 16, 90, whole=True, personal=True)]
     retire_age: Annotated[N, limits("years", 17, 100, whole=True, personal=True)]
-    weekly_hours: Annotated[N, limits("hours/week", 1, 112, personal=True)]
+    weekly_hours: Annotated[N, limits("hours/week", 0, 112, personal=True)]
     transport: Annotated[N, limits("USD/year", personal=True)]
     child_care: Annotated[N, limits("USD/year", personal=True)]
     adults: Annotated[N, limits("people", 1, 20, whole=True, personal=True)]
@@ -57,34 +59,39 @@ class Person(Struct, Generic[N, M], frozen=True):
     attachment: Attachment
     wage: Annotated[N, limits("USD/hour", 1, 500, personal=True)] | None = None
     sex: Sex | None = None
-    education: str | None = None
+    education: Education | None = None
     disability: bool = False
     years_out: Annotated[N, limits("years", 0, 60, personal=True)] | None = None
     planned_out: Annotated[M, limits("years", 0.05, 60, form="by_year", personal=True)] | None = None
+    training_cost: Annotated[N, limits("USD", 0, 1e6, personal=True)] | None = None
+    training_length: Annotated[N, limits("years", 0.01, 20, personal=True)] | None = None
+    without_aid: bool = False
+    quit_after: Annotated[N, limits("years", 0.01, 20, personal=True)] | None = None
     loan: Annotated[N, limits("USD", 0, 1e6, personal=True)] | None = None
     children: Annotated[N, limits("years", -150, 150, form="list", whole=True, personal=True)] | None = None
     partner_earnings: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
 
 
-class AgeShape(Struct, Generic[N], frozen=True):
-    """Median earnings by age for one level of education; only their ratios are used."""
+class PayByAge(Struct, Generic[N], frozen=True):
+    """What people of one education earn over a working life, by sex.
+
+    `full_time_*` are medians of full-time, year-round employees at each of `ages`. `employed_*` is what those in the
+    labor force earn on average over what full-time, year-round workers do, `population_*` the same of everybody.
+    `male_share` is of the full-time workers.
+    """
 
     ages: Annotated[N, limits("years", form="list")]
-    medians: Annotated[N, limits("USD/year", form="list")]
-    sample_sizes: Annotated[N, limits("people", form="list")]
-    log_polynomial: str | None = None
-
-
-class LogPolynomial(Struct, Generic[N], frozen=True):
-    """The logarithm of earnings as a polynomial in age / 10, between two ages; only ratios between ages are used."""
-
-    coefficients: Annotated[N, limits("ratio", -1e3, 1e3, form="list")]
-    from_age: Annotated[N, limits("years", 0, 40)]
-    to_age: Annotated[N, limits("years", 41, 100)]
+    full_time_men: Annotated[N, limits("USD/year", form="list")]
+    full_time_women: Annotated[N, limits("USD/year", form="list")]
+    employed_men: Annotated[N, limits("share", form="list")]
+    employed_women: Annotated[N, limits("share", form="list")]
+    population_men: Annotated[N, limits("share", form="list")]
+    population_women: Annotated[N, limits("share", form="list")]
+    male_share: Share[N]
 
 
 class Workers(Struct, Generic[N], frozen=True):
-    """What workers of each age earn, at five percentiles, and the median of all of them now, to scale it to."""
+    """What workers of each age earn, at five percentiles."""
 
     ages: Annotated[N, limits("years", form="list")]
     p10: Annotated[N, limits("USD/year", form="list")]
@@ -92,8 +99,6 @@ class Workers(Struct, Generic[N], frozen=True):
     p50: Annotated[N, limits("USD/year", form="list")]
     p75: Annotated[N, limits("USD/year", form="list")]
     p90: Annotated[N, limits("USD/year", form="list")]
-    sample_sizes: Annotated[N, limits("people", form="list")]
-    weekly_median: Annotated[N, limits("USD/week", low=1)]
 
 
 class GoodJobs(Struct, Generic[N], frozen=True):
@@ -115,48 +120,82 @@ class Survivors(Struct, Generic[N], frozen=True):
 class People(Struct, Generic[N], frozen=True):
     """Facts about workers in general.
 
-    The shocks are standard deviations of yearly changes in the logarithm of earnings, those that last and those that
-    pass with the year.
+    `wage_persistence` is what is left after a year of the distance between a wage and the usual one, in logarithms. The
+    shocks are standard deviations of yearly changes in the logarithm of earnings, those that last and those that pass
+    with the year.
     """
 
-    earnings_ratio_men: Annotated[N, limits("ratio", 0.1, 10)]
-    earnings_ratio_women: Annotated[N, limits("ratio", 0.1, 10)]
-    trade_pay_ratio_women: Annotated[N, limits("ratio", 0.1, 10)]
-    full_time_shortfall_men: Share[N]
-    full_time_shortfall_women: Share[N]
+    wage_persistence: Share[N]
     return_loss: SharePerYear[N]
     return_phase_in: Annotated[N, limits("years", 0, 40)]
     permanent_shock: Annotated[N, limits("ratio", 0, 1)]
     transitory_shock: Annotated[N, limits("ratio", 0, 1)]
     spell_length: Annotated[N, limits("years", 0.02, 1)]
-    age_pattern: AgePattern
-    age_shapes: dict[str, AgeShape[N]]
-    log_polynomials: dict[str, LogPolynomial[N]]
+    pay: dict[str, PayByAge[N]]
     workers: Workers[N]
     good_jobs: GoodJobs[N]
     survivors: Survivors[N]
 
 
 class Careers(Struct, Generic[N], frozen=True):
-    """How earnings move in an occupation, and how people leave training."""
+    """How pay moves over a career in an occupation or with a credential, and how people leave training.
 
-    position_years: Annotated[N, limits("years", form="list")]
-    position: Annotated[N, limits("share", form="list")]
-    position_shift: Annotated[N, limits("share", -0.4, 0.4)]
+    Pay is read off at an age between the person's own and that of somebody with the same experience since
+    `experience_age`, by `age_weight`. `finisher_standing` is where those who finish an apprenticeship stand among the
+    workers of the occupation; others begin at `entry_standing` and come to `settled_standing` in `settling_years`.
+    `trained_causal_share`, `trained_leavers`, `trainee_pay` and `trainee_completion` are what pathways into an
+    occupation are made from.
+    """
+
+    experience_age: Annotated[N, limits("years", 14, 40)]
+    age_weight: Share[N]
+    finisher_standing: Annotated[N, limits("share", 0.1, 0.9)]
+    entry_standing: Annotated[N, limits("share", 0.1, 0.9)]
+    settled_standing: Annotated[N, limits("share", 0.1, 0.9)]
+    settling_years: Annotated[N, limits("years", 0.1, 40)]
+    field_share: Share[N]
+    transfer_years: Annotated[N, limits("years", 0, 60)]
+    later_transfers: Ratio[N]
+    kept_outside: Share[N]
+    wage_carried: Share[N]
+    wage_carried_to_occupation: Share[N]
+    trained_causal_share: Share[N]
+    trained_leavers: Share[N]
+    trainee_pay: Share[N]
+    trainee_completion: Share[N]
     leaving_front_loading: Annotated[N, limits("ratio", 0.01, 20)]
-    unemployment_rate: Share[N]
-    employment_ratio: Share[N]
+
+
+class WorkLife(Struct, Generic[N], frozen=True):
+    """Pay over a working life in an occupation, relative to what it pays at all ages.
+
+    `profile` is by age, `ratio_*` that of men and of women. `employed_*` is as in `PayByAge`. `transfer_rate` is the
+    part of the workers that leaves for another occupation in a year.
+    """
+
+    ages: Annotated[N, limits("years", form="list")]
+    profile: Annotated[N, limits("ratio", 0.1, 10, form="list")]
+    ratio_men: Annotated[N, limits("ratio", 0.1, 10)]
+    ratio_women: Annotated[N, limits("ratio", 0.1, 10)]
+    employed_men: Annotated[N, limits("share", form="list")]
+    employed_women: Annotated[N, limits("share", form="list")]
+    transfer_rate: SharePerYear[N]
 
 
 class Earnings(Struct, Generic[N], frozen=True):
-    """What people with a credential or in an occupation earn: `percentiles` or `weekly_median`."""
+    """What people with an education earn, or those in an occupation, or both: then some work in it and others do not.
 
+    `education` is one of those in `people.pay`, or `held` for what the person has; `premium` is over it. `percentiles`
+    are of an occupation whose `work_life` is known, or of a job.
+    """
+
+    education: str | None = None
+    premium: Annotated[N, limits("ratio", 0.1, 10)] | None = None
     percentiles: Annotated[N, limits("USD/year", low=1, form="list")] | None = None
-    weekly_median: Annotated[N, limits("USD/week", low=1)] | None = None
-    age_shape: str | None = None
-    unemployment_rate: Share[N] | None = None
-    employment_ratio: Share[N] | None = None
+    work_life: WorkLife[N] | None = None
     causal_share: Share[N] | None = None
+    causal_share_men: Share[N] | None = None
+    causal_share_women: Share[N] | None = None
     male_share: Share[N] | None = None
     permanent_shock: Annotated[N, limits("ratio", 0, 1)] | None = None
     transitory_shock: Annotated[N, limits("ratio", 0, 1)] | None = None
@@ -185,6 +224,7 @@ class Completion(Struct, Generic[N], frozen=True):
 class Costs(Struct, Generic[N], frozen=True):
     """What the person pays for a full-time year of training, and the grants against it.
 
+    `full_time_share` is how many full-time years of courses are paid for in a year of training; one without it.
     `college` says which public colleges the tuition is of, so that a state's own can take its place.
     """
 
@@ -193,7 +233,7 @@ class Costs(Struct, Generic[N], frozen=True):
     tools: DollarsPerYear[N] | None = None
     grants: DollarsPerYear[N] | None = None
     college: College | None = None
-    full_time_years: Annotated[N, limits("years", 0, 20)] | None = None
+    full_time_share: Share[N] | None = None
 
 
 class Impact(Struct, Generic[N, M], frozen=True):
@@ -269,6 +309,16 @@ class LivingWage(Struct, Generic[N], frozen=True):
     other: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
 
 
+class EarningsLevels(Struct, Generic[N], frozen=True):
+    """What full-time workers of each education earn in a place over what they earn in the country."""
+
+    less_than_high_school: Annotated[N, limits("ratio", 0.1, 10)]
+    high_school: Annotated[N, limits("ratio", 0.1, 10)]
+    some_college: Annotated[N, limits("ratio", 0.1, 10)]
+    associate: Annotated[N, limits("ratio", 0.1, 10)]
+    bachelors: Annotated[N, limits("ratio", 0.1, 10)]
+
+
 class PlaceFacts(Struct, Generic[N], frozen=True):
     """What is known of the person's place; only there once a place is given.
 
@@ -277,7 +327,7 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     """
 
     state: str
-    earnings_level: Annotated[N, limits("ratio", 0.1, 10)]
+    earnings_levels: EarningsLevels[N]
     unemployment_rate: Share[N]
     price_parity: Annotated[N, limits("ratio", 0.1, 10)]
     goods_parity: Annotated[N, limits("ratio", 0.1, 10)]

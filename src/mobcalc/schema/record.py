@@ -11,11 +11,11 @@ M = TypeVar("M")
 
 Kind = Literal["observed", "derived", "assumed", "user"]
 Sex = Literal["female", "male"]
+Education = Literal["less-than-high-school", "high-school", "some-college", "associate", "bachelors"]
 Family = Literal["none", "apprenticeship", "training"]
 Evidence = Literal["levels", "impact"]
 Timing = Literal["begin", "mid", "end"]
 Attachment = Literal["attached", "population"]
-AgePattern = Literal["cps-2009", "cgm-2005"]
 
 College = Literal["two-year", "four-year"]
 Distribution = Literal["triangular", "uniform", "normal"]
@@ -24,6 +24,8 @@ ALL = "all"
 """Stands for every pathway among those asked for."""
 COUNTERFACTUAL = "no-postsecondary"
 """The pathway a person is taken to follow without any training; also the default baseline."""
+HELD = "held"
+"""Stands for the education that the person has."""
 
 
 class Assumption(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mobcalc.schema.parts import Records
+from mobcalc.schema.parts import Earnings, Pathway, Records
 from mobcalc.schema.record import Assumption
 from mobcalc.schema.walking import FOR_CONTEXT, is_below, records
 
@@ -15,10 +15,8 @@ def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[t
         ids: of the pathways.
         draws: how many lives are drawn; without any, nothing rests on how far lives differ.
     """
-    unused = _unused(assumptions)
-    attached = assumptions.person.attachment == "attached"
-    ends = [".employment_ratio"] if attached else [".unemployment_rate", ".spell_length"]
-    other = (*ends, *(() if draws else OF_ONE_LIFE))
+    unused = _unused(assumptions) | _unused_pay(assumptions, ids)
+    other = (*ONLY_CHOSEN_FROM, *_of_another_person(assumptions), *(() if draws else OF_ONE_LIFE))
     return (
         (name, record)
         for name, record in records(assumptions)
@@ -26,6 +24,13 @@ def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[t
     )
 
 
+ONLY_CHOSEN_FROM = (
+    ".completion.rate_men",
+    ".completion.rate_women",
+    ".earnings.causal_share_men",
+    ".earnings.causal_share_women",
+)
+"""The last parts of the names of numbers that take the place of everybody's for a person whose sex is known."""
 OF_ONE_LIFE = (".permanent_shock", ".transitory_shock", ".spell_length")
 """The last parts of the names of numbers that say how far one life differs from another."""
 
@@ -42,11 +47,56 @@ def _unused(assumptions: Records) -> set[str]:
         unused |= {"person.loan_rate", "person.loan_term"}
     if person.years_out is None and person.planned_out is None:
         unused |= {"people.return_loss", "people.return_phase_in"}
-    if assumptions.people.age_pattern != "cgm-2005":
-        unused.add("people.log_polynomials")
-    if person.sex != "female":
-        unused.add("people.trade_pay_ratio_women")
+    if person.wage is None:
+        unused |= {"people.wage_persistence", "careers.wage_carried", "careers.wage_carried_to_occupation"}
     return unused
+
+
+def _of_another_person(assumptions: Records) -> tuple[str, ...]:
+    """The last parts of the names of numbers of the other sex, and of the other attachment to the labor market."""
+    person = assumptions.person
+    attached = person.attachment == "attached"
+    unused = [f".{'population' if attached else 'employed'}_{sex}" for sex in ("men", "women")]
+    if person.sex is not None:
+        unused += ["_women" if person.sex == "male" else "_men", ".male_share"]
+    return tuple(unused)
+
+
+def _unused_pay(assumptions: Records, ids: Sequence[str]) -> set[str]:
+    """Names of numbers about pay by education and in occupations that these pathways do not rest on."""
+    pathways = [assumptions.pathways[name] for name in ids]
+    unused = _unused_educations(assumptions, [p.earnings for p in pathways if p.earnings is not None])
+    needed = {"leaving_front_loading"}.union(*(_of_careers(pathway) for pathway in pathways))
+    return unused | {f"careers.{name}" for name in assumptions.careers.__struct_fields__ if name not in needed}
+
+
+def _unused_educations(assumptions: Records, parts: Sequence[Earnings[Assumption]]) -> set[str]:
+    """Names of numbers about educations that none of these earnings is of."""
+    without = set(assumptions.people.pay) - {part.education for part in parts}
+    at_places = {f"place.earnings_levels.{name.replace('-', '_')}" for name in without}
+    return {f"people.pay.{name}" for name in without} | at_places
+
+
+def _of_careers(pathway: Pathway[Assumption, Assumption]) -> set[str]:
+    """The numbers about careers that pay with a pathway's credential rests on."""
+    part = pathway.earnings
+    if part is None:
+        return set()
+    if pathway.training is None:
+        return {"settled_standing"} if part.percentiles is not None else set()
+    general = {"wage_carried"} if part.education is not None else set()
+    return {"experience_age", "age_weight", *general, *_of_occupation(pathway)}
+
+
+def _of_occupation(pathway: Pathway[Assumption, Assumption]) -> set[str]:
+    """The numbers about careers that pay in a pathway's occupation rests on; none where it leads to none."""
+    part = pathway.earnings
+    if part is None or part.percentiles is None:
+        return set()
+    others = {"entry_standing", "settled_standing", "settling_years"}
+    needed = {"wage_carried_to_occupation"} | ({"finisher_standing"} if pathway.family == "apprenticeship" else others)
+    needed |= {"field_share"} if part.education is not None else set()
+    return needed | ({"transfer_years", "later_transfers", "kept_outside"} if part.work_life is not None else set())
 
 
 OF_CHILDREN = (

@@ -11,8 +11,8 @@ from mobcalc.schema.record import Assumption, Limits
 
 WHICH_PLACE = ("place.state", "place.county", "place.metro")
 """What says which place it is: a flag or a scenario chooses that."""
-FOR_CONTEXT = ("place.earnings_level", "place.unemployment_rate", "place.price_parity")
-"""Figures of a place that are shown and that nothing is computed from; the first says how earnings were scaled."""
+FOR_CONTEXT = ("place.unemployment_rate", "place.price_parity")
+"""Figures of a place that are shown and that nothing is computed from."""
 NOT_SET = ("sources", *WHICH_PLACE, *FOR_CONTEXT)
 """What is not set by name; sources stand in files."""
 

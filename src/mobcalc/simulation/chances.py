@@ -1,6 +1,6 @@
 """From draws to what is said of them: chances, ranges, and the age by which most lives are ahead."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -10,22 +10,24 @@ from mobcalc.projection.outcomes import LEAST_DIFFERENCE
 from mobcalc.projection.training_term import room
 from mobcalc.results import WELL_AHEAD, Chances, Layers, Notice
 from mobcalc.schema import Assumption
-from mobcalc.simulation.draws import Layer, Simulation
+from mobcalc.simulation.draws import Layer, Mixed
 
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
 MOST = 0.8
 """The part of the lives that is meant by 8 of 10."""
 
 
-def layers(simulation: Simulation, ids: Sequence[str], start_age: int) -> dict[str, Layers]:
+def layers(drawn: Mixed, ids: Sequence[str], start_age: int) -> dict[str, Layers]:
     """The chances of each pathway against the baseline, by id.
 
     Args:
-        simulation: the draws.
+        drawn: the draws.
         ids: of the pathways, the baseline first.
         start_age: age at the decision [years].
     """
-    both, parameter, one_life, kept, kept_alone = (_chances(layer, start_age) for layer in simulation)
+    both, parameter, one_life, kept, kept_alone = (
+        _chances(layers, drawn.weights, start_age) for layers in zip(*drawn.simulations, strict=True)
+    )
     return {
         name: Layers(
             together=both[place],
@@ -38,16 +40,22 @@ def layers(simulation: Simulation, ids: Sequence[str], start_age: int) -> dict[s
     }
 
 
-def pairwise(simulation: Simulation, ids: Sequence[str]) -> dict[str, dict[str, float | None]]:
-    """The part of the draws in which the first of two pathways ends ahead of the second; null for one with itself."""
-    worth = np.ascontiguousarray(simulation.together.worth.T)
-    return {
-        name: {
-            other: None if other == name else float(np.mean(own - theirs >= LEAST_DIFFERENCE))
-            for other, theirs in zip(ids, worth, strict=True)
-        }
-        for name, own in zip(ids, worth, strict=True)
-    }
+def pairwise(drawn: Mixed, ids: Sequence[str]) -> dict[str, dict[str, float | None]]:
+    """The part of the draws in which the first of two pathways ends ahead of the second; null for one with itself.
+
+    Men and women are mixed as among those who start either of the two, on average; against the baseline as among those
+    who start the other.
+    """
+    worth = [np.ascontiguousarray(simulation.together.worth.T) for simulation in drawn.simulations]
+
+    def chance(first: int, second: int) -> float:
+        """The part of the draws in which one pathway ends ahead of another, by their places."""
+        weights = drawn.weights[:, [place or max(first, second) for place in (first, second)]].mean(axis=1)
+        parts = [np.mean(own[first] - own[second] >= LEAST_DIFFERENCE) for own in worth]
+        return float(np.sum(weights * parts))
+
+    places = range(len(ids))
+    return {ids[a]: {ids[b]: None if a == b else chance(a, b) for b in places} for a in places}
 
 
 def notices(case: Case, drawn: Mapping[str, Assumption]) -> list[Notice]:
@@ -105,30 +113,67 @@ def _length_notices(case: Case, drawn: Mapping[str, Assumption], name: str) -> l
     return [Notice("cut_short")] if longest > float(room(case.arrays).min()) else []
 
 
-def _chances(layer: Layer | None, start_age: int) -> list[Chances]:
-    """Those of every pathway but the baseline; none without the layer."""
-    if layer is None:
+def _chances(layers: Sequence[Layer | None], weights: Array, start_age: int) -> list[Chances]:
+    """Those of every pathway but the baseline; none without the layer.
+
+    Args:
+        layers: one for each sex.
+        weights: the part of each sex among those who start each pathway (sexes, pathways).
+        start_age: age at the decision [years].
+    """
+    known = [layer for layer in layers if layer is not None]
+    if not known:
         return []
-    gains = np.ascontiguousarray(layer.worth[:, 1:].T - layer.worth[:, 0])
-    draws = gains.shape[1]
-    low, middle, high = risk.percentiles(gains, QUANTILES).T
-    errors = risk.standard_error(gains, layer.lives)[:, 0]
+    gains = [np.ascontiguousarray(layer.worth[:, 1:].T - layer.worth[:, 0]) for layer in known]
+    parts = weights[:, 1:]
+    draws = sum(own.shape[1] for own in gains)
+
+    def mixed(of_each: Callable[[Array], Array]) -> Array:
+        """A figure of every pathway, by the part of each sex (pathways,)."""
+        figures: Array = np.sum([part * of_each(own) for part, own in zip(parts, gains, strict=True)], axis=0)
+        return figures
+
+    low, middle, high = _percentiles(gains, parts).T
+    # Both sexes are drawn in the same assumptions and with the same luck, life by life.
+    paired = sum((part[:, None] * own for part, own in zip(parts, gains, strict=True)), np.zeros((1, 1)))
+    errors = risk.standard_error(paired, known[0].lives)[:, 0]
+    ahead, well, behind, means = (
+        mixed(of)
+        for of in (
+            lambda own: np.mean(own >= LEAST_DIFFERENCE, axis=1),
+            lambda own: np.mean(own >= WELL_AHEAD, axis=1),
+            lambda own: np.mean(own <= -LEAST_DIFFERENCE, axis=1),
+            lambda own: own.mean(axis=1),
+        )
+    )
+    by_age = sum(
+        (part[:, None] * layer.ahead[1:] / own.shape[1] for part, own, layer in zip(parts, gains, known, strict=True)),
+        np.zeros((1, 1)),
+    )
     return [
         Chances(
             draws=draws,
-            chance_ahead=float(np.mean(own >= LEAST_DIFFERENCE)),
-            chance_well_ahead=float(np.mean(own >= WELL_AHEAD)),
-            chance_behind=float(np.mean(own <= -LEAST_DIFFERENCE)),
+            chance_ahead=float(ahead[place]),
+            chance_well_ahead=float(well[place]),
+            chance_behind=float(behind[place]),
             gain_p10=float(low[place]),
             gain_p50=float(middle[place]),
             gain_p90=float(high[place]),
-            gain_mean=float(own.mean()),
+            gain_mean=float(means[place]),
             gain_standard_error=float(errors[place]),
-            ahead_in_8_of_10_by_age=_age(layer.ahead[place + 1] / draws, start_age),
-            is_near_8_of_10=_is_near(float(np.mean(own >= LEAST_DIFFERENCE)), draws),
+            ahead_in_8_of_10_by_age=_age(by_age[place], start_age),
+            is_near_8_of_10=_is_near(float(ahead[place]), draws),
         )
-        for place, own in enumerate(gains)
+        for place in range(parts.shape[1])
     ]
+
+
+def _percentiles(gains: Sequence[Array], parts: Array) -> Array:
+    """The percentiles of every pathway's gain, each sex by its part (pathways, percentiles)."""
+    if len(gains) == 1:
+        return risk.percentiles(gains[0], QUANTILES)
+    weights = [np.full(own.shape, 1.0 / own.shape[1]) * part[:, None] for own, part in zip(gains, parts, strict=True)]
+    return risk.weighted_percentiles(np.hstack(gains), np.hstack(weights), QUANTILES)
 
 
 def _is_near(chance_ahead: float, draws: int) -> bool:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.model import Array, risk
-from mobcalc.projection.case import Case
+from mobcalc.projection.case import Case, Run, numbers_of
+from mobcalc.projection.mixture import Side, shares
 from mobcalc.projection.outcomes import LEAST_DIFFERENCE
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.pay_path import without_training
@@ -31,6 +32,8 @@ times as much as a life, and luck moves a gain more than the assumptions do, so 
 Luck alone is taken for one life in so many, since what it shares in the spread needs no more."""
 NOT_IN_GAINS = ("economy.fringe_rate", "living_wage")
 """Names of numbers that no gain rests on, so that they need not be drawn."""
+MIX = ".male_share"
+"""The last part of the names of numbers that men and women are mixed by, which stay at their values."""
 
 
 class Layer(NamedTuple):
@@ -85,19 +88,46 @@ class _Drawn(NamedTuple):
         return (net(these, of) for of in self.tables)
 
 
-def simulated(case: Case, years: Life, draws: int, seed: int) -> Simulation:
-    """Draws of the pathways of a case.
+class Mixed(NamedTuple):
+    """Draws of each sex that the person may be of, and the part of it among those who start each pathway.
+
+    `weights` are (sexes, pathways), the baseline first; at their values, so that all draws have the same mix.
+    """
+
+    simulations: list[Simulation]
+    weights: Array
+
+
+def simulated(case: Case, sides: Sequence[Side], draws: int, seed: int) -> Mixed:
+    """Draws of the pathways of a case; where the sex is not given, half of them of each.
 
     Args:
         case: one person and the pathways, the baseline first.
-        years: the years of the person with the assumptions at their values; with a household where a place is given.
+        sides: the sexes with the assumptions at their values; with a household where a place is given.
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
     _keep_memory()
-    point = _tables(case.ids, 1, case.arrays, years)
+    each = _share_of_draws(case, draws)
+    simulations = [_simulated(case, run, side.years, each, seed) for run, side in zip(case.runs, sides, strict=True)]
+    return Mixed(simulations, weights_of(case, sides))
+
+
+def weights_of(case: Case, sides: Sequence[Side]) -> Array:
+    """The part of each sex among those who start each pathway of a case (sexes, pathways)."""
+    return np.array([[float(weight[0, 0]) for weight in shares(sides, name, case.ids[0])] for name in case.ids]).T
+
+
+def _share_of_draws(case: Case, draws: int) -> int:
+    """How many lives of each sex are drawn."""
+    return -(-draws // len(case.runs))
+
+
+def _simulated(case: Case, run: Run, years: Life, draws: int, seed: int) -> Simulation:
+    """Draws of one sex."""
+    point = _tables(case.ids, 1, run.arrays, years)
     all_blocks = []
-    for drawn, blocks in _groups(case, len(years.year), draws, seed):
+    for drawn, blocks in _groups(case, run, len(years.year), draws, seed):
         for number, (luck, rows) in enumerate(blocks):
             walk = risk.random_walk(luck.permanent)
             together, kept = _layers(drawn.nets(luck, walk, rows, years.household), LIVES)
@@ -148,15 +178,19 @@ def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
         seed: which random numbers.
     """
     _keep_memory()
-    counts = []
-    for drawn, blocks in _groups(case, len(life(case.arrays, is_compared=False).year), draws, seed):
-        for luck, rows in blocks:
-            base, own = drawn.nets(luck, risk.random_walk(luck.permanent), rows, None)
-            counts.append(_gained(own.earned, base.earned, own.lives).worth >= LEAST_DIFFERENCE)
-    ahead = np.concatenate(counts)[None, :].astype(np.float64)
-    share = float(ahead.mean())
+    sides = [Side(run.arrays, life(run.arrays, is_compared=False)) for run in case.runs]
+    weights = weights_of(case, sides)[:, 1]
+    ahead = np.zeros((1, 1))
+    for run, side, weight in zip(case.runs, sides, weights.tolist(), strict=True):
+        counts = []
+        for drawn, blocks in _groups(case, run, len(side.years.year), _share_of_draws(case, draws), seed):
+            for luck, rows in blocks:
+                base, own = drawn.nets(luck, risk.random_walk(luck.permanent), rows, None)
+                counts.append(_gained(own.earned, base.earned, own.lives).worth >= LEAST_DIFFERENCE)
+        # Both sexes are drawn in the same assumptions and with the same luck, life by life.
+        ahead = ahead + weight * np.concatenate(counts)[None, :]
+    share, error = float(ahead.mean()), float(risk.standard_error(ahead, LIVES)[0, 0])
     apart = share * (1.0 - share) / draws
-    error = float(risk.standard_error(ahead, LIVES)[0, 0])
     # Where all are ahead, or none, nothing shows what they have in common; it is at most everything.
     return Chance(share, float(np.clip(error**2 / apart, 1.0, LIVES)) if apart > 0.0 else float(LIVES))
 
@@ -171,13 +205,13 @@ def _keep_memory() -> None:
 
 
 def _groups(
-    case: Case, years: int, draws: int, seed: int
+    case: Case, run: Run, years: int, draws: int, seed: int
 ) -> Iterator[tuple[_Drawn, Iterator[tuple[Luck, NDArray[np.intp]]]]]:
     """Groups of draws of the assumptions, each with the lives in them by blocks, and the row each life is lived in."""
     groups = _sizes(-(-draws // LIVES))
-    names, named = drawn_of(case, draws), given_names(case.given, case.settled)
+    names, named = _drawn_in(case, run, draws), given_names(case.given, run.settled)
     luck = lives(seed, years, draws, BLOCK)
-    for count, arrays in zip(groups, monte_carlo(case.settled, seed, groups, names, named), strict=True):
+    for count, arrays in zip(groups, monte_carlo(run.settled, seed, groups, names, named), strict=True):
         yield _tables(case.ids, count, arrays, life(arrays, is_compared=False)), _with_rows(islice(luck, LIVES))
 
 
@@ -198,8 +232,15 @@ def _tables(ids: Sequence[str], count: int, arrays: Arrays, years: Life) -> _Dra
 
 def drawn_of(case: Case, draws: int) -> dict[str, Assumption]:
     """What is drawn: the uncertain assumptions that a gain of these pathways rests on, by dotted name."""
-    records = used(case.settled, (without_training(case.arrays), *case.ids), draws)
-    return {name: record for name, record in records if is_uncertain(name, record) and not is_below(name, NOT_IN_GAINS)}
+    numbers = numbers_of(case, case.ids, draws)
+    drawn = {name: one for name, one in numbers.items() if is_uncertain(name, one) and not name.endswith(MIX)}
+    return {name: one for name, one in drawn.items() if not is_below(name, NOT_IN_GAINS)}
+
+
+def _drawn_in(case: Case, run: Run, draws: int) -> list[str]:
+    """Names, in the assumptions of one sex, of what is drawn."""
+    records = used(run.settled, (without_training(run.arrays), *case.ids), draws)
+    return [name for name, one in records if is_uncertain(name, one) and not is_below(name, NOT_IN_GAINS)]
 
 
 class _Gained(NamedTuple):

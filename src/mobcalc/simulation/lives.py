@@ -18,17 +18,15 @@ class Lives(NamedTuple):
     """A block of lives, whatever their pathway.
 
     `rows` says which row of the assumptions each life is lived in (lives,). `weights` are 1 in years lived, discounted
-    to the start age, and 0 after death. `factors` is what luck multiplies earnings with, weighted already unless there
-    is a household; `usual` is the same with spells as likely as without training (all lives, years). `luck` has the
-    rest of it. `spell_length` [years] (1 or lives, 1). `household` is None where what it keeps is not asked for.
+    to the start age, and 0 after death. `usual` is what luck multiplies earnings with, spells without work in it, and
+    weighted already unless there is a household (both lives, years). `luck` has the rest of it. `household` is None
+    where what it keeps is not asked for.
     """
 
     rows: NDArray[np.intp]
     luck: Luck
-    factors: Array
     usual: Array
     weights: Array
-    spell_length: Array
     household: Household | None
 
 
@@ -49,16 +47,15 @@ class Table(NamedTuple):
     """All ways through a pathway, each in as many rows as the assumptions have.
 
     First those of who leaves, in order of time, last that of who finishes. `counted` (ways x rows, years), `flows`
-    (ways x rows, first years). `employed` (ways x rows, 1) is None where it is the same as without training, and
-    `still_in` as in `Exits` where all go the same way. From the year number `until` on nothing differs from the
-    baseline, and nothing at all in the rows where `differs` is False (ways x rows,); it is None where all may differ.
+    (ways x rows, first years). `still_in` as in `Exits`, None where all go the same way. From the year number `until`
+    on nothing differs from the baseline, and nothing at all in the rows where `differs` is False (ways x rows,); it is
+    None where all may differ.
     """
 
     rows: int
     until: int
     counted: Array
     flows: Array
-    employed: Array | None
     still_in: Array | None
     differs: NDArray[np.bool_] | None = None
 
@@ -76,8 +73,8 @@ def tables(years: Life, pathways: Sequence[Ways]) -> list[Table]:
 
 def _apart(of: Table, base: Table) -> Table:
     """A pathway with where it differs from a baseline that all go through in the same way."""
-    is_plain = base.still_in is None and base.employed is None and not base.flows.any()
-    if of.employed is not None or not is_plain or of.rows < base.rows:
+    is_plain = base.still_in is None and not base.flows.any()
+    if not is_plain or of.rows < base.rows:
         return of
     apart = of.counted.T.reshape(of.until, -1, of.rows) != base.counted.T[:, None, :]
     apart[: of.flows.shape[1]] |= of.flows.T.reshape(-1, *apart.shape[1:]) != 0.0
@@ -94,15 +91,13 @@ def _table(years: Life, of: Ways) -> Table:
         ends = [(_alike(time[:, None]), False) for time in of.exits.times.T] + ends
     counted = [of.counted(end, finishes) for end, finishes in ends]
     paid = [flows(of.term, end, years.year) for end, _ in ends]
-    employed = [of.employed(finishes) for _, finishes in ends]
-    every = [*counted, *paid, *employed, *([] if still_in is None else [still_in])]
+    every = [*counted, *paid, *([] if still_in is None else [still_in])]
     rows = max(len(amounts) for amounts in every)
     return Table(
         rows=rows,
         until=len(years.year),
         counted=_stacked(counted, rows),
         flows=_stacked(paid, rows),
-        employed=None if all(part is years.employed for part in employed) else _stacked(employed, rows),
         still_in=still_in,
     )
 
@@ -164,10 +159,8 @@ def lives_of(
     return Lives(
         rows=rows,
         luck=luck,
-        factors=factors,
         usual=risk.with_spells(factors, luck.work, _life_amounts(years.employed, rows), lasts),
         weights=weights,
-        spell_length=lasts,
         household=household,
     )
 
@@ -190,11 +183,7 @@ def net(lives: Lives, of: Table) -> Net:
         lives = lives._replace(usual=usual, weights=weights)
     until, paid = of.until, _life_amounts(of.flows, which)
     counted = _life_amounts(of.counted, which)[:, :until]
-    if of.employed is None:
-        earned = lives.usual[:, :until] * counted
-    else:
-        earned = lives.factors * counted
-        earned = risk.with_spells(earned, lives.luck.work, _life_amounts(of.employed, which), lives.spell_length)
+    earned = lives.usual[:, :until] * counted
     first = paid.shape[1]
     if lives.household is None:
         earned[:, :first] += paid * lives.weights[:, :first]

@@ -6,20 +6,22 @@ from typing import NamedTuple
 from mobcalc.store.codes import State
 from mobcalc.store.reference import row, rows
 
-SHAPES = {
-    "high-school": "high_school",
-    "some-college": "some_college",
+EDUCATIONS = {
+    "less_than_high_school": "less_than_hs",
+    "high_school": "high_school",
+    "some_college": "some_college",
     "associate": "associate",
-    "bachelor": "bachelors",
+    "bachelors": "bachelors",
 }
-"""The educations of the survey, by the age shapes of pathways."""
+"""The educations of the survey, by the names of the schema."""
 MATCHED = {"CA": 1.055, "TX": 0.957}
 """What figures of states whose answers were filled in by a statistical match are multiplied with: an estimate, from how
 their medians lie to those of the wage survey, beside those of other states."""
-MATCH_ERROR = 0.05
-"""How far such a match was off where it could be tried: 4.4 percent below in New York, 5.3 above in Florida."""
 LOCAL_SD = 0.10
 """How far the logarithm of a county's earnings lies from its state's, as a standard deviation (assumed)."""
+EDUCATION_SD = 0.05
+"""How far the logarithm of a state's ratio for one education lies from that for all of them, as a standard deviation:
+the distances in 49 states have 0.066, the mean standard error is 0.040, and 0.066^2 - 0.040^2 = 0.053^2."""
 LEAST_PURITY = 0.5
 """A county's figure is its own where at least this part of the people asked for it lives in the county."""
 POOLED = ("high_school", "some_college_associate")
@@ -48,25 +50,24 @@ class _Local(NamedTuple):
 
 
 def education_level(
-    shape: str, state: State, county: tuple[str, str] | None, metro: tuple[str, str] | None
+    education: str, state: State, county: tuple[str, str] | None, metro: tuple[str, str] | None
 ) -> EducationLevel:
     """The level of an education in a state, moved to a county or a metropolitan area where the survey has it.
 
     Args:
-        shape: an age shape, which names the education.
+        education: one of `EDUCATIONS`.
         state: where.
         county: its code and name; None without one.
         metro: its code and name; None without one.
     """
-    line = row(RATIO, state.fips, SHAPES[shape])
-    # Of too few people with an associate degree in a state nothing is published; some college comes nearest.
-    line = line or row(RATIO, state.fips, SHAPES["some-college"])
-    assert line is not None
-    here, there, education = line
-    ratio = here / there * MATCHED.get(state.postal, 1.0)
-    note = f"{here:,.0f} over {there:,.0f}, {education.replace('_', ' ')}, full-time employees of 25 to 64, 2024"
+    own = _ratio_of_state(state, EDUCATIONS[education])
+    ratio = own.ratio * MATCHED.get(state.postal, 1.0)
+    note = f"{own.note}, full-time employees of 25 to 64, 2024"
     if state.postal in MATCHED:
-        note += f", times {MATCHED[state.postal]:g} since the state's answers are matched and not its own"
+        note += (
+            f", times {MATCHED[state.postal]:g} since the state's answers are matched and not its own (such a match "
+            "was off by 4 to 5 percent where it could be tried)"
+        )
     local = _local(state, county, metro)
     if local is not None:
         ratio *= math.exp(local.apart)
@@ -78,10 +79,34 @@ def education_level(
     return EducationLevel(ratio, area, rule, state.postal in MATCHED, f"{note}.")
 
 
-RATIO = """
-SELECT s.p50, n.p50, s.education FROM acs_2024_state_earnings s
-JOIN acs_2024_state_earnings n ON n.education = s.education AND n.state_fips = '00'
-WHERE s.state_fips = ? AND s.education = ?
+class _Ratio(NamedTuple):
+    """Earnings in a state over the country's, and how they came about."""
+
+    ratio: float
+    note: str
+
+
+def _ratio_of_state(state: State, education: str) -> _Ratio:
+    """The ratio of an education, drawn toward that of all educations of the state by its standard error."""
+    found = {line["education"]: line for line in rows(RATIOS, state.fips)}
+    logs = {name: math.log(line["here"] / line["there"]) for name, line in found.items()}
+    weights = {name: 1.0 / (line["error"] ** 2 + EDUCATION_SD**2) for name, line in found.items()}
+    pooled = sum(weights[name] * logs[name] for name in found) / sum(weights.values())
+    if education not in found:
+        # Of too few people with an education nothing is published.
+        return _Ratio(math.exp(pooled), f"all educations together, since none is published for {state.name}")
+    line = found[education]
+    weight = EDUCATION_SD**2 / (EDUCATION_SD**2 + line["error"] ** 2)
+    note = (
+        f"{line['here']:,.0f} over {line['there']:,.0f}, {education.replace('_', ' ')}, drawn by {1 - weight:.0%} "
+        "toward the mean of all educations in the state by its standard error"
+    )
+    return _Ratio(math.exp(weight * logs[education] + (1.0 - weight) * pooled), note)
+
+
+RATIOS = """
+SELECT s.education, s.p50 AS here, n.p50 AS there, s.se_p50 * 1.0 / s.p50 AS error FROM acs_2024_state_earnings s
+JOIN acs_2024_state_earnings n ON n.education = s.education AND n.state_fips = '00' WHERE s.state_fips = ?
 """
 
 

@@ -10,17 +10,14 @@ import msgspec
 
 from mobcalc.schema import Assumption, Pathway, Records, with_leaf
 from mobcalc.store.codes import Occupation, State
-from mobcalc.store.education_levels import EducationLevel
-from mobcalc.store.occupation_pathway import GENERAL, TYPICALLY, apprenticeship_in
+from mobcalc.store.occupation_pathway import TYPICALLY, with_routes
 from mobcalc.store.place_figures import (
     LocalFigure,
     Place,
     area_of,
     figure,
-    level_of,
     minimum_wage,
     place_facts,
-    spread,
     tuition,
 )
 from mobcalc.store.reference import WHERE
@@ -42,13 +39,13 @@ def localized(records: Records, place: Place | None, occupation: Occupation | No
     Args:
         records: the bundled assumptions.
         place: where; the country when None.
-        occupation: whose apprenticeship takes the place of that in the building trades; none when None.
+        occupation: the routes into which take the place of general pathways; none when None.
 
     Raises:
-        InputError: for an occupation whose wages are not published.
+        InputError: for an occupation that no route leads into, or whose wages are not published.
     """
     if occupation is not None:
-        records = _with_apprenticeship(records, occupation)
+        records = with_routes(records, occupation)
     figures = list(_figures(records, place)) if place is not None else []
     for local in figures:
         records = with_leaf(records, local.name, local.record)
@@ -59,23 +56,12 @@ def localized(records: Records, place: Place | None, occupation: Occupation | No
     return Local(records, figures)
 
 
-def _with_apprenticeship(records: Records, occupation: Occupation) -> Records:
-    """An occupation's apprenticeship in the place of that in the building trades, which stays for who asks for it."""
-    pathways = dict(records.pathways)
-    pathways[f"apprenticeship-{occupation.code}"] = apprenticeship_in(records, occupation)
-    pathways[GENERAL] = msgspec.structs.replace(pathways[GENERAL], on_request=True)
-    return msgspec.structs.replace(records, pathways=pathways)
-
-
 def _figures(records: Records, place: Place) -> Iterator[LocalFigure]:
     """The local figures that take the place of national ones."""
     yield minimum_wage(place.state)
     area = area_of(place)
     for name, pathway in records.pathways.items():
-        prefix, part = f"pathways.{name}", pathway.earnings
-        if part is not None and part.weekly_median is not None and part.age_shape is not None:
-            level = level_of(place, part.age_shape)
-            yield _scaled(f"{prefix}.earnings.weekly_median", part.weekly_median, level)
+        prefix = f"pathways.{name}"
         if pathway.occupation is not None:
             wages = _wages(pathway, place.state, area)
             yield _percentiles(f"{prefix}.earnings.percentiles", wages, pathway)
@@ -90,20 +76,6 @@ def _tuition(name: str, pathway: ONE_PATHWAY, place: Place) -> Iterator[LocalFig
     rule, record = ("state_tuition", own) if own is not None else ("national_tuition", national)
     if record is not None:
         yield figure(name, record, rule, place.state.name)
-
-
-def _scaled(name: str, record: Assumption, level: EducationLevel) -> LocalFigure:
-    """A national median at the level of a place."""
-    assert isinstance(record.value, float)
-    value = round(record.value * level.ratio, 2)
-    ends = None if record.range is None else (record.range[0] * level.ratio, record.range[1] * level.ratio)
-    kind = record.kind if record.kind == "assumed" else "derived"
-    if level.is_matched and ends is None:
-        kind, ends = "assumed", spread(value)
-    note = f"{record.value:g}, the national median, times {level.ratio:.4f}: {level.note}"
-    text = f"{record.note} {note}" if record.note else note
-    made = msgspec.structs.replace(record, value=value, range=ends, kind=kind, note=text, where=WHERE)
-    return LocalFigure(name, made, level.rule, level.area, "2024", level.ratio)
 
 
 def _wages(pathway: ONE_PATHWAY, state: State, area: WageArea | None) -> Wages:

@@ -1,77 +1,180 @@
-"""The apprenticeship of any occupation, made from what is published of it and otherwise from the building trades'."""
+"""The pathways into any occupation, made from what is published of it and otherwise from general ones."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
-from mobcalc.schema import Assumption, Earnings, Pathway, Records
+from mobcalc.results import Route
+from mobcalc.schema import Assumption, Completion, Earnings, Pathway, Records, Training
 from mobcalc.store.codes import Occupation
-from mobcalc.store.reference import WHERE, rows
+from mobcalc.store.occupation_profile import male_share_of, work_life_of
+from mobcalc.store.reference import WHERE
+from mobcalc.store.routes import BANDS, existing_routes, term_of
 from mobcalc.store.wages import NOTES, demand_of, wages_of
 
-GENERAL = "building-trades-apprenticeship"
-"""The pathway that lends what is not known of an occupation."""
+GENERAL = {
+    "apprenticeship": "building-trades-apprenticeship",
+    "certificate": "certificate",
+    "degree": "associate-degree",
+    "on-the-job": "certificate",
+}
+"""By the kind of route, the pathway that lends what is not known of an occupation, and in whose place it is listed."""
+EVALUATED = "apprenticeship-as-evaluated"
+SKILLED_TRADES = ("47", "49", "51")
+"""The first two digits of the codes of occupations that the study of apprentices says something of."""
 TYPICALLY = "typically-apprenticeship"
 """Stands for all occupations that BLS lists as usually entered through apprenticeship."""
 APPRENTICESHIP = "Apprenticeship"
+ONE_PATHWAY = Pathway[Assumption, Assumption]
 
 
-def apprenticeship_in(records: Records, occupation: Occupation) -> Pathway[Assumption, Assumption]:
-    """The apprenticeship of an occupation at national wages.
+def with_routes(records: Records, occupation: Occupation) -> Records:
+    """The assumptions with the routes into an occupation in the place of general pathways of their kind.
 
-    Where a bundled pathway is of this occupation its term, wage steps and completion are used, otherwise those of the
-    building trades, with a sponsor's term if one is known.
+    General ones stay for who asks for them, as does the study of apprentices where it says nothing of the occupation.
 
     Raises:
-        InputError: for an occupation whose wages are not published.
+        InputError: where no route leads into the occupation, and where its wages are not published.
     """
-    is_listed = demand_of(occupation).training == APPRENTICESHIP
+    routes = existing_routes(occupation)
+    pathways = dict(records.pathways)
+    replaced = {GENERAL[route.kind] for route in routes if route.kind != "on-the-job"} | {GENERAL["apprenticeship"]}
+    if occupation.code[:2] not in SKILLED_TRADES:
+        replaced.add(EVALUATED)
+    for name in replaced:
+        pathways[name] = msgspec.structs.replace(pathways[name], on_request=True)
+    pathways.update(dict(_pathways(records, occupation, routes)))
+    return msgspec.structs.replace(records, pathways=pathways)
+
+
+def _pathways(records: Records, occupation: Occupation, routes: list[Route]) -> Iterator[tuple[str, ONE_PATHWAY]]:
+    """The pathway of each route by its id, at national wages."""
+    made = {
+        "apprenticeship": _apprenticeship,
+        "certificate": _certificate,
+        "degree": _degree,
+        "on-the-job": _on_the_job,
+    }
+    for route in routes:
+        assert route.pathway is not None
+        base = records.pathways[GENERAL[route.kind]]
+        general: dict[str, Any] = {"on_request": False, "occupation": occupation.code, "listed_as": GENERAL[route.kind]}
+        own = made[route.kind](records, base, occupation, route)
+        yield route.pathway, msgspec.structs.replace(base, **(general | own))
+
+
+def _apprenticeship(records: Records, base: ONE_PATHWAY, occupation: Occupation, _: Route) -> dict[str, Any]:
+    """A registered apprenticeship: that of a bundled pathway, otherwise pay steps and completion of the trades."""
     own = next((p for p in records.pathways.values() if p.occupation == occupation.code), None)
-    base = own or records.pathways[GENERAL]
-    part = base.earnings
+    part = (own or base).earnings
     assert part is not None
-    changes: dict[str, Any] = {"earnings": _earnings(records, part, occupation, is_listed or own is not None)}
-    if own is None:
-        changes |= _general(base, occupation)
-    return msgspec.structs.replace(
-        base,
-        name=f"Apprenticeship: {occupation.title}",
-        summary=f"A registered apprenticeship in the occupation {occupation.title} ({occupation.code}).",
-        caution=_caution(occupation, is_listed, own is not None) or None,
-        on_request=False,
-        occupation=occupation.code,
-        listed_as=GENERAL,
-        **changes,
-    )
+    earnings = _in_occupation(occupation, part, is_own=own is not None)
+    said = {
+        "name": f"Apprenticeship: {occupation.title}",
+        "summary": f"A registered apprenticeship in the occupation {occupation.title} ({occupation.code}).",
+        "earnings": earnings,
+    }
+    if own is not None:
+        kept = ("training", "completion", "leaver_gain_share", "costs")
+        caution = HOURLY if wages_of(occupation, None).is_hourly else None
+        return said | {"caution": caution} | {name: getattr(own, name) for name in kept}
+    training, completion = base.training, base.completion
+    assert training is not None and completion is not None
+    note = "Taken over from the building trades; none for this occupation is at hand."
+    rate = msgspec.structs.replace(completion.rate, kind="assumed", note=note, where=WHERE)
+    return said | {
+        "caution": " ".join([*_not_usual(occupation), TAKEN_OVER, *_hourly(occupation)]),
+        "training": msgspec.structs.replace(training, term_hours=term_of(occupation)),
+        "completion": msgspec.structs.replace(completion, rate=rate, rate_men=None, rate_women=None),
+    }
 
 
-UNUSUAL = (
-    "BLS does not list {title} as usually entered through apprenticeship (usual entry: {entry}), so ask whether there "
-    "is a program."
-)
-TAKEN_OVER = "Length, pay steps and completion are taken over from the building trades."
+TAKEN_OVER = "Pay steps and completion are taken over from the building trades."
 HOURLY = "Only hourly wages are published, so a year stands for 2,080 hours; work over the year may be much less."
 
 
-def _caution(occupation: Occupation, is_listed: bool, is_own: bool) -> str:
-    """What must be said wherever this apprenticeship is shown."""
-    said = [] if is_listed else [UNUSUAL.format(title=occupation.title, entry=_entry(occupation))]
-    said += [] if is_own else [TAKEN_OVER]
-    return " ".join(said + ([HOURLY] if wages_of(occupation, None).is_hourly else []))
+def _not_usual(occupation: Occupation) -> list[str]:
+    """That few enter an occupation through the apprenticeship that exists."""
+    if demand_of(occupation).training == APPRENTICESHIP:
+        return []
+    return [f"Most {occupation.title.lower()} do not enter through one, so ask whether there is a program near you."]
 
 
-def _entry(occupation: Occupation) -> str:
-    """How an occupation is usually entered, in the words of BLS."""
-    demand = demand_of(occupation)
-    if demand.entry_education is None:
-        return "not listed"
-    return f"{demand.entry_education[0].lower()}{demand.entry_education[1:]}"
+def _hourly(occupation: Occupation) -> list[str]:
+    return [HOURLY] if wages_of(occupation, None).is_hourly else []
 
 
-def _earnings(
-    records: Records, part: Earnings[Assumption], occupation: Occupation, is_trade: bool
-) -> Earnings[Assumption]:
-    """The occupation's national wages; who works in it is known for bundled trades alone."""
+def _certificate(records: Records, base: ONE_PATHWAY, occupation: Occupation, route: Route) -> dict[str, Any]:
+    """A certificate for the occupation; those who do not come to work in it earn as people with some college do."""
+    is_guess = route.reason in ("award_is_guess", "college_is_entry")
+    guess = ["BLS does not list an award for it, so that a certificate leads there is a guess."] if is_guess else []
+    length = "A year is assumed; many such programs are shorter, so give --length."
+    return {
+        "name": f"Certificate: {occupation.title}",
+        "summary": f"A certificate for the occupation {occupation.title} ({occupation.code}), from a two-year college.",
+        "caution": " ".join([*guess, length, *_hourly(occupation)]),
+        "earnings": _trained(records, base, occupation),
+        "leaver_gain_share": records.careers.trained_leavers,
+    }
+
+
+def _degree(records: Records, base: ONE_PATHWAY, occupation: Occupation, route: Route) -> dict[str, Any]:
+    """An associate degree for the occupation; those who do not come to work in it earn as holders of one do."""
+    part = base.earnings
+    assert part is not None
+    caution = HELD.format(share=route.associate) if route.reason == "degree_is_held" else ""
+    return {
+        "name": f"Degree: {occupation.title}",
+        "summary": f"An associate degree for the occupation {occupation.title} ({occupation.code}).",
+        "caution": " ".join([*([caution] if caution else []), *_hourly(occupation)]) or None,
+        "earnings": _in_occupation(occupation, part),
+        "leaver_gain_share": records.careers.trained_leavers,
+    }
+
+
+HELD = "BLS lists another entry; {share:.0%} of those who work in it hold this degree, and the wages are those of all."
+
+
+def _on_the_job(records: Records, base: ONE_PATHWAY, occupation: Occupation, _: Route) -> dict[str, Any]:
+    """A job in the occupation with training in it, paid from the first day."""
+    careers, band = records.careers, demand_of(occupation).training
+    assert band is not None
+    years, low, high = BANDS[band]
+    length = Assumption(
+        round(years, 4), "years", "assumed", "bls-projections-2024", WHERE, range=(low, round(high, 4)),
+        note=f"{band}: BLS gives bands, up to a month, up to a year, and more; the value is inside this one.",
+    )  # fmt: skip
+    assert isinstance(careers.trainee_pay.value, float)
+    steps = msgspec.structs.replace(careers.trainee_pay, value=[careers.trainee_pay.value], range=None)
+    starts = Assumption([0.0], "share", "assumed", "judgement", WHERE, note="One step.")
+    hours = Assumption(2080.0, "hours/year", "assumed", "judgement", WHERE, note="Full-time work; classes are paid.")
+    zero = Assumption(0.0, "share", "assumed", "judgement", WHERE, note="Half-learned work is taken to pay no more.")
+    earnings = msgspec.structs.replace(_trained(records, base, occupation), education=None)
+    return {
+        "name": f"On the job: {occupation.title}",
+        "summary": f"A job in the occupation {occupation.title} ({occupation.code}) that trains those who are hired.",
+        "caution": " ".join(["It takes an employer who hires somebody new to the work.", *_hourly(occupation)]),
+        "earnings": earnings,
+        "training": Training(length=length, paid_hours=hours, step_starts=starts, wage_steps=steps),
+        "completion": Completion(careers.trainee_completion, "people hired to be trained (assumed)"),
+        "leaver_gain_share": zero,
+        "costs": None,
+        "participant_cost": Assumption(
+            0.0, "USD", "assumed", "judgement", WHERE, 2025, note="The employer pays for training on the job."
+        ),
+    }
+
+
+def _trained(records: Records, base: ONE_PATHWAY, occupation: Occupation) -> Earnings[Assumption]:
+    """What those trained for an occupation earn, of which a part counts that is assumed for all occupations."""
+    assert base.earnings is not None
+    part = msgspec.structs.replace(base.earnings, causal_share=records.careers.trained_causal_share)
+    return _in_occupation(occupation, part)
+
+
+def _in_occupation(occupation: Occupation, part: Earnings[Assumption], *, is_own: bool = False) -> Earnings[Assumption]:
+    """The occupation's national wages, and how pay in it goes over a working life; a bundled pathway's own stays."""
     wages = wages_of(occupation, None)
     percentiles = Assumption(
         value=list(wages.percentiles),
@@ -84,54 +187,8 @@ def _earnings(
         note=NOTES["hourly" if wages.is_hourly else "national"],
         period=wages.price_year,
     )
-    male_share = part.male_share if is_trade else _neutral_male_share(records)
-    return msgspec.structs.replace(part, percentiles=percentiles, male_share=male_share)
-
-
-def _neutral_male_share(records: Records) -> Assumption:
-    """The share of men at which a mix of men and women earns as much as everybody."""
-    men, women = records.people.earnings_ratio_men.value, records.people.earnings_ratio_women.value
-    assert isinstance(men, float) and isinstance(women, float)
-    arithmetic = f"(1 - {women:g}) / ({men:g} - {women:g})"
-    return Assumption(
-        value=(1 - women) / (men - women),
-        unit="share",
-        kind="assumed",
-        source="judgement",
-        where=WHERE,
-        range=(0.0, 1.0),
-        note=(
-            "No table of men and women by occupation is at hand, so a mix that earns as much as everybody: "
-            f"{arithmetic}."
-        ),
+    if is_own:
+        return msgspec.structs.replace(part, percentiles=percentiles)
+    return msgspec.structs.replace(
+        part, percentiles=percentiles, work_life=work_life_of(occupation), male_share=male_share_of(occupation)
     )
-
-
-def _general(base: Pathway[Assumption, Assumption], occupation: Occupation) -> dict[str, Any]:
-    """Term and completion for an occupation without a pathway of its own, marked as assumed."""
-    training, completion = base.training, base.completion
-    assert training is not None and completion is not None and training.term_hours is not None
-    taken_over = "Taken over from the building trades; none for this occupation is at hand."
-    rate = msgspec.structs.replace(completion.rate, kind="assumed", note=taken_over, where=WHERE)
-    general = msgspec.structs.replace(completion, rate=rate, rate_men=None, rate_women=None)
-    hours = _sponsor_hours(occupation)
-    if hours is None:
-        return {"completion": general}
-    note = "One sponsor (AGC Maine) asks for these hours; one sponsor is no sample."
-    term = msgspec.structs.replace(
-        training.term_hours, value=hours, range=(min(hours, 2000.0), max(hours, 10000.0)), note=note,
-        source="sponsor-terms", where=WHERE,
-    )  # fmt: skip
-    return {"completion": general, "training": msgspec.structs.replace(training, term_hours=term)}
-
-
-def _sponsor_hours(occupation: Occupation) -> float | None:
-    """The hours that the sponsor's program for an occupation asks for; None where it has none or several lengths."""
-    terms = rows(
-        "SELECT DISTINCT term_hours_on_the_job FROM agc_maine_program_terms WHERE substr(onet_soc_curated, 1, 7) = ?",
-        occupation.code,
-    )
-    if len(terms) != 1:
-        return None
-    hours = str(terms[0][0])
-    return float(hours) if hours.isascii() and hours.isdecimal() else None

@@ -2,9 +2,9 @@
 
 from typing import Any, NamedTuple
 
-from mobcalc.schema import Assumption, PlaceFacts
+from mobcalc.schema import Assumption, EarningsLevels, PlaceFacts
 from mobcalc.store.codes import County, Metro, State
-from mobcalc.store.education_levels import MATCH_ERROR, EducationLevel, education_level
+from mobcalc.store.education_levels import EDUCATIONS, education_level
 from mobcalc.store.reference import WHERE, row, rows
 from mobcalc.store.wages import WageArea, wage_area
 
@@ -77,9 +77,9 @@ def tuition(state: State, college: str) -> Assumption | None:
 
 def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]]:
     """What is known of a place, as a part of the assumptions and as a list."""
-    state, level = place.state, level_of(place, "high-school")
+    state = place.state
+    levels = [_level(place, education) for education in EDUCATIONS]
     records: dict[str, tuple[Assumption, str, str]] = {
-        "earnings_level": (_level(level), level.rule, level.area),
         "unemployment_rate": (_unemployment(state), "unemployment", state.name),
         "price_parity": _parity(place, "All items"),
         "goods_parity": _parity(place, "Goods"),
@@ -87,11 +87,11 @@ def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]
         **(_county_figures(place.county) if place.county else _state_figures(state)),
     }
     listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in records.items()]
-    # It is said in the same words as the medians that are multiplied with one.
-    listed = [each._replace(factor=level.ratio) if each.name == "place.earnings_level" else each for each in listed]
     known: dict[str, Any] = {each.name.removeprefix("place."): each.record for each in listed}
     county, metro = place.county and place.county.name, place.metro and place.metro.name
-    return PlaceFacts(state=state.name, county=county, metro=metro, **known), listed
+    ratios = {each.name.rpartition(".")[2]: each.record for each in levels}
+    facts = PlaceFacts(state=state.name, county=county, metro=metro, earnings_levels=EarningsLevels(**ratios), **known)
+    return facts, [*levels, *listed]
 
 
 def area_of(place: Place) -> WageArea | None:
@@ -101,22 +101,15 @@ def area_of(place: Place) -> WageArea | None:
     return wage_area(place.county and place.county.fips, place.metro and place.metro.code)
 
 
-def level_of(place: Place, shape: str) -> EducationLevel:
-    """What people of an education earn in a place over the country, by the age shape that names the education."""
+def _level(place: Place, education: str) -> LocalFigure:
+    """What people of an education earn in a place over the country."""
     county = None if place.county is None else (place.county.fips, f"{place.county.name}, {place.state.postal}")
     metro = None if place.metro is None else (place.metro.code, place.metro.name)
-    return education_level(shape, place.state, county, metro)
-
-
-def _level(level: EducationLevel) -> Assumption:
-    kind, span = ("assumed", spread(level.ratio)) if level.is_matched else ("derived", None)
-    more = {"kind": kind, "range": span, "note": level.note}
-    return _record(level.ratio, "ratio", "acs-2024-local", 2024, f"{level.area}, high school", **more)
-
-
-def spread(value: float) -> tuple[float, float]:
-    """How far a figure may be off that rests on answers filled in by a match."""
-    return value * (1 - MATCH_ERROR), value * (1 + MATCH_ERROR)
+    level = education_level(education, place.state, county, metro)
+    more = {"kind": "assumed" if level.is_matched else "derived", "note": level.note}
+    who = f"{level.area}, {education.replace('_', ' ')}"
+    record = _record(round(level.ratio, 6), "ratio", "acs-2024-local", 2024, who, **more)
+    return LocalFigure(f"place.earnings_levels.{education}", record, level.rule, level.area, "2024", level.ratio)
 
 
 def _unemployment(state: State) -> Assumption:

@@ -140,7 +140,7 @@ def place_shown(place: Place, name: str) -> PlaceShown:
     known = {figure.name.removeprefix("place."): _figure(figure) for figure in place_facts(place)[1]}
     state, county = place.state, place.county
     figures = [
-        known["earnings_level"],
+        known["earnings_levels.high_school"],
         _figure(minimum_wage(state)._replace(name="minimum_wage", period="1 January 2025")),
         known["unemployment_rate"],
         known["price_parity"],

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mobcalc.results import LocalUsed, PlaceUsed, Terms
+from mobcalc.results import LocalUsed, OccupationUsed, PlaceUsed, Route, RouteReason, Terms
 from mobcalc.units import counted
 from mobcalc.wording import household
 from mobcalc.wording.numbers import percent
@@ -56,14 +56,14 @@ def place(terms: Terms) -> str:
     metro = f" Prices of {where.metro}." if where.metro else ""
     if where.county is None and where.metro is None:
         return f"{place_name(where)}. {STATEWIDE} {NATIONAL}"
-    wages, levels = (_areas(terms, part) for part in ("percentiles", "weekly_median"))
+    wages, levels = _areas(terms, ".earnings.percentiles"), _areas(terms, ".earnings_levels.high_school")
     said = f"Wages of occupations are those of {wages}, earnings by education {levels}."
     return f"{place_name(where)}.{metro} {said} {NATIONAL}"
 
 
 def _areas(terms: Terms, part: str) -> str:
     """The areas that the earnings of pathways are of, each once."""
-    figures = (figure for figure in terms.provenance.local_figures if figure.name.endswith(f".earnings.{part}"))
+    figures = (figure for figure in terms.provenance.local_figures if figure.name.endswith(part))
     return " and ".join(dict.fromkeys(figure.area for figure in figures))
 
 
@@ -142,19 +142,66 @@ def _said(figure: LocalUsed, names: str) -> str:
     return RULES[figure.rule].format(names=names, area=figure.area, period=figure.period, times=times, detail=detail)
 
 
+ROUTES: dict[RouteReason, str] = {
+    "on_list": "an apprenticeship (on the Labor Department's list)",
+    "not_on_list": "no apprenticeship (not on the Labor Department's list of 2019)",
+    "award_is_entry": "a certificate (the usual entry)",
+    "award_is_guess": "a certificate (a guess, since the usual entry is {entry} and training on the job)",
+    "college_is_entry": "a certificate (a guess, since the usual entry is {entry})",
+    "no_award": "no certificate (the usual entry is {entry})",
+    "degree_is_entry": "an associate degree (the usual entry)",
+    "degree_is_held": "an associate degree ({associate} of its workers hold one; the usual entry is {entry})",
+    "degree_is_rare": "no associate degree ({associate} of its workers hold one)",
+    "trained_on_the_job": "training on the job",
+    "no_training": "no training on the job (BLS lists none)",
+    "entry_is_trained": "no training on the job alone (the usual entry is {entry})",
+}
+"""Each kind of route into an occupation, and why there is one or none, by its code."""
+
+
+def routes(asked: OccupationUsed) -> str:
+    """The routes that lead into the occupation asked for, and those that do not."""
+
+    def said(exist: bool) -> str:
+        """The routes that exist, or the others."""
+        return ", ".join(_route(route) for route in asked.routes if route.exists == exist)
+
+    refused = f" There is {said(False)}." if said(False) else ""
+    degree = BACHELORS if (asked.entry_education or "").startswith("Bachelor") else ""
+    return f"Into {asked.title.lower()} leads {said(True)}.{refused}{degree}"
+
+
+BACHELORS = " A bachelor's degree in general is -p bachelors-degree."
+
+
+def _route(route: Route) -> str:
+    return ROUTES[route.reason].format(entry=_entry(route.entry_education), associate=percent(route.associate))
+
+
+def _entry(education: str | None) -> str:
+    """The usual entry as a part of a sentence."""
+    if education is None or education.startswith("No "):
+        return "not listed" if education is None else "without any award"
+    lower = f"{education[0].lower()}{education[1:]}"
+    return lower if lower.startswith("some ") else f"{'an' if lower[0] in 'aeiou' else 'a'} {lower}"
+
+
 def occupation(terms: Terms) -> str:
     """How the occupation asked for is entered, and how many it will need."""
     asked = terms.provenance.occupation
     if asked is None:
         return ""
+    return f"{routes(asked)} {_demand(asked)}"
+
+
+def _demand(asked: OccupationUsed) -> str:
+    """How many the occupation will need."""
     if asked.annual_openings is None or asked.growth is None:
         return f"{asked.title} ({asked.code}): BLS projects no openings for it."
     more_or_fewer = "more" if asked.growth >= 0 else "fewer"
-    entry = (asked.entry_education or "not listed").lower()
     return (
         f"{asked.title} ({asked.code}): about {counted(round(asked.annual_openings), 'opening')} a year in the "
-        f"country, {percent(abs(asked.growth))} {more_or_fewer} jobs from 2024 to 2034 (BLS projections). Usual "
-        f"entry: {entry}; training on the job: {(asked.on_the_job_training or 'not listed').lower()}."
+        f"country, {percent(abs(asked.growth))} {more_or_fewer} jobs from 2024 to 2034 (BLS projections)."
     )
 
 
@@ -162,10 +209,7 @@ def _attachment(terms: Terms) -> str:
     """How much of a life is taken to be worked."""
     if any(notice.code == "population" for notice in terms.warnings):
         return "year-round work of those at work, and counts in people out of work (see the note)"
-    men, women = (percent(share) for share in (terms.full_time_shortfall.men, terms.full_time_shortfall.women))
-    of_sex = {"male": f"men's actual careers earn about {men}", "female": f"women's actual careers earn about {women}"}
-    general = f"actual careers earn about {men} (men) to {women} (women)"
-    return f"year-round work; {of_sex.get(terms.sex or '', general)} less"
+    return "a job or looking for one in every year, with the unemployment and part-time work of people like this person"
 
 
 def _hours(terms: Terms) -> str:

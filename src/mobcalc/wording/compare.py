@@ -4,7 +4,7 @@ from mobcalc import units
 from mobcalc.results import BreakEven, Comparison, NoticeCode, PathwayResult, VersusBaseline
 from mobcalc.wording import chances
 from mobcalc.wording.household import kept
-from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly, more_or_less, percent
+from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, more_or_less, percent
 
 KIND_TITLES = {
     "levels": "Going by what workers earn (only a part of a gap counts as the training's doing)",
@@ -20,6 +20,7 @@ GAIN_COLUMNS = (
     "Ahead from age",
 )
 PAY_COLUMNS = ("Pathway", "From age", "Year 1", "Year 1 hourly", "Year 5", "Year 5 hourly", "Cost to finish")
+QUITTING_COLUMNS = ("Pathway", "Gain or loss", "Pay in year 1", "Pay the year after", "Cost until then")
 STANDING_COLUMNS = (
     "Pathway",
     "Good-job years, all who start",
@@ -75,12 +76,24 @@ def standing_title() -> str:
     return "Where pay stands among all workers of the same age, if you finish and are in work"
 
 
+def quitting_title(comparison: Comparison) -> str:
+    """After how long somebody leaves."""
+    case = comparison.provenance.case
+    assert case is not None  # every comparison that is asked for has one
+    return f"If you leave after {units.counted(float(case.person['quit_after']), 'year')}"
+
+
+def quitting_caption() -> str:
+    """What leaving counts."""
+    return "Gain or loss: to retirement, over no training, discounted as above. What leavers keep of a gain is assumed."
+
+
 def standing_caption(comparison: Comparison) -> str:
     """What a good job is, and whom pay is held against."""
     return (
         f"{comparison.price_year} dollars. Good-job years: years lived, from 25 to 64, with pay while in work that a "
         "national study calls that of a good job (people.good_jobs). Pay above others: the share of full-time workers "
-        "of that age who earn less, by an old survey (2009) scaled to today; nothing is known below 10% or above 90%. "
+        "of that age who earn less (survey of 2024); nothing is known below 10% or above 90%. "
         f"{NATIONAL_YARDSTICKS if comparison.provenance.place else ''}"
         "Rate of return: the yearly rate at which training pays all who start back, where there is just one (n/a: "
         "ahead from the start, never, or more than once); compare it with the discount rate of "
@@ -148,7 +161,7 @@ def _sentence(comparison: Comparison, kind: str, ranked: list[PathwayResult]) ->
     codes = {notice.code for notice in comparison.warnings}
     likely = chances.likely(versus.chances.together, not is_of_lives(best)) if versus.chances else ""
     return (
-        f"Going by {_evidence(kind, codes)}, somebody starting at {comparison.start_age} "
+        f"Going by {_evidence(kind)}, somebody starting at {comparison.start_age} "
         f"{_verdict(total, len(ranked))} '{best.name}': "
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
         f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
@@ -196,38 +209,22 @@ def _unusual(comparison: Comparison, best: PathwayResult) -> str:
     return f" But {asked.title} are not usually entered through apprenticeship (usual entry: {entry})."
 
 
-FAR_OFF = 0.1
-"""How far a wage is from a typical one when the gains say more of that distance than of training [share]."""
-
-
 def _reservations(comparison: Comparison, kind: str, versus: VersusBaseline) -> str:
     """What the answer rests on besides training: the person's own wage or hours, and years nobody observed."""
     values = {notice.code: notice.values for notice in comparison.warnings}
     if kind == "impact":
         share = versus.share_beyond_evidence
         return "" if share is None else f" {_part(share)} of the gain lies beyond the years anybody measured."
-    said = ""
-    own, typical = (float(values.get("own_wage", {}).get(key, 1.0)) for key in ("own", "typical"))
-    if abs(own / typical - 1.0) > FAR_OFF:
-        side = "below" if own < typical else "above"
-        said = (
-            f" Much of this is not training: the wage given, {hourly(own)}, is {side} what is typical "
-            f"({hourly(typical)}), while pathways are taken to pay the average to everybody."
-        )
-    if "hours" in values:
-        said += " Part of it is hours, since training pays its own."
-    return said
+    return " Part of it is hours, since training pays its own." if "hours" in values else ""
 
 
 def _part(share: float) -> str:
     return "All" if share >= 1 else percent(round(share, 2))
 
 
-def _evidence(kind: str, codes: set[NoticeCode]) -> str:
+def _evidence(kind: str) -> str:
     """What a sentence goes by."""
-    if kind == "impact":
-        return "measured effects"
-    return "what workers earn" + (" on average, whatever they earned before" if "own_wage" in codes else "")
+    return "measured effects" if kind == "impact" else "what workers earn"
 
 
 def _verdict(total: float, choices: int) -> str:

@@ -23,11 +23,12 @@ NOTICES: dict[NoticeCode, str] = {
         "--set pathways.{id}.costs.grants=0."
     ),
     "woman_in_trade": (
-        "A woman's pay in this trade is taken as {ratio} of the published wage, which is assumed; few women are in "
-        "it and fewer of them finish, so ask the sponsor about its pay scale and its support."
+        "A woman's pay in this trade is taken as {ratio} of that of all its workers, as in the survey of 2024; few "
+        "women are in it and fewer of them finish, so ask the sponsor about its pay scale and its support. Studies of "
+        "apprenticeship find less for women than for men."
     ),
     "woman_in_occupation": (
-        "A woman's pay in this occupation is taken as {ratio} of the published wage, which is assumed."
+        "A woman's pay in this occupation is taken as {ratio} of that of all its workers, as in the survey of 2024."
     ),
     "pay_falls_on_finishing": (
         "The first year after finishing pays less than the last year of training; check the wage steps."
@@ -52,17 +53,31 @@ NOTICES: dict[NoticeCode, str] = {
         "training adds to what this person pays anyway."
     ),
     "own_wage": (
-        "Only life without training and pay as a student follow this person's own wage of {own}; typical of people "
-        "like this are {typical}. What the other pathways pay is the average whoever takes them, so the further the "
-        "wage is from typical, the less their gains fit. A known wage also takes the place of the mix of men and women "
-        "that is assumed without --sex, which moves gains by itself."
+        "This person's own wage is {own}; typical of people like this are {typical}. It drifts back toward typical, "
+        "and most of the distance shows in pay with a general credential, a quarter in an occupation (both assumed)."
+    ),
+    "own_wage_far": (
+        "This person's own wage is {own}; typical of people like this are {typical}, which is far from it. It drifts "
+        "back toward typical, so the gains of so unusual a wage are a rougher guess."
+    ),
+    "out_of_work": (
+        "Out of work now: without training this person is taken to find full-time work soon, at typical pay or, if it "
+        "is given, at the last wage. If that takes long, training costs less than shown."
+    ),
+    "both_sexes": (
+        "Men and women differ in pay, so each pathway is for men and women as they start it, and its gain is over the "
+        "same men and women; the row without training is half and half. --sex gives one person's."
+    ),
+    "pays_less": (
+        "From the third year on after finishing it pays less than this person would earn without it, so no gain is "
+        "counted from then on."
     ),
     "hours": (
         "Published earnings are scaled to {hours} a week. Training pays its own hours and measured effects are "
         "not scaled, so part of a difference is hours, and hourly pay of measured programs is out of scale."
     ),
     "education": (
-        "What this person earns without training is what people with the credential of '{held}' earn on average."
+        "What this person earns without training is what people with the education held ({held}) earn on average."
     ),
     "wage_below_minimum": ("The wage given, {wage}, is below the minimum wage of {minimum}, which is used instead."),
     "journeyworker_below_minimum": (
@@ -77,9 +92,10 @@ NOTICES: dict[NoticeCode, str] = {
         "Measured effects are those on people most of whom had no credential; whether somebody with one gains as much "
         "is not known."
     ),
-    "held_credit": ("Credits already earned may shorten it; for that enter training.length and costs.full_time_years."),
+    "held_credit": "Credits already earned may shorten it; for that give --length YEARS.",
     "held_not_used": (
-        "This takes the trade's wages for everybody; whether the credential already held earns more there is not known."
+        "This takes the occupation's wages for everybody; whether the education already held earns more there is not "
+        "known."
     ),
     "effect_shared": (
         "The effect was measured on all who start, those who leave among them, and stays as it is: the more of them "
@@ -108,8 +124,8 @@ NOTICES: dict[NoticeCode, str] = {
         "people.return_phase_in)."
     ),
     "population": (
-        "People out of work are counted in, as often as those of the same education between 25 and 64 were in 2015 "
-        "(old); for trades, apprentices and leavers the rate of high school graduates stands in."
+        "People out of work are counted in, as often as those of the same education, sex and age are (2024), alike on "
+        "every pathway."
     ),
     "no_draws": "Nothing was drawn at random (--draws 0), so no chances and ranges are given.",
     "one_sided": (
@@ -165,10 +181,6 @@ NOTICES: dict[NoticeCode, str] = {
         "{amount} of the cost is borrowed to finish, no more than training costs and nothing to live on; {yearly} a "
         "year is repaid instead, {interest} of it in all is interest (not discounted)."
     ),
-    "age_pattern": (
-        "Earnings by age follow the polynomials of Cocco, Gomes and Maenhout (household income, 1970-92) instead of "
-        "the survey of 2009."
-    ),
     "other_footing": (
         "The baseline and some pathways are known from different kinds of evidence; gains between them are not on the "
         "same footing."
@@ -176,6 +188,8 @@ NOTICES: dict[NoticeCode, str] = {
 }
 REASONS: dict[ReasonCode, str] = {
     "is_baseline": "this is the baseline itself",
+    "not_asked": "--quit-after was not given",
+    "finished_by_then": "training is over by then",
     "all_offered": "the study measured everybody offered the training and does not tell finishers from leavers",
     "no_training": "there is no training to finish",
     "beyond_retirement": "that year lies beyond the working life",
@@ -196,6 +210,7 @@ KEYS = {
     "versus_baseline": "against the baseline",
     "completer": "if you finish",
     "leaver": "if you leave",
+    "quitter": "if you leave then",
     "completion_rate": "chance to finish",
     "forgone_earnings": "earnings forgone",
     "pay_first_year_after_training": "pay in the first year",
@@ -270,6 +285,7 @@ EVIDENT = (
     "no_single_rate",
     "levels",
     "is_baseline",
+    "not_asked",
     "no_training",
     "in_the_effect",
     "age_not_known",

@@ -5,7 +5,7 @@ from mobcalc.results.lookups import Figure, PlaceSearch, PlaceShown
 from mobcalc.units import counted
 
 LABELS = {
-    "earnings_level": "Earnings level",
+    "earnings_levels.high_school": "Earnings level",
     "minimum_wage": "Minimum wage",
     "unemployment_rate": "Unemployment",
     "price_parity": "Price level",

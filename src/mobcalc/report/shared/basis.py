@@ -26,7 +26,7 @@ def opening(terms: Terms, titles: dict[str, str], more: str = "") -> Document:
     if terms.provenance.local_figures:
         notes.append(Paragraph(text.local_figures(terms, titles), "Local figures"))
     if terms.provenance.occupation is not None:
-        notes.append(Paragraph(text.occupation(terms), "Demand"))
+        notes.append(Paragraph(text.occupation(terms), "Occupation"))
     notes += you_set(terms.provenance, titles)
     notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
     return notes + [Paragraph(notices.notice(notice), "Note") for notice in terms.warnings]
@@ -79,7 +79,6 @@ def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
         **parts,
         "assumed": terms.assumed,
         "old_figures": plain(terms.old),
-        "full_time_shortfall": plain(terms.full_time_shortfall),
         "warnings": [notices.notice(notice) for notice in terms.warnings],
     }
 

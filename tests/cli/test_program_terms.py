@@ -1,0 +1,119 @@
+"""The training asked about on the person's own terms: its price, its length, no aid, and leaving it after a while."""
+
+import json
+
+import pytest
+
+from mobcalc.loader.bundle import bundled
+from mobcalc.model.discounting import discount_factors
+from tests.conftest import column
+
+ASSOCIATE, CERTIFICATE, TRADES = "associate-degree", "certificate", "building-trades-apprenticeship"
+WELDER, WELDING = ("--occupation", "welder"), "certificate-51-4121"
+
+
+def answer(run, *arguments):
+    found = run("compare", "--json", "--draws", "0", *arguments)
+    assert (found.code, found.err) == (0, "")
+    return {pathway["id"]: pathway for pathway in json.loads(found.out)["pathways"]}
+
+
+def test_a_price_is_the_whole_price_to_the_person_and_aid_changes_nothing_with_it(run):
+    found = answer(run, "-p", ASSOCIATE, "--cost", "6000")[ASSOCIATE]
+    assert found["completer"]["out_of_pocket_cost"] == 6000
+    again = answer(run, "-p", ASSOCIATE, "--cost", "6000", "--no-aid")[ASSOCIATE]
+    assert again["versus_baseline"] == found["versus_baseline"]
+    # Travel to class comes on top.
+    more = answer(run, "-p", CERTIFICATE, "--cost", "6000", "--set", "person.transport=500")[CERTIFICATE]
+    assert more["completer"]["out_of_pocket_cost"] == 6500
+
+
+def test_with_an_occupation_the_price_is_of_its_classroom_training(run):
+    found, without = answer(run, *WELDER, "--cost", "6000"), answer(run, *WELDER)
+    assert found[WELDING]["completer"]["out_of_pocket_cost"] == 6000
+    for name in set(found) - {WELDING}:
+        assert found[name] == without[name], name
+
+
+def test_without_aid_grants_are_gone_on_every_pathway(run):
+    found = answer(run, "--no-aid")
+    costs = bundled().pathways[CERTIFICATE].costs
+    year = costs.tuition_and_fees.value * 321.974 / 292.655 + costs.books_and_supplies.value
+    assert found[CERTIFICATE]["completer"]["out_of_pocket_cost"] == pytest.approx(year, abs=1)
+    assert found[TRADES] == answer(run)[TRADES]
+
+
+def test_tuition_goes_with_the_length(run):
+    whole, half = (answer(run, "-p", ASSOCIATE, "--length", years)[ASSOCIATE] for years in ("4", "2"))
+    costs = [of["completer"]["out_of_pocket_cost"] for of in (whole, half)]
+    assert costs[0] == pytest.approx(2 * costs[1], abs=0.02)
+    assert half["training_length"] == 2
+    term = answer(run, "-p", TRADES, "--length", "3")[TRADES]
+    assert (term["training_length"], term["age_first_year_after_training"]) == (3, 21)
+
+
+@pytest.mark.parametrize("flag", ["--cost", "--length"])
+def test_a_price_or_a_length_of_nothing_is_refused(flag, run):
+    for more in ((), ("-p", "all")):
+        found = run("compare", flag, "2", *more)
+        assert (found.code, found.out) == (2, "")
+        assert "which training it is of is not said" in found.err
+        assert "hint: add --occupation NAME, or name one with --pathway ID" in found.err
+
+
+def test_a_length_that_does_not_fit_is_refused(run):
+    found = run("compare", "-p", CERTIFICATE, "--length", "12", "--age", "55")
+    assert found.code == 2
+    assert "training takes 12 years" in found.err
+
+
+def test_leaving_after_a_year_worked_by_hand(run):
+    found = answer(run, "-p", TRADES, "--sex", "male", "--quit-after", "1")
+    quitter, base = found[TRADES]["quitter"], found["no-postsecondary"]["expected"]
+    done = found[TRADES]["completer"]
+    # The first wage step for a year, then the baseline again: by default leavers keep nothing of the gain.
+    assert quitter["paid_earnings"][0] == done["paid_earnings"][0]
+    assert quitter["paid_earnings"][1:] == base["paid_earnings"][1:]
+    assert quitter["out_of_pocket_cost"] == pytest.approx(950)
+    first = discount_factors(column(0.03), column(0.0)[0], "mid")[0, 0]
+    gained = (quitter["paid_earnings"][0] - base["paid_earnings"][0] - 950) * first
+    # But for those of 18 who die in the first half year.
+    assert found[TRADES]["versus_baseline"]["quitter_gain"]["net_present_value"] == pytest.approx(gained, rel=1e-3)
+    # All who start are as they were without the question.
+    plain = answer(run, "-p", TRADES, "--sex", "male")[TRADES]
+    for key in ("expected", "completer", "leaver", "completion_rate"):
+        assert found[TRADES][key] == plain[key]
+    assert plain["quitter"] is None
+
+
+def test_who_would_have_finished_by_then_has_no_such_row(run):
+    out = run("compare", "-p", TRADES, "-p", CERTIFICATE, "--quit-after", "1").out
+    assert "If you leave after 1 year" in out
+    table = out[out.index("If you leave after 1 year") :].split("\n\n")[0]
+    assert "Building trades" in table
+    assert "Certificate" not in table
+    found = answer(run, "-p", CERTIFICATE, "--quit-after", "1")[CERTIFICATE]
+    assert found["quitter"] is None
+    assert found["why"]["quitter"] == "training is over by then"
+
+
+def test_a_scenario_file_says_the_same(run, tmp_path):
+    file = tmp_path / "client.yaml"
+    file.write_text(f"person: {{cost: 6000, no_aid: true, quit_after: 0.5}}\npathways: [{CERTIFICATE}]\n")
+    said = answer(run, file)[CERTIFICATE]
+    assert said == answer(run, "-p", CERTIFICATE, "--cost", "6000", "--no-aid", "--quit-after", "0.5")[CERTIFICATE]
+    assert said["quitter"] is not None
+
+
+def test_out_of_work_now(run):
+    plain, idle = (json.loads(run("compare", "--json", "--draws", "0", *more).out) for more in ((), ("--hours", "0")))
+    for ours, theirs in zip(plain["pathways"], idle["pathways"], strict=True):
+        assert ours["expected"] == theirs["expected"]
+    assert any("Out of work now" in warning for warning in idle["warnings"])
+
+
+def test_prices_can_be_asked_backwards(run):
+    found = run("solve", "cost", "-p", CERTIFICATE, "--sex", "male", "--low", "0", "--high", "60000", "--json")
+    (one,) = json.loads(found.out)["solutions"]
+    gain = answer(run, "-p", CERTIFICATE, "--sex", "male", "--cost", f"{one['value']:.4f}")[CERTIFICATE]
+    assert gain["versus_baseline"]["gain"]["net_present_value"] == pytest.approx(0, abs=1)
