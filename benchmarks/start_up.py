@@ -37,8 +37,8 @@ CASES = (
     Case("--help", aim=0.7),
     Case("compare --help", aim=0.7),
     Case("--version", aim=0.4),
-    Case("compare --state NY --occupation electrician", "compare", 1.1),
-    Case("compare --state NY --county Chautauqua --occupation hvac", "compare"),
+    Case("compare --state NY --occupation electrician", "compare", 1.25),
+    Case("compare --state NY --county Chautauqua --occupation hvac", "compare", 1.25),
     Case("compare --state NY --adults 1 --child 3", "compare", 1.25),
 )
 

@@ -14,6 +14,7 @@ from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import subjects_of
 from mobcalc.questions.compare import comparison
 from mobcalc.results import Provenance
+from mobcalc.store.ladders import Goal
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place
 from mobcalc.store.routes import routes_into
@@ -36,7 +37,7 @@ def found(*pathways, state=None, occupation=None, **person):
 
     def put(records):
         place = None if state is None else Place(the_state(state))
-        return localized(records, place, None if occupation is None else the_occupation(occupation)).records
+        return localized(records, place, None if occupation is None else Goal(the_occupation(occupation))).records
 
     local = put if state or occupation else None
     assumptions = load(Layers(flags=flags), local).assumptions
@@ -145,7 +146,7 @@ def test_every_state_and_occupation_gives_finite_pay_above_the_floor(state):
     place, base = Place(the_state(state)), bundled()
     for name in OCCUPATIONS:
         occupation = the_occupation(name)
-        records = localized(base, place, occupation).records
+        records = localized(base, place, Goal(occupation)).records
         routes = [route.pathway for route in routes_into(occupation) if route.exists]
         for sex in SEXES:
             person = msgspec.structs.replace(records.person, sex=sex)

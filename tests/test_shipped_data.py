@@ -11,7 +11,8 @@ import pytest
 from mobcalc.loader.bundle import bundled, bundled_folder
 from mobcalc.schema import records
 from mobcalc.store import net_resources
-from mobcalc.store.codes import county_of, occupation_of
+from mobcalc.store.codes import county_of
+from mobcalc.store.ladders import goal_of
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE
 from mobcalc.store.place_figures import Place
@@ -51,12 +52,11 @@ def cited_by_places():
     found = {"census-place-counties-2020", PROJECTIONS_SOURCE, net_resources.SOURCE}
     for county in ("36013", "30063"):
         place = county_of(county, None, "")
-        figures = localized(bundled(), Place(place.state, place), occupation_of("welder", "")).figures
+        figures = localized(bundled(), Place(place.state, place), goal_of("welder", "")).figures
         found |= {figure.record.source for figure in figures}
         found |= {figure.source for figure in place_shown(Place(place.state, place), "").figures}
-    return found | {
-        record.source for _, record in records(localized(bundled(), None, occupation_of("welder", "")).records)
-    }
+    found |= {record.source for _, record in records(localized(bundled(), None, goal_of("cna", "")).records)}
+    return found | {record.source for _, record in records(localized(bundled(), None, goal_of("welder", "")).records)}
 
 
 def test_every_source_is_cited(from_files):

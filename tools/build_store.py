@@ -25,6 +25,7 @@ FILES = (
     "bls_occupations_typically_requiring_apprenticeship_2024",
     "bls_projections_2024_2034_table1_2",
     "bls_separations_2024_2034_table1_10",
+    "certificate_lengths",
     "city_counties",
     "county_cbsa_2023",
     "county_oews_area",

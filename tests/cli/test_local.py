@@ -138,6 +138,7 @@ def test_the_routes_into_an_occupation_are_named_with_their_reasons(run):
         "reason": "degree_is_rare",
         "entry_education": "High school diploma or equivalent",
         "associate": 0.173,
+        "after": None,
     }
 
 

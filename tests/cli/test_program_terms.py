@@ -117,3 +117,54 @@ def test_prices_can_be_asked_backwards(run):
     (one,) = json.loads(found.out)["solutions"]
     gain = answer(run, "-p", CERTIFICATE, "--sex", "male", "--cost", f"{one['value']:.4f}")[CERTIFICATE]
     assert gain["versus_baseline"]["gain"]["net_present_value"] == pytest.approx(0, abs=1)
+
+
+LADDER, PRACTICAL = "ladder-31-1131-29-2061", ("--occupation", "CNA to LPN")
+
+
+def test_a_ladder_stands_beside_each_of_its_steps(run):
+    found = answer(run, *PRACTICAL, "--sex", "female", "--age", "30")
+    steps = ("certificate-31-1131", "certificate-29-2061")
+    assert {LADDER, *steps} <= set(found)
+    rates = [found[name]["completion_rate"] for name in steps]
+    assert found[LADDER]["completion_rate"] == pytest.approx(rates[0] * rates[1], abs=1e-6)
+    assert found[LADDER]["training_length"] == pytest.approx(sum(found[name]["training_length"] for name in steps))
+    costs = [found[name]["completer"]["out_of_pocket_cost"] for name in (*steps, LADDER)]
+    assert costs[2] == pytest.approx(costs[0] + costs[1], abs=0.02)
+
+
+def test_a_ladder_of_unknown_sex_gains_between_men_and_women(run):
+    gains = [
+        answer(run, *PRACTICAL, *sex)[LADDER]["versus_baseline"]["gain"]["net_present_value"]
+        for sex in (("--sex", "male"), (), ("--sex", "female"))
+    ]
+    assert min(gains[0], gains[2]) < gains[1] < max(gains[0], gains[2])
+
+
+@pytest.mark.parametrize("flag", ["--cost", "--length"])
+def test_a_price_or_a_length_of_two_steps_is_refused(flag, run):
+    found = run("compare", *PRACTICAL, flag, "2")
+    assert (found.code, found.out) == (2, "")
+    assert "which of the two steps it is of is not said" in found.err
+
+
+def test_a_command_about_one_pathway_takes_the_ladder(run):
+    found = run("timeline", *PRACTICAL)
+    assert found.code == 0
+    assert "a ladder of two steps (nursing assistants first)" in " ".join(run("compare", *PRACTICAL).out.split())
+    assert "Steps: Nursing Assistants, then" in " ".join(found.out.split())
+    solved = run("solve", f"pathways.{LADDER}.completion.rate", *PRACTICAL, "--by-age", "40", "--json")
+    assert solved.code in (0, 4), solved.err
+
+
+def test_a_route_that_is_named_is_the_only_one_of_the_occupation(run):
+    assert [*answer(run, *WELDER, "-p", WELDING)] == ["no-postsecondary", WELDING]
+    assert len(answer(run, *WELDER, "-p", ASSOCIATE)) == 5
+    found = run("solve", f"pathways.{WELDING}.completion.rate", *WELDER, "--gain", "10000")
+    assert found.code == 0, found.err
+
+
+def test_assumed_numbers_of_a_first_step_that_is_not_shown_are_listed(run):
+    found = run("compare", "-p", ASSOCIATE, "--set", f"pathways.{ASSOCIATE}.after={CERTIFICATE}", "--draws", "0")
+    assert (found.code, found.err) == (0, "")
+    assert f"{CERTIFICATE}: part of a lead in earnings" in " ".join(found.out.split())

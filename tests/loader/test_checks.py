@@ -170,6 +170,30 @@ def test_a_new_pathway_with_a_part_missing(name, part, tmp_path):
     assert all("twin-of-it.yaml" in p.where for p in found)
 
 
+STEPS = {
+    ("associate-degree", "after: nowhere"): "there is no pathway of the id 'nowhere'",
+    ("associate-degree", "after: no-postsecondary"): "'no-postsecondary' cannot be a first step",
+    ("associate-degree", "after: short-sectoral-training"): "'short-sectoral-training' cannot be a first step",
+    ("associate-degree", "after: twin"): "'twin' cannot be a first step",
+    (TRADES, "after: certificate"): "the second step must be training in class",
+    (EVALUATED, "after: certificate"): "a pathway of the kind 'impact' has no after",
+    ("no-postsecondary", "after: certificate"): "a pathway of the family 'none' has no after",
+}
+
+
+@pytest.mark.parametrize(("name", "line"), STEPS)
+def test_steps_that_cannot_follow_each_other(name, line, tmp_path):
+    text = (bundled_folder() / "pathways" / f"{name}.yaml").read_text()
+    found = problems_of(tmp_path, f"{text}\n{line}\n", "twin.yaml")
+    assert STEPS[name, line] in {problem.what for problem in found}
+
+
+def test_a_ladder_in_a_file(tmp_path):
+    file = tmp_path / "twin.yaml"
+    file.write_text((bundled_folder() / "pathways" / "associate-degree.yaml").read_text() + "\nafter: certificate\n")
+    assert load(Layers(paths=[str(file)])).assumptions.pathways["twin"].after == "certificate"
+
+
 def test_a_completer_effect_needs_a_completion_rate(tmp_path):
     text = without(EVALUATED, "completion").replace("participant:", "completer:")
     (found,) = problems_of(tmp_path, text, "twin.yaml")

@@ -1,5 +1,6 @@
 """Base case and many rows are the same calculation: rows are projected together as they are alone."""
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -22,6 +23,7 @@ SPREAD = {
     "pathways.apprenticeship-as-evaluated.impact.fade_out": 0.02,
     "pathways.short-sectoral-training.impact.zero_by_year": 2,
     "pathways.certificate.completion.rate": 0.1,
+    "pathways.certificate.training.length": 0.4,
     "person.start_age": 4,
 }
 
@@ -53,10 +55,13 @@ def test_all_that_is_spread_is_there(assumptions):
         "certificate",
         "apprenticeship-as-evaluated",
         "short-sectoral-training",
+        "ladder",
     ],
 )
 def test_rows_are_projected_together_as_alone(assumptions, name, sex):
-    assumptions = for_person(assumptions, sex=sex)
+    steps = msgspec.structs.replace(assumptions.pathways["associate-degree"], after="certificate")
+    pathways = {**assumptions.pathways, "ladder": steps}
+    assumptions = for_person(msgspec.structs.replace(assumptions, pathways=pathways), sex=sex)
     factors = [0.0, 1.0, -1.0]
     together = shifted(assumptions, factors)
     years = life(together)

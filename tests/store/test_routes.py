@@ -117,3 +117,29 @@ def test_routes_do_not_change_the_bundled_set():
     with_routes(before, the_occupation("welder"))
     assert "certificate-51-4121" not in before.pathways
     assert not before.pathways["certificate"].on_request
+
+
+LENGTHS = {row["occ_code"]: row for row in table("certificate_lengths")}
+
+
+def test_certificates_are_as_long_as_what_is_published_and_a_year_otherwise():
+    for code, row in LENGTHS.items():
+        length = with_routes(bundled(), the_occupation(code)).pathways[f"certificate-{code}"].training.length
+        low, value, high = (float(row[name]) for name in ("low", "years", "high"))
+        assert (length.value, length.range) == (value, (low, high)) and low < value < high
+        assert row["stated"] in length.note and row["publisher"] and row["address"].startswith("http")
+    assert "51-4121" not in LENGTHS
+    pathway = with_routes(bundled(), the_occupation("welder")).pathways["certificate-51-4121"]
+    assert pathway.training == bundled().pathways["certificate"].training
+    assert "A year is assumed" in pathway.caution
+
+
+def test_a_program_of_weeks_has_no_federal_grants_and_is_finished_by_more():
+    general = bundled().pathways["certificate"]
+    made = {code: with_routes(bundled(), the_occupation(code)).pathways[f"certificate-{code}"] for code in LENGTHS}
+    for code, row in LENGTHS.items():
+        years, pathway = float(row["years"]), made[code]
+        assert (pathway.costs.grants is None) == (years < 8 / 52), code
+        assert (pathway.completion.rate.value > general.completion.rate.value) == (years < 0.5), code
+    assert made["31-1131"].costs.tuition_and_fees == general.costs.tuition_and_fees
+    assert "less than eight weeks" in made["31-1131"].caution

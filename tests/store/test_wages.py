@@ -10,6 +10,7 @@ import pytest
 from mobcalc.loader.bundle import bundled
 from mobcalc.questions.compare import comparison
 from mobcalc.results import Provenance
+from mobcalc.store.ladders import Goal
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place, minimum_wage
 from mobcalc.store.routes import routes_into
@@ -75,7 +76,7 @@ def estimated(state, code):
 
 def local(state, occupation=None):
     """The assumptions of a state, and of an occupation if one is given."""
-    return localized(SHIPPED, Place(the_state(state)), None if occupation is None else the_occupation(occupation))
+    return localized(SHIPPED, Place(the_state(state)), None if occupation is None else Goal(the_occupation(occupation)))
 
 
 def the_figure(found, name):
@@ -162,7 +163,7 @@ def test_where_only_hourly_wages_are_published_a_year_is_2080_hours_and_said_to_
         found = wages_of(the_occupation(code), None)
         assert found.percentiles == pytest.approx([p * 2080 for p in national(code, "h")], rel=1e-12)
         assert found.is_hourly
-    record = localized(SHIPPED, None, the_occupation("actor")).records.pathways["apprenticeship-27-2011"].earnings
+    record = localized(SHIPPED, None, Goal(the_occupation("actor"))).records.pathways["apprenticeship-27-2011"].earnings
     assert record.percentiles.note == NOTES["hourly"]
 
 

@@ -131,7 +131,8 @@ class Place(Area):
     """Where, and which occupation."""
 
     occupation: Annotated[
-        str | None, typer.Option("--occupation", metavar="NAME|SOC", help="An apprenticeship in this occupation.")
+        str | None,
+        typer.Option("--occupation", metavar="NAME|SOC", help="Routes into an occupation; 'CNA to LPN' for steps."),
     ] = None
 
 

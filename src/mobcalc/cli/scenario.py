@@ -21,7 +21,8 @@ from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Records, leaves
 if TYPE_CHECKING:
     from mobcalc.household_types import Slices
     from mobcalc.store import place_figures
-    from mobcalc.store.codes import Occupation, State
+    from mobcalc.store.codes import State
+    from mobcalc.store.ladders import Goal
 
 Asked = Mapping[str, tuple[str, str]]
 """What was said of the place and the occupation, each with the flag or the file and line that said it."""
@@ -77,10 +78,14 @@ def _check_terms_are_of_something(here: Here, chosen: Sequence[str]) -> None:
     """Refuse a price or a length of nothing: which training it is of has to be said.
 
     Raises:
-        InputError: where neither a pathway nor an occupation is asked for.
+        InputError: where neither a pathway nor an occupation is asked for, or two steps are.
     """
-    person, asked = here.loaded.assumptions.person, here.provenance.occupation is not None or bool(chosen)
+    person, occupation = here.loaded.assumptions.person, here.provenance.occupation
+    asked, is_ladder = occupation is not None or bool(chosen), occupation is not None and _is_ladder(occupation)
     for name, given in (("training_cost", person.training_cost), ("training_length", person.training_length)):
+        if given is not None and is_ladder:
+            what = "which of the two steps it is of is not said"
+            raise input_error(given.where, f"person.{name}", what, "ask about one step at a time with --occupation")
         if given is not None and (not asked or ALL in chosen):
             what = "which training it is of is not said"
             hint = "add --occupation NAME, or name one with --pathway ID"
@@ -113,14 +118,21 @@ def _asked_for(here: Here, pathways: Pathways) -> tuple[tuple[str, ...], str]:
     chosen, where = (flagged, "--pathway") if flagged else (choice.pathways, choice.where)
     # An occupation in the file is part of what the file chooses, over which --pathway wins.
     is_part = not flagged or here.occupation_by == OCCUPATION_FLAG
-    if occupation is not None and is_part and chosen and ALL not in chosen:
-        chosen = [*chosen, *_routes_into(occupation)]
+    routes = [] if occupation is None or not is_part else _routes_into(occupation)
+    # Who names one of the routes wants that one.
+    if chosen and ALL not in chosen and not set(routes) & set(chosen):
+        chosen = [*chosen, *routes]
     return tuple(dict.fromkeys(chosen)), where
 
 
 def _routes_into(occupation: OccupationUsed) -> list[str]:
     """The ids of the pathways into an occupation."""
     return [route.pathway for route in occupation.routes if route.pathway is not None]
+
+
+def _is_ladder(occupation: OccupationUsed) -> bool:
+    """Whether an occupation is asked about as the second of two steps."""
+    return any(route.after is not None for route in occupation.routes)
 
 
 def _check(ids: Sequence[str], loaded: Loaded, where: str) -> None:
@@ -209,12 +221,12 @@ def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
     from mobcalc.store.local_assumptions import localized
     from mobcalc.store.place_figures import LocalFigure
 
-    where, occupation = place_asked(asked), _occupation(asked)
+    where, goal = place_asked(asked), _goal(asked)
     figures: list[LocalFigure] = []
 
     def put(records: Records) -> Records:
         """The records with local figures laid over them, which are kept to be shown."""
-        laid_over = localized(records, where, occupation)
+        laid_over = localized(records, where, goal)
         figures.extend(laid_over.figures)
         return laid_over.records
 
@@ -235,7 +247,7 @@ def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
         for f in figures
     ]
     by = asked["occupation"][1] if "occupation" in asked else ""
-    return Here(loaded, provenance(loaded, place_used(where), _occupation_used(occupation), used), by)
+    return Here(loaded, provenance(loaded, place_used(where), _occupation_used(goal), used), by)
 
 
 def place_asked(asked: Asked) -> "place_figures.Place | None":
@@ -276,10 +288,10 @@ def state_of_metro(postals: tuple[str, ...], state: "State | None", asked: tuple
     return state
 
 
-def _occupation(asked: Asked) -> "Occupation | None":
-    from mobcalc.store.codes import occupation_of
+def _goal(asked: Asked) -> "Goal | None":
+    from mobcalc.store.ladders import goal_of
 
-    return occupation_of(*asked["occupation"]) if "occupation" in asked else None
+    return goal_of(*asked["occupation"]) if "occupation" in asked else None
 
 
 def place_used(place: "place_figures.Place | None") -> PlaceUsed | None:
@@ -299,18 +311,19 @@ def place_used(place: "place_figures.Place | None") -> PlaceUsed | None:
     )
 
 
-def _occupation_used(occupation: "Occupation | None") -> OccupationUsed | None:
-    if occupation is None:
+def _occupation_used(goal: "Goal | None") -> OccupationUsed | None:
+    if goal is None:
         return None
+    from mobcalc.store.ladders import routes_to
     from mobcalc.store.occupation_pathway import APPRENTICESHIP
-    from mobcalc.store.routes import routes_into
     from mobcalc.store.wages import demand_of
 
+    occupation = goal.occupation
     demand = demand_of(occupation)
     return OccupationUsed(
         code=occupation.code,
         title=occupation.title,
-        routes=routes_into(occupation),
+        routes=routes_to(goal),
         is_listed=demand.training == APPRENTICESHIP,
         entry_education=demand.entry_education,
         on_the_job_training=demand.training,

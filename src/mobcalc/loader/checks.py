@@ -166,12 +166,14 @@ class _Pathway:
             what = "a pathway of the family 'none' is known by what people earn"
             return [self._problem("evidence", what, "write evidence: levels, and give earnings")]
         if self.pathway.evidence == "impact":
-            return [*self._impact(), *self._training()]
-        problems = [*self._earnings()]
+            return [*self._impact(), *self._training(), *self._unwanted("after", why="a pathway of the kind 'impact'")]
+        problems = [*self._earnings(), *self._ladder()]
         if self.pathway.family == "none":
             return [
                 *problems,
-                *self._unwanted("training", "completion", "impact", "costs", why="a pathway of the family 'none'"),
+                *self._unwanted(
+                    "training", "completion", "impact", "costs", "after", why="a pathway of the family 'none'"
+                ),
             ]
         return [*problems, *self._with_training(), *self._training()]
 
@@ -247,6 +249,22 @@ class _Pathway:
         if education is not None and education not in known:
             hint = nearest(education, known) or "known: " + ", ".join(known)
             yield self._problem("earnings.education", f"there is no education '{education}'", hint)
+
+    def _ladder(self) -> Iterator[Problem]:
+        """What is finished first, and that both steps of a ladder are training that can follow each other."""
+        name = self.pathway.after
+        if name is None:
+            return
+        first, training = self.assumptions.pathways.get(name), self.pathway.training
+        if first is None:
+            hint = nearest(name, self.assumptions.pathways) or "give the id of another pathway"
+            yield self._problem("after", f"there is no pathway of the id '{name}'", hint)
+        elif first.after is not None or first.training is None or first.evidence == "impact":
+            what = f"'{name}' cannot be a first step"
+            yield self._problem("after", what, "name one with training and pay that is no second step itself")
+        if training is None or training.student_earnings_share is None:
+            what = "the second step must be training in class"
+            yield self._problem("after", what, "give training: student_earnings_share")
 
     def _with_training(self) -> Iterator[Problem]:
         """What a levels pathway with training must say."""

@@ -8,11 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mobcalc.errors import UNFIT, InputError, Problem, input_error
-from mobcalc.model import Array
-from mobcalc.projection.training_term import room, training_length
+from mobcalc.projection.training_term import length_of, room
 from mobcalc.results import Notice
-from mobcalc.sampling import Arrays, YearPoints, for_person, given_names, point
-from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, Sex, used
+from mobcalc.sampling import Arrays, for_person, given_names, point
+from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, Sex, used, with_steps
 from mobcalc.units import counted, nearest
 
 FAMILIES = ("none", "apprenticeship", "training")
@@ -79,7 +78,7 @@ def numbers_of(case: Case, ids: Sequence[str], draws: int = 0) -> dict[str, Assu
     """
     ids = (case.settled.person.education or COUNTERFACTUAL, *ids)
     numbers = {
-        names[name]: record
+        names.get(name, name): record
         for run in case.runs
         for names in [given_names(case.given, run.settled)]
         for name, record in used(run.settled, ids, draws)
@@ -94,9 +93,10 @@ def sexes_of(assumptions: Records) -> tuple[Sex, ...]:
     return SEXES if assumptions.person.sex is None else (assumptions.person.sex,)
 
 
-def length_of(pathway: Pathway[Array, YearPoints]) -> float | None:
-    """How long training takes [years]; null without any."""
-    return None if pathway.training is None else float(training_length(pathway.training)[0, 0])
+def years_of(arrays: Arrays, name: str) -> float | None:
+    """How long the training of a pathway takes [years]; null without any."""
+    length = length_of(arrays, arrays.pathways[name])
+    return None if length is None else float(length[0, 0])
 
 
 def settled_for(assumptions: Records, ids: Sequence[str], sex: Sex | None = None) -> Records:
@@ -114,8 +114,8 @@ def settled_for(assumptions: Records, ids: Sequence[str], sex: Sex | None = None
 
 
 def with_pathways(assumptions: Records, ids: Sequence[str]) -> Records:
-    """The assumptions with these pathways alone."""
-    pathways = {name: assumptions.pathways[name] for name in dict.fromkeys(ids)}
+    """The assumptions with these pathways, and those that are finished before them, alone."""
+    pathways = {name: assumptions.pathways[name] for name in with_steps(assumptions, ids)}
     return msgspec.structs.replace(assumptions, pathways=pathways)
 
 
@@ -181,7 +181,7 @@ def check_terms(arrays: Arrays, ids: Sequence[str]) -> None:
     problems = misfits(arrays, ids)
     if not problems:
         return
-    trained = [name for name in ids if length_of(arrays.pathways[name]) is not None]
+    trained = [name for name in ids if years_of(arrays, name) is not None]
     fitting = " ".join(f"--pathway {name}" for name in trained if name not in problems)
     hint = f"these fit: {fitting}" if fitting else "give another --age, --retire-age or --out"
     raise InputError(Problem("", f"pathways.{name}", _said(why), hint) for name, why in problems.items())
@@ -194,16 +194,16 @@ def _said(why: Notice) -> str:
 
 def misfits(arrays: Arrays, ids: Sequence[str]) -> dict[str, Notice]:
     """Why training does not fit into the person's working life, for each pathway where it does not."""
-    trained = {name: length for name in ids if (length := length_of(arrays.pathways[name])) is not None}
+    trained = {name: length for name in ids if (length := years_of(arrays, name)) is not None}
     return {name: why for name, length in trained.items() if (why := _misfit(arrays, length)) is not None}
 
 
 def fits(arrays: Arrays, ids: Sequence[str]) -> NDArray[np.bool_]:
     """Whether training fits into the working life, ahead of any time out, in each row (rows, 1)."""
     all_fit: NDArray[np.bool_] = np.ones((1, 1), dtype=np.bool_)
-    for part in (arrays.pathways[name].training for name in ids):
-        if part is not None:
-            all_fit = all_fit & (training_length(part) <= room(arrays))
+    for length in (length_of(arrays, arrays.pathways[name]) for name in ids):
+        if length is not None:
+            all_fit = all_fit & (length <= room(arrays))
     return all_fit
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.model import Array, clock
-from mobcalc.projection.training_term import Exits, Term, repaid
+from mobcalc.model import Array
+from mobcalc.projection.training_term import Exits, Term, flows, repaid
 
 
 class Ways(NamedTuple):
@@ -26,14 +26,13 @@ def one_way(own: Term, counted: Array) -> Ways:
     return Ways(own, None, lambda _end, _finishes: counted)
 
 
-def flows(own: Term, end: Array, year: Array) -> Array:
+def net_flows(own: Term, end: Array, year: Array) -> Array:
     """Stipends less what is paid for training, at once or as repayments, where training ends at `end` [years].
 
     Returns:
         [USD/year], of the years up to the last in which there is any of it (rows, first years).
     """
-    if own.drawn.any():
-        debt = repaid(own, year, end)
-        return clock.training_fraction(end, year) * (own.stipend - own.cost + own.drawn) - debt.repayments
-    last = min(int(np.ceil(end.max())), len(year))
-    return clock.training_fraction(end, year[:last]) * (own.stipend - own.cost)
+    borrows = bool(own.drawn.any())
+    last = len(year) if borrows else min(int(np.ceil(end.max())), len(year))
+    costs, stipends = flows(own, end, year[:last])
+    return stipends - costs - repaid(own, year, end).repayments if borrows else stipends - costs

@@ -9,7 +9,7 @@ from mobcalc.household.net_resources import Keeps, keeps
 from mobcalc.model import Array, clock
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.person_years import Life
-from mobcalc.projection.training_term import Term, repaid
+from mobcalc.projection.training_term import Term, flows, repaid
 from mobcalc.projection.yardsticks import standing_of
 
 PAID_YEARS = (1, 5)
@@ -91,9 +91,8 @@ def group_ending(
     life: Life, own: Term, end: Array, *, counted: Array, paid: Array, in_work: Array, forgone: Array
 ) -> Group:
     """A group whose training ends at one time, with what it pays, borrows and repays, and where its pay stands."""
-    fraction = clock.training_fraction(end, life.year)
-    debt = repaid(own, life.year, end)
-    costs, stipends = fraction * (own.cost - own.drawn), fraction * own.stipend
+    fraction, debt = clock.training_fraction(end, life.year), repaid(own, life.year, end)
+    costs, stipends = flows(own, end, life.year)
     first, fifth = (_is_paid_year(life, end, number) for number in PAID_YEARS)
     forgone, out_of_pocket = (amounts.sum(axis=1, keepdims=True) for amounts in (forgone, costs))
     fraction, counted, paid, in_work, costs, stipends, repayments = np.broadcast_arrays(

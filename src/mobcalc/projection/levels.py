@@ -6,7 +6,7 @@ import numpy as np
 
 from mobcalc.model import Array, clock, earnings, onto, training
 from mobcalc.projection.exits import Ways
-from mobcalc.projection.finisher_pay import OfTime, in_occupation, strands
+from mobcalc.projection.finisher_pay import OfTime, Strand, in_occupation, strands
 from mobcalc.projection.group import Group, Projection, averaged, group_ending, mixed, row_count
 from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import Term, exits, leavers, quitting, term
@@ -14,7 +14,7 @@ from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Pathway
 
 
-class _Gaps(NamedTuple):
+class Gaps(NamedTuple):
     """What somebody with the credential is paid more than without it (all rows, years) [USD/year].
 
     `paid` on average, `in_work` in work, and `counted`, the part of `paid` that enters the comparison.
@@ -25,7 +25,7 @@ class _Gaps(NamedTuple):
     counted: Array
 
 
-class _Groups(NamedTuple):
+class Groups(NamedTuple):
     """The pieces from which finishers and leavers are put together.
 
     `base` is what the person earns without training on average [USD/year] (rows, years). `training_pay` is a full
@@ -48,7 +48,7 @@ class _Groups(NamedTuple):
     def leaver(self, end: Array) -> Group:
         """Those who leave at `end`: back on the baseline, with a part of what a finisher gains by then."""
         share = self.leaver_gain_share
-        return self._group(end, _Gaps(*(share * gap for gap in self.gaps(end))))
+        return self._group(end, Gaps(*(share * gap for gap in self.gaps(end))))
 
     @property
     def leaver_gain_share(self) -> Array:
@@ -56,23 +56,30 @@ class _Groups(NamedTuple):
         assert self.pathway.leaver_gain_share is not None
         return self.pathway.leaver_gain_share
 
-    def gaps(self, end: Array) -> _Gaps:
+    def gaps(self, end: Array) -> Gaps:
         """What a finisher gains whose training ended at `end`; some have left the occupation for another by then."""
-        life, part = self.life, self.pathway.earnings
+        since = clock.years_since(end, self.life.year)
+        each = strands(self.arrays, self.life, self.pathway, since)
+        in_work = sum((some.share * some.kept * (some.level - self.life.level) for some in each), np.zeros((1, 1)))
+        paid = self._paid_gap(each)
+        return Gaps(paid, in_work, self._counted_gap(paid, since))
+
+    def _paid_gap(self, each: list[Strand]) -> Array:
+        """What finishers are paid more on average than without the credential [USD/year] (rows, years)."""
+        gaps = (some.share * some.kept * (some.level * some.employed - self.base) for some in each)
+        return sum(gaps, np.zeros((1, 1)))
+
+    def _counted_gap(self, paid: Array, since: Array) -> Array:
+        """The part of such a gap that enters the comparison so long after training [USD/year] (rows, years)."""
+        part = self.pathway.earnings
         assert part is not None and part.causal_share is not None
-        since = clock.years_since(end, life.year)
-        in_work, paid = np.zeros((1, 1)), np.zeros((1, 1))
-        for some in strands(self.arrays, life, self.pathway, since):
-            part_kept = some.share * some.kept
-            in_work = in_work + part_kept * (some.level - life.level)
-            paid = paid + part_kept * (some.level * some.employed - self.base)
-        counted = earnings.counted_gap(paid, part.causal_share)
-        return _Gaps(paid, in_work, earnings.gap_floored(counted, since))
+        return earnings.gap_floored(earnings.counted_gap(paid, part.causal_share), since)
 
     def counted(self, end: Array, finishes: bool) -> Array:
         """Earnings that count toward the comparison where training ends at `end` [USD/year] (rows, years)."""
         fraction, pay = self._in_training(end)
-        gap = self.gaps(end).counted
+        since = clock.years_since(end, self.life.year)
+        gap = self._counted_gap(self._paid_gap(strands(self.arrays, self.life, self.pathway, since)), since)
         after = onto(np.add, gap if finishes else gap * self.leaver_gain_share, self.base)
         return _blended(fraction, pay * self._training_employed(pay), after)
 
@@ -84,7 +91,7 @@ class _Groups(NamedTuple):
     def _training_employed(self, pay: Array) -> Array:
         return self.training_employed[:, : pay.shape[1]]
 
-    def _group(self, end: Array, gaps: _Gaps) -> Group:
+    def _group(self, end: Array, gaps: Gaps) -> Group:
         """Training up to `end`, then the years after it."""
         life = self.life
         fraction, pay = self._in_training(end)
@@ -117,7 +124,7 @@ def _blended(fraction: Array, in_training: Array, after: Array) -> Array:
 
 def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Projection:
     """Finishers at published earnings; leavers averaged over the years in which they leave."""
-    groups = _groups(arrays, life, pathway)
+    groups = groups_of(arrays, life, pathway)
     assert pathway.completion is not None
     rate, length = pathway.completion.rate, groups.term.length
     times, chances = leavers(length, rate, arrays.careers.leaving_front_loading)
@@ -135,7 +142,7 @@ def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
 
 def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Ways:
     """What counts of each way through a pathway of this kind."""
-    groups = _groups(arrays, life, pathway)
+    groups = groups_of(arrays, life, pathway)
     assert pathway.completion is not None
     return Ways(
         term=groups.term,
@@ -144,10 +151,11 @@ def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
     )
 
 
-def _groups(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> _Groups:
-    own_term = term(arrays, pathway)
+def groups_of(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], own_term: Term | None = None) -> Groups:
+    """The pieces of a pathway of this kind; its term is given where the pathway is a step of a ladder."""
+    own_term = term(arrays, pathway) if own_term is None else own_term
     pays_steps = pathway.training is not None and pathway.training.wage_steps is not None
-    return _Groups(
+    return Groups(
         arrays=arrays,
         life=life,
         pathway=pathway,

@@ -6,6 +6,7 @@ from mobcalc.model import Array
 from mobcalc.projection.effect_paths import from_impact, ways_of_impact
 from mobcalc.projection.exits import Ways, one_way
 from mobcalc.projection.group import Projection, group_ending
+from mobcalc.projection.ladder import from_ladder, ways_of_ladder
 from mobcalc.projection.levels import from_levels, ways_of_levels
 from mobcalc.projection.pay_path import at_least, at_own_hours, employed_share, usual_pay, without_training
 from mobcalc.projection.person_years import Life
@@ -19,6 +20,8 @@ def projection(arrays: Arrays, life: Life, name: str) -> Projection:
     if name != without_training(arrays):
         if pathway.evidence == "impact":
             return from_impact(arrays, life, pathway)
+        if pathway.after is not None:
+            return from_ladder(arrays, life, pathway)
         if pathway.training is not None:
             return from_levels(arrays, life, pathway)
     return _untrained(arrays, life, name, *_work_from_the_first_day(arrays, life, name))
@@ -30,6 +33,8 @@ def ways(arrays: Arrays, life: Life, name: str) -> Ways:
     if name != without_training(arrays):
         if pathway.evidence == "impact":
             return ways_of_impact(arrays, life, pathway)
+        if pathway.after is not None:
+            return ways_of_ladder(arrays, life, pathway)
         if pathway.training is not None:
             return ways_of_levels(arrays, life, pathway)
     in_work, part = _work_from_the_first_day(arrays, life, name)

@@ -1,19 +1,20 @@
 """The term of a pathway's training: how long it takes, what it costs the person, when people leave, and its loan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from mobcalc.model import Array, costs, training
+from mobcalc.model import Array, clock, costs, training
 from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import Pathway, Person, Training
+from mobcalc.schema import Pathway, Person
 
 
 class Term(NamedTuple):
     """`length` [years], `cost`, `stipend` and amount `drawn` on a loan of a whole year in training [USD/year].
 
     `loan_rate` [share/year], `loan_term` and `horizon`, the length of the working life [years]; all (rows, 1).
+    `before` is the term of the training that is finished first, which `length` and `drawn` hold too; None without any.
     """
 
     length: Array
@@ -23,6 +24,7 @@ class Term(NamedTuple):
     loan_rate: Array
     loan_term: Array
     horizon: Array
+    before: "Term | None" = None
 
 
 class Exits(NamedTuple):
@@ -46,14 +48,23 @@ def term(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> Term:
     if pathway.training is None:
         nothing = np.zeros_like(horizon)
         return Term(nothing, nothing, nothing, nothing, person.loan_rate, person.loan_term, horizon)
-    length = np.minimum(training_length(pathway.training), room(arrays))
-    stipend = np.zeros_like(length) if pathway.stipend is None else pathway.stipend
-    cost = _yearly_cost(arrays, pathway, length)
-    return Term(length, cost, stipend, _drawn(arrays, cost, length), person.loan_rate, person.loan_term, horizon)
+    whole = length_of(arrays, pathway)
+    assert whole is not None
+    length = np.minimum(whole, room(arrays))
+    steps = [pathway] if pathway.after is None else [arrays.pathways[pathway.after], pathway]
+    # Where two steps are too long together, both are cut alike.
+    lengths = [length] if pathway.after is None else [_own_length(step) * (length / whole) for step in steps]
+    costs = [_yearly_cost(arrays, step, own) for step, own in zip(steps, lengths, strict=True)]
+    drawn, before = _drawn(arrays, costs, length), None
+    for step, cost, until in zip(steps, costs, [*lengths[:-1], length], strict=True):
+        stipend = np.zeros_like(length) if step.stipend is None else step.stipend
+        before = Term(until, cost, stipend, drawn, person.loan_rate, person.loan_term, horizon, before)
+    assert before is not None
+    return before
 
 
-def _drawn(arrays: Arrays, cost: Array, length: Array) -> Array:
-    """What a whole year in training is paid for with a loan: no more than it costs [USD/year] (rows, 1).
+def _drawn(arrays: Arrays, yearly_costs: Sequence[Array], length: Array) -> Array:
+    """What a whole year in training is paid for with a loan: no more than any step costs [USD/year] (rows, 1).
 
     Training up to the end of the working life leaves no time to repay, so nothing is lent for it.
     """
@@ -61,7 +72,10 @@ def _drawn(arrays: Arrays, cost: Array, length: Array) -> Array:
     if person.loan is None:
         return np.zeros_like(length)
     can_repay = length < person.retire_age - person.start_age
-    return np.where(can_repay, np.clip(person.loan / length, 0.0, np.maximum(cost, 0.0)), 0.0)
+    drawn = person.loan / length
+    for cost in yearly_costs:
+        drawn = np.clip(drawn, 0.0, np.maximum(cost, 0.0))
+    return np.where(can_repay, drawn, 0.0)
 
 
 def room(arrays: Arrays) -> Array:
@@ -77,8 +91,18 @@ def _first_out(person: Person[Array, YearPoints]) -> float:
     return float(person.planned_out.years.min())
 
 
-def training_length(part: Training[Array]) -> Array:
-    """How long training takes [years] (rows, 1)."""
+def length_of(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> Array | None:
+    """How long the training of a pathway takes with what is finished before it [years] (rows, 1); None without any."""
+    if pathway.training is None:
+        return None
+    own = _own_length(pathway)
+    return own if pathway.after is None else own + _own_length(arrays.pathways[pathway.after])
+
+
+def _own_length(pathway: Pathway[Array, YearPoints]) -> Array:
+    """How long the training of a pathway takes by itself [years] (rows, 1)."""
+    part = pathway.training
+    assert part is not None
     if part.length is not None:
         return part.length
     assert part.term_hours is not None and part.paid_hours is not None
@@ -131,6 +155,32 @@ def _yearly_cost(arrays: Arrays, pathway: Pathway[Array, YearPoints], length: Ar
     if pathway.participant_cost is not None:
         total = total + costs.spread(pathway.participant_cost, one_year, length)
     return total
+
+
+def in_training(own: Term, end: Array, year: Array) -> tuple[Array, Array]:
+    """The part of each year in training until `end` [years] (rows, 1): by itself, and in what is finished first.
+
+    Both are shares (rows, years); of what is finished first there is none without it.
+    """
+    fraction = clock.training_fraction(end, year)
+    if own.before is None:
+        return fraction, np.zeros((1, 1))
+    first = clock.training_fraction(np.minimum(end, own.before.length), year)
+    return fraction - first, first
+
+
+def flows(own: Term, end: Array, year: Array) -> tuple[Array, Array]:
+    """What is paid out of pocket in training until `end` [years] (rows, 1), and the stipends [USD/year].
+
+    Returns:
+        Both (rows, years).
+    """
+    fraction, first = in_training(own, end, year)
+    costs, stipends = fraction * (own.cost - own.drawn), fraction * own.stipend
+    if own.before is None:
+        return costs, stipends
+    before = own.before
+    return costs + first * (before.cost - before.drawn), stipends + first * before.stipend
 
 
 class Debt(NamedTuple):

@@ -10,12 +10,12 @@ from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
 from mobcalc.projection import outcomes as measure
-from mobcalc.projection.case import Case, case_of, length_of, misfits, unchecked
+from mobcalc.projection.case import Case, case_of, misfits, unchecked, years_of
 from mobcalc.projection.measures import gain as pair_gain
 from mobcalc.projection.mixture import Side, sides_of
 from mobcalc.projection.outcomes import Subject, subjects_of
 from mobcalc.projection.person_years import Life
-from mobcalc.projection.training_term import training_length
+from mobcalc.projection.training_term import length_of
 from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
 from mobcalc.results import (
@@ -206,7 +206,7 @@ def _as_result(
         causal_share=None if causal_share is None else float(causal_share[0, 0]),
         completion_rate=None if rate is None else float(rate[0, 0]),
         completion_denominator=None if completion is None else completion.denominator,
-        training_length=length_of(subject.pathway),
+        training_length=years_of(case.arrays, subject.name),
         age_first_year_after_training=age_after,
         rank={},
         expected=subject.expected,
@@ -224,7 +224,8 @@ def _as_result(
 def _age_after(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> int | None:
     """The age at the start of the first full year after training; null beyond the working life."""
     start = arrays.person.start_age
-    age = start if pathway.training is None else start + first_full_year(training_length(pathway.training))
+    length = length_of(arrays, pathway)
+    age = start if length is None else start + first_full_year(length)
     return int(age[0, 0]) if age[0, 0] < arrays.person.retire_age[0, 0] else None
 
 

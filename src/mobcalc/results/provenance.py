@@ -60,6 +60,7 @@ RouteReason = Literal[
     "trained_on_the_job",
     "no_training",
     "entry_is_trained",
+    "steps",
 ]
 """Why there is a route of a kind into an occupation, or why there is none."""
 
@@ -68,6 +69,7 @@ class Route(Struct, frozen=True):
     """A kind of route into an occupation: the pathway that it is, or None where it does not exist, and why.
 
     `entry_education` is what BLS lists as the usual entry, `associate` the share of workers with an associate degree.
+    A ladder comes `after` the occupation of its first step.
     """
 
     kind: str
@@ -76,6 +78,7 @@ class Route(Struct, frozen=True):
     reason: RouteReason
     entry_education: str | None
     associate: ShareOf
+    after: str | None = None
 
 
 class OccupationUsed(Struct, frozen=True):

@@ -15,11 +15,12 @@ from mobcalc.schema import (
     Person,
     Records,
     Sex,
-    records,
 )
 from mobcalc.units import FULL_TIME_WEEK
 
 Path: TypeAlias = Pathway[Assumption, Assumption]
+BY_SEX = (("completion", "rate"), ("earnings", "causal_share"))
+"""The parts of a pathway, and the numbers in them, that may be those of one sex."""
 HIGH_SCHOOL = "high-school"
 """The education of somebody of whom none is said."""
 
@@ -88,7 +89,7 @@ def _on_own_terms(pathway: Path, person: Person[Assumption, Assumption]) -> Path
 
 
 def given_names(given: Records, settled: Records) -> dict[str, str]:
-    """For each name of the settled assumptions the name that its number was given by.
+    """The names in the settled assumptions whose number was given by another name, with that one.
 
     The chance to finish, and what of a gain counts, may be those of one sex.
 
@@ -96,10 +97,14 @@ def given_names(given: Records, settled: Records) -> dict[str, str]:
         given: the assumptions as they came.
         settled: the same as `for_person` makes them.
     """
-    known = dict(records(given))
     return {
-        name: next((own for own in (name, f"{name}_men", f"{name}_women") if known.get(own) is record), name)
-        for name, record in records(settled)
+        f"pathways.{name}.{part}.{field}": f"pathways.{name}.{part}.{field}_{sex}"
+        for name, pathway in settled.pathways.items()
+        for part, field in BY_SEX
+        for sex in ("men", "women")
+        if (record := getattr(getattr(pathway, part), field, None)) is not None
+        and record is getattr(getattr(given.pathways[name], part), f"{field}_{sex}")
+        and record is not getattr(getattr(given.pathways[name], part), field)
     }
 
 

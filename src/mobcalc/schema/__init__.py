@@ -54,7 +54,7 @@ from mobcalc.schema.record import (
     limits,
     vintage,
 )
-from mobcalc.schema.relevance import OF_ONE_LIFE, used
+from mobcalc.schema.relevance import OF_ONE_LIFE, used, with_steps
 from mobcalc.schema.walking import (
     FOR_CONTEXT,
     NOT_SET,
@@ -132,4 +132,5 @@ __all__ = [
     "used",
     "vintage",
     "with_leaf",
+    "with_steps",
 ]

@@ -253,7 +253,8 @@ class Pathway(Struct, Generic[N, M], frozen=True):
     """One pathway: a way into working life, from the day of the decision to retirement.
 
     `occupation` is the SOC code of the percentiles, or `typically-apprenticeship` for all occupations that are usually
-    entered that way. `listed_as` is the id in whose place a pathway is listed. `name_if_held` and `summary_if_held`
+    entered that way. `after` is the id of a pathway that is finished first, as the first of two steps. `listed_as` is
+    the id in whose place a pathway is listed. `name_if_held` and `summary_if_held`
     replace name and summary of the counterfactual for a person who has an education already.
     """
 
@@ -264,6 +265,7 @@ class Pathway(Struct, Generic[N, M], frozen=True):
     caution: str | None = None
     on_request: bool = False
     occupation: str | None = None
+    after: str | None = None
     listed_as: str | None = None
     name_if_held: str | None = None
     summary_if_held: str | None = None

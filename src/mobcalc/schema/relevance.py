@@ -7,6 +7,12 @@ from mobcalc.schema.record import Assumption
 from mobcalc.schema.walking import FOR_CONTEXT, is_below, records
 
 
+def with_steps(assumptions: Records, ids: Sequence[str]) -> list[str]:
+    """The ids of pathways with those that are finished before them, each once."""
+    pathways = assumptions.pathways
+    return list(dict.fromkeys(one for name in ids for one in (pathways[name].after, name) if one is not None))
+
+
 def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[tuple[str, Assumption]]:
     """The records that these pathways rest on, with their dotted names.
 
@@ -15,6 +21,7 @@ def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[t
         ids: of the pathways.
         draws: how many lives are drawn; without any, nothing rests on how far lives differ.
     """
+    ids = with_steps(assumptions, ids)
     unused = _unused(assumptions) | _unused_pay(assumptions, ids)
     other = (*ONLY_CHOSEN_FROM, *_of_another_person(assumptions), *(() if draws else OF_ONE_LIFE))
     return (

@@ -1,7 +1,8 @@
 """Going through the assumptions by dotted name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -137,6 +138,6 @@ def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
             yield name
 
 
-def is_below(name: str, prefixes: Iterable[str]) -> bool:
+def is_below(name: str, prefixes: Collection[str]) -> bool:
     """Whether a dotted name is one of these or below one of them."""
-    return any(name == prefix or name.startswith(f"{prefix}.") for prefix in prefixes)
+    return any(part in prefixes for part in accumulate(name.split("."), "{}.{}".format))

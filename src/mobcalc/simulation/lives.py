@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household, net_resources
 from mobcalc.model import Array, risk
-from mobcalc.projection.exits import Ways, flows
+from mobcalc.projection.exits import Ways, net_flows
 from mobcalc.projection.person_years import Life, shocks, spell_length
 from mobcalc.sampling import Arrays
 from mobcalc.sampling.monte_carlo import Luck
@@ -90,7 +90,7 @@ def _table(years: Life, of: Ways) -> Table:
         still_in = of.exits.still_in
         ends = [(_alike(time[:, None]), False) for time in of.exits.times.T] + ends
     counted = [of.counted(end, finishes) for end, finishes in ends]
-    paid = [flows(of.term, end, years.year) for end, _ in ends]
+    paid = [net_flows(of.term, end, years.year) for end, _ in ends]
     every = [*counted, *paid, *([] if still_in is None else [still_in])]
     rows = max(len(amounts) for amounts in every)
     return Table(

@@ -10,7 +10,8 @@ import msgspec
 
 from mobcalc.schema import Assumption, Pathway, Records, with_leaf
 from mobcalc.store.codes import Occupation, State
-from mobcalc.store.occupation_pathway import TYPICALLY, with_routes
+from mobcalc.store.ladders import Goal, with_goal
+from mobcalc.store.occupation_pathway import TYPICALLY
 from mobcalc.store.place_figures import (
     LocalFigure,
     Place,
@@ -33,19 +34,19 @@ class Local(NamedTuple):
     figures: list[LocalFigure]
 
 
-def localized(records: Records, place: Place | None, occupation: Occupation | None) -> Local:
+def localized(records: Records, place: Place | None, goal: Goal | None) -> Local:
     """The assumptions for a place, an occupation, or both.
 
     Args:
         records: the bundled assumptions.
         place: where; the country when None.
-        occupation: the routes into which take the place of general pathways; none when None.
+        goal: the occupation, the routes into which take the place of general pathways; none when None.
 
     Raises:
         InputError: for an occupation that no route leads into, or whose wages are not published.
     """
-    if occupation is not None:
-        records = with_routes(records, occupation)
+    if goal is not None:
+        records = with_goal(records, goal)
     figures = list(_figures(records, place)) if place is not None else []
     for local in figures:
         records = with_leaf(records, local.name, local.record)

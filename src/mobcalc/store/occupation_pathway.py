@@ -7,6 +7,7 @@ import msgspec
 
 from mobcalc.results import Route
 from mobcalc.schema import Assumption, Completion, Earnings, Pathway, Records, Training
+from mobcalc.store.certificate_terms import with_terms
 from mobcalc.store.codes import Occupation
 from mobcalc.store.occupation_profile import male_share_of, work_life_of
 from mobcalc.store.reference import WHERE
@@ -44,11 +45,11 @@ def with_routes(records: Records, occupation: Occupation) -> Records:
         replaced.add(EVALUATED)
     for name in replaced:
         pathways[name] = msgspec.structs.replace(pathways[name], on_request=True)
-    pathways.update(dict(_pathways(records, occupation, routes)))
+    pathways.update(dict(pathways_of(records, occupation, routes)))
     return msgspec.structs.replace(records, pathways=pathways)
 
 
-def _pathways(records: Records, occupation: Occupation, routes: list[Route]) -> Iterator[tuple[str, ONE_PATHWAY]]:
+def pathways_of(records: Records, occupation: Occupation, routes: list[Route]) -> Iterator[tuple[str, ONE_PATHWAY]]:
     """The pathway of each route by its id, at national wages."""
     made = {
         "apprenticeship": _apprenticeship,
@@ -109,13 +110,14 @@ def _certificate(records: Records, base: ONE_PATHWAY, occupation: Occupation, ro
     """A certificate for the occupation; those who do not come to work in it earn as people with some college do."""
     is_guess = route.reason in ("award_is_guess", "college_is_entry")
     guess = ["BLS does not list an award for it, so that a certificate leads there is a guess."] if is_guess else []
-    length = "A year is assumed; many such programs are shorter, so give --length."
+    terms = with_terms(base, occupation)
     return {
         "name": f"Certificate: {occupation.title}",
         "summary": f"A certificate for the occupation {occupation.title} ({occupation.code}), from a two-year college.",
-        "caution": " ".join([*guess, length, *_hourly(occupation)]),
+        "caution": " ".join([*guess, *terms.said, *_hourly(occupation)]),
         "earnings": _trained(records, base, occupation),
         "leaver_gain_share": records.careers.trained_leavers,
+        **{name: getattr(terms.pathway, name) for name in ("training", "completion", "costs")},
     }
 
 

@@ -131,7 +131,7 @@ def local_figures(terms: Terms, titles: dict[str, str]) -> str:
         if parts[0] == "pathways" and parts[1] not in titles:
             continue
         _, names = groups.setdefault(_said(figure, ""), (figure, []))
-        names += [f"'{titles[parts[1]]}'"] if parts[0] == "pathways" else []
+        names += [f"'{titles.get(parts[1], parts[1])}'"] if parts[0] == "pathways" else []
     return "; ".join(_said(figure, " and ".join(names)) for figure, names in groups.values()) + "."
 
 
@@ -155,6 +155,7 @@ ROUTES: dict[RouteReason, str] = {
     "trained_on_the_job": "training on the job",
     "no_training": "no training on the job (BLS lists none)",
     "entry_is_trained": "no training on the job alone (the usual entry is {entry})",
+    "steps": "a ladder of two steps ({first} first)",
 }
 """Each kind of route into an occupation, and why there is one or none, by its code."""
 
@@ -175,7 +176,9 @@ BACHELORS = " A bachelor's degree in general is -p bachelors-degree."
 
 
 def _route(route: Route) -> str:
-    return ROUTES[route.reason].format(entry=_entry(route.entry_education), associate=percent(route.associate))
+    return ROUTES[route.reason].format(
+        entry=_entry(route.entry_education), associate=percent(route.associate), first=(route.after or "").lower()
+    )
 
 
 def _entry(education: str | None) -> str:

@@ -319,11 +319,11 @@ def assumed(names: list[str], titles: dict[str, str]) -> str:
 
     Args:
         names: dotted names.
-        titles: what pathways are called, by id.
+        titles: what pathways are called, by id; the first step of a ladder may be none of those shown.
     """
     groups: dict[str, list[str]] = {}
     for name in names:
         parts = name.split(".")
-        group = titles[parts[1]] if parts[0] == "pathways" else GROUPS.get(parts[0], "for all pathways")
+        group = titles.get(parts[1], parts[1]) if parts[0] == "pathways" else GROUPS.get(parts[0], "for all pathways")
         groups.setdefault(group, []).append(words_for(name))
     return "; ".join(f"{group}: {', '.join(items)}" for group, items in groups.items()) + "."
