@@ -25,6 +25,7 @@ from mobcalc.loader.layers import Layers
 from mobcalc.loader.loading import load
 from mobcalc.model.risk import random_walk
 from mobcalc.projection.case import Case, case_of
+from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.person_years import life
 from mobcalc.sampling.monte_carlo import lives
@@ -107,7 +108,7 @@ def one_life(case: Case, slices: Slices | None, draws: int, by_age: bool = False
 
 def everything(case: Case, slices: Slices | None, draws: int) -> Callable[[], object]:
     """Simulates all layers as `compare` does."""
-    return lambda: simulation.simulated(case, life(case.arrays, slices), draws, 0)
+    return lambda: simulation.simulated(case, sides_of(case, slices), draws, 0)
 
 
 def whole_runs(program: Path, pairs: int) -> None:
