@@ -32,7 +32,9 @@ def commands(path):
 
 @pytest.fixture
 def files_of_the_documents(tmp_path, monkeypatch):
-    """The YAML blocks whose first line is a comment with a file name, as files."""
+    """The YAML blocks whose first line is a comment with a file name, and the tables with one, as files."""
+    for name, block in re.findall(r"```csv (\S+)\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL):
+        (tmp_path / name).write_text(block)
     for path in ("README.md", "docs/adding-a-pathway.md"):
         for block in blocks(path, "yaml"):
             name = re.match(r"# (\S+\.yaml)", block)

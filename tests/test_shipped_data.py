@@ -11,12 +11,12 @@ import pytest
 from mobcalc.loader.bundle import bundled, bundled_folder
 from mobcalc.schema import records
 from mobcalc.store import net_resources
-from mobcalc.store.codes import county_of
 from mobcalc.store.ladders import goal_of
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE
 from mobcalc.store.place_figures import Place
 from mobcalc.store.place_lookup import place_shown
+from mobcalc.store.places import county_of
 from mobcalc.units import is_money
 
 TABLES = bundled_folder() / "tables"
@@ -47,11 +47,15 @@ def test_every_number_has_a_unit_a_source_and_if_assumed_a_reason(from_files):
         assert is_money(record.unit) == (record.price_year is not None), name
 
 
+NAMES = {"census-place-counties-2020", "zip-counties", "new-england-towns"}
+"""What places are looked up by."""
+
+
 def cited_by_places():
-    """What the figures of places, of occupations and of names cite, taken from those of two counties and a trade."""
-    found = {"census-place-counties-2020", PROJECTIONS_SOURCE, net_resources.SOURCE}
-    for county in ("36013", "30063"):
-        place = county_of(county, None, "")
+    """What the figures of places, of occupations and of names cite, taken from those of three counties and two trades."""
+    found = {*NAMES, PROJECTIONS_SOURCE, net_resources.SOURCE}
+    for county in ("36013", "30063", "08031"):
+        place = county_of(f"FIPS {county}", None, "")
         figures = localized(bundled(), Place(place.state, place), goal_of("welder", "")).figures
         found |= {figure.record.source for figure in figures}
         found |= {figure.source for figure in place_shown(Place(place.state, place), "").figures}

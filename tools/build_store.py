@@ -26,16 +26,18 @@ FILES = (
     "bls_projections_2024_2034_table1_2",
     "bls_separations_2024_2034_table1_10",
     "certificate_lengths",
-    "city_counties",
+    "city_aliases",
     "county_cbsa_2023",
     "county_oews_area",
     "cpi_u_annual_mean_of_monthly",
+    "ct_town_oews_area",
     "dol_apprenticeable_occupations_2019",
     "federal_poverty_guidelines",
     "hud_fmr_fy2025_fy2026",
     "ipeds_2023_24_tuition_by_institution",
     "laus_state_unemployment_monthly_2015_2026",
     "nces_digest_330_20_tuition_by_state_2022_23",
+    "local_minimum_wages_2025",
     "ndcp_2018_infant_childcare_by_county",
     "ndcp_2018_infant_childcare_state_summary",
     "occupation_aliases",
@@ -45,6 +47,8 @@ FILES = (
 )
 WAGES = ("oews_states_2025", "oews_areas_2025")
 """Wages of all occupations in states, metropolitan and nonmetropolitan areas, which are put into one narrow table."""
+PLACES = ("place_county_2020", "new_england_towns_2020", "zip_county")
+"""Cities with their counties, towns of New England with theirs, and ZIP codes with theirs, for looking names up."""
 PROFILES = ("acs_2024_occupations", "acs_2024_earnings_by_occupation")
 """Who works in occupations and what they earn by age, from which pay over a working life is computed."""
 CODES = {
@@ -58,6 +62,9 @@ CODES = {
     "occ_code",
     "unitid",
     "sponsor_program_code",
+    "town_geoid_2020",
+    "old_county_fips",
+    "planning_region_fips",
 }
 """Columns that look like numbers and are not: 01001 is a county, not a thousand and one."""
 INDEXES = {
@@ -100,7 +107,7 @@ def build(tables: Path, store: Path) -> None:
         _add_profiles(connection, *(_lines(connection, tables / f"{name}.csv") for name in PROFILES))
         connection.execute(STATES)
         _add_occupation_names(connection)
-        _add_place_names(connection)
+        _add_places(connection, *(_lines(connection, tables / f"{name}.csv") for name in PLACES))
         connection.commit()
         connection.execute("VACUUM")
     partial.replace(store)
@@ -139,7 +146,7 @@ def _add_profiles(connection: sqlite3.Connection, titles: list[list[str]], earni
     from occupation_profiles import COLUMNS, profiles
 
     codes = [code for (code,) in connection.execute(DETAILED)]
-    as_rows = [[dict(zip(table[0], row, strict=True)) for row in table[1:]] for table in (titles, earnings)]
+    as_rows = [_as_dicts(table) for table in (titles, earnings)]
     connection.execute(f"CREATE TABLE occupation_profiles (occ_code TEXT PRIMARY KEY, {', '.join(COLUMNS)})")
     places = ", ".join("?" * (len(COLUMNS) + 1))
     connection.executemany(f"INSERT INTO occupation_profiles VALUES ({places})", profiles(codes, *as_rows))
@@ -179,40 +186,35 @@ def _add_occupation_names(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX occupation_names_index ON occupation_names (name)")
 
 
-def _add_place_names(connection: sqlite3.Connection) -> None:
-    """Every name and code that a place answers to, in the form in which it is looked up; a place has one number."""
-    from mobcalc.store.codes import METROS, plain, without_kind
+def _add_places(
+    connection: sqlite3.Connection, cities: list[list[str]], towns: list[list[str]], zips: list[list[str]]
+) -> None:
+    """Counties of today, every name that a place answers to, and the counties of ZIP codes."""
+    import place_names
 
-    places = [
-        *(
-            ("state", name, fips, postal, None, (plain(name), postal.casefold(), fips))
-            for fips, postal, name in connection.execute("SELECT fips, postal, name FROM states")
-        ),
-        *(
-            ("county", name, fips, postal, None, (plain(name), plain(without_kind(name)), fips))
-            for fips, postal, name in connection.execute(
-                "SELECT county_fips, state, county_name FROM ndcp_2018_infant_childcare_by_county"
-            )
-        ),
-        *(
-            ("city", city, fips, postal, county, (plain(city),))
-            for city, postal, fips, county in connection.execute(
-                "SELECT city, state, county_fips, county_name FROM city_counties"
-            )
-        ),
-        *(_metro(code, area.partition(" (")[0]) for code, area in connection.execute(METROS)),
-    ]
-    columns = "named TEXT, number INTEGER, kind TEXT, name TEXT, code TEXT, postals TEXT, county TEXT"
-    connection.execute(f"CREATE TABLE place_names ({columns})")
-    rows = [(named, number, *place) for number, (*place, names) in enumerate(places) for named in dict.fromkeys(names)]
-    connection.executemany("INSERT INTO place_names VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    known = place_names.counties(connection)
+    connection.execute("CREATE TABLE counties (fips TEXT PRIMARY KEY, name TEXT, postal TEXT)")
+    connection.executemany("INSERT INTO counties VALUES (?, ?, ?)", known)
+    connection.execute("CREATE TABLE old_counties (joined TEXT PRIMARY KEY, fips TEXT)")
+    connection.executemany("INSERT INTO old_counties VALUES (?, ?)", place_names.old_counties(connection))
+    places = place_names.places(connection, known, _as_dicts(cities), _as_dicts(towns))
+    columns = "kind TEXT, name TEXT, type TEXT, postals TEXT, codes TEXT, share REAL, people INTEGER"
+    connection.execute(f"CREATE TABLE places (number INTEGER PRIMARY KEY, {columns})")
+    connection.execute(
+        "CREATE TABLE place_names (named TEXT, number INTEGER, PRIMARY KEY (named, number)) WITHOUT ROWID"
+    )
+    for number, (place, names) in enumerate(places):
+        connection.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, *place))
+        answers = [(named, number) for named in dict.fromkeys(names)]
+        connection.executemany("INSERT INTO place_names VALUES (?, ?)", answers)
+    connection.execute("CREATE TABLE zip_codes (zip TEXT PRIMARY KEY, counties TEXT) WITHOUT ROWID")
+    codes = place_names.zip_codes(connection, known, _as_dicts(zips))
+    connection.executemany("INSERT INTO zip_codes VALUES (?, ?)", codes)
 
 
-def _metro(code: str, name: str) -> tuple[str, str, str, str, None, tuple[str, ...]]:
-    from mobcalc.store.codes import plain
-
-    main, _, postals = name.rpartition(", ")
-    return "metro", name, code, postals.replace("-", " "), None, (plain(main), code)
+def _as_dicts(lines: list[list[str]]) -> list[dict[str, str]]:
+    """The rows of a table by the names of its columns."""
+    return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
 
 
 def _kind(column: str, values: Iterable[str]) -> str:

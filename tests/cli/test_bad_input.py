@@ -203,11 +203,11 @@ def test_a_wrong_file(case, run, tmp_path, monkeypatch):
         ),
         (
             "/dev/zero",
-            "/dev/zero: this is not a regular file\n  hint: name a YAML file on disk, not a folder, a device or a pipe",
+            "/dev/zero: this is not a regular file\n  hint: name a file on disk, not a folder, a device or a pipe",
         ),
         (
             "fifo",
-            "fifo: this is not a regular file\n  hint: name a YAML file on disk, not a folder, a device or a pipe",
+            "fifo: this is not a regular file\n  hint: name a file on disk, not a folder, a device or a pipe",
         ),
         (
             "file/x.yaml",

@@ -67,7 +67,7 @@ def test_tables_fit_80_columns_of_ascii(name, run):
 def test_price_year_and_discount_rate_stand_under_every_table(run):
     out = run("compare").out
     assert out.count("2025 dollars. Gains less training costs, discounted 3% a year to age 18.") == 2
-    assert "2025 dollars, not discounted (discount rate 3% above);" in out
+    assert "2025 dollars, not discounted (discount rate 3% above)." in out
 
 
 def answer(run, *arguments):

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 import pytest
@@ -220,13 +221,24 @@ def test_figures_in_a_file(run, tmp_path):
     assert found["sources"]["transport"]["sources"] == ["judgement", "bea-rpp-2023"]
 
 
-VALDEZ = ("--state", "AK", "--county", "Valdez-Cordova")
+@pytest.mark.parametrize(("name", "fips"), [("Chugach", "02063"), ("Copper River", "02066")])
+def test_the_parts_of_a_county_that_was_divided_have_rents_of_their_own(name, fips, run):
+    (rents,) = (r for r in table("hud_fmr_fy2025_fy2026") if (r["county_fips"], r["year"]) == (fips, "2025"))
+    found = answer(run, "--state", "AK", "--county", name)
+    assert found["budget"]["housing"] == 12 * float(rents["fmr_1br"])
+    assert found["sources"]["housing"]["areas"] == [f"{name} Census Area, AK"]
 
 
-def test_a_county_without_rents_has_those_of_its_state(run):
-    found = answer(run, *VALDEZ)
-    assert found["budget"]["housing"] == answer(run, "--state", "AK")["budget"]["housing"]
-    assert found["sources"]["housing"]["areas"] == ["Alaska"]
+def test_a_planning_region_of_connecticut_has_the_median_rent_of_its_towns(run):
+    towns = {r["town_geoid_2020"] for r in table("ct_town_oews_area") if r["planning_region_fips"] == "09190"}
+    rents = [
+        float(r["fmr_1br"])
+        for r in table("hud_fmr_fy2025_fy2026")
+        if r["county_fips"] + r["county_subdivision_code"] in towns and r["year"] == "2025"
+    ]
+    found = answer(run, "--county", "Stamford, CT")
+    assert found["budget"]["housing"] == 12 * median(rents)
+    assert found["sources"]["housing"]["areas"] == ["Western Connecticut Planning Region, CT"]
 
 
 # What it is held against
@@ -256,7 +268,7 @@ def test_credits_may_exceed_taxes(run):
         (("--set", "living_wage.other=200000"), "more than $150,000, where the table of taxes ends"),
         (("--disability",), "What a disability costs"),
         (("--hours", "30"), "At 30 hours a week it takes"),
-        (("--wage", "9"), "The wage given, $9.00, is below the minimum wage of $15.50."),
+        (("--wage", "9"), "The wage given, $9.00, is below the minimum wage of $16.50."),
         (("--adults", "2", "--partner-earnings", "30000"), "the living wage falls a little every year"),
     ],
 )
@@ -320,11 +332,11 @@ def test_what_the_table_says_of_a_wage_beside_a_partner_and_of_groups(run):
 def test_minimum_wage_and_poverty_guideline(run):
     found = answer(run, *KINGS)
     assert found["minimum_wage"] == {
-        "hourly": 15.5,
-        "area": "New York",
+        "hourly": 16.5,
+        "area": "Kings County, NY",
         "year": "2025",
-        "detail": "upstate; 16.50 NYC/LI/Westchester",
-        "ratio": pytest.approx(found["annual"] / 2080 / 15.5, abs=1e-4),
+        "detail": "New York City, Long Island and Westchester",
+        "ratio": pytest.approx(found["annual"] / 2080 / 16.5, abs=1e-4),
     }
     line = found["poverty_guideline"]
     assert (line["annual"], line["people"], line["area"], line["year"]) == (21150, 2, "48 states + DC", "2025")
@@ -444,6 +456,7 @@ def test_every_key_of_the_json_is_described(run):
         "overrides",
         "place",
         "occupation",
+        "surveys",
         "local_figures",
         "case",
         "start_age",

@@ -16,23 +16,26 @@ from tests.cli.test_local import MINIMUM, answer, local
         ("place: 36\noccupation: 47-2111\n", None),
         ("place: {state: New York, county: Chautauqua}\noccupation: electrician\n", "36013"),
         ("place:\n  county: Jamestown, NY\noccupation: Electricians\n", "36013"),
-        ("place: {county: 36013}\noccupation: 472111\n", "36013"),
+        ("place: {county: FIPS 36013}\noccupation: 472111\n", "36013"),
+        ("place: {state: NY, county: 36013}\noccupation: 472111\n", "36013"),
+        ("place: {county: 14701}\noccupation: electrician\n", "36013"),
         ("place: Jamestown, NY\noccupation: electrician\n", "36013"),
     ],
 )
 def test_a_scenario_gives_place_and_occupation(text, county, run, tmp_path):
     file = tmp_path / "client.yaml"
     file.write_text(text)
-    flags = ("--occupation", "electrician", *(("--county", county) if county else ("--state", "NY")))
+    flags = ("--occupation", "electrician", *(("--county", f"FIPS {county}") if county else ("--state", "NY")))
     found, expected = answer(run, file), answer(run, *flags)
     assert (found["place"]["state_fips"], found["place"]["county_fips"]) == ("36", county)
     assert found["occupation"]["code"] == "47-2111"
     assert found["assumptions_sha256"] == expected["assumptions_sha256"]
 
 
-def test_a_code_with_a_leading_zero_keeps_it(run, tmp_path):
+@pytest.mark.parametrize("place", ["{state: AL, county: 01001}", "{county: FIPS 01001}"])
+def test_a_code_with_a_leading_zero_keeps_it(place, run, tmp_path):
     file = tmp_path / "client.yaml"
-    file.write_text("place: {county: 01001}\n")
+    file.write_text(f"place: {place}\n")
     assert answer(run, file)["place"]["county"] == "Autauga County"
 
 
@@ -63,9 +66,10 @@ def test_the_nation_is_a_place_too(run, tmp_path):
 
 SCENARIOS = {
     "place: Reno\n": "{f}:1: there is no state 'Reno'\n  hint: did you mean Oregon?",
-    "pathways: [certificate]\noccupation: nurse\n": (
-        "{f}:2: 'nurse' is more than one\n  hint: it may be Licensed Practical and Licensed Vocational Nurses (29-2061); "
-        "Nurse Anesthetists (29-1151); Nurse Midwives (29-1161); Nurse Practitioners (29-1171); Registered Nurses (29-1141)"
+    "pathways: [certificate]\noccupation: bus driver\n": (
+        "{f}:2: 'bus driver' may mean several occupations\n  hint: it may be Bus Drivers, School (53-3051); "
+        "Bus Drivers, Transit "
+        "and Intercity (53-3052)"
     ),
     "place: {state: NY, zip: 14701}\n": "{f}:1: place.zip: unknown key 'zip'\n  hint: a place may give state, county, metro",
     "place: ~\n": "{f}:1: place: nothing is written here\n  hint: give a text, or leave the line out",
@@ -93,34 +97,49 @@ def test_several_places_or_occupations_are_refused(text, run, tmp_path):
 # Wrong input
 
 WORD = "\n  hint: 'mobcalc places search WORD' finds names"
+SEARCH = "\n  hint: 'mobcalc places search NAME' finds names and codes"
+COVERED = "\n  hint: the tables of earnings, taxes and benefits cover the 50 states and the District of Columbia"
 PORTLAND = (
     "Portland-South Portland, ME (Metropolitan Statistical Area); "
     "Portland-Vancouver-Hillsboro, OR-WA (Metropolitan Statistical Area)"
 )
 WRONG = [
     (("--state", "Pensylvania"), "--state: there is no state 'Pensylvania'\n  hint: did you mean Pennsylvania?"),
-    (("--state", "PR"), f"--state: there is no state 'PR'{WORD}"),
+    (("--state", "PR"), f"--state: 'PR' is not covered{COVERED}"),
+    (("--county", "Ponce, PR"), f"--county: 'PR' is not covered{COVERED}"),
     (
-        ("--county", "Springfield"),
-        "--county: 'Springfield' is more than one\n  hint: it may be Sangamon County, IL (Springfield); Hampden County, "
-        "MA (Springfield); Greene County, MO (Springfield); Clark County, OH (Springfield); Lane County, OR (Springfield)",
+        ("--county", "Chautauqua"),
+        "--county: 'Chautauqua' may mean several places\n  hint: it may be Chautauqua County, KS; Chautauqua "
+        "County, NY",
     ),
+    (
+        ("--county", "Houston", "--state", "TX"),
+        "--county: 'Houston' may mean several places\n  hint: it may be Houston County, TX; Houston city, TX "
+        "(Harris County)",
+    ),
+    (
+        ("--county", "36013"),
+        "--county: 36013 is the code of Chautauqua County, NY, and a ZIP code in Montgomery County, AL; Macon "
+        "County, AL\n"
+        "  hint: write 'FIPS 36013' or 'ZIP 36013', or give the state",
+    ),
+    (("--county", "6037"), "--county: '6037' has 4 digits\n  hint: 06037 is Los Angeles County, CA"),
     (
         ("--county", "Chautauqua, NY", "--state", "CA"),
         "--county: 'Chautauqua, NY' is not in California\n  hint: give one state",
     ),
-    (("--metro", "Portland"), f"--metro: 'Portland' is more than one\n  hint: it may be {PORTLAND}"),
+    (("--metro", "Portland"), f"--metro: 'Portland' may mean several metropolitan areas\n  hint: it may be {PORTLAND}"),
     (("--metro", "Boise", "--state", "NY"), "--metro: 'Boise' is not in New York\n  hint: it is in ID"),
     (
-        ("--metro", "Boise", "--county", "06037"),
+        ("--metro", "Boise", "--county", "FIPS 06037"),
         "--metro: 'Boise' is not in California\n  hint: it is in ID",
     ),
     (("--metro", "St. Louis"), "--metro: 'St. Louis' reaches into several states\n  hint: add --state, one of MO, IL"),
     (
-        ("--occupation", "nurse"),
-        "--occupation: 'nurse' is more than one\n  hint: it may be Licensed Practical and Licensed Vocational Nurses "
-        "(29-2061); Nurse Anesthetists (29-1151); Nurse Midwives (29-1161); Nurse Practitioners (29-1171); Registered "
-        "Nurses (29-1141)",
+        ("--occupation", "bus driver"),
+        "--occupation: 'bus driver' may mean several occupations\n  hint: it may be Bus Drivers, School "
+        "(53-3051); Bus Drivers, Transit "
+        "and Intercity (53-3052)",
     ),
     (
         ("--occupation", "47-0000"),
@@ -130,9 +149,11 @@ WRONG = [
     (("--state", ""), f"--state: there is no state ''{WORD}"),
     (
         ("--county", "", "--state", "NY"),
-        f"--county: there is no county or city ''{WORD}; of cities only the larger ones are known, so give the county",
+        f"--county: there is no county or city '' in New York{SEARCH}. Townships outside New England are not "
+        "listed: give "
+        "the county",
     ),
-    (("--metro", " "), f"--metro: there is no metropolitan area ''{WORD}"),
+    (("--metro", " "), f"--metro: there is no metropolitan area ''{SEARCH}"),
     (
         ("--occupation", ""),
         "--occupation: there is no occupation ''\n  hint: 'mobcalc occupations search WORD' finds names",

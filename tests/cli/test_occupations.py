@@ -240,3 +240,14 @@ def test_every_format(name, run, tmp_path):
 )
 def test_wrong_input(arguments, message, run):
     assert run("occupations", *arguments) == (2, "", message)
+
+
+@pytest.mark.parametrize("postal", ["WA", "CA", "NY", "OR", "MO", "AZ"])
+@pytest.mark.parametrize("occupation", ["cashier", "35-3023", "childcare worker", "home health aide"])
+def test_wages_of_a_place_are_not_shown_below_its_minimum(postal, occupation, run):
+    found = json.loads(run("occupations", "show", occupation, "--state", postal, "--json").out)["figures"]
+    least = json.loads(run("places", "show", postal, "--json").out)["figures"]["minimum_wage"]["value"]
+    wages = found["state_wages_per_hour"]
+    assert min(wages["value"].values()) >= round(least, 2) - 0.006
+    raised = [point for point in wages["value"].values() if point == pytest.approx(least, abs=0.006)]
+    assert raised or "minimum wage" not in wages["note"]

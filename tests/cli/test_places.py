@@ -1,11 +1,12 @@
 import csv
 import io
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 
-from tests.store.published import state_level, the_state
+from tests.store.published import state_level, table, the_state
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
@@ -25,22 +26,21 @@ def test_golden_output(as_golden):
 
 
 def test_search_in_the_terminal(run):
-    assert run("places", "search", "Buffalo").out == (
+    assert run("places", "search", "Buffalo, NY").out == (
         "Kind             Name                    Code  State County\n"
-        "county           Buffalo County          31019 NE\n"
-        "county           Buffalo County          46017 SD\n"
-        "county           Buffalo County          55011 WI\n"
         "city             Buffalo                 36029 NY    Erie County\n"
+        "city             University at Buffalo   36029 NY    Erie County\n"
         "metropolitan     Buffalo-Cheektowaga, NY 15380 NY\n"
         "area\n"
         "\n"
-        "5 places; 'mobcalc places show CODE' tells what is known of one. A city has the\n"
-        "code of its county.\n"
+        "3 places; 'mobcalc places show NAME, STATE' tells what is known of one. A city\n"
+        "has the code of its county.\n"
     )
 
 
 def test_search_as_json(run):
-    assert searched(run, "Orange, CA") == [
+    found = searched(run, "Orange, CA")
+    assert found[:2] == [
         {
             "kind": "county",
             "name": "Orange County",
@@ -58,6 +58,26 @@ def test_search_as_json(run):
             "states": ["CA"],
         },
     ]
+    words = [r["place_name"].replace(",", "").split() for r in table("place_county_2020")]
+    cities = [name for name in words if "Orange" in name and name[-1] == "CA"]
+    assert len([one for one in found if one["kind"] == "city"]) == len(cities)
+    assert not any(one["is_exact"] for one in found[2:])
+
+
+def test_a_city_in_several_counties_is_listed_with_all_of_them(run):
+    parts = [r for r in table("place_county_2020") if r["place_name"] == "Kansas City city, MO"]
+    names = {r["county_fips"]: r["county_name"] for r in table("county_oews_area")}
+    found = next(one for one in searched(run, "Kansas City, MO") if one["kind"] == "city")
+    by_people = sorted(parts, key=lambda r: -int(r["population"]))
+    assert len(parts) > 1
+    assert found["county"] == "; ".join(names[r["county_fips"]] for r in by_people)
+    assert found["code"] == by_people[0]["county_fips"]
+
+
+@pytest.mark.parametrize("words", ["Bristol", "Hartford", "Boston", "Louisville", "Juneau"])
+def test_no_place_is_listed_twice(words, run):
+    listed = [(one["kind"], one["name"], one["states"], one["county"]) for one in searched(run, words)]
+    assert [one for one in listed if listed.count(one) > 1] == []
 
 
 def test_search_by_code_and_by_state(run):
@@ -73,7 +93,7 @@ def test_nothing_found_is_no_error(run):
     said = "No state, county, city or metropolitan area has 'Xyzzyqqq' in its name.\n"
     assert run("places", "search", "Xyzzyqqq") == (0, said, "")
     found = json.loads(run("places", "search", "Chautauqa", "--json").out)
-    assert (found["places"], found["nearest"]) == ([], "Chautauqua County, NY")
+    assert (found["places"], found["nearest"]) == ([], "Chautauqua, NY")
     assert run("places", "search", "Xyzzyqqq", "--format", "jsonl") == (0, "", "")
 
 
@@ -99,11 +119,16 @@ def test_every_figure_has_unit_period_area_rule_and_source(run):
 @pytest.mark.parametrize(
     ("arguments", "county"),
     [
-        (("36013",), "36013"),
+        (("FIPS", "36013"), "36013"),
+        (("36013", "--state", "NY"), "36013"),
+        (("14701",), "36013"),
+        (("ZIP 14701-1234",), "36013"),
         (("Chautauqua", "--state", "NY"), "36013"),
         (("--county", "Chautauqua, NY"), "36013"),
         (("Buffalo,", "NY"), "36029"),
-        (("Boston",), "25025"),
+        (("Boston, MA",), "25025"),
+        (("Hartford, CT",), "09110"),
+        (("09110",), "09110"),
         (("Massachusetts",), None),
         (("ma",), None),
         (("Buffalo-Cheektowaga",), None),
@@ -122,13 +147,12 @@ def test_a_metropolitan_area_has_prices_and_wages(run):
 
 
 def test_what_is_not_published_is_said_and_never_0(run):
-    alaska = shown(run, "02261")["figures"]
-    assert alaska["rents"]["area"] == "Alaska"
-    assert "the mean of the state's counties" in alaska["rents"]["rule"]
+    alaska = shown(run, "Copper River, AK")["figures"]
+    assert alaska["rents"]["area"] == "Copper River Census Area, AK"
     assert alaska["tuition_two_year"]["why"] == "no tuition published"
     assert alaska["infant_care_family"]["area"] == "Alaska"
     assert alaska["infant_care_family"]["rule"] == "Full-time care, the mean of the state."
-    rows = list(csv.DictReader(io.StringIO(run("places", "show", "02261", "--csv").out)))
+    rows = list(csv.DictReader(io.StringIO(run("places", "show", "FIPS 02066", "--csv").out)))
     assert {row["value"] for row in rows if row["name"] == "tuition_two_year"} == {""}
 
 
@@ -154,9 +178,12 @@ def test_the_state_wins_over_places_of_its_name_and_says_so(run):
 
 def test_connecticut_and_new_england(run):
     found = shown(run, "Hartford, CT")
-    assert any("old counties" in note for note in found["notes"])
+    towns = [r for r in table("ct_town_oews_area") if r["planning_region_fips"] == "09110"]
+    assert found["place"]["county"] == "Capitol Planning Region"
     assert "in New England they are by town" in found["figures"]["rents"]["rule"]
-    assert "The median of 29 towns" in found["figures"]["rents"]["note"]
+    assert f"The median of {len(towns)} towns" in found["figures"]["rents"]["note"]
+    assert found["figures"]["occupations_in_area"]["area"] == "Hartford-West Hartford-East Hartford, CT"
+    assert not any("are refused" in note for note in found["notes"])
 
 
 @pytest.mark.parametrize("postal", ["VT", "NY", "CA"])
@@ -167,12 +194,18 @@ def test_earnings_are_those_of_high_school_graduates_over_the_countrys(postal, r
 
 
 def test_a_city_in_several_counties_says_so(run):
-    assert shown(run, "New York, NY")["notes"][0].startswith("New York is in New York County, whose figures these are.")
-    assert "lies in five counties" in shown(run, "New York, NY")["notes"][0]
+    parts = [r for r in table("place_county_2020") if r["place_name"] == "Portland city, OR"]
+    share = max(float(r["share_of_place_in_county"]) for r in parts)
+    assert 0.9 < share < 1
+    (note,) = shown(run, "Portland, OR")["notes"]
+    assert note == (
+        f"Portland is in Multnomah County, whose figures these are. The city: {share:.1%} of its people live in this "
+        "county, the others in Washington County, Clackamas County."
+    )
 
 
 def test_flat_rows_hold_one_number_each(run):
-    rows = list(csv.DictReader(io.StringIO(run("places", "show", "36013", "--csv").out)))
+    rows = list(csv.DictReader(io.StringIO(run("places", "show", "FIPS 36013", "--csv").out)))
     by_name = {row["name"]: row for row in rows}
     assert by_name["rents.2"]["value"] == "933.0"
     assert by_name["rents.2"]["county_fips"] == "36013"
@@ -208,33 +241,68 @@ def test_every_format(name, run, tmp_path):
         assert file.read_text() == found.out
 
 
+@pytest.mark.parametrize("text", ["Puerto Rico", "San Juan, PR", "Guam", "00901"])
+def test_a_territory_is_said_not_to_be_covered(text, run):
+    found = run("places", "show", text)
+    assert (found.code, found.out) == (2, "")
+    assert "not covered\n  hint: the tables of earnings, taxes and benefits cover the 50 states" in found.err
+
+
+@pytest.mark.parametrize("words", ["Chautauqua", "Hartford, CT", "Boise City"])
+def test_a_place_that_is_listed_can_be_shown_as_the_last_line_says(words, run):
+    assert "'mobcalc places show NAME, STATE'" in run("places", "search", words).out
+    for place in searched(run, words):
+        if place["kind"] != "metro":
+            found = shown(run, f"{place['name']}, {place['states'][0]}")
+            assert found["place"]["county_fips"] == place["code"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (
-            ("Springfield",),
-            "error: 'Springfield' is more than one place\n  hint: it may be Springfield, IL; Springfield, MA; "
-            "Springfield, MO; Springfield, OH; Springfield, OR\n",
+            ("Chautauqua",),
+            "error: 'Chautauqua' may mean several places\n  hint: it may be Chautauqua County, KS; Chautauqua "
+            "County, NY\n",
         ),
         (
-            ("Jefferson",),
-            "error: 'Jefferson' is more than one place\n  hint: it may be Jefferson County, AL; Jefferson County, AR; "
-            "Jefferson County, CO; Jefferson County, FL; Jefferson County, GA; Jefferson County, IA; and 20 more\n",
+            ("Houston, TX",),
+            "error: 'Houston, TX' may mean several places\n"
+            "  hint: it may be Houston County, TX; Houston city, TX (Harris County)\n",
+        ),
+        (
+            ("New York City",),
+            "error: 'New York City' may mean several places\n  hint: it may be Kings County, NY (Brooklyn); "
+            "Queens County, "
+            "NY (Queens); New York County, NY (Manhattan); Bronx County, NY (Bronx); Richmond County, NY "
+            "(Staten Island)\n",
+        ),
+        (
+            ("36013",),
+            "error: 36013 is the code of Chautauqua County, NY, and a ZIP code in Montgomery County, AL; Macon "
+            "County, AL\n"
+            "  hint: write 'FIPS 36013' or 'ZIP 36013', or give the state\n",
         ),
         (
             ("Chautauqa",),
             "error: there is no state, county, city or metropolitan area 'Chautauqa'\n"
-            "  hint: did you mean Chautauqua County, NY?\n",
+            "  hint: did you mean Chautauqua, NY?\n",
         ),
         (
             ("Xyzzyqqq",),
             "error: there is no state, county, city or metropolitan area 'Xyzzyqqq'\n"
-            "  hint: 'mobcalc places search WORDS' finds names and codes\n",
+            "  hint: 'mobcalc places search NAME' finds names and codes\n",
         ),
-        (
-            ("09110",),
-            "error: 09110 is a planning region of Connecticut\n  hint: name the old county, such as 09003 for Hartford: "
-            "rents of 2025 and child care of 2018 are by those\n",
+        *(
+            (
+                (text,),
+                f"error: {said} is a county of Connecticut of before 2022; wages are by planning region since\n "
+                " hint: name "
+                "the town, or one of Capitol Planning Region, CT; Naugatuck Valley Planning Region, CT; "
+                "Northwest Hills "
+                "Planning Region, CT\n",
+            )
+            for text, said in (("09003", "09003"), ("Hartford County, CT", "'Hartford County, CT'"))
         ),
         (
             ("New York-Newark-Jersey City",),
@@ -257,6 +325,14 @@ def test_every_format(name, run, tmp_path):
 )
 def test_wrong_input(arguments, message, run):
     assert run("places", "show", *arguments) == (2, "", message)
+
+
+@pytest.mark.parametrize("command", ["search", "show"])
+def test_the_examples_of_the_help_work(command, run):
+    lines = [line.strip() for line in run("places", command, "--help").out.splitlines()]
+    examples = [shlex.split(line)[1:] for line in lines if line.startswith("mobcalc places")]
+    assert examples
+    assert {" ".join(words): found.err for words in examples if (found := run(*words)).code != 0} == {}
 
 
 def test_a_search_needs_a_word(run):

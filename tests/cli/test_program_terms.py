@@ -57,7 +57,7 @@ def test_a_price_or_a_length_of_nothing_is_refused(flag, run):
     for more in ((), ("-p", "all")):
         found = run("compare", flag, "2", *more)
         assert (found.code, found.out) == (2, "")
-        assert "which training it is of is not said" in found.err
+        assert "it is not said which training it is for" in found.err
         assert "hint: add --occupation NAME, or name one with --pathway ID" in found.err
 
 
@@ -145,7 +145,7 @@ def test_a_ladder_of_unknown_sex_gains_between_men_and_women(run):
 def test_a_price_or_a_length_of_two_steps_is_refused(flag, run):
     found = run("compare", *PRACTICAL, flag, "2")
     assert (found.code, found.out) == (2, "")
-    assert "which of the two steps it is of is not said" in found.err
+    assert "it is not said which of the two steps it is for" in found.err
 
 
 def test_a_command_about_one_pathway_takes_the_ladder(run):

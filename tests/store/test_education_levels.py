@@ -7,10 +7,11 @@ import pytest
 
 from mobcalc.loader.bundle import bundled
 from mobcalc.schema import Assumption
-from mobcalc.store.codes import county_of, metro_of
+from mobcalc.store.counties import counties
 from mobcalc.store.education_levels import EDUCATION_SD, EDUCATIONS, education_level
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place, place_facts
+from mobcalc.store.places import county_of, metro_of
 from tests.store.published import medians, state_level, states, table, the_state
 
 
@@ -95,7 +96,7 @@ def by_hand(kind, area, fips):
 
 
 def test_chautauqua_moves_its_states_level():
-    found = level_of(Place(the_state("NY"), county_of("36013", None, "")), "high_school")
+    found = level_of(Place(the_state("NY"), county_of("FIPS 36013", None, "")), "high_school")
     apart, weight = by_hand("county", "36013", "36")
     assert found.ratio == pytest.approx(
         state_level(the_state("NY"), "high_school") * math.exp(apart * weight), rel=1e-9
@@ -106,14 +107,14 @@ def test_chautauqua_moves_its_states_level():
 
 
 def test_a_noisy_county_counts_for_less():
-    missoula = level_of(Place(the_state("MT"), county_of("30063", None, "")), "some_college")
+    missoula = level_of(Place(the_state("MT"), county_of("FIPS 30063", None, "")), "some_college")
     apart, weight = by_hand("county", "30063", "30")
     assert missoula.ratio == pytest.approx(state_level(the_state("MT"), "some_college") * math.exp(apart * weight))
     assert weight < by_hand("county", "36013", "36")[1]
 
 
 def test_one_local_ratio_moves_every_education():
-    place = Place(the_state("NY"), county_of("36013", None, ""))
+    place = Place(the_state("NY"), county_of("FIPS 36013", None, ""))
     ratios = [
         level_of(place, education).ratio / state_level(place.state, EDUCATIONS[education]) for education in EDUCATIONS
     ]
@@ -124,15 +125,29 @@ def test_a_county_that_shares_its_sample_takes_the_area_around_it():
     shared = [a for (a, kind, _), r in LOCAL.items() if kind == "county" and float(r["purity"]) < 0.5]
     around = {r["county_fips"]: r["cbsa_code"] for r in table("county_cbsa_2023")}
     code = next(a for a in shared if a in around and (around[a], "metro", "high_school") in LOCAL and a[:2] == "36")
-    found = level_of(Place(the_state("NY"), county_of(code, None, "")), "high_school")
+    found = level_of(Place(the_state("NY"), county_of(f"FIPS {code}", None, "")), "high_school")
     apart, weight = by_hand("metro", around[code], "36")
     assert found.rule == "level_of_metro"
     assert found.ratio == pytest.approx(state_level(the_state("NY"), "high_school") * math.exp(apart * weight))
 
 
 def test_a_place_without_figures_of_its_own_has_its_states():
-    hartford = level_of(Place(the_state("CT"), county_of("09003", None, "")), "associate")
-    assert (hartford.area, hartford.rule) == ("Connecticut", "level_of_state")
+    around = {r["county_fips"]: r["cbsa_code"] for r in table("county_cbsa_2023")}
+    known = {(area, kind) for area, kind, _ in LOCAL}
+    without = [c for c in counties() if (c.fips, "county") not in known and (around.get(c.fips), "metro") not in known]
+    assert len(without) > 100
+    for county in without[::100]:
+        found = level_of(Place(county.state, county), "associate")
+        assert (found.area, found.rule) == (county.state.name, "level_of_state")
+        assert found.ratio == pytest.approx(state_level(county.state, "associate"))
+
+
+@pytest.mark.parametrize("region", sorted({r["planning_region_fips"] for r in table("ct_town_oews_area")}))
+def test_a_planning_region_of_connecticut_moves_its_states_level(region):
+    found = level_of(Place(the_state("CT"), county_of(f"FIPS {region}", None, "")), "associate")
+    apart, weight = by_hand("county", region, "09")
+    assert found.rule == "level_of_county"
+    assert found.ratio == pytest.approx(state_level(the_state("CT"), "associate") * math.exp(apart * weight))
 
 
 def test_a_metropolitan_area_is_read_by_its_code():

@@ -32,7 +32,7 @@ def test_one_occupation_is_none():
         ("RN to registered nurse", "both steps of 'RN to registered nurse' are registered nurses"),
         ("CNA to electrician", "no certificate or associate degree leads to electricians"),
         ("CNA to wizard", "there is no occupation 'wizard'"),
-        ("IT to LPN", "'IT' is more than one"),
+        ("IT to LPN", "'IT' may mean several occupations"),
         ("lawyer to LPN", "no apprenticeship, certificate or associate degree leads to lawyers"),
     ],
 )

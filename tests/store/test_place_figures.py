@@ -5,16 +5,21 @@ from statistics import median
 import pytest
 
 from mobcalc.loader.bundle import bundled
-from mobcalc.store.codes import county_of, metro_of
+from mobcalc.store.counties import counties
 from mobcalc.store.education_levels import EDUCATIONS
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place, place_facts, tuition
+from mobcalc.store.places import county_of, metro_of
 from tests.store.published import state_level, states, table, the_state
 
 RENTS = [r for r in table("hud_fmr_fy2025_fy2026") if r["year"] == "2025"]
 CARE = table("ndcp_2018_infant_childcare_by_county")
 CARE_OF_STATES = {r["state"]: r for r in table("ndcp_2018_infant_childcare_state_summary")}
 TUITION = {r["state"]: r for r in table("nces_digest_330_20_tuition_by_state_2022_23")}
+TOWNS = table("ct_town_oews_area")
+REGIONS = sorted({r["planning_region_fips"] for r in TOWNS})
+TWO_OF_ONE = {"02063": "Chugach Census Area, AK", "02066": "Copper River Census Area, AK"}
+"""Into which the Valdez-Cordova Census Area (02261) was divided in 2019."""
 WITHOUT_CARE = ["CO", "DC", "FL", "GA", "IA", "IN", "LA", "MT", "NM", "NV"]
 SIZES = [f"fmr_{bedrooms}br" for bedrooms in range(5)]
 
@@ -89,7 +94,7 @@ def test_rents_of_a_county():
 
 @pytest.mark.parametrize(
     ("text", "fips", "towns"),
-    [("Hartford, CT", "09003", 29), ("Cumberland, ME", "23005", 28), ("Newport, RI", "44005", 6)],
+    [("Cumberland County, ME", "23005", 28), ("Newport County, RI", "44005", 6)],
 )
 def test_rents_of_a_county_in_new_england_are_the_median_of_its_towns(text, fips, towns):
     by_size = rents_of(fips)
@@ -102,12 +107,32 @@ def test_rents_of_a_county_in_new_england_are_the_median_of_its_towns(text, fips
     assert (f"{low:g} in each" if low == high else f"{low:g} to {high:g}") in found.rents.note
 
 
-def test_every_county_has_rents_but_one_that_was_divided():
+@pytest.mark.parametrize("region", REGIONS)
+def test_rents_of_a_planning_region_are_the_median_of_its_towns(region):
+    codes = {r["town_geoid_2020"] for r in TOWNS if r["planning_region_fips"] == region}
+    towns = [r for r in RENTS if r["county_fips"] + r["county_subdivision_code"] in codes]
+    assert len(towns) == len(codes)
+    found, listed = facts(f"FIPS {region}")
+    assert found.rents.value == pytest.approx([median(float(town[size]) for town in towns) for size in SIZES])
+    assert (found.rents.kind, listed["rents"].rule) == ("derived", "town_rents")
+    assert listed["rents"].area == county_of(f"FIPS {region}", None, "").in_state
+    assert f"The median of {len(towns)} towns" in found.rents.note
+
+
+def test_every_town_of_connecticut_is_in_one_region():
+    assert len({r["town_geoid_2020"] for r in TOWNS}) == len(TOWNS) == 169
+    assert len(REGIONS) == 9
+    with_rent = {r["county_fips"] + r["county_subdivision_code"] for r in RENTS if r["state"] == "CT"}
+    assert with_rent == {r["town_geoid_2020"] for r in TOWNS}
+
+
+def test_every_county_has_rents_of_its_own():
     covered = {r["county_fips"] for r in RENTS}
-    assert {r["county_fips"] for r in CARE} - covered == {"02261"}
-    found, listed = facts("02261")
-    assert (listed["rents"].area, listed["rents"].rule) == ("Alaska", "state_rents")
-    assert found.rents == place_facts(Place(the_state("AK")))[0].rents
+    without = [county for county in counties() if county.fips not in covered]
+    assert [county.fips for county in without] == REGIONS
+    for county in (*counties()[::25], *without):
+        listed = by_name(place_facts(Place(county.state, county))[1])
+        assert (listed["rents"].area, listed["rents"].rule == "state_rents") == (county.in_state, False)
 
 
 def test_infant_care_is_the_countys_where_it_is_published():
@@ -120,12 +145,49 @@ def test_infant_care_is_the_countys_where_it_is_published():
 
 
 @pytest.mark.parametrize("kind", ["center", "family"])
+@pytest.mark.parametrize("region", REGIONS)
+def test_infant_care_of_a_planning_region_is_the_mean_of_the_old_counties_by_its_towns_people(region, kind):
+    prices = {r["county_fips"]: float(r[f"weekly_{kind}_infant_usd"]) for r in CARE if r["state"] == "CT"}
+    names = {r["county_fips"]: r["county_name"] for r in CARE}
+    towns = [(int(r["pop2020"]), r["old_county_fips"]) for r in TOWNS if r["planning_region_fips"] == region]
+    mean = sum(people * prices[old] for people, old in towns) / sum(people for people, _ in towns)
+    found, listed = facts(f"FIPS {region}")
+    record, figure = getattr(found, f"infant_care_{kind}"), listed[f"infant_care_{kind}"]
+    assert record.value == pytest.approx(mean, abs=0.005)
+    old_counties = {old for _, old in towns}
+    assert (record.kind, figure.rule) == ("observed" if len(old_counties) == 1 else "derived", "county_care")
+    assert set(figure.area.removesuffix(", CT").split("; ")) == {names[old] for old in old_counties}
+
+
+@pytest.mark.parametrize("fips", TWO_OF_ONE)
+def test_a_part_of_a_county_that_was_divided_has_rents_of_its_own_and_the_care_of_the_whole(fips):
+    found, listed = facts(f"FIPS {fips}")
+    (whole,) = (r for r in CARE if r["county_fips"] == "02261")
+    assert found.rents.value == [size[0] for size in rents_of(fips)]
+    assert (listed["rents"].rule, listed["rents"].area) == ("county_rents", TWO_OF_ONE[fips])
+    assert found.infant_care_center.value == float(whole["weekly_center_infant_usd"])
+    assert (listed["infant_care_center"].rule, listed["infant_care_center"].area) == (
+        "county_care",
+        "Valdez-Cordova Census Area, AK",
+    )
+    assert whole["weekly_family_infant_usd"] == ""
+    assert found.infant_care_family == place_facts(Place(the_state("AK")))[0].infant_care_family
+
+
+@pytest.mark.parametrize("kind", ["center", "family"])
 def test_infant_care_is_the_states_where_the_countys_is_blank(kind):
     column = f"weekly_{kind}_infant_usd"
-    blank = [r for r in CARE if not r[column] and CARE_OF_STATES[r["state"]][f"{kind}_infant_weekly_popweighted"]]
+    of_today = {county.fips for county in counties()}
+    blank = [
+        r
+        for r in CARE
+        if r["county_fips"] in of_today
+        and not r[column]
+        and CARE_OF_STATES[r["state"]][f"{kind}_infant_weekly_popweighted"]
+    ]
     assert len(blank) > 10
     for row in blank[:: max(1, len(blank) // 20)]:
-        found, listed = facts(row["county_fips"])
+        found, listed = facts(f"FIPS {row['county_fips']}")
         record = getattr(found, f"infant_care_{kind}")
         expected = float(CARE_OF_STATES[row["state"]][f"{kind}_infant_weekly_popweighted"])
         assert (record.value, record.kind) == (expected, "derived")

@@ -56,14 +56,14 @@ def test_codes_are_text_and_so_is_whatever_has_a_leading_zero(builder):
         header, *cells = lines(name)
         kinds = dict(map(tuple, rows(f"SELECT name, type FROM pragma_table_info('{name}')")))
         for number, column in enumerate(header):
-            is_code = column.endswith(("fips", "_code", "unitid"))
+            is_code = column.endswith(("fips", "_code", "unitid", "geoid_2020"))
             zeros = any(len(c[number]) > 1 and c[number][0] == "0" and c[number].isdigit() for c in cells)
             assert kinds[column] == "TEXT" or not (is_code or zeros), f"{name}.{column}"
 
 
 def test_the_store_names_every_table_it_was_made_from(builder):
     assert {name for (name,) in rows("SELECT name FROM files")} == {
-        f"{name}.csv" for name in (*builder.FILES, *builder.WAGES, *builder.PROFILES)
+        f"{name}.csv" for name in (*builder.FILES, *builder.WAGES, *builder.PROFILES, *builder.PLACES)
     }
 
 
@@ -180,8 +180,7 @@ def test_a_store_that_lacks_a_table_is_refused(elsewhere, run):
     file, real, _ = elsewhere
     shutil.copy(real, file)
     connection = sqlite3.connect(file)
-    connection.execute("DROP TABLE city_counties")
-    connection.execute("DELETE FROM files WHERE name = 'city_counties.csv'")
+    connection.execute("DROP TABLE places")
     connection.commit()
     connection.close()
     found = run("compare", "--state", "NY", "--county", "Jamestown")

@@ -12,7 +12,8 @@ from mobcalc.questions.compare import comparison
 from mobcalc.results import Provenance
 from mobcalc.store.ladders import Goal
 from mobcalc.store.local_assumptions import localized
-from mobcalc.store.place_figures import Place, minimum_wage
+from mobcalc.store.minimum_wages import minimum_wage
+from mobcalc.store.place_figures import Place
 from mobcalc.store.routes import routes_into
 from mobcalc.store.wages import NOTES, demand_of, entered_through_apprenticeship, wage_area, wages_of
 from tests.store.published import (
@@ -192,12 +193,9 @@ def test_percentiles_rise_everywhere():
 # The minimum wage
 
 
-def test_the_minimum_wage_is_that_of_1_january_2025():
-    found = {r["state"]: r for r in table("state_minimum_wages_2025_2026") if r["effective_date"] == "2025-01-01"}
-    for state in states():
-        record = minimum_wage(state).record
-        assert record.value == float(found[state.postal]["min_wage_usd_per_hour"]) >= 7.25
-        assert (record.unit, record.price_year, record.kind) == ("USD/hour", 2025, "observed")
+def least_in(state):
+    """The minimum wage of a state [USD/hour]."""
+    return minimum_wage(Place(state)).record.value
 
 
 def at_the_lowest_standing(records):
@@ -214,15 +212,13 @@ def at_the_lowest_standing(records):
 def test_nobody_is_paid_less_than_the_minimum_wage():
     pairs = list(itertools.product(states(), wages(2025)))[::10]
     assert len(pairs) >= 4000
-    below = [
-        (s, c) for s, c in pairs if wages_of(the_occupation(c), s).percentiles[0] < minimum_wage(s).record.value * 2080
-    ]
+    below = [(s, c) for s, c in pairs if wages_of(the_occupation(c), s).percentiles[0] < least_in(s) * 2080]
     assert len(below) > 100
     tried, at_minimum = set(), 0
     for state, code in below:
         if not any(route.exists for route in routes_into(the_occupation(code))):
             continue
-        records, least = local(state.postal, code).records, minimum_wage(state).record.value
+        records, least = local(state.postal, code).records, least_in(state)
         ids = [
             name for name in (f"{kind}-{code}" for kind in ("apprenticeship", "on-the-job")) if name in records.pathways
         ]
@@ -264,7 +260,7 @@ def test_a_wage_step_below_the_minimum_is_marked(state, occupation, is_marked):
     men, life = part.male_share.value, part.work_life
     ratio = men * life.ratio_men.value + (1 - men) * life.ratio_women.value
     hourly = middle**0.4 * upper**0.6 * ratio * life.profile.value[0] / 2080 * restated
-    step, least = min(pathway.training.wage_steps.value) * hourly, minimum_wage(the_state(state)).record.value
+    step, least = min(pathway.training.wage_steps.value) * hourly, least_in(the_state(state))
     assert (step < least) == is_marked == bool(marks)
     for mark in marks:
         # Where even the median is below it, that is what is said.

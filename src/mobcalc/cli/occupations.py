@@ -1,16 +1,12 @@
 """`mobcalc occupations`: which there are, what they pay, and how they are entered."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mobcalc.cli.command import Command
 from mobcalc.cli.options import Area, Output, serves
 from mobcalc.cli.output import Forms, chosen_format, show
-
-if TYPE_CHECKING:
-    from mobcalc.store.codes import State
-    from mobcalc.store.wages import WageArea
 
 HELP = """Look up occupations: wages, entry, openings, and whether they are usually entered by apprenticeship.
 
@@ -81,7 +77,7 @@ def show_(
 ) -> int:
     """Print what is published of one occupation."""
     chosen_format(output)
-    from mobcalc.cli.scenario import search_words
+    from mobcalc.cli.scenario import place_asked, place_flags, search_words
     from mobcalc.loader.bundle import bundled
     from mobcalc.report import occupations as report
     from mobcalc.report.shared.figures import cited
@@ -89,7 +85,7 @@ def show_(
     from mobcalc.store.occupation_lookup import occupation_shown
 
     meant = occupation_of(search_words(name, "mobcalc occupations show electrician"), "")
-    shown = occupation_shown(meant, *_where(area))
+    shown = occupation_shown(meant, place_asked(place_flags(area)))
     records = bundled()
     pathway = next((id_ for id_, one in records.pathways.items() if one.occupation == meant.code), None)
     sources = cited(shown.figures, records.sources)
@@ -100,12 +96,3 @@ def show_(
     )
     show(forms, output)
     return 0
-
-
-def _where(area: Area) -> "tuple[State | None, WageArea | None]":
-    """The state and the area of the wage survey that the flags name."""
-    from mobcalc.cli.scenario import place_asked, place_flags
-    from mobcalc.store.place_figures import area_of
-
-    place = place_asked(place_flags(area))
-    return (None, None) if place is None else (place.state, area_of(place))

@@ -156,6 +156,12 @@ class Values(Struct):
             "--assumptions", "-a", metavar="FILE|DIR", help="Your own assumptions; repeat for more, the last wins."
         ),
     ] = None
+    wages: Annotated[
+        str | None, typer.Option("--wages", metavar="FILE.csv", help="Your own wage survey over the published one.")
+    ] = None
+    prices: Annotated[
+        str | None, typer.Option("--prices", metavar="FILE.csv", help="Your own rents and prices of child care.")
+    ] = None
     set: Annotated[
         Words, typer.Option("--set", "-s", metavar="NAME=VALUE", help="Change one assumption; repeat for more.")
     ] = None
@@ -292,7 +298,7 @@ def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario
     """
     flags = [flag for options in said for flag in _named(options)] + [_set(text) for text in values.set or []]
     paths = tuple(values.assumptions or ())
-    refuse_to_replace(output.output, (scenario, *paths))
+    refuse_to_replace(output.output, (scenario, *paths, values.wages, values.prices))
     return Layers(_environment(), paths, scenario, tuple(flags))
 
 

@@ -38,7 +38,7 @@ Examples:
   mobcalc places show NY
   mobcalc places show "Chautauqua, NY"
   mobcalc places show --state NY --county Erie --metro Buffalo
-  mobcalc places show 36013 --csv
+  mobcalc places show "Chautauqua, NY" --csv
 
 A name may be a state, a county or a city with its state, a metropolitan area, or a code that 'search' gives.
 """
@@ -106,7 +106,8 @@ def _named(text: str, options: Area) -> "place_figures.Place":
     """The place of a name or a code, in a state if one is given beside it."""
     from mobcalc.cli.scenario import state_of_metro
     from mobcalc.store import place_figures
-    from mobcalc.store.codes import County, State, state_of
+    from mobcalc.store.codes import State, state_of
+    from mobcalc.store.counties import County
     from mobcalc.store.place_lookup import place_named
 
     for flag in ("county", "metro"):

@@ -5,6 +5,7 @@ in an occupation belongs to the pathways asked for.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -19,6 +20,7 @@ from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Prov
 from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Records, leaves
 
 if TYPE_CHECKING:
+    from mobcalc.cli.surveys import Surveys
     from mobcalc.household_types import Slices
     from mobcalc.store import place_figures
     from mobcalc.store.codes import State
@@ -84,10 +86,10 @@ def _check_terms_are_of_something(here: Here, chosen: Sequence[str]) -> None:
     asked, is_ladder = occupation is not None or bool(chosen), occupation is not None and _is_ladder(occupation)
     for name, given in (("training_cost", person.training_cost), ("training_length", person.training_length)):
         if given is not None and is_ladder:
-            what = "which of the two steps it is of is not said"
+            what = "it is not said which of the two steps it is for"
             raise input_error(given.where, f"person.{name}", what, "ask about one step at a time with --occupation")
         if given is not None and (not asked or ALL in chosen):
-            what = "which training it is of is not said"
+            what = "it is not said which training it is for"
             hint = "add --occupation NAME, or name one with --pathway ID"
             raise input_error(given.where, f"person.{name}", what, hint)
 
@@ -178,10 +180,13 @@ def load_here(
     given = layers(values, output, said, scenario)
     flags = place_flags(place)
     asked = {**_kept(place_in(scenario), flags), **flags}
-    if not asked:
+    own = _surveys(values)
+    if values.prices is not None and not asked.keys() & {"state", "county", "metro"}:
+        raise input_error("--prices", "", "there is no place that they are of", "add --state, --county or --metro")
+    if not asked and own is None:
         loaded = load(given, is_fresh=is_fresh)
         return Here(loaded, provenance(loaded))
-    return _local(given, asked, is_fresh)
+    return _local(given, asked, own, is_fresh)
 
 
 def place_flags(place: Area) -> Asked:
@@ -215,8 +220,17 @@ def _kept(said: Asked, flags: Asked) -> Asked:
     return {name: of for name, of in said.items() if name not in ("county", "metro")}
 
 
-def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
-    """The assumptions of a place or an occupation."""
+def _surveys(values: Values) -> "Surveys | None":
+    """A city's own wages and prices, where files of them are given."""
+    if values.wages is None and values.prices is None:
+        return None
+    from mobcalc.cli.surveys import surveys
+
+    return surveys(values.wages, values.prices)
+
+
+def _local(given: Layers, asked: Asked, own: "Surveys | None", is_fresh: bool) -> Here:
+    """The assumptions of a place or an occupation, and what own surveys say of them."""
     # The store takes SQLite with it, which only these answers need.
     from mobcalc.store.local_assumptions import localized
     from mobcalc.store.place_figures import LocalFigure
@@ -230,6 +244,8 @@ def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
         figures.extend(laid_over.figures)
         return laid_over.records
 
+    if own is not None:
+        given = given._replace(surveyed=partial(own.flags, where))
     loaded = load(given, put, is_fresh=is_fresh)
     used = [
         LocalUsed(
@@ -247,7 +263,10 @@ def _local(given: Layers, asked: Asked, is_fresh: bool) -> Here:
         for f in figures
     ]
     by = asked["occupation"][1] if "occupation" in asked else ""
-    return Here(loaded, provenance(loaded, place_used(where), _occupation_used(goal), used), by)
+    known = provenance(loaded, place_used(where), _occupation_used(goal), used)
+    if own is not None:
+        known = msgspec.structs.replace(known, surveys=own.used(where, loaded.assumptions))
+    return Here(loaded, known, by)
 
 
 def place_asked(asked: Asked) -> "place_figures.Place | None":
@@ -256,8 +275,9 @@ def place_asked(asked: Asked) -> "place_figures.Place | None":
     Raises:
         InputError: for a place that is not known or not clear.
     """
-    from mobcalc.store.codes import county_of, metro_of, state_of
+    from mobcalc.store.codes import state_of
     from mobcalc.store.place_figures import Place as Where
+    from mobcalc.store.places import county_of, metro_of
 
     state = state_of(*asked["state"]) if "state" in asked else None
     county = county_of(asked["county"][0], state, asked["county"][1]) if "county" in asked else None

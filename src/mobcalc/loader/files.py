@@ -19,7 +19,7 @@ def text_of(path: Path, shown: str, problems: list[Problem]) -> str | None:
         return None
     if data is None:
         what = "this is not a regular file"
-        problems.append(Problem(shown, "", what, "name a YAML file on disk, not a folder, a device or a pipe"))
+        problems.append(Problem(shown, "", what, "name a file on disk, not a folder, a device or a pipe"))
         return None
     return _decoded(data, shown, problems)
 

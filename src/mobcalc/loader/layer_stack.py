@@ -6,7 +6,7 @@ from pathlib import Path
 from mobcalc.errors import Problem
 from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
-from mobcalc.loader.layers import PERSONAL, PLACE, Choice, Override
+from mobcalc.loader.layers import PERSONAL, PLACE, Choice, Layers, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 from mobcalc.loader.overlay import NO_PLACE, Overlay, place_refusal
 from mobcalc.schema import Assumptions, Records, known_names
@@ -256,11 +256,11 @@ class Stack:
 
         return parse(text, place, self.problems, lines=lines)
 
-    def add_flag(self, flag: str, name: str, text: str) -> None:
-        """Lay one value from the command line over the assumptions so far."""
+    def add_flag(self, flag: str, name: str, text: str, *, is_yaml: bool = False) -> None:
+        """Lay one value from the command line, or from a row of a survey in YAML, over the assumptions so far."""
         # Only these flags take lists and maps; what others are given is one value as it stands.
         node: Node | None = Scalar(text, False, flag)
-        if flag in YAML_FLAGS:
+        if is_yaml or flag in YAML_FLAGS:
             node = self._parsed(text or "~", flag, lines=False)
         elif flag == LIST_FLAG:
             node = Listing(flag)
@@ -287,6 +287,24 @@ class Stack:
         self.base = overlay.struct(layer, Assumptions, self.base, "")
         self.overrides += overlay.overrides
         self.touched |= overlay.touched
+
+    def add_all(self, layers: Layers) -> Choice:
+        """Lay all layers over the assumptions, lowest first.
+
+        Returns:
+            What the scenario file chooses.
+        """
+        if layers.surveyed is not None and self.base is not None:
+            for own in layers.surveyed(self.base):
+                self.add_flag(*own, is_yaml=True)
+        if layers.environment:
+            self.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
+        for path in layers.paths:
+            self.add_path(path, "--assumptions")
+        choice = self.add_scenario(layers.scenario) if layers.scenario is not None else Choice()
+        for flag in layers.flags:
+            self.add_flag(*flag)
+        return choice
 
     def check(self) -> None:
         """Check what single values cannot show, once all of them are known to be sound."""

@@ -1,6 +1,6 @@
 """What a user gives to the loader, and what comes back; light enough to import for `--help`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,12 +41,16 @@ class Flag(NamedTuple):
 
 
 class Layers(NamedTuple):
-    """What lies over the bundled assumptions, lowest first."""
+    """What lies over the bundled assumptions, lowest first.
+
+    `surveyed` gives a city's own figures, which lie below all others, from the assumptions with published ones in them.
+    """
 
     environment: str | None = None
     paths: Sequence[str] = ()
     scenario: str | None = None
     flags: Sequence[Flag] = ()
+    surveyed: "Callable[[Records], Sequence[Flag]] | None" = None
 
 
 class Override(NamedTuple):

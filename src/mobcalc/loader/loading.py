@@ -30,13 +30,7 @@ def load(layers: Layers, localized: Callable[[Records], Records] | None = None, 
 
     with collecting() as problems:
         stack = Stack(base, problems, shipped)
-        if layers.environment:
-            stack.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
-        for path in layers.paths:
-            stack.add_path(path, "--assumptions")
-        choice = stack.add_scenario(layers.scenario) if layers.scenario is not None else Choice()
-        for flag in layers.flags:
-            stack.add_flag(*flag)
+        choice = stack.add_all(layers)
         stack.check()
     if problems:
         raise InputError(problems)

@@ -1,5 +1,6 @@
 """One layer of nodes laid over the assumptions below it, name by name, collecting every problem."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, Literal, get_args, get_origin
 
@@ -16,6 +17,8 @@ from mobcalc.units import nearest
 NEW = "new"
 """What is noted of an entry that was not there before, such as a pathway of the user's own."""
 NO_PLACE = ("there is no place, so it has no figures to set", "add --state, --county or --metro")
+ROUTE = re.compile(r"(apprenticeship|certificate|degree|on-the-job)-\d\d-\d{4}")
+"""Ids of the pathways that there are only where their occupation is asked for."""
 ID_HINT = "use lower-case letters, digits and hyphens, such as welder-apprenticeship"
 
 
@@ -136,8 +139,7 @@ class Overlay:
             if not _is_id(key):
                 self._problem(node.lines[key], full, f"'{key}' cannot be an id", ID_HINT)
                 continue
-            if key not in entries and (hint := _meant(key, item, field, entries)):
-                self._problem(node.lines[key], full, f"there is no '{key}'", hint)
+            if key not in entries and self._is_left_out(node, key, field, entries, full):
                 continue
             made = self.struct(item, field.item, entries.get(key), full)
             if made is not None:
@@ -145,6 +147,18 @@ class Overlay:
                     self._note(full, NEW, node.lines[key], name != "sources")
                 entries[key] = made
         return entries
+
+    def _is_left_out(self, node: Mapping, key: str, field: Field, known: Iterable[str], name: str) -> bool:
+        """Whether an entry that is not there yet cannot stand by itself: another was meant, or one not asked for."""
+        missing = _missing(node.items[key], field)
+        # A file may hold several occupations, of which one is asked for.
+        if not missing or _is_route(name):
+            return bool(missing)
+        near = nearest(key, known)
+        if near:
+            hint = f"{near} A new one needs {', '.join(missing)}"
+            self._problem(node.lines[key], name, f"there is no '{key}'", hint)
+        return bool(near)
 
     def _problem(self, where: str, name: str, what: str, hint: str) -> None:
         self.problems.append(Problem(where, name, what, hint))
@@ -167,13 +181,17 @@ def _record_at(part: Any, name: str) -> Assumption | None:
     return part if isinstance(part, Assumption) else None
 
 
+def _is_route(name: str) -> bool:
+    """Whether a name is that of a pathway that is only there where its occupation is asked for."""
+    first, _, key = name.partition(".")
+    return first == "pathways" and ROUTE.fullmatch(key) is not None
+
+
 def _is_id(key: str) -> bool:
     return bool(key) and key[0] != "-" and all(c.isascii() and (c.islower() or c.isdecimal() or c == "-") for c in key)
 
 
-def _meant(key: str, node: Node, field: Field, known: Iterable[str]) -> str:
-    """A hint at the id that was probably meant, if what is given under this one cannot stand by itself."""
+def _missing(node: Node, field: Field) -> list[str]:
+    """What is missing from what is given for it to stand by itself."""
     given = node.items if isinstance(node, Mapping) else {}
-    missing = [f.name for f in fields(field.item).values() if f.required and f.name not in given]
-    hint = nearest(key, known) if missing else ""
-    return f"{hint} A new one needs {', '.join(missing)}" if hint else ""
+    return [f.name for f in fields(field.item).values() if f.required and f.name not in given]

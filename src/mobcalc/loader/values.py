@@ -298,6 +298,8 @@ SAME_WORD = {
     **{word: word for word in get_args(Education)},
     "less-than-hs": "less-than-high-school",
     "hs": "high-school",
+    "ged": "high-school",
+    "high-school-diploma": "high-school",
     "associate-degree": "associate",
     "bachelor": "bachelors",
     "bachelors-degree": "bachelors",

@@ -23,11 +23,11 @@ class Group(NamedTuple):
     paid, `in_work` the same before unemployment; `forgone` in all is what the person would have earned instead, less
     training pay (not a number where a measured effect includes it), and `out_of_pocket` what is paid in all but as
     repayment (both rows, 1). `costs` are paid out of pocket, `repayments` are of what was `borrowed` instead, with
-    `interest` in all and `yearly_repayment` in a whole year (all rows, 1). `first_pay`
-    and `fifth_pay` are `paid` in the first and fifth full year after training (rows, 1), not a number beyond the
-    working life; `first_year` and `fifth_year` are the chances that a year is that year. `good_years` in a good job
-    (rows, 1); `percentiles` and `quintiles` among workers of the same age (rows, ages). `keeps` is what the household
-    keeps, None without a place.
+    `interest` in all and `yearly_repayment` in a whole year (all rows, 1). `first_pay` and `fifth_pay` are `paid` in
+    the first and fifth full year after training (rows, 1), not a number beyond the working life, and `*_in_work` the
+    same of `in_work`; `first_year` and `fifth_year` are the chances that a year is that year. `good_years` in a good
+    job (rows, 1); `percentiles` and `quintiles` among workers of the same age (rows, ages). `keeps` is what the
+    household keeps, None without a place.
     """
 
     training: Array
@@ -44,6 +44,8 @@ class Group(NamedTuple):
     yearly_repayment: Array
     first_pay: Array
     fifth_pay: Array
+    first_in_work: Array
+    fifth_in_work: Array
     first_year: Array
     fifth_year: Array
     good_years: Array
@@ -129,6 +131,8 @@ def group_ending(
         yearly_repayment=debt.yearly,
         first_pay=pay_in(paid, first),
         fifth_pay=pay_in(paid, fifth),
+        first_in_work=pay_in(in_work, first),
+        fifth_in_work=pay_in(in_work, fifth),
         first_year=first,
         fifth_year=fifth,
         good_years=good_years,

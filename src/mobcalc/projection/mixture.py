@@ -66,13 +66,28 @@ def _male_share(arrays: Arrays, name: str) -> Array | None:
 class Part(NamedTuple):
     """One group of those who start a pathway, and the same men and women on the baseline, in the years they share.
 
-    `pays` are those of the baseline in the group's first and fifth full year after training (both rows, 1).
+    `pays` are those of the baseline in the group's first and fifth full year after training, paid and in work
+    (all rows, 1).
     """
 
     years: Life
     group: Group
     baseline: Group
-    pays: tuple[Array, Array]
+    pays: "Pays"
+
+
+class Pays(NamedTuple):
+    """Pay in the first and the fifth full year after training, on average and in work [USD/year] (all rows, 1)."""
+
+    first: Array
+    fifth: Array
+    first_in_work: Array
+    fifth_in_work: Array
+
+
+def pays_of(group: Group) -> Pays:
+    """The pay of a group."""
+    return Pays(group.first_pay, group.fifth_pay, group.first_in_work, group.fifth_in_work)
 
 
 def projections(sides: Sequence[Side], name: str) -> list[Projection]:
@@ -98,11 +113,14 @@ def parts_of(
             continue
         by = _group_weights(weights, own, name)
         theirs = [one.expected for one in baseline]
-        first, fifth = (
-            _mean(by, [pay_in(of.paid, getattr(group, year)) for of, group in zip(theirs, groups, strict=True)])
+        pays = Pays._make(
+            _mean(
+                by, [pay_in(getattr(of, kind), getattr(group, year)) for of, group in zip(theirs, groups, strict=True)]
+            )
+            for kind in ("paid", "in_work")
             for year in ("first_year", "fifth_year")
         )
-        parts[name] = Part(years_of(sides, by), _pooled(sides, by, groups), _pooled(sides, by, theirs), (first, fifth))
+        parts[name] = Part(years_of(sides, by), _pooled(sides, by, groups), _pooled(sides, by, theirs), pays)
     return parts
 
 

@@ -10,7 +10,7 @@ from mobcalc.household.training_years import training_years, worst
 from mobcalc.model import Array, costs
 from mobcalc.model.discounting import internal_rate, running_sum, weighted_sum
 from mobcalc.projection.group import Group, Projection
-from mobcalc.projection.mixture import Part, Side, joined, parts_of, projections, shares
+from mobcalc.projection.mixture import Part, Pays, Side, joined, parts_of, pays_of, projections, shares
 from mobcalc.projection.person_years import Life
 from mobcalc.results import AGES, OF_HOUSEHOLD, PAYS, SUMS, BreakEven, Outcomes
 from mobcalc.sampling import Arrays, YearPoints
@@ -60,7 +60,7 @@ def outcomes(life: Life, group: Group, fringe_rate: Array, weekly_hours: Array, 
         training_cost_present_value=_first(weighted_sum(paid_for_training(group), life.present)),
         net_present_value=_first(weighted_sum(net_earnings(group), life.present)),
         first_decade_earnings=_first(weighted_sum(group.earnings[:, :first], life.alive[:, :first])),
-        **_pays(group.first_pay, group.fifth_pay, weekly_hours),
+        **_pays(pays_of(group), weekly_hours),
         out_of_pocket_cost=_first(group.out_of_pocket + group.borrowed),
         forgone_earnings=_or_none(group.forgone),
         borrowed=_first(group.borrowed),
@@ -101,14 +101,17 @@ def _or_none(values: Array) -> float | None:
     return None if np.isnan(value) else value
 
 
-def _pays(first: Array, fifth: Array, weekly_hours: Array) -> dict[str, Any]:
-    """Pay in the first and fifth full year after training, a year and an hour, under the names of the outcomes."""
+def _pays(of: Pays, weekly_hours: Array) -> dict[str, Any]:
+    """Pay in the first and fifth full year after training, under the names of the outcomes.
+
+    A year's is on average, with time out of work in it; an hour's is that of somebody in work.
+    """
     hours = float(weekly_hours[0, 0]) * WEEKS_PER_YEAR
     pays: dict[str, float | None] = {}
-    for name, values in zip(PAYS, (first, fifth), strict=True):
-        amount = _or_none(values)
-        pays[name] = amount
-        pays[f"{name}_per_hour"] = None if amount is None else amount / hours
+    by_name = zip(PAYS, (of.first, of.fifth), (of.first_in_work, of.fifth_in_work), strict=True)
+    for name, average, in_work in by_name:
+        pays[name], wage = _or_none(average), _or_none(in_work)
+        pays[f"{name}_per_hour"] = None if wage is None else wage / hours
     return pays
 
 
@@ -272,7 +275,7 @@ def _subject(
         by_group.get("leaver"),
         by_group.get("quitter"),
         {
-            group: Against(part.years, part.baseline, theirs(part), _pays(*part.pays, arrays.person.weekly_hours))
+            group: Against(part.years, part.baseline, theirs(part), _pays(part.pays, arrays.person.weekly_hours))
             for group, part in parts.items()
         },
     )

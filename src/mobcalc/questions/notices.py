@@ -162,8 +162,8 @@ def _left_out(arrays: Arrays, name: str) -> NoticeCode | None:
 
 def chance_notices(subject: Subject, versus: VersusBaseline) -> list[Notice]:
     """That those who leave end a little ahead as well, where pay in training does that for them and lives are drawn."""
-    training, leavers = subject.pathway.training, versus.leaver_gain
-    paid = training is not None and training.wage_steps is not None
+    own, against, leavers = subject.projection.completer, subject.against.get("completer"), versus.leaver_gain
+    paid = own is not None and against is not None and bool(own.paid[0, 0] > against.group.paid[0, 0])
     gains = leavers is not None and leavers.net_present_value > 0.0
     return [Notice("paid_from_the_start")] if versus.chances is not None and paid and gains else []
 
@@ -174,7 +174,7 @@ def pathway_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     notices += _household_notices(subject)
     if subject.pathway.impact is not None:
         return notices + _impact_notices(subject)
-    notices += [Notice("pays_less")] if _pays_less(subject) else []
+    notices += _pays_less(arrays, subject)
     part = subject.pathway.earnings
     if part is not None and part.percentiles is not None:
         return notices + _trade_notices(arrays, subject)
@@ -238,14 +238,16 @@ def _pay_falls(arrays: Arrays, subject: Subject) -> bool:
     return bool(after[0, 0] < before[0, 0])
 
 
-def _pays_less(subject: Subject) -> bool:
-    """Whether finishers are paid less than without training in some year from the third after training on."""
+def _pays_less(arrays: Arrays, subject: Subject) -> list[Notice]:
+    """From and to which age finishers are paid less than without training, from the third year after it on."""
     own, against = subject.projection.completer, subject.against.get("completer")
     if own is None or against is None:
-        return False
+        return []
     since = np.cumsum(own.training[0] == 0.0)
     later = (since > PAYS_LESS_AFTER) & (against.years.alive[0] > 0.0)
-    return bool((own.paid[0][later] < against.group.paid[0][later] - 1.0).any())
+    less = np.flatnonzero(later & (own.paid[0] < against.group.paid[0] - 1.0))
+    start = float(arrays.person.start_age[0, 0])
+    return [Notice("pays_less", {"first": start + less[0], "last": start + less[-1]})] if len(less) else []
 
 
 def _cost_notices(arrays: Arrays, subject: Subject) -> list[Notice]:

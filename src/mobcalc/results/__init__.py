@@ -55,6 +55,7 @@ from mobcalc.results.provenance import (
     Provenance,
     Route,
     RouteReason,
+    SurveyUsed,
 )
 from mobcalc.results.sensitivity import (
     DOES_NOT_FIT,
@@ -72,6 +73,7 @@ from mobcalc.results.solve import InForce, Question, Solution, Solved, Target, T
 from mobcalc.results.timeline import Timeline
 
 __all__ = [
+    "SurveyUsed",
     "AGES",
     "CliffByAge",
     "CliffYear",

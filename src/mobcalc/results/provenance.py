@@ -111,6 +111,14 @@ class CaseUsed(Struct, frozen=True):
     discount_rate: ShareOf
 
 
+class SurveyUsed(Struct, frozen=True):
+    """A file of a city's own wages or prices: how many rows it has, and how many of them hold for the case."""
+
+    file: str
+    rows: int
+    used: int
+
+
 class Provenance(Struct, frozen=True):
     """Which assumptions a result rests on, and which place and occupation they are of."""
 
@@ -120,3 +128,4 @@ class Provenance(Struct, frozen=True):
     occupation: OccupationUsed | None = None
     local_figures: list[LocalUsed] = []
     case: CaseUsed | None = None
+    surveys: list[SurveyUsed] = []

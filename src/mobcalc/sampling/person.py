@@ -66,16 +66,16 @@ def _hours_in_work(hours: Assumption) -> Assumption:
 def programs_of(records: Records, asked: Sequence[str]) -> list[str]:
     """The pathways that a price or a length of the person's own is of.
 
-    The classroom training for an occupation, where one is given and has some; otherwise all training asked about.
+    With an occupation its classroom training, or its other routes if it has none; otherwise all training asked about.
     """
-    classroom = [name for name, pathway in records.pathways.items() if _is_classroom(pathway)]
-    return classroom or [name for name in asked if records.pathways[name].training is not None]
+    routes = [name for name, p in records.pathways.items() if p.listed_as is not None and p.occupation is not None]
+    classroom = [name for name in routes if _is_classroom(records.pathways[name])]
+    return classroom or routes or [name for name in asked if records.pathways[name].training is not None]
 
 
 def _is_classroom(pathway: Path) -> bool:
-    """Whether a pathway is training for an occupation that does not pay while it lasts."""
-    part = pathway.training
-    return pathway.occupation is not None and part is not None and part.wage_steps is None
+    """Whether a pathway is training that does not pay while it lasts."""
+    return pathway.training is not None and pathway.training.wage_steps is None
 
 
 def _on_own_terms(pathway: Path, person: Person[Assumption, Assumption]) -> Path:

@@ -11,11 +11,14 @@ from mobcalc.store.reference import WHERE, row
 SOURCE = "certificate-lengths"
 SHORT = 0.5
 """Programs of fewer years than this are finished by more people, as they are at schools of less than two years."""
-SHORTEST_WITH_AID = 8 / 52
-"""The shortest program that a federal grant pays for [years]: eight weeks, from July 2026 on."""
+SHORTEST_WITH_AID = 15 / 52
+"""The shortest program that federal grants have long paid for [years]."""
 NOT_LISTED = "A year is assumed; many such programs are shorter, so give --length."
 LISTED = "Its length is taken from what is published ({stated}); give --length for a program you know."
-NO_GRANTS = "Federal grants do not pay for programs of less than eight weeks."
+NO_GRANTS = (
+    "No grants are counted: federal ones pay for programs of 8 to 15 weeks only since July 2026, if approved, and for "
+    "no shorter ones. Courses this short often cost more than a part of a year's tuition, so give --cost."
+)
 
 
 class Terms(NamedTuple):

@@ -11,13 +11,13 @@ import msgspec
 from mobcalc.schema import Assumption, Pathway, Records, with_leaf
 from mobcalc.store.codes import Occupation, State
 from mobcalc.store.ladders import Goal, with_goal
+from mobcalc.store.minimum_wages import minimum_wage
 from mobcalc.store.occupation_pathway import TYPICALLY
 from mobcalc.store.place_figures import (
     LocalFigure,
     Place,
     area_of,
     figure,
-    minimum_wage,
     place_facts,
     tuition,
 )
@@ -59,7 +59,7 @@ def localized(records: Records, place: Place | None, goal: Goal | None) -> Local
 
 def _figures(records: Records, place: Place) -> Iterator[LocalFigure]:
     """The local figures that take the place of national ones."""
-    yield minimum_wage(place.state)
+    yield minimum_wage(place)
     area = area_of(place)
     for name, pathway in records.pathways.items():
         prefix = f"pathways.{name}"

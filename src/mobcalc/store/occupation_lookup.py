@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Sequence
 
 from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
-from mobcalc.store.codes import Occupation, State, plain, singular
+from mobcalc.store.codes import Occupation, plain, singular
+from mobcalc.store.minimum_wages import minimum_wage
 from mobcalc.store.occupation_pathway import APPRENTICESHIP
+from mobcalc.store.place_figures import LocalFigure, Place, area_of
 from mobcalc.store.reference import row, rows
-from mobcalc.store.wages import NOTES, PERCENTILES, POINTS, WageArea, Wages, demand_of, wages_of
+from mobcalc.store.wages import NOTES, PERCENTILES, POINTS, Wages, demand_of, wages_of
 from mobcalc.units import FULL_TIME_YEAR, nearest_word
 
 PROJECTIONS_SOURCE = "bls-projections-2024"
@@ -82,20 +84,30 @@ def _found(of: sqlite3.Row, alias: str | None, is_exact: bool) -> OccupationFoun
     )
 
 
-def occupation_shown(occupation: Occupation, state: State | None, area: WageArea | None = None) -> OccupationShown:
-    """What is published of an occupation: wages in the country, a state and an area, entry, employment and openings."""
-    names = rows("SELECT alias FROM occupation_aliases WHERE occ_code = ? ORDER BY alias", occupation.code)
+def occupation_shown(occupation: Occupation, place: Place | None) -> OccupationShown:
+    """What is published of an occupation: wages in the country, a state and an area, entry, employment and openings.
+
+    Wages of a place are not shown below its minimum wage, which may have risen since they were asked for.
+    """
+    state = None if place is None else place.state
+    names = rows(ONLY_ITS_OWN, occupation.code)
     return OccupationShown(
         code=occupation.code,
         title=occupation.title,
         everyday_names=[name for (name,) in names],
         is_listed=demand_of(occupation).training == APPRENTICESHIP,
         state=state.name if state else None,
-        figures=[*_wages(occupation, state, area), *_projected(occupation)],
+        figures=[*_wages(occupation, place), *_projected(occupation)],
     )
 
 
-def _wages(occupation: Occupation, state: State | None, area: WageArea | None) -> list[Figure]:
+ONLY_ITS_OWN = """
+SELECT alias FROM occupation_aliases GROUP BY alias HAVING COUNT(*) = 1 AND MAX(occ_code) = ? ORDER BY alias
+"""
+"""Everyday names of one occupation alone; others, such as 'construction', say too little of it."""
+
+
+def _wages(occupation: Occupation, place: Place | None) -> list[Figure]:
     """Percentiles of wages a year [USD/year] and an hour [USD/hour], in the country, a state and an area of it."""
     columns = ", ".join(f"{prefix}_{name}" for prefix in "ah" for name in PERCENTILES)
     line = row(f"SELECT {columns} FROM oews_national_2025 WHERE occ_code = ? AND o_group = 'detailed'", occupation.code)
@@ -105,26 +117,41 @@ def _wages(occupation: Occupation, state: State | None, area: WageArea | None) -
     years = list(national.percentiles) if line["a_median"] is None else list(line)[:5]
     hours = None if line["h_median"] is None else list(line)[5:]
     figures = _pair("national", national, years, hours, NOTES["hourly"] if national.is_hourly else None)
-    if state is not None:
-        figures += _local("state", wages_of(occupation, state), hours is not None)
-    if state is not None and area is not None:
-        figures += _local("area", wages_of(occupation, state, area), hours is not None)
+    if place is None:
+        return figures
+    # An area holds more than the city that was named, which may have a minimum wage of its own.
+    county = None if place.county is None else place.county._replace(city="")
+    least, area = minimum_wage(place._replace(county=county)), area_of(place)
+    figures += _local("state", wages_of(occupation, place.state), hours is not None, minimum_wage(Place(place.state)))
+    if area is not None:
+        figures += _local("area", wages_of(occupation, place.state, area), hours is not None, least)
     return figures
 
 
-def _local(prefix: str, wages: Wages, are_hourly: bool) -> list[Figure]:
+def _local(prefix: str, wages: Wages, are_hourly: bool, least: LocalFigure) -> list[Figure]:
     """Wages in a state or an area: as they are published, otherwise as is expected of it.
 
     Args:
         prefix: of the figures' names.
         wages: those of the place.
         are_hourly: whether wages of the occupation are published by the hour.
+        least: the minimum wage of the place.
     """
     years: list[float | None] = list(wages.published or wages.percentiles)
     said = wages.note if wages.published is None else wages.note_published
     note = f"{said} {NOTES['hourly']}" if wages.is_hourly else said
-    hours = [None if point is None else point / FULL_TIME_YEAR for point in years] if are_hourly else None
-    return _pair(prefix, wages, years, hours, note)
+    raised = _at_least(years, least)
+    if raised != years:
+        note += f" The minimum wage of {least.area}, {least.period}, stands for those below it."
+    hours = [None if point is None else point / FULL_TIME_YEAR for point in raised] if are_hourly else None
+    return _pair(prefix, wages, raised, hours, note)
+
+
+def _at_least(years: Sequence[float | None], least: LocalFigure) -> list[float | None]:
+    """Yearly wages of which none is below a minimum wage [USD/year]."""
+    assert isinstance(least.record.value, float)
+    floor = least.record.value * FULL_TIME_YEAR
+    return [None if point is None else max(point, floor) for point in years]
 
 
 def _pair(

@@ -3,8 +3,10 @@
 from typing import Any, NamedTuple
 
 from mobcalc.schema import Assumption, EarningsLevels, PlaceFacts
-from mobcalc.store.codes import County, Metro, State
+from mobcalc.store.codes import State
+from mobcalc.store.counties import SUCCESSORS, County
 from mobcalc.store.education_levels import EDUCATIONS, education_level
+from mobcalc.store.places import Metro
 from mobcalc.store.reference import WHERE, row, rows
 from mobcalc.store.wages import WageArea, wage_area
 
@@ -44,21 +46,6 @@ def _record(value: Any, unit: str, source: str, year: int, population: str, **mo
     """A record read from the store."""
     made = {"kind": "observed", "price_year": year if unit.startswith("USD") else None, **more}
     return Assumption(value=value, unit=unit, source=source, where=WHERE, population=population, period=year, **made)
-
-
-def minimum_wage(state: State) -> LocalFigure:
-    """The statewide minimum wage on 1 January of the price year, with what the table says of other parts and steps."""
-    line = row(
-        "SELECT min_wage_usd_per_hour, basis, note FROM state_minimum_wages_2025_2026 "
-        "WHERE state = ? AND effective_date = '2025-01-01'",
-        state.postal,
-    )
-    assert line is not None
-    wage, basis, note = line
-    said = f"In law: {basis}" + (f"; {note}" if note else "") + "."
-    who = f"{state.name}, 1 January 2025"
-    record = _record(float(wage), "USD/hour", "state-minimum-wages", 2025, who, note=said)
-    return LocalFigure("economy.minimum_wage", record, "minimum_wage", state.name, "2025", detail=note or "")
 
 
 COLUMNS = {"two-year": "pub2_instate_tuition_2022_23", "four-year": "pub4_instate_tuition_2022_23"}
@@ -200,14 +187,20 @@ def _rents_of_state(state: State) -> Assumption:
     return _record(rents, "USD/month", "hud-fmr-2025", RENT_YEAR, who, kind="derived", note=note)
 
 
+# Rents of Connecticut are of towns in its old counties; its planning regions are made of towns.
+IN_COUNTY = """
+LEFT JOIN ct_town_oews_area t ON t.town_geoid_2020 = h.county_fips || h.county_subdivision_code
+WHERE (t.planning_region_fips = ? OR h.county_fips = ?) AND h.year = ?
+"""
+
+
 def _rents(county: County, area: str) -> tuple[Assumption, str, str]:
     """Fair market rents; in New England, where they are by town, the middle one of the county's towns.
 
     Where none are published the mean of the state stands in.
     """
     columns = ", ".join(f"fmr_{bedrooms}br" for bedrooms in range(BEDROOMS))
-    query = f"SELECT {columns} FROM hud_fmr_fy2025_fy2026 WHERE county_fips = ? AND year = ?"
-    lines = rows(query, county.fips, RENT_YEAR)
+    lines = rows(f"SELECT {columns} FROM hud_fmr_fy2025_fy2026 h {IN_COUNTY}", county.fips, county.fips, RENT_YEAR)
     if not lines:
         return _rents_of_state(county.state), "state_rents", county.state.name
     who = f"{area}, fiscal year {RENT_YEAR}"
@@ -225,12 +218,31 @@ def _rents(county: County, area: str) -> tuple[Assumption, str, str]:
 
 def _infant_care(county: County, kind: str) -> tuple[Assumption, str, str]:
     """Full-time care of an infant: the county's price, or the mean of its state where the county's is blank."""
-    area = f"{county.name}, {county.state.postal}"
-    query = f"SELECT weekly_{kind}_infant_usd FROM ndcp_2018_infant_childcare_by_county WHERE county_fips = ?"
-    line = row(query, county.fips)
-    if line is not None and line[0] is not None:
-        return _record(float(line[0]), "USD/week", "ndcp-2018", 2018, f"{area}, infants, 2018"), "county_care", area
-    return _care_of_state(county.state, kind)
+    # Prices are by the counties of 2018: one of them held two of today in Alaska, and those of Connecticut other towns.
+    column, fips = f"weekly_{kind}_infant_usd", OLD_IN_ALASKA if county.fips in NEW_IN_ALASKA else county.fips
+    query = f"SELECT county_name, {column} AS price, 1 AS people FROM {CARE} WHERE county_fips = ?"
+    lines = rows(query, fips) or rows(CARE_OF_REGION.format(column=column), county.fips)
+    priced = [line for line in lines if line["price"] is not None]
+    if not priced:
+        return _care_of_state(county.state, kind)
+    area = f"{'; '.join(line['county_name'] for line in priced)}, {county.state.postal}"
+    who = f"{area}, infants, 2018"
+    if len(priced) == 1:
+        return _record(float(priced[0]["price"]), "USD/week", "ndcp-2018", 2018, who), "county_care", area
+    people = sum(line["people"] for line in priced)
+    price = round(sum(line["price"] * line["people"] for line in priced) / people, 2)
+    note = "The mean of the counties of before 2022 that the region's towns were in, weighted by the towns' people."
+    return _record(price, "USD/week", "ndcp-2018", 2018, who, kind="derived", note=note), "county_care", area
+
+
+CARE = "ndcp_2018_infant_childcare_by_county"
+CARE_OF_REGION = f"""
+SELECT c.county_name, c.{{column}} AS price, SUM(t.pop2020) AS people
+FROM ct_town_oews_area t JOIN {CARE} c ON c.county_fips = t.old_county_fips
+WHERE t.planning_region_fips = ? GROUP BY c.county_fips ORDER BY people DESC
+"""
+OLD_IN_ALASKA = "02261"
+NEW_IN_ALASKA = SUCCESSORS[OLD_IN_ALASKA]
 
 
 def _care_of_state(state: State, kind: str) -> tuple[Assumption, str, str]:

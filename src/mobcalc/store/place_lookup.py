@@ -2,24 +2,18 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from mobcalc.errors import InputError, input_error
+from mobcalc.errors import input_error
 from mobcalc.results.lookups import Figure, PlaceFound, PlaceKind, PlaceSearch, PlaceShown
-from mobcalc.store.codes import (
-    MOST_CANDIDATES,
-    PLANNING_REGIONS,
-    County,
-    Metro,
-    State,
-    county_of,
-    metro_of,
-    plain,
-    state_of,
-)
-from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, area_of, minimum_wage, place_facts, tuition
+from mobcalc.store.codes import COVERED, TERRITORIES, State, joined, plain, state_of
+from mobcalc.store.counties import County
+from mobcalc.store.minimum_wages import minimum_wage
+from mobcalc.store.place_codes import NO_CODE
+from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, area_of, place_facts, tuition
+from mobcalc.store.places import Metro, county_of, metro_of, named_exactly
 from mobcalc.store.reference import row, rows
-from mobcalc.store.wages import PERIOD, state_code
+from mobcalc.store.wages import ALL_OCCUPATIONS, PERIOD, median_of, state_code
 from mobcalc.units import nearest_word
 
 KINDS: tuple[PlaceKind, ...] = ("state", "county", "city", "metro")
@@ -33,9 +27,13 @@ def place_search(text: str) -> PlaceSearch:
 
 def nearest_place(text: str) -> str | None:
     """The name of a place most like a text, with its state; None where none is like it."""
-    known = {close["named"]: close for close in rows("SELECT * FROM place_names") if not close["named"].isdigit()}
+    lines = rows("SELECT p.*, n.named FROM place_names n JOIN places p USING (number) ORDER BY p.people")
+    known = {line["named"]: line for line in lines if not line["named"].isdigit()}
     close = nearest_word(plain(text.partition(",")[0]), known)
-    return _listed([_place(known[close])]) if close else None
+    if close is None:
+        return None
+    place = known[close]
+    return place["name"] if place["kind"] in ("state", "metro") else f"{place['name']}, {place['postals']}"
 
 
 def places_found(text: str) -> list[PlaceFound]:
@@ -51,16 +49,26 @@ def places_found(text: str) -> list[PlaceFound]:
     states = {postal: plain(full) for postal, full in rows("SELECT postal, name FROM states")}
     # A name is words with a space between them, so each word is looked for with a space on both sides.
     words = [f" {word} " for word in wanted.split()]
-    each = " AND ".join(["instr(' ' || named || ' ', ?)"] * len(words))
-    named = rows(f"SELECT *, MAX(named = ?) AS is_exact FROM place_names WHERE {each} GROUP BY number", wanted, *words)
-    places = [_place(one, bool(one["is_exact"])) for one in named]
+    each = " AND ".join(["instr(' ' || n.named || ' ', ?)"] * len(words))
+    query = f"SELECT p.*, MAX(n.named = ?) AS is_exact FROM place_names n JOIN places p USING (number) WHERE {each}"
+    places = [_place(one) for one in rows(f"{query} GROUP BY p.number", wanted, *words)]
     within = [one for one in places if _is_inside(one, inside, states)]
     return sorted(within, key=lambda one: (not one.is_exact, KINDS.index(one.kind), one.name, one.postals))
 
 
-def _place(named: sqlite3.Row, is_exact: bool = False) -> PlaceFound:
-    """The place of a row of `place_names`."""
-    return PlaceFound(named["kind"], named["name"], named["code"], named["postals"].split(), named["county"], is_exact)
+def _place(line: sqlite3.Row) -> PlaceFound:
+    """The place of a row of `places`; a city has the code of the county that most of it lies in."""
+    codes, county = line["codes"].split(), None
+    if line["kind"] == "city":
+        county = "; ".join(_county_name(code) for code in codes)
+    return PlaceFound(line["kind"], line["name"], codes[0], line["postals"].split(), county, bool(line["is_exact"]))
+
+
+def _county_name(fips: str) -> str:
+    """The name of a county that is known."""
+    line = row("SELECT name FROM counties WHERE fips = ?", fips)
+    assert line is not None
+    return str(line["name"])
 
 
 def _is_inside(place: PlaceFound, inside: str, states: dict[str, str]) -> bool:
@@ -77,57 +85,36 @@ def _is_inside(place: PlaceFound, inside: str, states: dict[str, str]) -> bool:
 def place_named(text: str, state: State | None) -> State | County | Metro:
     """The place that a name or a code means.
 
-    A state's name means the state. A county or a city wins over a metropolitan area, which may also be named by some
-    of its words. A city stands for its county.
+    A state's name means the state. A county, a city or a ZIP code wins over a metropolitan area, which may also be
+    named by some of its words. A city stands for its county.
 
     Raises:
         InputError: naming the candidates when there are several or none.
     """
-    if text.strip() in PLANNING_REGIONS:
+    if state is None and (line := row(STATE, plain(text))) is not None:
+        return state_of(line["codes"], "")
+    if named_exactly(text, state, "") and row(METRO, text.strip()) is None:
         return county_of(text, state, "")
-    places = [one for one in places_found(text) if state is None or state.postal in one.postals]
-    meant = _meant(places)
-    if len({one.code for one in meant}) != 1:
-        raise _not_one(text, meant, places)
-    return _as_place(meant)
-
-
-def _as_place(meant: Sequence[PlaceFound]) -> State | County | Metro:
-    """A place of one code as what other commands know it by; a county with the city that was named."""
-    first = meant[0]
-    if first.kind == "state":
-        return state_of(first.code, "")
-    if first.kind == "metro":
-        return metro_of(first.code, "")
-    city = next((one.name for one in meant if one.kind == "city"), "")
-    return county_of(first.code, None, "")._replace(city=city)
-
-
-def _meant(places: Sequence[PlaceFound]) -> list[PlaceFound]:
-    """Those of the places found that a name means: the first kinds of which there is one."""
-    exact = [one for one in places if one.is_exact]
-    for kinds, among in ((("state",), exact), (("county", "city"), exact), (("metro",), exact), (("metro",), places)):
-        meant = [one for one in among if one.kind in kinds]
-        if meant:
-            return meant
-    return []
-
-
-def _not_one(text: str, candidates: Sequence[PlaceFound], places: Sequence[PlaceFound]) -> InputError:
-    """The error that several places are meant, or none."""
-    if candidates:
-        return input_error("", "", f"'{text.strip()}' is more than one place", f"it may be {_listed(candidates)}")
+    if plain(text) and _is_metro(text):
+        return metro_of(text, "", state)
+    if "county" in plain(text).split():
+        return county_of(text, state, "")  # which says what is wrong
+    if joined(text) in TERRITORIES:
+        raise input_error("", "", f"'{text.strip()}' is not covered", COVERED)
+    near = nearest_place(text)
     what = f"there is no state, county, city or metropolitan area '{text.strip()}'"
-    near = _listed(places) or nearest_place(text)
-    hint = f"did you mean {near}?" if near else "'mobcalc places search WORDS' finds names and codes"
-    return input_error("", "", what, hint)
+    raise input_error("", "", what, f"did you mean {near}?" if near else NO_CODE)
 
 
-def _listed(places: Sequence[PlaceFound]) -> str:
-    """The first of some places, each as it can be typed."""
-    names = list(dict.fromkeys(p.name if p.kind in ("state", "metro") else f"{p.name}, {p.postals[0]}" for p in places))
-    more = f"; and {len(names) - MOST_CANDIDATES} more" if len(names) > MOST_CANDIDATES else ""
-    return "; ".join(names[:MOST_CANDIDATES]) + more
+STATE = "SELECT p.codes FROM place_names n JOIN places p USING (number) WHERE p.kind = 'state' AND n.named = ?"
+METRO = "SELECT number FROM places WHERE kind = 'metro' AND codes = ?"
+
+
+def _is_metro(text: str) -> bool:
+    """Whether all words of a text are in the name of some metropolitan area, or it is the code of one."""
+    wanted = set(plain(text).split())
+    names = rows("SELECT name, codes FROM places WHERE kind = 'metro'")
+    return any(wanted <= {*plain(name).split(), code} for name, code in names)
 
 
 def place_shown(place: Place, name: str) -> PlaceShown:
@@ -141,7 +128,7 @@ def place_shown(place: Place, name: str) -> PlaceShown:
     state, county = place.state, place.county
     figures = [
         known["earnings_levels.high_school"],
-        _figure(minimum_wage(state)._replace(name="minimum_wage", period="1 January 2025")),
+        _figure(minimum_wage(place)._replace(name="minimum_wage")),
         known["unemployment_rate"],
         known["price_parity"],
         known["goods_parity"],
@@ -191,6 +178,18 @@ def _wage_tables(place: Place) -> Iterator[Figure]:
     where, area = place.county or place.metro, area_of(place)
     if area is not None:
         yield _occupations("occupations_in_area", area.code, area.name, "oews-areas-2025")
+        whole, own = (median_of(ALL_OCCUPATIONS, code) for code in (state_code(state), area.code))
+        note = f"Median of all occupations: {own:,.0f} USD a year against {whole:,.0f} in {state.name}."
+        yield Figure(
+            "pay_over_state",
+            round(own / whole, 4),
+            "ratio",
+            area.name,
+            PERIOD,
+            "area_pay",
+            "oews-areas-2025",
+            note=note,
+        )
     elif where is not None:
         yield Figure(
             "occupations_in_area", None, None, where.name, PERIOD, "wages_published", "oews-areas-2025", why="no_area"
@@ -204,9 +203,14 @@ def _occupations(name: str, code: int, area: str, source: str) -> Figure:
 
 
 def _city_note(county: County | None) -> str | None:
-    """What is to be said of a city's county, such as that the city lies in another one too."""
+    """That a city reaches into other counties than the one it stands for."""
     if county is None or not county.city:
         return None
-    query = "SELECT note FROM city_counties WHERE city = ? AND state = ? AND county_fips = ?"
-    line = row(query, county.city, county.state.postal, county.fips)
-    return line[0] if line is not None else None
+    line = row(
+        "SELECT codes, share FROM places WHERE kind = 'city' AND name = ? AND postals = ? AND codes LIKE ?",
+        *(county.city, county.state.postal, f"{county.fips} %"),
+    )
+    if line is None:
+        return None
+    names = [_county_name(fips) for fips in line["codes"].split()[1:]]
+    return f"{line['share']:.1%} of its people live in this county, the others in {', '.join(names)}"

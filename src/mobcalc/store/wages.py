@@ -89,7 +89,7 @@ def wages_of(occupation: Occupation, state: State | None, area: WageArea | None 
     wages = Wages(points, 2025, "United States", PERIOD, "national", "oews-2025", prefix == "h", note=NOTES["national"])
     if state is None:
         return wages
-    level = _median(ALL_OCCUPATIONS, state_code(state))
+    level = median_of(ALL_OCCUPATIONS, state_code(state))
     wages = _in_state(wages, occupation, state, level)
     return wages if area is None else _in_area(wages, occupation, area, level)
 
@@ -113,7 +113,7 @@ def _in_state(nation: Wages, occupation: Occupation, state: State, level: float)
 
 def _in_area(state: Wages, occupation: Occupation, area: WageArea, level: float) -> Wages:
     """Wages in an area of a state: its own by how many people they are of, otherwise the state's at its level."""
-    ratio = math.sqrt(_median(ALL_OCCUPATIONS, area.code) / level)
+    ratio = math.sqrt(median_of(ALL_OCCUPATIONS, area.code) / level)
     own = _cell(occupation, area.code)
     if own is None or own.employment is None:
         note = NOTES["area_expected"].format(ratio=ratio)
@@ -178,7 +178,7 @@ def _drawn(own: _Cell, expected: Wages, weight: float) -> Wages:
     )
 
 
-def _median(occupation: Occupation, code: int) -> float:
+def median_of(occupation: Occupation, code: int) -> float:
     """The median of an area where one is always published."""
     own = _cell(occupation, code)
     assert own is not None and own.points[2] is not None

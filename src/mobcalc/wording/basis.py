@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mobcalc.results import LocalUsed, OccupationUsed, PlaceUsed, Route, RouteReason, Terms
+from mobcalc.results import LocalUsed, OccupationUsed, PlaceUsed, Route, RouteReason, SurveyUsed, Terms
 from mobcalc.units import counted
 from mobcalc.wording import household
 from mobcalc.wording.numbers import percent
@@ -76,9 +76,7 @@ def place_name(where: PlaceUsed) -> str:
 
 
 RULES = {
-    "minimum_wage": (
-        "no wage below the statewide minimum of {area}, 1 January {period}{detail} (local ones may be higher)"
-    ),
+    "minimum_wage": ("no wage below the minimum of {area}, {period}{detail} (local ones may be higher)"),
     "level_of_state": "earnings by education at the level of {area}, {period}",
     "level_of_county": "earnings by education at the level of {area}, {period}",
     "level_of_metro": "earnings by education at the level of {area}, {period}, the area around",
@@ -144,7 +142,7 @@ def _said(figure: LocalUsed, names: str) -> str:
 
 ROUTES: dict[RouteReason, str] = {
     "on_list": "an apprenticeship (on the Labor Department's list)",
-    "not_on_list": "no apprenticeship (not on the Labor Department's list of 2019)",
+    "not_on_list": "no apprenticeship (none on the Labor Department's list of 2019, so newer ones are missing)",
     "award_is_entry": "a certificate (the usual entry)",
     "award_is_guess": "a certificate (a guess, since the usual entry is {entry} and training on the job)",
     "college_is_entry": "a certificate (a guess, since the usual entry is {entry})",
@@ -167,7 +165,7 @@ def routes(asked: OccupationUsed) -> str:
         """The routes that exist, or the others."""
         return ", ".join(_route(route) for route in asked.routes if route.exists == exist)
 
-    refused = f" There is {said(False)}." if said(False) else ""
+    refused = f" The tables list {said(False)}." if said(False) else ""
     degree = BACHELORS if (asked.entry_education or "").startswith("Bachelor") else ""
     return f"Into {asked.title.lower()} leads {said(True)}.{refused}{degree}"
 
@@ -187,6 +185,13 @@ def _entry(education: str | None) -> str:
         return "not listed" if education is None else "without any award"
     lower = f"{education[0].lower()}{education[1:]}"
     return lower if lower.startswith("some ") else f"{'an' if lower[0] in 'aeiou' else 'a'} {lower}"
+
+
+def survey(used: SurveyUsed) -> str:
+    """How much of a file of own wages or prices holds for the case."""
+    if not used.used:
+        return f"No row of {used.file} is for an occupation or a place of this answer, so none is used."
+    return f"{used.used} of {counted(used.rows, 'row')} of {used.file} {'is' if used.used == 1 else 'are'} used."
 
 
 def occupation(terms: Terms) -> str:

@@ -56,14 +56,16 @@ def gain_caption(comparison: Comparison) -> str:
 
 def pay_title() -> str:
     """The heading over pay and cost."""
-    return "Pay after finishing (unemployment averaged in), and what finishing costs you"
+    return "Pay after finishing, and what finishing costs you"
 
 
 def pay_caption(comparison: Comparison) -> str:
     """Prices of pay and cost."""
     return (
-        f"{comparison.price_year} dollars, not discounted (discount rate {percent(comparison.discount_rate)} above); "
-        f"cost after grants. {ASSUMED_MARK} assumed in part. Rows are at different ages."
+        f"{comparison.price_year} dollars, not discounted (discount rate {percent(comparison.discount_rate)} above). "
+        "A year's pay has time out of work and part-time work averaged in; the hourly wage is that in work, averaged "
+        f"over all who finish, in the occupation or not. Cost after grants. {ASSUMED_MARK} assumed in part. Rows are "
+        "at different ages."
         f"{_baseline_row(comparison.pathways[0])}"
     )
 

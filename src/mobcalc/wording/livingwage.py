@@ -88,7 +88,7 @@ def minimum_wage(budget: LivingWageBudget) -> str:
     if least.area:
         detail = f"the table says: {least.detail}; " if least.detail else ""
         said = (
-            f"The minimum wage in {least.area} was {hourly(least.hourly)} on 1 January {least.year} ({detail}"
+            f"The minimum wage in {least.area} was {hourly(least.hourly)} in {least.year} ({detail}"
             "local ones may be higher)"
         )
     if budget.hourly == 0.0:

@@ -69,8 +69,8 @@ NOTICES: dict[NoticeCode, str] = {
         "same men and women; the row without training is half and half. --sex gives one person's."
     ),
     "pays_less": (
-        "From the third year on after finishing it pays less than this person would earn without it, so no gain is "
-        "counted from then on."
+        "At some or all ages from {first} to {last} those who finish are paid less than they would be without it; in "
+        "such years no gain is counted."
     ),
     "hours": (
         "Published earnings are scaled to {hours} a week. Training pays its own hours and measured effects are "
@@ -146,8 +146,8 @@ NOTICES: dict[NoticeCode, str] = {
         "no study at hand says how much (pathways.{id}.leaver_gain_share)."
     ),
     "paid_from_the_start": (
-        "Apprentices are paid more than most people earn at that age without training, so even those who leave as a "
-        "rule end a little ahead: look at the chance to end well ahead."
+        "It pays more from the first year on than this person would earn without it, so even those who leave as a rule "
+        "end a little ahead: look at the chance to end well ahead."
     ),
     "cut_short": "In some draws training takes longer than the time there is for it, and is cut to that.",
     "disability": (

@@ -17,6 +17,7 @@ LABELS = {
     "tuition_four_year": "Tuition, four-year",
     "occupations_in_state": "Occupations with wages, state",
     "occupations_in_area": "Occupations with wages, area",
+    "pay_over_state": "Pay in the area over the state's",
 }
 """What the figures of a place are called."""
 SIZES = {"0": "no bedroom", "1": "1 bedroom", "2": "2 bedrooms", "3": "3 bedrooms", "4": "4 bedrooms"}
@@ -24,7 +25,7 @@ RULES = {
     "level_of_state": "Full-time earnings with a high-school diploma in the state over the country's.",
     "level_of_county": "Full-time earnings with a high-school diploma in the county over the country's.",
     "level_of_metro": "Full-time earnings with a high-school diploma in the area around over the country's.",
-    "minimum_wage": "The statewide minimum; local ones may be higher.",
+    "minimum_wage": "The mean over the days of the year; local ones may be higher.",
     "unemployment": "Of all workers in the state, seasonally adjusted.",
     "price_parity": "Prices of all items, the country as 1.",
     "goods_parity": "Prices of goods, the country as 1.",
@@ -35,6 +36,7 @@ RULES = {
     "state_care": "Full-time care, the mean of the state.",
     "national_care": "Full-time care, the country's mean at the state's prices, for want of any price there.",
     "state_tuition": "Public colleges, residents of the state, with required fees.",
+    "area_pay": "Median pay of all occupations in {area} over the state's.",
     "wages_published": "Detailed occupations whose median wage is published for {area}.",
 }
 """How a figure was found, by the code of its rule."""
@@ -64,18 +66,13 @@ def title(place: PlaceUsed) -> str:
 
 
 def notes(place: PlaceUsed, shown: PlaceShown) -> list[str]:
-    """What must be known to read the figures: the city's county, the old counties, what is not at hand."""
+    """What must be known to read the figures: the city's county, and other places of the name."""
     sentences = []
     if place.city:
         more = f" The city: {shown.city_note}." if shown.city_note else ""
         sentences.append(f"{place.city} is in {place.county}, whose figures these are.{more}")
     if shown.has_namesakes:
         sentences.append(f"Other places share the name: 'mobcalc places search \"{place.state}\"' lists them.")
-    if place.postal == "CT":
-        sentences.append(
-            "Connecticut is looked up by its old counties, which the rents of 2025 and the child care of 2018 are by; "
-            "the planning regions that took their place are refused."
-        )
     return sentences
 
 
@@ -85,6 +82,6 @@ def matches(search: PlaceSearch) -> str:
         near = f"; did you mean {search.nearest}?" if search.nearest else "."
         return f"No state, county, city or metropolitan area has '{search.words}' in its name{near}"
     return (
-        f"{counted(len(search.found), 'place')}; 'mobcalc places show CODE' tells what is known of one. A city has "
-        "the code of its county."
+        f"{counted(len(search.found), 'place')}; 'mobcalc places show NAME, STATE' tells what is known of one. A city "
+        "has the code of its county."
     )

@@ -27,6 +27,7 @@ def opening(terms: Terms, titles: dict[str, str], more: str = "") -> Document:
         notes.append(Paragraph(text.local_figures(terms, titles), "Local figures"))
     if terms.provenance.occupation is not None:
         notes.append(Paragraph(text.occupation(terms), "Occupation"))
+    notes += [Paragraph(text.survey(one), "Own figures") for one in terms.provenance.surveys]
     notes += you_set(terms.provenance, titles)
     notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
     return notes + [Paragraph(notices.notice(notice), "Note") for notice in terms.warnings]
@@ -92,6 +93,7 @@ def provenance_contract(provenance: Provenance) -> dict[str, Any]:
         "occupation": plain(provenance.occupation),
         "local_figures": [_local(figure) for figure in provenance.local_figures],
         "case": plain(provenance.case),
+        "surveys": plain(provenance.surveys),
     }
 
 

@@ -1,0 +1,234 @@
+"""The one look-up of counties, cities, ZIP codes and metropolitan areas by the names people use.
+
+A name that several places have is never settled by a rule of thumb: the candidates are named and asked back.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, NoReturn
+
+from mobcalc.errors import input_error
+from mobcalc.store.codes import COVERED, TERRITORIES, State, ambiguous, joined, near, plain, state_of
+from mobcalc.store.counties import County, county_with
+from mobcalc.store.place_codes import NO_CODE, by_code, is_code, old_county
+from mobcalc.store.reference import row, rows
+
+BRACKET = re.compile(r"\s*\(([^)]*)\)")
+LEAST_SHARE = 0.9
+"""A city stands for a county in which so much of it lives; otherwise the county is asked back (assumed)."""
+
+
+class Metro(NamedTuple):
+    """A metropolitan area: its code, its name, and the postal codes in it."""
+
+    code: str
+    name: str
+    postals: tuple[str, ...]
+
+
+class _Named(NamedTuple):
+    """A county, or a city with the counties it lies in, most of its people first, and the part that lives in that."""
+
+    is_city: bool
+    name: str
+    kind: str
+    postal: str
+    counties: tuple[str, ...]
+    share: float
+    people: float
+
+
+def county_of(text: str, state: State | None, where: str) -> County:
+    """The county of a name, a city's name, a ZIP code or a FIPS code, with the state beside it or in the text.
+
+    Args:
+        text: as it was typed.
+        state: that it must lie in, where one was given.
+        where: the flag, or the file and line, that it was given by.
+
+    Raises:
+        InputError: naming the candidates when there are several or none, or where to look.
+    """
+    code, comma, after = text.partition(",")
+    if is_code(code):
+        return by_code(code.strip(), _agreed(text, after, state, where) if comma else state, where)
+    found, name, inside = _by_name(text, state, where)
+    if not found:
+        _refuse_unknown(text, name, inside, where)
+    counties = {code for one in found for code in _meant(one)}
+    if len(counties) > 1:
+        raise ambiguous(where, text, "places", _candidates(found))
+    named = [one for one in found if not one.is_city]
+    city = "" if named else found[0].name
+    return county_with(counties.pop())._replace(city=city)
+
+
+def _meant(one: _Named) -> Sequence[str]:
+    """The counties that a name stands for: a city that lies in one of them almost whole, for that one."""
+    return one.counties[:1] if one.share >= LEAST_SHARE else one.counties
+
+
+def named_exactly(text: str, state: State | None, where: str) -> bool:
+    """Whether a text is the name or the code of a county, a city or a ZIP code."""
+    return is_code(text.partition(",")[0]) or bool(_by_name(text, state, where)[0])
+
+
+def _by_name(text: str, state: State | None, where: str) -> tuple[list[_Named], str, State | None]:
+    """The counties and cities of a name, the name without a state in the text, and the state.
+
+    After a comma stands the state. Without one, a state at the end counts where the whole text is no place's name.
+    """
+    # Candidates are listed with their county in brackets, and may be pasted as they stand.
+    bracket = BRACKET.search(text)
+    whole, within = BRACKET.sub("", text), "" if bracket is None else bracket[1]
+    name, comma, after = whole.rpartition(",")
+    if comma and after.strip():
+        state = _agreed(text, after, state, where)
+        return _in_bracket(_named(name, state), within), name, state
+    found = _in_bracket(_named(whole, state), within)
+    if found:
+        return found, whole, state
+    split = [(shorter, _agreed(text, last, state, where)) for shorter, last in _with_state_at_the_end(whole)]
+    for shorter, inside in split:
+        if found := _named(shorter, inside):
+            return found, shorter, inside
+    return [], *(split[0] if split else (whole, state))
+
+
+def _in_bracket(found: list[_Named], within: str) -> list[_Named]:
+    """Those of some places that lie in the county in brackets; all of them where there is none."""
+    county = joined(within)
+    return [one for one in found if county in {joined(county_with(fips).name) for fips in one.counties}] or found
+
+
+def _with_state_at_the_end(name: str) -> Iterable[tuple[str, str]]:
+    """A name without the state at its end, and that state; nothing where none stands there."""
+    words = name.split()
+    known = {joined(word) for line in rows("SELECT postal, name FROM states") for word in line}
+    for count in (3, 2, 1):
+        last = " ".join(words[-count:])
+        if len(words) > count and joined(last) in known:
+            yield " ".join(words[:-count]), last
+
+
+def _agreed(text: str, after: str, state: State | None, where: str) -> State | None:
+    """The state given beside a name or in its text; both must be the same."""
+    named = state_of(after, where)
+    if state is not None and state != named:
+        raise input_error(where, "", f"'{text}' is not in {state.name}", "give one state")
+    return named
+
+
+def _named(name: str, state: State | None) -> list[_Named]:
+    """The counties and cities that answer to a name, by what they are called with or without their kind."""
+    postal = None if state is None else state.postal
+    # 'La Salle' is LaSalle: without spaces all names have to be gone through, so only where none is like it.
+    lines = rows(f"{NAMED} AND n.named = ?", postal, postal, plain(name)) or rows(
+        f"{NAMED} AND replace(n.named, ' ', '') = ?", postal, postal, joined(name)
+    )
+    # What most people live in comes first; other names of large cities have no number of their own.
+    return sorted(map(_as_named, lines), key=lambda one: (one.is_city, -one.people))
+
+
+NAMED = """
+SELECT DISTINCT p.* FROM places p JOIN place_names n USING (number)
+WHERE p.kind IN ('county', 'city') AND (? IS NULL OR p.postals = ?)
+"""
+
+
+def _as_named(line: sqlite3.Row) -> _Named:
+    return _Named(
+        line["kind"] == "city",
+        line["name"],
+        line["type"],
+        line["postals"],
+        tuple(line["codes"].split()),
+        line["share"],
+        float("inf") if line["people"] is None else line["people"],
+    )
+
+
+def _candidates(found: Sequence[_Named]) -> list[str]:
+    """What a name may mean, each as it can be typed: counties first, then cities with their county."""
+    said: dict[str, str] = {}
+    for one in found:
+        meant = [county_with(fips) for fips in _meant(one)]
+        is_plain = not one.is_city or len(meant) > 1
+        kind = "" if one.kind == "CDP" or not one.kind else f" {one.kind}"
+        for county in meant:
+            as_city = f"{one.name}{kind}, {one.postal} ({county.name})"
+            said.setdefault(county.fips, f"{county.in_state}{_borough(county)}" if is_plain else as_city)
+    return list(said.values())
+
+
+def _borough(county: County) -> str:
+    """What a part of New York City is called, in brackets."""
+    query = "SELECT alias FROM city_aliases WHERE county_fips = ? AND note LIKE '%borough%' ORDER BY length(alias)"
+    line = row(query, county.fips)
+    return "" if line is None else f" ({line[0]})"
+
+
+def _refuse_unknown(text: str, name: str, state: State | None, where: str) -> NoReturn:
+    """The error that there is no county or city of a name, with what helps."""
+    if joined(name) in TERRITORIES:
+        raise input_error(where, "", f"'{name.strip()}' is not covered", COVERED)
+    old = row("SELECT fips FROM old_counties WHERE joined = ?", joined(name))
+    if old is not None and (state is None or state.postal == "CT"):
+        raise old_county(old[0], f"'{text.strip()}'", where)
+    inside = f" in {state.name}" if state is not None else ""
+    hint = f"{_near_places(name, state)} {NOT_LISTED}"
+    raise input_error(where, "", f"there is no county or city '{name.strip()}'{inside}", hint)
+
+
+def _near_places(name: str, state: State | None) -> str:
+    """Which places may be meant by a name that none has."""
+    postal = None if state is None else state.postal
+    known = {plain(line["name"]): f"{line['name']}, {line['postals']}" for line in rows(NEARBY, postal, postal)}
+    close = near(plain(name), known)
+    return f"did you mean {'; '.join(close)}?" if close else f"{NO_CODE}."
+
+
+NEARBY = "SELECT name, postals FROM places WHERE kind IN ('county', 'city') AND (? IS NULL OR postals = ?)"
+NOT_LISTED = "Townships outside New England are not listed: give the county"
+
+
+def metro_of(text: str, where: str, state: State | None = None) -> Metro:
+    """The metropolitan area of a code or a name, or of the first city in its name; one in the state if there is one.
+
+    Raises:
+        InputError: naming the candidates when there are several or none.
+    """
+    known = [Metro(code, name, _postals(name)) for code, name in rows(METROS)]
+    metros = _metros(known, plain(text))
+    # Outside the state it is still found, so that the refusal can say where it is.
+    meant = _in_state(metros, state) or metros
+    if len(meant) > 1:
+        raise ambiguous(where, text, "metropolitan areas", [m.name for m in metros])
+    if meant:
+        return meant[0]
+    close = near(plain(text), {plain(m.name): m.name for m in known})
+    hint = f"did you mean {'; '.join(close)}?" if close else NO_CODE
+    raise input_error(where, "", f"there is no metropolitan area '{text.strip()}'", hint)
+
+
+def _in_state(metros: Sequence[Metro], state: State | None) -> list[Metro]:
+    """Those that reach into a state; none without one."""
+    return [] if state is None else [metro for metro in metros if state.postal in metro.postals]
+
+
+def _metros(known: Sequence[Metro], wanted: str) -> list[Metro]:
+    """The areas of a code or a whole name, otherwise those that begin with it, otherwise those that contain it."""
+    exact = [m for m in known if wanted in (m.code, plain(m.name))]
+    begins = [m for m in known if plain(m.name).startswith(wanted + " ")]
+    words = set(wanted.split())
+    return exact or begins or [m for m in known if words and words <= set(plain(m.name).split())]
+
+
+METROS = "SELECT DISTINCT cbsa_code, area FROM bea_rpp_metro_2023 WHERE CAST(cbsa_code AS INTEGER) > 999 ORDER BY area"
+
+
+def _postals(name: str) -> tuple[str, ...]:
+    """The postal codes at the end of a metropolitan area's name."""
+    match = re.search(r", ([A-Z]{2}(?:-[A-Z]{2})*)", name)
+    return tuple(match[1].split("-")) if match else ()
