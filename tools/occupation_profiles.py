@@ -14,6 +14,12 @@ from typing import NamedTuple
 AGES = ("25-29", "30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-64")
 WHOLE = "25-64"
 LEAST = 100
+QUARTILES = 1.349
+"""How many standard deviations of a normal distribution its quartiles lie apart."""
+PASSING = 0.20
+"""The standard deviation of log earnings that passes with the year, which is taken out (assumed)."""
+LEAST_LUCK = 0.10
+"""What lasts of the differences is this much at least, however few answered alike (assumed)."""
 PROFILE_SD = 0.05
 """How far the logarithm of pay by age lies from that of the group, as a standard deviation (assumed)."""
 TRADES = "trades_15"
@@ -29,18 +35,22 @@ IN_SMALLER_GROUP = {
 SEXES = ("men", "women")
 COLUMNS = (
     "acs_code", "acs_title", "records", *(f"profile_{age[:2]}" for age in AGES), *(f"ratio_{sex}" for sex in SEXES),
-    *(f"employed_{sex}_{age[:2]}" for sex in SEXES for age in AGES), "women", "self_employed", "associate",
+    *(f"employed_{sex}_{age[:2]}" for sex in SEXES for age in AGES), *(f"luck_{sex}" for sex in SEXES), "women", "self_employed", "associate",
     "below_associate", "group_cells",
 )  # fmt: skip
 
 
 class Cell(NamedTuple):
-    """An occupation, sex and age: records, their median and its relative error, the labor force's part of full time."""
+    """An occupation, sex and age: records, their median and its relative error, the labor force's part of full time.
+
+    `luck` is the standard deviation of what lasts of the differences in log earnings.
+    """
 
     records: int
     median: float
     error: float
     employed: float
+    luck: float
 
 
 Cells = Mapping[tuple[str, str, str], Cell]
@@ -54,9 +64,16 @@ def cells_of(lines: Iterable[Mapping[str, str]]) -> dict[tuple[str, str, str], C
             float(line["p50"]),
             float(line["se_p50"]) / float(line["p50"]),
             min(1.0, float(line["mean_wage_labor_force_employees"]) / float(line["mean_full_time"])),
+            lasting_luck(float(line["p25"]), float(line["p75"])),
         )
         for line in lines
     }
+
+
+def lasting_luck(p25: float, p75: float) -> float:
+    """The standard deviation of log earnings that their quartiles are of, without what passes with the year."""
+    whole = math.log(p75 / p25) / QUARTILES
+    return math.sqrt(max(whole**2 - PASSING**2, LEAST_LUCK**2))
 
 
 class Pooled(NamedTuple):
@@ -65,6 +82,7 @@ class Pooled(NamedTuple):
     profile: Sequence[float]
     ratios: Mapping[str, float]
     employed: Mapping[str, float]
+    luck: Mapping[str, float]
 
 
 def pooled(cells: Cells, codes: Sequence[str]) -> Pooled:
@@ -82,17 +100,18 @@ def pooled(cells: Cells, codes: Sequence[str]) -> Pooled:
             if own is not None and whole is not None:
                 yield own.records, own.median / whole.median
 
-    def employed(sex: str) -> Iterable[tuple[int, float]]:
-        """What the labor force earns over full time, all ages."""
+    def of_all_ages(sex: str, measure: str) -> Iterable[tuple[int, float]]:
+        """A measure of a cell of all ages."""
         for code in codes:
             own = cells.get((code, sex, WHOLE))
             if own is not None:
-                yield own.records, own.employed
+                yield own.records, getattr(own, measure)
 
     return Pooled(
         [mean(over("all", age)) for age in AGES],
         {sex: mean(over(sex, WHOLE)) for sex in SEXES},
-        {sex: mean(employed(sex)) for sex in SEXES},
+        {sex: mean(of_all_ages(sex, "employed")) for sex in SEXES},
+        {sex: mean(of_all_ages(sex, "luck")) for sex in SEXES},
     )
 
 
@@ -124,6 +143,9 @@ def measured(cells: Cells, code: str, group: Pooled) -> tuple[list[float], int]:
         for age in AGES:
             cell = cells.get((code, sex, age))
             numbers.append(cell.employed if cell is not None and cell.records >= LEAST else usual)
+    for sex in SEXES:
+        cell = own(sex, WHOLE)
+        numbers.append(group.luck[sex] if cell is None else cell.luck)
     return numbers, borrowed
 
 

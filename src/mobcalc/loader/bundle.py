@@ -8,6 +8,7 @@ import msgspec
 from mobcalc.errors import InputError, Problem
 from mobcalc.loader.files import bundled_folder, yaml_files
 from mobcalc.loader.packing import packed, unpacked
+from mobcalc.loader.studies import with_measured
 from mobcalc.schema import Records
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -59,7 +60,7 @@ def from_yaml(folder: Path) -> Records:
     stack.check()
     if problems:
         raise InputError(problems)
-    return stack.assumptions
+    return with_measured(stack.assumptions, {})
 
 
 def checksum(folder: Path, payload: bytes) -> bytes:

@@ -45,6 +45,7 @@ def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
             _living_wage(assumptions),
             _place(assumptions),
             _pathways(assumptions, touched),
+            _studies(assumptions),
         )
     )
 
@@ -145,6 +146,23 @@ def _place(assumptions: Records) -> Iterator[Problem]:
     yield from above_zero("place.poverty_guideline", guideline)
 
 
+def _studies(assumptions: Records) -> Iterator[Problem]:
+    """What a study was measured on exists, and its effect is of all who start and fades."""
+    for key, study in assumptions.studies.items():
+        name, measured = f"studies.{key}", assumptions.pathways.get(study.measured_on)
+        if measured is None:
+            hint = nearest(study.measured_on, assumptions.pathways) or "give the id of a pathway"
+            yield Problem("", f"{name}.measured_on", f"there is no pathway of the id '{study.measured_on}'", hint)
+        elif measured.evidence == "impact" or measured.training is None or measured.after is not None:
+            what = f"'{study.measured_on}' is not known by pay with one training"
+            yield Problem("", f"{name}.measured_on", what, "name a pathway of the kind 'levels' with training")
+        if study.effect.participant is None or study.effect.fade_out is None:
+            hint = "give effect: participant and effect: fade_out"
+            yield Problem("", f"{name}.effect", "it must be of all who start, and say how it fades", hint)
+        if not study.informs.split():
+            yield Problem("", f"{name}.informs", "it names no occupation", "give SOC codes or their beginnings")
+
+
 class _Pathway:
     """Which parts a pathway must have follows from its family and kind of evidence."""
 
@@ -192,7 +210,7 @@ class _Pathway:
             yield self._problem("completion", "a completer effect needs a completion rate", "add completion: rate")
         if impact.participant is not None and completion is not None:
             yield from self._too_few(completion)
-        yield from self._unwanted("earnings", "leaver_gain_share", why="a pathway of the kind 'impact'")
+        yield from self._unwanted("earnings", why="a pathway of the kind 'impact'")
 
     def _too_few(self, completion: Completion[Assumption]) -> Iterator[Problem]:
         """A share that finishes, or the low end of its range, by which the effect on all cannot be divided."""
@@ -269,7 +287,7 @@ class _Pathway:
     def _with_training(self) -> Iterator[Problem]:
         """What a levels pathway with training must say."""
         pathway, earnings = self.pathway, self.pathway.earnings
-        needed = {"completion": pathway.completion, "leaver_gain_share": pathway.leaver_gain_share}
+        needed: dict[str, Any] = {"completion": pathway.completion}
         if earnings is not None:
             needed |= {"earnings.causal_share": earnings.causal_share}
         for name, value in needed.items():

@@ -8,6 +8,8 @@ from mobcalc.errors import Problem
 
 MAX_BYTES = 1 << 20
 SUFFIXES = (".yaml", ".yml")
+OF_ONE = ("pathways", "studies")
+"""The folders inside one of assumptions in which every file is of one pathway or one study."""
 
 
 def text_of(path: Path, shown: str, problems: list[Problem]) -> str | None:
@@ -67,11 +69,9 @@ def unreadable(error: OSError | ValueError) -> str:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """The YAML files of a folder of assumptions: those directly in it, then its pathways, by name."""
-    files = [f for f in folder.iterdir() if f.suffix.lower() in SUFFIXES]
-    pathways = folder / "pathways"
-    if pathways.is_dir():
-        files += [f for f in pathways.iterdir() if f.suffix.lower() in SUFFIXES]
+    """The YAML files of a folder of assumptions: those directly in it, then its pathways and studies, by name."""
+    folders = [folder, *(inside for name in OF_ONE if (inside := folder / name).is_dir())]
+    files = [f for one in folders for f in one.iterdir() if f.suffix.lower() in SUFFIXES]
     return sorted(files, key=lambda f: (f.parent != folder, f.name))
 
 
@@ -93,7 +93,7 @@ def is_among(file: str, read: str) -> bool:
             return _is_same(Path(file), folder)
         if any(_is_same(Path(file), one) for one in yaml_files(folder)):
             return True
-        parents = [one for one in (folder, folder / "pathways") if _is_same(Path(file).parent, one)]
+        parents = [one for one in (folder, *(folder / name for name in OF_ONE)) if _is_same(Path(file).parent, one)]
         return bool(parents) and Path(file).suffix.lower() in SUFFIXES
     except (OSError, ValueError):
         return False  # what cannot be read, or written, is said where that is tried

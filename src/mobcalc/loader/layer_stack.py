@@ -12,7 +12,7 @@ from mobcalc.loader.overlay import NO_PLACE, Overlay, place_refusal
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
-ROOTS = ("economy", "person", "people", "careers", "living_wage", "place", "pathways", "sources")
+ROOTS = ("economy", "person", "people", "careers", "living_wage", "place", "pathways", "studies", "sources")
 SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out")
@@ -20,7 +20,8 @@ LIST_FLAG = "--child"
 """The flag whose values, once each, make a list of numbers."""
 MOST_PARTS = 20
 """How many parts a dotted name may have, as many as a file may have levels; those there are have six."""
-PATHWAY_MARKS = ("family", "evidence")
+MARKS = {"studies": ("measured_on",), "pathways": ("family", "evidence")}
+"""What a file of one pathway or one study gives and others do not; a study gives the family of its pathways too."""
 
 
 class Stack:
@@ -85,29 +86,34 @@ class Stack:
             self._problem(
                 node.where, "", f"a mapping is needed here, not a {values.shape(node)}", "write 'name: value' lines"
             )
-        elif self._is_pathway(node, file, in_folder):
-            self._add_pathway(layer, node, file, shown)
+        elif kind := self._kind_of(node, file, in_folder):
+            self._add_entry(layer, node, file, shown, kind)
         else:
             self._merge(layer, self._expanded(node), "")
 
-    def _is_pathway(self, node: Mapping, file: Path, in_folder: bool) -> bool:
-        if in_folder and file.parent.name == "pathways":
-            return True
-        known = self.base.pathways if self.base else {}
-        has_roots = any(key.split(".")[0] in ROOTS[:-1] for key in node.items)
-        return not has_roots and (any(mark in node.items for mark in PATHWAY_MARKS) or file.stem in known)
+    def _kind_of(self, node: Mapping, file: Path, in_folder: bool) -> str | None:
+        """Whether a file is of one of the `pathways` or of one of the `studies`; None for names and values."""
+        if in_folder and file.parent.name in MARKS:
+            return file.parent.name
+        if any(key.split(".")[0] in ROOTS[:-1] for key in node.items):
+            return None
+        for kind, marks in MARKS.items():
+            known = getattr(self.base, kind) if self.base else {}
+            if any(mark in node.items for mark in marks) or file.stem in known:
+                return kind
+        return None
 
-    def _add_pathway(self, layer: Mapping, node: Mapping, file: Path, shown: str) -> None:
-        """Put a pathway file under `pathways.<its name>`; sources it brings along go to `sources`."""
-        pathways = layer.items.setdefault("pathways", Mapping(shown))
-        layer.lines.setdefault("pathways", shown)
-        if not isinstance(pathways, Mapping):
+    def _add_entry(self, layer: Mapping, node: Mapping, file: Path, shown: str, kind: str) -> None:
+        """Put a file under `pathways.<its name>` or `studies.<its name>`; sources it brings along go to `sources`."""
+        entries = layer.items.setdefault(kind, Mapping(shown))
+        layer.lines.setdefault(kind, shown)
+        if not isinstance(entries, Mapping):
             return
-        if file.stem in pathways.items:
-            other = pathways.lines[file.stem]
+        if file.stem in entries.items:
+            other = entries.lines[file.stem]
             self._problem(
                 shown,
-                f"pathways.{file.stem}",
+                f"{kind}.{file.stem}",
                 f"two files have the id '{file.stem}' (the other is {other})",
                 "rename one of them",
             )
@@ -117,8 +123,8 @@ class Stack:
             brought.items["sources"] = node.items.pop("sources")
             brought.lines["sources"] = node.lines.pop("sources")
             self._merge(layer, brought, "")
-        pathways.items[file.stem] = node
-        pathways.lines[file.stem] = shown
+        entries.items[file.stem] = node
+        entries.lines[file.stem] = shown
 
     def _expanded(self, node: Mapping) -> Mapping:
         """The mapping with dotted keys (`economy.discount_rate: 0.04`) turned into nested ones."""

@@ -7,6 +7,7 @@ from mobcalc.loader.bundle import bundled, from_yaml
 from mobcalc.loader.files import bundled_folder
 from mobcalc.loader.layers import Choice, Layers, Loaded
 from mobcalc.loader.problems import collecting
+from mobcalc.loader.studies import with_measured
 from mobcalc.schema import Records
 
 
@@ -36,7 +37,8 @@ def load(layers: Layers, localized: Callable[[Records], Records] | None = None, 
         raise InputError(problems)
     # For each name the override that won, in the order of first mention.
     winners = {override.name: override for override in stack.overrides}
-    return Loaded(stack.assumptions, tuple(winners.values()), choice, base, stack.touched)
+    assumptions = with_measured(stack.assumptions, shipped.pathways)
+    return Loaded(assumptions, tuple(winners.values()), choice, base, stack.touched)
 
 
 def place_in(scenario: str | None) -> Mapping[str, tuple[str, str]]:

@@ -6,10 +6,10 @@ import msgspec
 
 from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
-from mobcalc.schema import Assumption, Distribution, Education, Kind, Limits
+from mobcalc.schema import Assumption, Education, Kind, Limits
 from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
 
-RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period", "distribution")
+RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period", "bound")
 FULL_RECORD = ("value", "unit", "kind", "source")
 WRITTEN_KINDS = ("observed", "derived", "assumed")
 WHY = {
@@ -17,8 +17,6 @@ WHY = {
     "derived": ("a derived", "how it was computed from the source"),
 }
 MAX_ITEMS = 400
-OFF_CENTRE = 0.05
-"""How far from the middle of its range the value of a normal distribution may lie [share of the range]."""
 
 
 class RefusedError(Exception):
@@ -98,7 +96,7 @@ def _full(node: Node, given: dict[str, Node], value: Any, span: tuple[float, flo
         population=_optional(given, "population"),
         note=_optional(given, "note"),
         period=int(single(given["period"], PRICE_YEARS)) if "period" in given else None,
-        distribution=_distribution(given),
+        bound=_bound(given),
     )
 
 
@@ -125,7 +123,7 @@ def _override(
     changes: dict[str, Any] = {"kind": "user", "source": node.where, "where": node.where}
     if value is not None:
         # A new value drops the old range, which spoke of the old value.
-        changes |= {"value": value, "range": None, "period": None, "distribution": "triangular"}
+        changes |= {"value": value, "range": None, "period": None, "bound": False}
     if span is not None:
         changes["range"] = span
     return msgspec.structs.replace(below, **(changes | _besides(given, place)))
@@ -136,21 +134,14 @@ def _besides(given: dict[str, Node], place: Place) -> dict[str, Any]:
     texts: dict[str, Any] = {key: text(given[key]) for key in ("population", "note") if key in given}
     if "price_year" in given:
         texts["price_year"] = _price_year(given, place.limits)
-    if "distribution" in given:
-        texts["distribution"] = _distribution(given)
+    if "bound" in given:
+        texts["bound"] = _bound(given)
     return texts
 
 
-def _distribution(given: dict[str, Node]) -> Distribution:
-    """What a number follows over its range when it is drawn at random."""
-    if "distribution" not in given:
-        return "triangular"
-    written = text(given["distribution"])
-    if written not in get_args(Distribution):
-        hint = f"write one of {', '.join(get_args(Distribution))}"
-        raise RefusedError(given["distribution"].where, f"unknown distribution '{written}'", hint)
-    distribution: Distribution = msgspec.convert(written, type=Distribution)
-    return distribution
+def _bound(given: dict[str, Node]) -> bool:
+    """Whether a value is an end of its range that nothing lies beyond."""
+    return "bound" in given and bool(setting(given["bound"], bool, ()))
 
 
 def _check_unit(node: Node, limits: Limits) -> None:
@@ -165,9 +156,8 @@ def _check_unit(node: Node, limits: Limits) -> None:
 
 def _check_range(made: Assumption, where: str) -> None:
     if made.range is None:
-        if made.distribution != "triangular":
-            what = "a distribution goes with a range, which the number has not"
-            raise RefusedError(where, what, "give its range, or leave out the distribution")
+        if made.bound:
+            raise RefusedError(where, "a bound goes with a range, which the number has not", "give its range too")
         return
     if not isinstance(made.value, float):
         raise RefusedError(where, "a range goes with a single number only", "leave out the range")
@@ -175,9 +165,9 @@ def _check_range(made: Assumption, where: str) -> None:
     if not low <= made.value <= high:
         what = f"the value {made.value:g} is outside its own range {low:g} to {high:g}"
         raise RefusedError(where, what, "widen the range or correct the value")
-    if made.distribution == "normal" and abs(0.5 * (low + high) - made.value) > OFF_CENTRE * (high - low):
-        what = f"the value {made.value:g} is not in the middle of its range {low:g} to {high:g}, as a normal one has it"
-        raise RefusedError(where, what, "centre the range, or leave out the distribution")
+    if made.value in made.range and low < high and not made.bound:
+        what = f"the value {made.value:g} is an end of its range {low:g} to {high:g}, of which it should be the mean"
+        raise RefusedError(where, what, "widen the range, or add 'bound: true' where nothing lies beyond it")
 
 
 def _check_price_years(made: Assumption, where: str) -> None:

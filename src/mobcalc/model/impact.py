@@ -42,14 +42,16 @@ def effect_path(
     return np.concatenate([np.broadcast_to(part, (rows, part.shape[1])) for part in parts], axis=1)
 
 
-def finishers_effect(effect: Array, completion: Array) -> Array:
-    """The effect on finishers if leavers gain nothing, from the effect on all who start.
+def full_dose(effect: Array, completion: Array, kept: Array) -> Array:
+    """The effect on finishers, from the effect on all who start, of whom some leave with a part of it.
 
     Args:
         effect: mean effect on all who start [USD/year] (rows, years).
-        completion: starters who finish [share] (rows, 1); `LEAST_FINISHING` where it is less, as a draw may be.
+        completion: starters who finish [share] (rows, 1).
+        kept: what leavers keep of a finisher's effect on average [share] (rows, 1).
 
     Returns:
-        Effects [USD/year] (rows, years): an upper bound, since leavers may gain something.
+        Effects [USD/year] (rows, years). Where next to nobody finishes or keeps anything, `LEAST_FINISHING` do.
     """
-    return effect / np.maximum(completion, LEAST_FINISHING)
+    dose = completion + (1.0 - completion) * kept
+    return effect / np.maximum(dose, LEAST_FINISHING)

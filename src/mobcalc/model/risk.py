@@ -1,4 +1,4 @@
-"""One life instead of the average: luck in earnings, spells without work, leaving training, and death.
+"""One life instead of the average: luck in pay, spells without work, leaving training or an occupation, and death.
 
 Luck comes in as standard normal or uniform random numbers, so that these equations draw nothing themselves. On
 average over it every one of them gives back what the projection has.
@@ -8,51 +8,55 @@ goes along whole columns. Results have the order of what comes in.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mobcalc.model import Array, onto
 
 
-def random_walk(steps: Array) -> Array:
-    """Lasting changes added up; the first year is where the person stands now, so it has none yet.
+def lasting_luck(normal: Array, spread: Array) -> Array:
+    """What lasting luck multiplies earnings with: 1 on average, whatever the spread.
 
     Args:
-        steps: standard normal numbers, one for each year (rows, years).
+        normal: standard normal numbers (rows, 1).
+        spread: standard deviation of the logarithm of lasting pay [ratio] (1 or rows, 1).
 
     Returns:
-        Sums, 0 in the first year; after t years their variance is t (rows, years).
+        Factors, log-normal (rows, 1).
     """
-    walk = steps.copy(order="K")
-    walk[:, 0] = 0.0
-    # Year by year takes less than half the time of cumsum.
-    for year in range(1, walk.shape[1]):
-        walk[:, year] += walk[:, year - 1]
-    return walk
+    return np.exp(spread * normal - 0.5 * spread**2)
 
 
-def earnings_luck(walk: Array, passing: Array, permanent: Array, transitory: Array, year: Array) -> Array:
-    """What luck multiplies earnings with: 1 on average, whatever the spread.
-
-    Log-normal: a lasting part, which is a random walk, and a part of each year alone. After t years the variance of its
-    logarithm is t x permanent^2 + transitory^2.
+def correlated(first: Array, own: Array, correlation: Array) -> Array:
+    """Standard normal numbers that are partly others.
 
     Args:
-        walk: the sum of lasting changes so far, from `random_walk` (rows, years).
-        passing: standard normal numbers, one for each year (rows, years).
-        permanent: standard deviation of a year's lasting change in log earnings [ratio] (rows, 1).
-        transitory: standard deviation of what passes with the year [ratio] (rows, 1).
-        year: year numbers (years,).
+        first: standard normal numbers (rows, 1).
+        own: standard normal numbers that have nothing to do with them (rows, 1).
+        correlation: of the result with `first` [share] (1 or rows, 1).
 
     Returns:
-        Factors (rows, years).
-
-    Source:
-        The process of Carroll and Samwick (1997), mean-preserving in each of its parts.
+        Standard normal numbers (rows, 1).
     """
-    logarithm = walk * permanent
-    logarithm += passing * transitory
-    half_variance = np.multiply(0.5 * permanent**2, year, order="F")
-    logarithm -= onto(np.add, half_variance, 0.5 * transitory**2)
-    return np.exp(logarithm, out=logarithm)
+    mixed: Array = correlation * first + np.sqrt(1.0 - correlation**2) * own
+    return mixed
+
+
+def gap_kept(luck: Array, stayed: Array, kept_outside: Array) -> Array:
+    """What is left of a gain in an occupation in each year of one life, over what is left of it on average.
+
+    Args:
+        luck: uniform numbers from 0 to 1; the higher, the sooner somebody leaves the occupation (rows, 1).
+        stayed: part of those who finished that is still in it, falling or level [share] (rows, years).
+        kept_outside: what those keep who left [share] (rows, 1).
+
+    Returns:
+        Ratios; their mean is 1 (rows, years).
+    """
+    average = kept_outside + (1.0 - kept_outside) * stayed
+    left: Array = np.where(luck < stayed, 1.0, kept_outside)
+    # Where nobody keeps anything there is no gap left to divide.
+    ratio: Array = np.divide(left, average, out=np.ones_like(left), where=average > 0.0)
+    return ratio
 
 
 def is_alive(survival: Array, luck: Array) -> Array:
@@ -147,21 +151,19 @@ def years_stayed(luck: Array, still_in: Array) -> Array:
     return stayed
 
 
-def standard_error(draws: Array, lives: int) -> Array:
+def standard_error(draws: Array, starts: NDArray[np.intp]) -> Array:
     """How far the mean of draws may be off by chance.
 
     Args:
-        draws: values, in groups that are drawn together (rows, n).
-        lives: how many neighbours are such a group; 1 where each is drawn apart. The last may be smaller.
+        draws: values, in groups of neighbours that have something in common (rows, n).
+        starts: where each group begins, the first at 0 (groups,).
 
     Returns:
         Standard errors of the means, from how far the groups lie apart; not a number with one group only (rows, 1).
     """
-    count = draws.shape[1]
-    starts = np.arange(0, count, lives)
-    sizes = np.minimum(lives, count - starts)
+    count, groups = draws.shape[1], len(starts)
+    sizes = np.diff(np.append(starts, count))
     off = np.add.reduceat(draws, starts, axis=1) - sizes * draws.mean(axis=1, keepdims=True)
-    groups = len(starts)
     freedom = groups / (groups - 1.0) if groups > 1 else np.nan
     error: Array = np.sqrt(freedom * np.sum(off**2, axis=1, keepdims=True)) / count
     return error

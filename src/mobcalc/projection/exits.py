@@ -6,24 +6,78 @@ from typing import NamedTuple
 import numpy as np
 
 from mobcalc.model import Array
-from mobcalc.projection.training_term import Exits, Term, flows, repaid
+from mobcalc.projection.leaving import Exits
+from mobcalc.projection.training_term import Term, flows, repaid
+
+
+class Way(NamedTuple):
+    """What counts of one way through a pathway [USD/year].
+
+    Earnings `in_training` (rows, first years) and those `after` it (rows, years), of which `gap` is what the training
+    makes of them; None where nothing of it can be lost again. `kept` is the part of a finisher's gain that this way has,
+    and `stayed` the part of the term that it takes [share] (both rows, 1).
+    """
+
+    after: Array
+    in_training: Array | None = None
+    gap: Array | None = None
+    kept: Array | None = None
+    stayed: Array | None = None
+
+    def whole(self) -> Array:
+        """Earnings in all years (rows, years)."""
+        if self.in_training is None:
+            return self.after
+        count = self.in_training.shape[1]
+        whole = np.repeat(self.after, max(len(self.in_training), len(self.after)) // len(self.after), axis=0)
+        whole[:, :count] += self.in_training
+        return whole
+
+
+class Moves(NamedTuple):
+    """How those who finished leave the occupation for another.
+
+    `stayed` is the part of them that is still in it in each year [share] (rows, years), `kept_outside` what those who
+    left keep of the gap [share] (rows, 1).
+    """
+
+    stayed: Array
+    kept_outside: Array
 
 
 class Ways(NamedTuple):
     """What counts of a pathway, whichever way a life goes through it.
 
-    `counted` gives the earnings that count toward the comparison (rows, years) of those whose training ends at a time
-    [years] (rows, 1) by finishing, or else by leaving. `exits` are None where all go the same way.
+    `way` is the one on which training ends at a time [years] (rows, 1) by finishing, or else by leaving. `exits` are
+    None where all go the same way, `moves` where nobody leaves an occupation. `luck` is how far lasting pay differs among
+    those who finish, as a standard deviation of its logarithm (rows, 1), None where it is that of life without training
+    itself; `on_scale` is whether training pays a scale, which no luck moves.
     """
 
     term: Term
     exits: Exits | None
-    counted: Callable[[Array, bool], Array]
+    way: Callable[[Array, bool], Way]
+    luck: Array | None = None
+    on_scale: bool = False
+    moves: Moves | None = None
 
 
-def one_way(own: Term, counted: Array) -> Ways:
+def expected_earnings(of: Ways) -> Array:
+    """What counts of the earnings of all who start, on average over the ways [USD/year] (rows, years)."""
+    finishes = of.way(of.term.length, True).whole()
+    if of.exits is None:
+        return finishes
+    still_in = of.exits.still_in
+    chances = -np.diff(still_in, axis=1, prepend=1.0)
+    total = still_in[:, -1:] * finishes
+    for place, end in enumerate(of.exits.times.T):
+        total = total + chances[:, [place]] * of.way(end[:, None], False).whole()
+    return total
+
+
+def one_way(own: Term, counted: Array, luck: Array | None = None) -> Ways:
     """A pathway that everybody goes through in the same way."""
-    return Ways(own, None, lambda _end, _finishes: counted)
+    return Ways(own, None, lambda _end, _finishes: Way(counted), luck)
 
 
 def net_flows(own: Term, end: Array, year: Array) -> Array:

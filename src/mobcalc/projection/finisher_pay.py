@@ -111,8 +111,14 @@ def _kept(arrays: Arrays, part: Earnings[Array], since: Array) -> Array:
     """What is left of a finisher's gap as people leave the occupation for others (rows, years)."""
     if part.work_life is None:
         return np.ones((1, 1))
+    outside = arrays.careers.kept_outside
+    return outside + (1.0 - outside) * stayed_in(arrays, part, since)
+
+
+def stayed_in(arrays: Arrays, part: Earnings[Array], since: Array) -> Array:
+    """The part of those who finished that has not left the occupation for another yet (rows, years)."""
+    assert part.work_life is not None
     careers = arrays.careers
-    stayed = earnings.share_in_occupation(
+    return earnings.share_in_occupation(
         since, part.work_life.transfer_rate, careers.transfer_years, careers.later_transfers
     )
-    return careers.kept_outside + (1.0 - careers.kept_outside) * stayed

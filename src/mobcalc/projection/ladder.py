@@ -5,11 +5,13 @@ from typing import NamedTuple
 import numpy as np
 
 from mobcalc.model import Array
-from mobcalc.projection.exits import Ways
+from mobcalc.projection.exits import Way, Ways
 from mobcalc.projection.group import Group, Projection, averaged, group_ending, mixed, row_count
-from mobcalc.projection.levels import Gaps, Groups, groups_of
+from mobcalc.projection.leaving import Exits, exits, keep_per_term, leavers, quitting
+from mobcalc.projection.levels import Gaps, Groups, groups_of, less_lost
+from mobcalc.projection.pay_path import lasting_luck
 from mobcalc.projection.person_years import Life
-from mobcalc.projection.training_term import Exits, exits, in_training, leavers, quitting, term
+from mobcalc.projection.training_term import in_training, term
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Pathway
 
@@ -54,16 +56,30 @@ class _Ladder(NamedTuple):
             return self.first.leaver(end)
         return self.first.completer() if bool((end == self.begun).all()) else self.leaver(end)
 
-    def counted(self, end: Array, finishes: bool) -> Array:
-        """Earnings that count toward the comparison where training ends at `end` [USD/year] (rows, years)."""
+    def way(self, end: Array, finishes: bool) -> Way:
+        """What counts where training ends at `end`."""
         if not finishes and bool((end < self.begun).all()):
-            return self.first.counted(end, finishes)
-        return self._earned(end, self._training(), self._after(end, finishes)).counted
+            way = self.first.way(end, finishes)
+            # Luck goes by the share of the whole ladder.
+            return way._replace(stayed=end / self.second.term.length)
+        training, gaps = self._training(), self._after(end, finishes)
+        second, first = in_training(self.second.term, end, self.first.life.year)
+        free = 1.0 - first - second
+        if not finishes:
+            lost = self.second.lost(end)
+            free[:, : lost.shape[1]] -= lost
+        share = self.second.kept_by_leavers(end)
+        return Way(
+            after=free * (self.first.base + gaps.counted),
+            in_training=first * training[0].counted + second * training[1].counted,
+            kept=np.ones((1, 1)) if finishes else share,
+            stayed=np.ones((1, 1)) if finishes else end / self.second.term.length,
+        )
 
     def _group(self, end: Array, *, finishes: bool) -> Group:
         """Both steps up to `end`, which is in the second, then the years after it."""
         training, life = self._training(), self.first.life
-        earned, base = self._earned(end, training, self._after(end, finishes)), self.first.base
+        earned, base = self._earned(end, training, self._after(end, finishes), finishes), self.first.base
         second, first = in_training(self.second.term, end, life.year)
         forgone = first * (base - training[0].average) + second * (base - training[1].average)
         return group_ending(
@@ -84,7 +100,7 @@ class _Ladder(NamedTuple):
         second = self.second.gaps(end)
         if finishes:
             return second
-        share, first = self.second.leaver_gain_share, self._first_gaps()
+        share, first = self.second.kept_by_leavers(end), self._first_gaps()
         return Gaps(*(one + share * (two - one) for one, two in zip(first, second, strict=True)))
 
     def _first_gaps(self) -> Gaps:
@@ -106,17 +122,23 @@ class _Ladder(NamedTuple):
         )
         return _Amounts(average, whole, average), second
 
-    def _earned(self, end: Array, training: tuple[_Amounts, _Amounts], gaps: Gaps) -> _Amounts:
+    def _earned(self, end: Array, training: tuple[_Amounts, _Amounts], gaps: Gaps, finishes: bool) -> _Amounts:
         """What is earned in all years by those whose training ends at `end`, which is in the second step."""
         life, base = self.first.life, self.first.base
         after = _Amounts(base + gaps.paid, life.level + gaps.in_work, base + gaps.counted)
         second, first = in_training(self.second.term, end, life.year)
-        return _Amounts(
+        earned = _Amounts(
             *(
                 first * one + second * two + (1.0 - first - second) * later
                 for one, two, later in zip(*training, after, strict=True)
             )
         )
+        lost = None if finishes else self.second.lost(end)
+        average, counted = (
+            less_lost(whole, lost, later)
+            for whole, later in ((earned.average, after.average), (earned.counted, after.counted))
+        )
+        return earned._replace(average=average, counted=counted)
 
 
 def from_ladder(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Projection:
@@ -125,7 +147,7 @@ def from_ladder(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     completer, (one, two) = ladder.completer(), ladder.completion
     groups = (ladder.first.leaver, ladder.leaver)
     by_step = [
-        averaged(row_count(completer, chances, *ladder.completion), chances, group, times)
+        averaged(row_count(completer, chances, *ladder.completion, *_of_leavers(ladder)), chances, group, times)
         for group, (times, chances) in zip(groups, _leavers(ladder), strict=True)
     ]
     chances_to_leave = (1.0 - one, one * (1.0 - two))
@@ -140,6 +162,13 @@ def from_ladder(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     return Projection(everybody, completer, mixed(weights, by_step), one * two, quitter)
 
 
+def _of_leavers(ladder: _Ladder) -> list[Array]:
+    """The numbers that leavers alone rest on (all rows, 1)."""
+    careers = ladder.first.arrays.careers
+    kept = [keep_per_term(step.arrays, step.pathway) for step in (ladder.first, ladder.second)]
+    return [*kept, careers.leaving_cost]
+
+
 def ways_of_ladder(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Ways:
     """What counts of each way through both steps."""
     ladder = _ladder(arrays, life, pathway)
@@ -149,7 +178,8 @@ def ways_of_ladder(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoint
     return Ways(
         term=ladder.second.term,
         exits=Exits(_beside(first.times, ladder.begun + second.times), _beside(first.still_in, one * second.still_in)),
-        counted=ladder.counted,
+        way=ladder.way,
+        luck=lasting_luck(arrays, pathway.earnings),
     )
 
 

@@ -1,15 +1,25 @@
-"""Pathways of the kind 'levels': finishers earn what is published, leavers return to the baseline."""
+"""Pathways of the kind 'levels': finishers earn what is published, leavers a part of it by how long they stayed."""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from mobcalc.model import Array, clock, earnings, onto, training
-from mobcalc.projection.exits import Ways
-from mobcalc.projection.finisher_pay import OfTime, Strand, in_occupation, strands
+from mobcalc.projection.exits import Moves, Way, Ways
+from mobcalc.projection.finisher_pay import OfTime, Strand, in_occupation, stayed_in, strands
 from mobcalc.projection.group import Group, Projection, averaged, group_ending, mixed, row_count
+from mobcalc.projection.leaving import (
+    exits,
+    keep_per_term,
+    kept_by_leavers,
+    leavers,
+    lost_by_leaving,
+    quitting,
+    share_stayed,
+)
+from mobcalc.projection.pay_path import lasting_luck
 from mobcalc.projection.person_years import Life
-from mobcalc.projection.training_term import Term, exits, leavers, quitting, term
+from mobcalc.projection.training_term import Term, term
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Pathway
 
@@ -30,7 +40,8 @@ class Groups(NamedTuple):
 
     `base` is what the person earns without training on average [USD/year] (rows, years). `training_pay` is a full
     year's in training, in work; it takes the time at which training ends and gives the years up to the last with any
-    training in it. `training_employed` is the part of it that is earned on average (rows, years).
+    training in it. `training_employed` is the part of it that is earned on average (rows, years). `correction` is what
+    studies put on the gain of who finishes [USD/year] (rows, years), None where none says anything.
     """
 
     arrays: Arrays
@@ -40,21 +51,24 @@ class Groups(NamedTuple):
     base: Array
     training_pay: OfTime
     training_employed: Array
+    correction: Array | None = None
 
     def completer(self) -> Group:
         """Those who finish: the level of finishers, of whose gap only the counted part enters `earnings`."""
-        return self._group(self.term.length, self.gaps(self.term.length))
+        return self._group(self.term.length, self.gaps(self.term.length), np.ones((1, 1)))
 
     def leaver(self, end: Array) -> Group:
-        """Those who leave at `end`: back on the baseline, with a part of what a finisher gains by then."""
-        share = self.leaver_gain_share
-        return self._group(end, Gaps(*(share * gap for gap in self.gaps(end))))
+        """Those who leave at `end`: out of work for a while, then back with a part of what a finisher gains."""
+        share = self.kept_by_leavers(end)
+        return self._group(end, Gaps(*(share * gap for gap in self.gaps(end))), share, self.lost(end))
 
-    @property
-    def leaver_gain_share(self) -> Array:
-        """What leavers keep of a finisher's gain (rows, 1)."""
-        assert self.pathway.leaver_gain_share is not None
-        return self.pathway.leaver_gain_share
+    def kept_by_leavers(self, end: Array) -> Array:
+        """What those who leave at `end` keep of a finisher's gain (rows, 1)."""
+        return kept_by_leavers(self.arrays, self.pathway, self.term, end)
+
+    def lost(self, end: Array) -> Array:
+        """The part of each year that those who leave at `end` are out of work for it (rows, first years)."""
+        return lost_by_leaving(self.arrays, self.life, end)
 
     def gaps(self, end: Array) -> Gaps:
         """What a finisher gains whose training ended at `end`; some have left the occupation for another by then."""
@@ -73,15 +87,28 @@ class Groups(NamedTuple):
         """The part of such a gap that enters the comparison so long after training [USD/year] (rows, years)."""
         part = self.pathway.earnings
         assert part is not None and part.causal_share is not None
-        return earnings.gap_floored(earnings.counted_gap(paid, part.causal_share), since)
+        gap = earnings.counted_gap(paid, part.causal_share)
+        return earnings.gap_floored(gap if self.correction is None else gap + self.correction, since)
 
-    def counted(self, end: Array, finishes: bool) -> Array:
-        """Earnings that count toward the comparison where training ends at `end` [USD/year] (rows, years)."""
+    def _corrected(self, earned: Array, share: Array) -> Array:
+        """What counts of a full year's pay in training, with a share of what studies put on it (rows, first years)."""
+        return earned if self.correction is None else earned + share * self.correction[:, : earned.shape[1]]
+
+    def way(self, end: Array, finishes: bool) -> Way:
+        """What counts where training ends at `end`."""
         fraction, pay = self._in_training(end)
         since = clock.years_since(end, self.life.year)
-        gap = self._counted_gap(self._paid_gap(strands(self.arrays, self.life, self.pathway, since)), since)
-        after = onto(np.add, gap if finishes else gap * self.leaver_gain_share, self.base)
-        return _blended(fraction, pay * self._training_employed(pay), after)
+        share = np.ones((1, 1)) if finishes else self.kept_by_leavers(end)
+        paid = self._paid_gap(strands(self.arrays, self.life, self.pathway, since))
+        gap = self._counted_gap(paid, since) * share
+        free = 1.0 - fraction if finishes else _less(1.0 - fraction, self.lost(end))
+        return Way(
+            after=_part_free(onto(np.add, gap, self.base), free),
+            in_training=fraction * self._corrected(pay * self._training_employed(pay), share),
+            gap=_part_free(gap, free) if finishes else None,
+            kept=share,
+            stayed=np.ones((1, 1)) if finishes else share_stayed(self.term, end),
+        )
 
     def _in_training(self, end: Array) -> tuple[Array, Array]:
         """The part of each year in training, and a full year's pay then, up to the last such year."""
@@ -91,17 +118,24 @@ class Groups(NamedTuple):
     def _training_employed(self, pay: Array) -> Array:
         return self.training_employed[:, : pay.shape[1]]
 
-    def _group(self, end: Array, gaps: Gaps) -> Group:
-        """Training up to `end`, then the years after it."""
+    def _group(self, end: Array, gaps: Gaps, share: Array, lost: Array | None = None) -> Group:
+        """Training up to `end`, then the years after it, of which a part may be lost.
+
+        `share` of what studies put on a finisher's gain counts in training too.
+        """
         life = self.life
         fraction, pay = self._in_training(end)
         earned = pay * self._training_employed(pay)
+        each = ((self._corrected(earned, share), gaps.counted), (earned, gaps.paid))
+        counted, paid = (
+            less_lost(_blended(fraction, early, self.base + gap), lost, self.base + gap) for early, gap in each
+        )
         return group_ending(
             life,
             self.term,
             end,
-            counted=_blended(fraction, earned, self.base + gaps.counted),
-            paid=_blended(fraction, earned, self.base + gaps.paid),
+            counted=counted,
+            paid=paid,
             in_work=_blended(fraction, pay, life.level + gaps.in_work),
             forgone=_blended(fraction, self.base[:, : pay.shape[1]] - earned, np.zeros((1, len(life.year)))),
         )
@@ -122,14 +156,59 @@ def _blended(fraction: Array, in_training: Array, after: Array) -> Array:
     return blend
 
 
-def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Projection:
-    """Finishers at published earnings; leavers averaged over the years in which they leave."""
-    groups = groups_of(arrays, life, pathway)
+def _part_free(amounts: Array, free: Array) -> Array:
+    """Amounts of whole years as far as these are free of training and of time without work (rows, years).
+
+    Args:
+        amounts: [USD/year] (rows, years).
+        free: part of the first years (rows, first years).
+    """
+    count = free.shape[1]
+    parts = np.empty((max(len(amounts), len(free)), amounts.shape[1]), order="F")
+    parts[:, :count], parts[:, count:] = amounts[:, :count] * free, amounts[:, count:]
+    return parts
+
+
+def _less(first: Array, second: Array) -> Array:
+    """One less the other, each as far as it goes; the first is 1 beyond (rows, first years)."""
+    count, rows = max(first.shape[1], second.shape[1]), max(len(first), len(second))
+    difference = np.ones((rows, count), order="F")
+    difference[:, : first.shape[1]] = first
+    difference[:, : second.shape[1]] -= second
+    return difference
+
+
+def less_lost(earned: Array, lost: Array | None, after: Array) -> Array:
+    """Earnings without what is lost in the first years after leaving (rows, years).
+
+    Args:
+        earned: that nothing else refers to; overwritten where it has the rows.
+        lost: part of each year (rows, first years); None where nothing is.
+        after: a full year's earnings after training (rows, years).
+    """
+    if lost is None:
+        return earned
+    count = lost.shape[1]
+    lost = lost * after[:, :count]
+    if len(earned) < len(lost):
+        earned = np.repeat(earned, len(lost), axis=0)
+    earned[:, :count] -= lost
+    return earned
+
+
+def from_levels(
+    arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], correction: Array | None = None
+) -> Projection:
+    """Finishers at published earnings; leavers averaged over the years in which they leave.
+
+    `correction` is what studies put on the yearly gain of those who finish, as in `Groups`.
+    """
+    groups = groups_of(arrays, life, pathway, correction=correction)
     assert pathway.completion is not None
     rate, length = pathway.completion.rate, groups.term.length
     times, chances = leavers(length, rate, arrays.careers.leaving_front_loading)
     completer = groups.completer()
-    leaver = averaged(row_count(completer, chances, groups.leaver_gain_share), chances, groups.leaver, times)
+    leaver = averaged(row_count(completer, chances, *_of_leavers(groups)), chances, groups.leaver, times)
     everybody = mixed((rate, 1.0 - rate), (completer, leaver))
     quitter = quitting(arrays, length, groups.leaver)
     if pathway.training is None or pathway.training.wage_steps is None:
@@ -140,21 +219,53 @@ def from_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints])
     return Projection(everybody, completer, leaver, rate, quitter, last_pay, _scale_pay(arrays, life, pathway))
 
 
-def ways_of_levels(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Ways:
-    """What counts of each way through a pathway of this kind."""
-    groups = groups_of(arrays, life, pathway)
+def _of_leavers(groups: Groups) -> tuple[Array, Array]:
+    """The numbers that leavers alone rest on (both rows, 1)."""
+    return keep_per_term(groups.arrays, groups.pathway), groups.arrays.careers.leaving_cost
+
+
+def ways_of_levels(
+    arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], correction: Array | None = None
+) -> Ways:
+    """What counts of each way through a pathway of this kind; `correction` as for `from_levels`."""
+    groups = groups_of(arrays, life, pathway, correction=correction)
     assert pathway.completion is not None
+    length = groups.term.length
     return Ways(
         term=groups.term,
-        exits=exits(groups.term.length, pathway.completion.rate, arrays.careers.leaving_front_loading),
-        counted=groups.counted,
+        exits=exits(length, pathway.completion.rate, arrays.careers.leaving_front_loading),
+        way=groups.way,
+        luck=lasting_luck(arrays, pathway.earnings),
+        on_scale=pays_scale(pathway),
+        moves=moves(arrays, life, pathway, length),
     )
 
 
-def groups_of(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], own_term: Term | None = None) -> Groups:
-    """The pieces of a pathway of this kind; its term is given where the pathway is a step of a ladder."""
+def moves(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], end: Array) -> Moves | None:
+    """How those who finished a pathway at `end` leave its occupation; None where it leads to none."""
+    part = pathway.earnings
+    if part is None or part.percentiles is None or part.work_life is None:
+        return None
+    return Moves(stayed_in(arrays, part, clock.years_since(end, life.year)), arrays.careers.kept_outside)
+
+
+def pays_scale(pathway: Pathway[Array, YearPoints]) -> bool:
+    """Whether training pays by a scale of wage steps."""
+    return pathway.training is not None and pathway.training.wage_steps is not None
+
+
+def groups_of(
+    arrays: Arrays,
+    life: Life,
+    pathway: Pathway[Array, YearPoints],
+    own_term: Term | None = None,
+    correction: Array | None = None,
+) -> Groups:
+    """The pieces of a pathway of this kind; its term is given where the pathway is a step of a ladder.
+
+    `correction` is what studies put on the yearly gain of those who finish, as in `Groups`.
+    """
     own_term = term(arrays, pathway) if own_term is None else own_term
-    pays_steps = pathway.training is not None and pathway.training.wage_steps is not None
     return Groups(
         arrays=arrays,
         life=life,
@@ -163,7 +274,8 @@ def groups_of(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], o
         base=life.level * life.employed,
         training_pay=_training_pay(arrays, life, pathway, own_term.length),
         # Wage steps are by contract; what students earn is a part of what they would earn without training.
-        training_employed=np.ones((1, len(life.year))) if pays_steps else life.employed,
+        training_employed=np.ones((1, len(life.year))) if pays_scale(pathway) else life.employed,
+        correction=correction,
     )
 
 

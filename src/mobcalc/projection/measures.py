@@ -77,8 +77,6 @@ def gain(sides: Sequence[Side], pair: tuple[str, str], measure: str = "net_prese
 def best_pathway(assumptions: Records, baseline: str | None, versus: str, measure: str, slices: Slices | None) -> str:
     """The id of the pathway that gains most, among those that `compare` shows by default and that fit into the life.
 
-    Those known by what workers earn go before measured effects, with which they are not ranked.
-
     Args:
         assumptions: everything that is assumed, the person included.
         baseline: id of the pathway that `compare` sets them against; no postsecondary when not given.
@@ -96,6 +94,5 @@ def best_pathway(assumptions: Records, baseline: str | None, versus: str, measur
     if not others:
         check_terms(arrays, ids)
         raise input_error("--pathway", "", f"there is no pathway besides '{versus}'", "add --pathway ID")
-    levels = [name for name in others if arrays.pathways[name].evidence == "levels"]
     sides = sides_of(unchecked(assumptions, list(dict.fromkeys((*ids, versus)))), slices)
-    return max(levels or others, key=lambda name: float(gain(sides, (name, versus), measure)[0, 0]))
+    return max(others, key=lambda name: float(gain(sides, (name, versus), measure)[0, 0]))

@@ -8,8 +8,16 @@ from mobcalc.projection.exits import Ways, one_way
 from mobcalc.projection.group import Projection, group_ending
 from mobcalc.projection.ladder import from_ladder, ways_of_ladder
 from mobcalc.projection.levels import from_levels, ways_of_levels
-from mobcalc.projection.pay_path import at_least, at_own_hours, employed_share, usual_pay, without_training
+from mobcalc.projection.pay_path import (
+    at_least,
+    at_own_hours,
+    employed_share,
+    lasting_luck,
+    usual_pay,
+    without_training,
+)
 from mobcalc.projection.person_years import Life
+from mobcalc.projection.study_correction import correction
 from mobcalc.projection.training_term import term
 from mobcalc.sampling import Arrays
 
@@ -23,7 +31,7 @@ def projection(arrays: Arrays, life: Life, name: str) -> Projection:
         if pathway.after is not None:
             return from_ladder(arrays, life, pathway)
         if pathway.training is not None:
-            return from_levels(arrays, life, pathway)
+            return from_levels(arrays, life, pathway, correction(arrays, life, pathway))
     return _untrained(arrays, life, name, *_work_from_the_first_day(arrays, life, name))
 
 
@@ -36,9 +44,10 @@ def ways(arrays: Arrays, life: Life, name: str) -> Ways:
         if pathway.after is not None:
             return ways_of_ladder(arrays, life, pathway)
         if pathway.training is not None:
-            return ways_of_levels(arrays, life, pathway)
+            return ways_of_levels(arrays, life, pathway, correction(arrays, life, pathway))
     in_work, part = _work_from_the_first_day(arrays, life, name)
-    return one_way(term(arrays, pathway), in_work * part)
+    luck = None if name == without_training(arrays) else lasting_luck(arrays, pathway.earnings)
+    return one_way(term(arrays, pathway), in_work * part, luck)
 
 
 def _work_from_the_first_day(arrays: Arrays, life: Life, name: str) -> tuple[Array, Array]:

@@ -88,6 +88,12 @@ def employed_share(arrays: Arrays, part: Earnings[Array] | None, age: Array) -> 
     return earnings.interpolated(age, pay.ages[0], of_sex(arrays, pay.employed_men, pay.employed_women))
 
 
+def lasting_luck(arrays: Arrays, part: Earnings[Array] | None) -> Array:
+    """How far lasting pay differs among people of a group, as a standard deviation of its logarithm (rows, 1)."""
+    by_sex = arrays.people.pay[_education(part)] if part is None or part.work_life is None else part.work_life
+    return of_sex(arrays, by_sex.lasting_luck_men, by_sex.lasting_luck_women)
+
+
 def _education(part: Earnings[Array] | None) -> str:
     """The education of a group; a high school diploma where a job says nothing of it."""
     return "high-school" if part is None or part.education is None else part.education

@@ -86,16 +86,6 @@ def life(arrays: Arrays, slices: Slices | None = None, *, is_compared: bool = Tr
     )
 
 
-def shocks(arrays: Arrays) -> tuple[Array, Array]:
-    """How far lasting and passing changes move log earnings in a year, by the person's education (both rows, 1)."""
-    people, part = arrays.people, arrays.pathways[without_training(arrays)].earnings
-    lasting, passing = (None, None) if part is None else (part.permanent_shock, part.transitory_shock)
-    return (
-        people.permanent_shock if lasting is None else lasting,
-        people.transitory_shock if passing is None else passing,
-    )
-
-
 def spell_length(arrays: Arrays) -> Array:
     """How long a spell without work lasts [years] (rows, 1)."""
     # People out of the labour market are out of it all year.

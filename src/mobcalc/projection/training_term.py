@@ -1,7 +1,7 @@
-"""The term of a pathway's training: how long it takes, what it costs the person, when people leave, and its loan."""
+"""The term of a pathway's training: how long it takes, what it costs the person, and its loan."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,17 +25,6 @@ class Term(NamedTuple):
     loan_term: Array
     horizon: Array
     before: "Term | None" = None
-
-
-class Exits(NamedTuple):
-    """When those leave who do not finish: in the middle of each year of training.
-
-    `times` from the start [years], and the share of those who start that is `still_in` at the end of each year, the
-    last of them those who finish (both rows, exits).
-    """
-
-    times: Array
-    still_in: Array
 
 
 def term(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> Term:
@@ -107,40 +96,6 @@ def _own_length(pathway: Pathway[Array, YearPoints]) -> Array:
         return part.length
     assert part.term_hours is not None and part.paid_hours is not None
     return training.term_length(part.term_hours, part.paid_hours)
-
-
-def exits(length: Array, completion: Array, front_loading: Array) -> Exits:
-    """When those leave who do not finish.
-
-    Args:
-        length: of training [years] (rows, 1).
-        completion: starters who finish [share] (rows, 1).
-        front_loading: how much sooner rather than later people leave [ratio] (rows, 1).
-    """
-    count = training.exit_years(float(length.max()))
-    passed = np.minimum(np.arange(1.0, count + 1.0), length) / length
-    return Exits(training.exit_times(length, count), training.share_still_in(completion, passed, front_loading))
-
-
-def leavers(length: Array, completion: Array, front_loading: Array) -> tuple[Array, Array]:
-    """The times at which leavers leave, as in `Exits`, and the share of them that does so then (both rows, exits)."""
-    times = exits(length, completion, front_loading).times
-    return times, training.exit_chances(completion, length, front_loading, times.shape[1])
-
-
-G = TypeVar("G")
-
-
-def quitting(arrays: Arrays, length: Array, leaving: Callable[[Array], G]) -> G | None:
-    """Those who leave after so long as the person asks about; None where training is over by then, or nothing is asked.
-
-    Args:
-        arrays: the assumptions.
-        length: of training [years] (rows, 1).
-        leaving: the group of those who leave at a time [years] (rows, 1).
-    """
-    after = arrays.person.quit_after
-    return None if after is None or bool((after >= length).any()) else leaving(after)
 
 
 def _yearly_cost(arrays: Arrays, pathway: Pathway[Array, YearPoints], length: Array) -> Array:

@@ -17,7 +17,7 @@ from mobcalc.units import is_money
 Check: TypeAlias = Callable[[Records], Sequence[Problem]]
 """Finds what is wrong between the values of a whole set of assumptions."""
 
-PARTS = ("value", "price_year", "range", "distribution", "population", "note", "kind", "source")
+PARTS = ("value", "price_year", "range", "bound", "population", "note", "kind", "source")
 """The parts of a record that can differ; where it is written down is not one of them."""
 COUNTED = {"value", "price_year", "kind", WHOLE}
 """The parts that an answer may rest on: a completion rate of the kind 'user' beats the published ones by sex."""

@@ -10,20 +10,20 @@ from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.model.clock import first_full_year
 from mobcalc.projection import outcomes as measure
-from mobcalc.projection.case import Case, case_of, misfits, unchecked, years_of
-from mobcalc.projection.measures import gain as pair_gain
+from mobcalc.projection.case import Case, case_of, years_of
 from mobcalc.projection.mixture import Side, sides_of
 from mobcalc.projection.outcomes import Subject, subjects_of
 from mobcalc.projection.person_years import Life
+from mobcalc.projection.study_correction import informing
 from mobcalc.projection.training_term import length_of
 from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
+from mobcalc.questions.evidence import evidence_on
 from mobcalc.results import (
-    Chances,
     Comparison,
-    GainAtAge,
     Layers,
     LivingWageNow,
+    MeanGain,
     Notice,
     Outcomes,
     PathwayResult,
@@ -32,10 +32,16 @@ from mobcalc.results import (
     VersusBaseline,
 )
 from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import COUNTERFACTUAL, Pathway, Records
+from mobcalc.schema import Pathway, Records
 from mobcalc.units import FULL_TIME_YEAR
 
-MEASURES = {"first_decade": "first_decade_earnings", "to_retirement": "net_present_value"}
+HORIZONS = {
+    "first_decade": ("first_decade_earnings", "first_decade"),
+    "to_retirement": ("net_present_value", "expected"),
+}
+"""What is ranked by: an outcome at the values of all assumptions, or where these are drawn the mean of the draws."""
+BY_CHANCE = "by_chance"
+EVEN = 0.5
 
 
 def comparison(
@@ -62,12 +68,11 @@ def comparison(
     case = case_of(assumptions, chosen, baseline)
     sides = sides_of(case, slices)
     base, *others = subjects_of(sides, case.ids)
-    at_studied_age = {other.name: _gain_at_studied_age(case, other, base) for other in others}
     drawn = _drawn(case, sides, drawing)
     results = [_baseline_result(case, base)]
-    results += [_result(case, of, at_studied_age[of.name], drawn) for of in others]
+    results += [_result(case, sides, of, drawn) for of in others]
     about = terms(case, provenance, drawing)
-    about["warnings"] += drawn.notices
+    about["warnings"] += [] if drawing.draws else [Notice("no_draws")]
     return Comparison(
         **about,
         household=None if slices is None else household_used(case.arrays, slices),
@@ -79,31 +84,31 @@ def comparison(
 
 
 class _Drawn(NamedTuple):
-    """What draws say: the chances of each pathway by id, and of each pair; nothing and None without draws.
+    """What draws say: chances and gains of each pathway by id, and chances of each pair; nothing and None without draws.
 
-    `notices` are about all draws, `by_pathway` about those of each pathway, by id.
+    `by_pathway` has what must be said of the draws of each pathway, by id.
     """
 
     layers: dict[str, Layers]
+    mean_gains: dict[str, MeanGain]
     pairwise: dict[str, dict[str, float | None]] | None
-    notices: list[Notice]
     by_pathway: dict[str, list[Notice]]
 
 
 def _drawn(case: Case, sides: Sequence[Side], drawing: Drawing) -> _Drawn:
     """The chances, where lives are drawn."""
     if not drawing.draws:
-        return _Drawn({}, None, [Notice("no_draws")], {})
+        return _Drawn({}, {}, None, {})
     # Random numbers take a while to import.
     from mobcalc.simulation import chances
-    from mobcalc.simulation.draws import drawn_of, simulated
+    from mobcalc.simulation.draws import simulated
 
-    mixture, drawn = simulated(case, sides, *drawing), drawn_of(case, drawing.draws)
+    mixture = simulated(case, sides, *drawing)
     return _Drawn(
-        chances.layers(mixture, case.ids, int(case.arrays.person.start_age[0, 0])),
+        chances.layers(chances.Asked(case, sides, *drawing), mixture),
+        chances.mean_gains(mixture, case.ids),
         chances.pairwise(mixture, case.ids),
-        chances.notices(case, drawn),
-        chances.pathway_notices(case, drawn),
+        chances.pathway_notices(case),
     )
 
 
@@ -122,17 +127,14 @@ def _baseline_result(case: Case, base: Subject) -> PathwayResult:
     return _as_result(case, base._replace(completer=None, leaver=None, quitter=None), None, why)
 
 
-def _result(case: Case, subject: Subject, at_studied_age: GainAtAge | None, drawn: _Drawn) -> PathwayResult:
+def _result(case: Case, sides: Sequence[Side], subject: Subject, drawn: _Drawn) -> PathwayResult:
     """A pathway with what it gains or loses over the baseline."""
     arrays = case.arrays
     ours, theirs = subject.projection.expected, subject.against["expected"]
-    beyond = None
-    if subject.pathway.impact is not None:
-        last = subject.pathway.impact.last_observed_year
-        beyond = measure.share_beyond_evidence(theirs.years, ours, theirs.group, last)
+    last = _last_observed(arrays, subject)
+    beyond = None if last is None else measure.share_beyond_evidence(theirs.years, ours, theirs.group, last)
     gain = _group_gain(subject, "expected")
     assert gain is not None
-    layers = drawn.layers.get(subject.name)
     start = int(arrays.person.start_age[0, 0])
     versus = VersusBaseline(
         gain=gain,
@@ -142,23 +144,32 @@ def _result(case: Case, subject: Subject, at_studied_age: GainAtAge | None, draw
         break_even_ages=measure.break_even_ages(theirs.years, ours, theirs.group, start),
         share_beyond_evidence=beyond,
         internal_rate_of_return=measure.rate_of_return(theirs.years, ours, theirs.group),
-        gain_at_studied_age=at_studied_age,
-        point_is_outside=None if layers is None else _is_outside(gain, layers.parameter),
-        chances=layers,
+        mean_gain=drawn.mean_gains.get(subject.name),
+        chances=drawn.layers.get(subject.name),
     )
     result = _as_result(
         case,
         subject,
         versus,
-        notices.why(subject) | notices.why_versus(subject, versus) | notices.why_quitter(arrays, subject),
+        notices.why(subject) | notices.why_versus(arrays, subject, versus) | notices.why_quitter(arrays, subject),
     )
-    also = [*notices.chance_notices(subject, versus), *drawn.by_pathway.get(subject.name, [])]
-    return msgspec.structs.replace(result, warnings=[*result.warnings, *also])
+    also = drawn.by_pathway.get(subject.name, [])
+    known = evidence_on(sides, subject.name, gain.net_present_value)
+    return msgspec.structs.replace(
+        result,
+        warnings=[*result.warnings, *also],
+        estimates=known.estimates,
+        studies=known.studies,
+        evidence_agrees=not any(study.disagrees for study in known.studies),
+    )
 
 
-def _is_outside(gain: Outcomes, alone: Chances) -> bool:
-    """Whether the point lies outside the range of the assumptions alone."""
-    return not alone.gain_p10 <= gain.net_present_value <= alone.gain_p90
+def _last_observed(arrays: Arrays, subject: Subject) -> Array | None:
+    """The last year since the start that a study of the pathway has observed (rows, 1); None without one."""
+    if subject.pathway.impact is not None:
+        return subject.pathway.impact.last_observed_year
+    known = [study.effect.last_observed_year for study in informing(arrays, subject.pathway)]
+    return max(known, key=lambda year: float(year[0, 0])) if known else None
 
 
 def _group_gain(subject: Subject, name: str) -> Outcomes | None:
@@ -168,25 +179,6 @@ def _group_gain(subject: Subject, name: str) -> Outcomes | None:
         return None
     theirs = subject.against[name]
     return measure.gain(own, theirs.outcomes, theirs.pays)
-
-
-def _gain_at_studied_age(case: Case, subject: Subject, base: Subject) -> GainAtAge | None:
-    """The gain of a measured program for somebody as old as the people it was measured on.
-
-    Only against the baseline that the study compared with, and only where that age leaves the training its time.
-    """
-    given, impact = case.given, case.settled.pathways[subject.name].impact
-    if impact is None or impact.participants_age is None or base.name != COUNTERFACTUAL:
-        return None
-    if given.person.planned_out is not None:
-        return None
-    person = msgspec.structs.replace(given.person, start_age=impact.participants_age)
-    pair = (COUNTERFACTUAL, subject.name)
-    studied = unchecked(msgspec.structs.replace(given, person=person), pair)
-    if misfits(studied.arrays, pair):
-        return None
-    gained = pair_gain(sides_of(studied), (subject.name, COUNTERFACTUAL))
-    return GainAtAge(int(studied.arrays.person.start_age[0, 0]), float(gained[0, 0]))
 
 
 def _as_result(
@@ -218,6 +210,9 @@ def _as_result(
         marked=notices.marked(case.settled.pathways[subject.name], subject),
         warnings=notices.pathway_notices(case.arrays, subject),
         caution=subject.pathway.caution,
+        estimates=[],
+        evidence_agrees=True,
+        studies=[],
     )
 
 
@@ -229,24 +224,30 @@ def _age_after(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> int | Non
     return int(age[0, 0]) if age[0, 0] < arrays.person.retire_age[0, 0] else None
 
 
-def _ranking(results: Sequence[PathwayResult]) -> dict[str, dict[str, list[str]]]:
-    """Ids from best to worst by horizon, each kind of evidence apart."""
-    return {
-        horizon: {
-            kind: [r.id for r in sorted(results, key=lambda r: -_gained(r, name)) if r.evidence == kind]
-            for kind in ("levels", "impact")
-        }
-        for horizon, name in MEASURES.items()
-    }
+def _ranking(results: Sequence[PathwayResult]) -> dict[str, list[str]]:
+    """Ids from best to worst: by what all who start gain on average, by horizon, and by chance where lives are drawn."""
+    by_amount = {horizon: [r.id for r in sorted(results, key=lambda r: -_gained(r, horizon))] for horizon in HORIZONS}
+    chances = {r.id: v.chances for r in results if (v := r.versus_baseline) is not None}
+    if any(layers is None for layers in chances.values()):
+        return by_amount | {BY_CHANCE: []}
+    # The baseline stands where a chance is no better than even.
+    ahead = {name: EVEN if layers is None else layers.together.chance_well_ahead for name, layers in chances.items()}
+    ids = [r.id for r in results]
+    return by_amount | {BY_CHANCE: sorted(ids, key=lambda name: -ahead.get(name, EVEN))}
 
 
-def _gained(result: PathwayResult, name: str) -> float:
-    """What a pathway gains of an outcome, which is nothing for the baseline: pathways differ in their men and women."""
-    return 0.0 if result.versus_baseline is None else float(getattr(result.versus_baseline.gain, name))
+def _gained(result: PathwayResult, horizon: str) -> float:
+    """What a pathway gains over a horizon, which is nothing for the baseline: pathways differ in their men and women."""
+    versus = result.versus_baseline
+    if versus is None:
+        return 0.0
+    amount, of_draws = HORIZONS[horizon]
+    shown = getattr(versus.gain, amount) if versus.mean_gain is None else getattr(versus.mean_gain, of_draws)
+    return float(shown)
 
 
 def _ranked(results: Sequence[PathwayResult]) -> list[PathwayResult]:
-    """The pathways with their places by horizon, 1 for the best of its kind of evidence."""
+    """The pathways with their places in every ranking, 1 for the best."""
     ranking = _ranking(results)
-    places = {r.id: {horizon: kinds[r.evidence].index(r.id) + 1 for horizon, kinds in ranking.items()} for r in results}
+    places = {r.id: {of: ids.index(r.id) + 1 if ids else None for of, ids in ranking.items()} for r in results}
     return [msgspec.structs.replace(r, rank=places[r.id]) for r in results]

@@ -22,7 +22,7 @@ from mobcalc.results import (
     VersusBaseline,
 )
 from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Pathway, Person, Records, records
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Pathway, Person, Records, informs, records
 from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, WEEKS_PER_YEAR
 
 MOSTLY_MEN = 0.8
@@ -52,7 +52,7 @@ def comparison_notices(assumptions: Records, arrays: Arrays, ids: Sequence[str])
     notices = _footing_notices(pathways)
     notices += [Notice("both_sexes")] if person.sex is None and are_trained else []
     if person.wage is None and person.education is None:
-        notices += _age_notices(arrays, ids, assumptions.person.education is not None)
+        notices += _age_notices(arrays)
     notices += [Notice("out_of_work")] if assumptions.person.weekly_hours.value == 0.0 else []
     notices += _education_notices(assumptions, arrays, ids) + _life_notices(arrays)
     notices += _entered_notices(arrays) if are_trained else []
@@ -121,18 +121,10 @@ def _time_out_notices(person: Person[Array, YearPoints]) -> list[Notice]:
     return [*notices, Notice("return_assumed")] if notices else []
 
 
-def _age_notices(arrays: Arrays, ids: Sequence[str], has_education: bool) -> list[Notice]:
-    """That an older starter's wage is not known, and which pathways were measured on people of about that age.
-
-    Those people mostly had no credential, so for somebody who has one they are no better evidence.
-    """
+def _age_notices(arrays: Arrays) -> list[Notice]:
+    """That an older starter's wage is not known."""
     age = float(arrays.person.start_age[0, 0])
-    if age <= OLDER_START:
-        return []
-    impacts = [] if has_education else [i for name in ids if (i := arrays.pathways[name].impact) is not None]
-    studied = [impact.participants_age for impact in impacts if impact.participants_age is not None]
-    evidence = [Notice("older_start_evidence", {"studied": float(years[0, 0])}) for years in studied]
-    return [Notice("older_start", {"age": age}), *evidence]
+    return [Notice("older_start", {"age": age})] if age > OLDER_START else []
 
 
 def _entered_notices(arrays: Arrays) -> list[Notice]:
@@ -160,20 +152,12 @@ def _left_out(arrays: Arrays, name: str) -> NoticeCode | None:
     return None if arrays.person.children is None else "child_care_in_needs"
 
 
-def chance_notices(subject: Subject, versus: VersusBaseline) -> list[Notice]:
-    """That those who leave end a little ahead as well, where pay in training does that for them and lives are drawn."""
-    own, against, leavers = subject.projection.completer, subject.against.get("completer"), versus.leaver_gain
-    paid = own is not None and against is not None and bool(own.paid[0, 0] > against.group.paid[0, 0])
-    gains = leavers is not None and leavers.net_present_value > 0.0
-    return [Notice("paid_from_the_start")] if versus.chances is not None and paid and gains else []
-
-
 def pathway_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     """Notices about one pathway."""
     notices = _cost_notices(arrays, subject)
     notices += _household_notices(subject)
     if subject.pathway.impact is not None:
-        return notices + _impact_notices(subject)
+        return [*notices, Notice("only_the_gain_is_evidence")]
     notices += _pays_less(arrays, subject)
     part = subject.pathway.earnings
     if part is not None and part.percentiles is not None:
@@ -273,11 +257,6 @@ def _loan_notices(arrays: Arrays, subject: Subject) -> list[Notice]:
     return [Notice("loan", {"amount": shown.borrowed, "interest": interest, "yearly": yearly})]
 
 
-def _impact_notices(subject: Subject) -> list[Notice]:
-    notices = [Notice("only_the_gain_is_evidence")]
-    return [*notices, Notice("upper_bound")] if _is_shared_out(subject) else notices
-
-
 def _is_shared_out(subject: Subject) -> bool:
     """Whether the effect on all who start is given to those who finish alone."""
     impact = subject.pathway.impact
@@ -285,7 +264,7 @@ def _is_shared_out(subject: Subject) -> bool:
 
 
 def marked(pathway: Pathway[Assumption, Assumption], subject: Subject) -> list[Marked]:
-    """The figures of a pathway that rest directly on an assumed number, or on taking it that leavers gain nothing.
+    """The figures of a pathway that rest directly on an assumed number.
 
     Args:
         pathway: its records.
@@ -383,19 +362,17 @@ def _pays_beyond(groups: Sequence[Outcomes]) -> list[str]:
     return [key for name in beyond for key in (name, f"{name}_per_hour")]
 
 
-def why_versus(subject: Subject, versus: VersusBaseline) -> dict[str, ReasonCode]:
+def why_versus(arrays: Arrays, subject: Subject, versus: VersusBaseline) -> dict[str, ReasonCode]:
     """For each key of the comparison with the baseline that is null, the code of the reason."""
-    impact = subject.pathway.impact
-    ungrouped = why(subject).get("completer", "all_offered")
-    unstudied: ReasonCode = (
-        "age_not_known" if impact is not None and impact.participants_age is None else "not_as_studied"
+    is_studied = subject.pathway.impact is not None or any(
+        informs(study, subject.pathway) for study in arrays.studies.values()
     )
+    ungrouped = why(subject).get("completer", "all_offered")
     own_forgone = subject.expected.forgone_earnings is not None
     missing: dict[tuple[str, ...], tuple[bool, ReasonCode]] = {
         ("completer_gain", "leaver_gain"): (versus.completer_gain is None, ungrouped),
         ("gain.forgone_earnings",): (versus.gain.forgone_earnings is None and own_forgone, "in_the_effect"),
         ("internal_rate_of_return",): (versus.internal_rate_of_return is None, "no_single_rate"),
-        ("share_beyond_evidence",): (versus.share_beyond_evidence is None, "no_gain" if impact else "levels"),
-        ("gain_at_studied_age",): (versus.gain_at_studied_age is None, unstudied if impact else "levels"),
+        ("share_beyond_evidence",): (versus.share_beyond_evidence is None, "no_gain" if is_studied else "levels"),
     }
     return {key: reason for keys, (is_null, reason) in missing.items() if is_null for key in keys}

@@ -11,6 +11,7 @@ from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
 from mobcalc.model import Array, solving
 from mobcalc.projection.case import Case, fits, ids_of, unchecked
+from mobcalc.projection.leaving import keep_per_term
 from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.pay_path import typical_wage
@@ -304,10 +305,11 @@ def _effect_notices(case: Case, asked: Asked) -> list[Notice]:
 
 def _leaver_notices(case: Case, asked: Asked, amounts: Array) -> list[Notice]:
     """Why a pathway that nobody finishes gains all the same, where that is an assumption about those who leave."""
-    kept, kind = case.arrays.pathways[asked.pathway].leaver_gain_share, asked.wanted.kind
+    pathway, kind = case.arrays.pathways[asked.pathway], asked.wanted.kind
     is_asked = asked.name == f"pathways.{asked.pathway}.completion.rate" and kind in ("gain", "chance")
-    if not is_asked or kept is None:
+    if not is_asked or pathway.completion is None:
         return []
+    kept = keep_per_term(case.arrays, pathway)
     least = 0.0 if kind == "gain" else EVEN_CHANCE
     gains = asked.low == 0.0 and amounts[0] > least and kept[0, 0] > 0.0
     return [Notice("leavers_gain", {"share": float(kept[0, 0])})] if gains else []

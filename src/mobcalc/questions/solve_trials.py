@@ -83,11 +83,11 @@ def tried(trial: Trial, wanted: Wanted, values: Array) -> Array:
 def chance_in(case: Case, drawing: Drawing) -> "Chance":
     """How often the second pathway of a case ends ahead of the first in simulated lives."""
     # Random numbers take time to import, and no other target needs them.
-    from mobcalc.simulation.draws import chance_ahead
+    from mobcalc.simulation.draws import chance_well_ahead
 
     # As with amounts, what overflows at the edge of what can be computed is nothing to warn of.
     with np.errstate(all="ignore"):
-        return chance_ahead(case, drawing.draws, drawing.seed)
+        return chance_well_ahead(case, drawing.draws, drawing.seed)
 
 
 def chance_at(trial: Trial, value: float) -> "Chance":

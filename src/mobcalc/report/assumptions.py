@@ -77,7 +77,8 @@ def record_document(
     """
     span = "none given"
     if record.range:
-        span = f"{digits(record.range[0])} to {digits(record.range[1])}, {DISTRIBUTIONS[record.distribution]}"
+        how = "an end of what is possible, so it is not drawn" if record.bound else "drawn with the value as the mean"
+        span = f"{digits(record.range[0])} to {digits(record.range[1])}, {how}"
     facts: list[tuple[str, str]] = [("Value", f"{_whole(record.value)} {record.unit}")]
     if record.price_year is not None:
         facts.append(("Price year", _whole(record.price_year)))
@@ -107,14 +108,6 @@ def _age(year: int, price_year: int) -> str:
     return f"{year}, {years} years before the price year: old" if years > OLD_AFTER else str(year)
 
 
-DISTRIBUTIONS = {
-    "triangular": "drawn with a peak at the value (triangular)",
-    "uniform": "drawn evenly",
-    "normal": "drawn from a normal distribution that has 95 percent in it",
-}
-"""How a number is drawn over its range."""
-
-
 def _whole(value: Any) -> str:
     """A value in full, however long."""
     if isinstance(value, dict):
@@ -140,7 +133,7 @@ RECORD_PARTS = (
     "source",
     "price_year",
     "range",
-    "distribution",
+    "bound",
     "population",
     "note",
     "period",

@@ -25,7 +25,7 @@ WORST_YEAR = ("age", "left_over", "help_needed")
 
 
 def document(comparison: Comparison) -> Document:
-    """Tables grouped by kind of evidence, then the answer, the basis, and what is assumed."""
+    """The tables, then the answer, the basis, and what is assumed."""
     baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
     parts: Document = [Paragraph(text.gain_heading(comparison, baseline)), *_tables(comparison)]
     parts += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
@@ -33,12 +33,11 @@ def document(comparison: Comparison) -> Document:
 
 
 def _tables(comparison: Comparison) -> list[Table]:
-    """What is gained, then pay, then where it stands; pathways in groups by kind of evidence."""
-    groups = {kind: [r for r in comparison.pathways if r.evidence == kind] for kind in text.KIND_TITLES}
-    everything = [result for results in groups.values() for result in results]
+    """What is gained, then pay, then where it stands."""
+    everything = comparison.pathways
     pay, standing = [_pay_row(r) for r in everything], [_standing_row(r) for r in everything]
     return [
-        *(_gain_table(comparison, kind, results) for kind, results in groups.items() if results),
+        _gain_table(comparison),
         Table(text.pay_title(), pathway_columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)),
         Table(
             text.standing_title(), pathway_columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)
@@ -49,9 +48,9 @@ def _tables(comparison: Comparison) -> list[Table]:
     ]
 
 
-def _gain_table(comparison: Comparison, kind: str, results: list[PathwayResult]) -> Table:
-    rows = [_gain_row(result) for result in results]
-    return Table(text.KIND_TITLES[kind], pathway_columns(text.GAIN_COLUMNS), rows, text.gain_caption(comparison))
+def _gain_table(comparison: Comparison) -> Table:
+    rows = [_gain_row(result) for result in comparison.pathways]
+    return Table(text.gain_title(), pathway_columns(text.GAIN_COLUMNS), rows, text.gain_caption(comparison))
 
 
 def _gain_row(result: PathwayResult) -> tuple[str, ...]:
@@ -60,16 +59,14 @@ def _gain_row(result: PathwayResult) -> tuple[str, ...]:
     chance = percent(result.completion_rate and round(result.completion_rate, 2)) + mark
     if versus is None:
         return result.name, "" if result.completion_rate is None else chance, text.BASELINE, "", "", "", ""
-    done, left = (
-        None if part is None else part.net_present_value for part in (versus.completer_gain, versus.leaver_gain)
-    )
+    done, left = (text.of_group(versus, of) for of in ("completer", "leaver"))
     return (
         result.name,
         chance,
-        signed_dollars(versus.gain.net_present_value) + _mark(result, "gain"),
+        signed_dollars(text.gain(versus)) + _mark(result, "gain"),
         signed_dollars(done) + _mark(result, "completer_gain"),
         signed_dollars(left) + _mark(result, "leaver_gain"),
-        signed_dollars(versus.gain.first_decade_earnings),
+        signed_dollars(text.gain(versus, "first_decade")),
         text.crossing(versus.break_even_ages),
     )
 
@@ -135,7 +132,7 @@ def _cost(result: PathwayResult, amount: float) -> str:
 def _notes(comparison: Comparison) -> Document:
     """The paragraphs under the tables."""
     titles = {result.id: result.name for result in comparison.pathways}
-    notes = opening(comparison, titles, text.at_studied_ages(comparison))
+    notes = opening(comparison, titles)
     for result in comparison.pathways:
         facts = (
             text.length(result),
@@ -161,10 +158,11 @@ def _pathway(result: PathwayResult) -> dict[str, Any]:
     content: dict[str, Any] = plain(result)
     content["why"] = {key: notices.REASONS[reason] for key, reason in result.why.items()}
     content["warnings"] = notices.warnings(result)
-    del content["caution"]
+    del content["caution"], content["evidence"]
     if result.versus_baseline is not None:
         del content["versus_baseline"]["chances"]
-        content["versus_baseline"] |= chances.contract(result.versus_baseline.chances)
+        del content["versus_baseline"]["mean_gain"]
+        content["versus_baseline"] |= chances.contract(result.versus_baseline)
     return content
 
 
@@ -174,7 +172,7 @@ def flat_rows(comparison: Comparison) -> list[dict[str, Any]]:
 
 
 def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
-    row: dict[str, Any] = {name: plain(getattr(result, name)) for name in ("id", "name", "family", "evidence")}
+    row: dict[str, Any] = {name: plain(getattr(result, name)) for name in ("id", "name", "family")}
     row |= {name: plain(getattr(result, name)) for name in ("completion_rate", "training_length")}
     row["age_first_year_after_training"] = result.age_first_year_after_training
     for name in ("expected", "completer", "leaver", "quitter"):
@@ -194,7 +192,7 @@ def _versus(versus: VersusBaseline | None) -> dict[str, Any]:
     row["versus_baseline.break_even_ages"] = "; ".join(f"{c.age} {c.direction}" for c in crossings)
     for name in ("share_beyond_evidence", "internal_rate_of_return"):
         row[f"versus_baseline.{name}"] = plain(getattr(versus, name, None))
-    return row | chances.flat(getattr(versus, "chances", None), "versus_baseline")
+    return row | chances.flat(versus, "versus_baseline")
 
 
 def _sums(prefix: str, outcomes: Outcomes | None) -> dict[str, Any]:

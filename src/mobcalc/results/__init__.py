@@ -6,7 +6,7 @@ Every field that holds an amount says its unit, so that writers know how to roun
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years, unit
 from mobcalc.results.assumptions_diff import WHOLE, Basis, Difference, Differences, GainChange, Stated
 from mobcalc.results.basis import OldFigures, Terms
-from mobcalc.results.chances import IN_ROWS, LAYERS, TOGETHER, WELL_AHEAD, Chances, Layers
+from mobcalc.results.chances import LAYERS, TOGETHER, WELL_AHEAD, Chances, Layers, MeanGain
 from mobcalc.results.cliff import (
     BEYOND_TABLE,
     LEAST_LOSS,
@@ -25,6 +25,7 @@ from mobcalc.results.cliff import (
     Step,
 )
 from mobcalc.results.compare import Comparison
+from mobcalc.results.evidence import Estimate, EstimateGain, StudyUsed, StudyYear
 from mobcalc.results.household import NOT_MODELLED, HouseholdUsed, LivingWageNow, TrainingYear
 from mobcalc.results.livingwage import Component, Gap, GapYear, LivingWageBudget, MinimumWage, Poverty, Stage
 from mobcalc.results.notices import Notice, NoticeCode, ReasonCode
@@ -37,7 +38,6 @@ from mobcalc.results.pathways import (
     PAYS,
     SUMS,
     BreakEven,
-    GainAtAge,
     GroupYears,
     Marked,
     OneYear,
@@ -73,6 +73,10 @@ from mobcalc.results.solve import InForce, Question, Solution, Solved, Target, T
 from mobcalc.results.timeline import Timeline
 
 __all__ = [
+    "Estimate",
+    "EstimateGain",
+    "StudyUsed",
+    "StudyYear",
     "SurveyUsed",
     "AGES",
     "CliffByAge",
@@ -93,7 +97,6 @@ __all__ = [
     "Difference",
     "Differences",
     "GROUPS",
-    "GainAtAge",
     "GainChange",
     "Gap",
     "GapYear",
@@ -105,7 +108,6 @@ __all__ = [
     "HouseholdUsed",
     "InForce",
     "Kept",
-    "IN_ROWS",
     "LAYERS",
     "LEAST_LOSS",
     "LEAST_SWING",
@@ -115,6 +117,7 @@ __all__ = [
     "LocalUsed",
     "MinimumWage",
     "Marked",
+    "MeanGain",
     "Money",
     "MoneyPerHour",
     "MoneyPerYear",

@@ -11,16 +11,17 @@ WELL_AHEAD = 10_000.0
 class Chances(Struct, frozen=True):
     """Draws of one pathway's gain over the baseline.
 
-    `chance_ahead` and `chance_behind` are the parts of the draws that end ahead or behind by a dollar or more; the rest
-    end even. `chance_well_ahead` is the part that ends ahead by `WELL_AHEAD` or more. The gain has its 10th, 50th (the
-    median) and 90th percentile and its mean, which `gain_standard_error` is of. From `ahead_in_8_of_10_by_age` on 8 of
-    10 draws are ahead at every age; null where that never is so. `is_near_8_of_10`: the chance to end ahead is within
-    two standard errors of 8 of 10, so that other draws might give another age or none.
+    `chance_well_ahead` is the part of the draws that ends ahead by `WELL_AHEAD` or more, of which
+    `chance_standard_error` is; `chance_ahead` and `chance_behind` are those ahead or behind by a dollar or more. The gain
+    has its 10th, 50th (the median) and 90th percentile and its mean, which `gain_standard_error` is of. From
+    `ahead_in_8_of_10_by_age` on 8 of 10 draws are ahead at every age; null where that never is so, and where it is not
+    computed.
     """
 
     draws: int
     chance_ahead: ShareOf
     chance_well_ahead: ShareOf
+    chance_standard_error: ShareOf
     chance_behind: ShareOf
     gain_p10: Money
     gain_p50: Money
@@ -28,13 +29,24 @@ class Chances(Struct, frozen=True):
     gain_mean: Money
     gain_standard_error: Money
     ahead_in_8_of_10_by_age: Years | None
-    is_near_8_of_10: bool
 
 
-IN_ROWS = tuple(name for name in Chances.__struct_fields__ if name != "is_near_8_of_10")
-"""The keys that flat rows have too."""
 TOGETHER = tuple(name for name in Chances.__struct_fields__ if name != "draws")
 """The keys that stand with the comparison itself for both layers of uncertainty together."""
+
+
+class MeanGain(Struct, frozen=True):
+    """The gain over the baseline, each figure the mean over draws of the assumptions, of averages over lives.
+
+    To all who start, to those who finish and to those who leave, over the working life; null where nobody tells them
+    apart. `first_decade` is of earnings, undiscounted. `standard_error` is that of `expected`.
+    """
+
+    expected: Money
+    completer: Money | None
+    leaver: Money | None
+    first_decade: Money
+    standard_error: Money
 
 
 class Layers(Struct, frozen=True):

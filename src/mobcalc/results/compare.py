@@ -15,5 +15,5 @@ class Comparison(Terms, frozen=True, kw_only=True):
     household: HouseholdUsed | None
     living_wage: LivingWageNow | None
     pathways: list[PathwayResult]
-    ranking: dict[str, dict[str, list[str]]]
+    ranking: dict[str, list[str]]
     pairwise_chance_ahead: dict[str, dict[str, ShareOf | None]] | None

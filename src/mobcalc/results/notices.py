@@ -7,7 +7,6 @@ from msgspec import Struct
 NoticeCode = Literal[
     # of a comparison and its pathways
     "only_the_gain_is_evidence",
-    "upper_bound",
     "cost_not_given",
     "only_own_cost",
     "grants",
@@ -15,7 +14,6 @@ NoticeCode = Literal[
     "woman_in_occupation",
     "pay_falls_on_finishing",
     "older_start",
-    "older_start_evidence",
     "transport_not_counted",
     "child_care_not_counted",
     "child_care_in_needs",
@@ -42,12 +40,6 @@ NoticeCode = Literal[
     "return_assumed",
     "population",
     "no_draws",
-    "one_sided",
-    "pairs_of_kinds",
-    "chance_of_average",
-    "chance_is_completion",
-    "leavers_drawn",
-    "paid_from_the_start",
     "cut_short",
     "disability",
     "disability_counted",
@@ -101,13 +93,11 @@ ReasonCode = Literal[
     "not_at_work",
     "no_single_rate",
     "no_gain",
-    "age_not_known",
     "no_place",
     "groups_differ",
     "never_met",
     "average_effect",
     "training_pay_unknown",
-    "not_as_studied",
 ]
 """Why a figure is null."""
 

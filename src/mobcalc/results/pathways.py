@@ -5,7 +5,8 @@ from typing import Literal
 from msgspec import Struct
 
 from mobcalc.results.amounts import Money, MoneyPerHour, MoneyPerYear, ShareOf, Years
-from mobcalc.results.chances import Layers
+from mobcalc.results.chances import Layers, MeanGain
+from mobcalc.results.evidence import Estimate, StudyUsed
 from mobcalc.results.household import TrainingYear
 from mobcalc.results.notices import Notice, ReasonCode
 from mobcalc.schema import Evidence, Family
@@ -90,18 +91,11 @@ class BreakEven(Struct, frozen=True):
     direction: str
 
 
-class GainAtAge(Struct, frozen=True):
-    """The gain in net present value of all who start, for somebody who starts at another age."""
-
-    age: int
-    net_present_value: Money
-
-
 class VersusBaseline(Struct, frozen=True):
     """One pathway less the baseline; depends on these two alone. `chances` are None where nothing is drawn.
 
-    `point_is_outside`: the gain at the values themselves lies outside the 10th to 90th percentile of the draws of the
-    assumptions alone; null where nothing is drawn.
+    `gain` and those of groups have every assumption at its value. `mean_gain` is the same on average over draws of the
+    assumptions, and what tables show; null where nothing is drawn.
     """
 
     gain: Outcomes
@@ -111,8 +105,7 @@ class VersusBaseline(Struct, frozen=True):
     break_even_ages: list[BreakEven]
     share_beyond_evidence: ShareOf | None
     internal_rate_of_return: ShareOf | None
-    gain_at_studied_age: GainAtAge | None
-    point_is_outside: bool | None
+    mean_gain: MeanGain | None
     chances: Layers | None
 
 
@@ -123,7 +116,8 @@ Marked = Literal["completion_rate", "out_of_pocket_cost", "gain", "completer_gai
 class PathwayResult(Struct, frozen=True):
     """Everything about one pathway. `why` gives for each key that is null the code of the reason.
 
-    `quitter` are those who leave after so long as was asked about. `marked` are the figures that rest directly on an
+    `quitter` are those who leave after so long as was asked about. `estimates` are what its gain is made of,
+    and `studies` those that correct what pay says; `evidence_agrees` is whether none contradicts it. `marked` are the figures that rest directly on an
     assumed number, or on taking it that leavers gain nothing.
     """
 
@@ -137,7 +131,7 @@ class PathwayResult(Struct, frozen=True):
     completion_denominator: str | None
     training_length: Years | None
     age_first_year_after_training: int | None
-    rank: dict[str, int]
+    rank: dict[str, int | None]
     expected: Outcomes
     completer: Outcomes | None
     leaver: Outcomes | None
@@ -147,6 +141,9 @@ class PathwayResult(Struct, frozen=True):
     marked: list[Marked]
     warnings: list[Notice]
     caution: str | None
+    estimates: list[Estimate]
+    evidence_agrees: bool
+    studies: list[StudyUsed]
 
 
 GROUPS = ("expected", "completer", "leaver")

@@ -1,18 +1,19 @@
-"""Rows in which every uncertain assumption is drawn at random, and the luck of as many lives."""
+"""Rows in which every uncertain assumption is drawn at random, and the luck of lives."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.model import Array
+from mobcalc.model import Array, drawing
 from mobcalc.sampling.filling import Arrays, point, refill, restating_factor
 from mobcalc.sampling.streams import Generator, stream
 from mobcalc.sampling.sweeps import has_range, is_scenario
-from mobcalc.schema import Assumption, Records, limits_of, records
+from mobcalc.schema import Assumption, Records, records
 
-INTERVAL = 1.959963984540054
-"""Standard deviations on either side of the middle of a normal distribution that hold 95 percent of it."""
+STRATA = 50
+"""Rows in which each part of every range, of as many equal ones, is drawn once; such sets of rows are independent."""
 
 
 def uncertain(assumptions: Records) -> list[str]:
@@ -22,68 +23,69 @@ def uncertain(assumptions: Records) -> list[str]:
 
 def is_uncertain(name: str, record: Assumption) -> bool:
     """Whether an assumption is drawn at random."""
-    return has_range(record) and not is_scenario(name)
+    return has_range(record) and not record.bound and not is_scenario(name)
 
 
 def monte_carlo(
     assumptions: Records,
     seed: int,
-    sizes: Iterable[int],
+    count: int,
     names: Collection[str] | None = None,
     given_as: Mapping[str, str] | None = None,
-) -> Iterator[Arrays]:
-    """The assumptions in blocks of rows, every uncertain one drawn from its own stream.
+) -> Arrays:
+    """The assumptions in rows, every uncertain one drawn from its own stream.
 
     Args:
         assumptions: what is drawn; scenario numbers stay as they are.
         seed: which random numbers.
-        sizes: how many rows each block has; how rows are divided into blocks changes none of them.
+        count: how many rows.
         names: only these are drawn; all that are uncertain when not given.
         given_as: the names that the user gives the numbers by, where the assumptions are settled for a person. Numbers
             given by one name are drawn alike.
     """
     drawn = uncertain(assumptions) if names is None else names
     known, named = dict(records(assumptions)), given_as or {}
-    draws = {name: _draw(assumptions, known[name], stream(seed, named.get(name, name)), name) for name in drawn}
-    values = point(assumptions)
-    for size in sizes:
-        yield refill(values, {name: draw(size) for name, draw in draws.items()})
+    rows = {name: _drawn(assumptions, known[name], even(seed, named.get(name, name), count)) for name in drawn}
+    return refill(point(assumptions), rows)
 
 
-def _draw(assumptions: Records, record: Assumption, numbers: Generator, name: str) -> Callable[[int], Array]:
-    """Draws so many values of one assumption, in dollars of the price year (size, 1)."""
+@lru_cache(maxsize=200)
+def even(seed: int, name: str, count: int) -> Array:
+    """Uniform numbers that belong to a name, spread evenly over each set of `STRATA` rows (count, 1)."""
+    numbers, size = stream(seed, name), min(STRATA, count)
+    return np.concatenate([_even(numbers, size) for _ in range(-(-count // size))])[:count]
+
+
+def _even(numbers: Generator, size: int) -> Array:
+    """Uniform numbers, one in each of so many equal parts from 0 to 1, in any order (size, 1)."""
+    uniform: Array = (numbers.permutation(size) + numbers.random(size)) / size
+    return uniform[:, None]
+
+
+def _drawn(assumptions: Records, record: Assumption, uniform: Array) -> Array:
+    """Draws of one assumption in dollars of the price year (rows, 1)."""
     assert record.range is not None and isinstance(record.value, float)
-    (low, high), value = record.range, record.value
-    factor = restating_factor(assumptions, record)
-    if record.distribution == "uniform":
-        return lambda size: numbers.uniform(low, high, (size, 1)) * factor
-    if record.distribution == "triangular":
-        return lambda size: numbers.triangular(low, value, high, (size, 1)) * factor
-    limits, spread = limits_of(Records, name), (high - low) / (2.0 * INTERVAL)
-    assert limits is not None  # it has a record
-    # Beyond what the field accepts nothing can be computed.
-    return lambda size: np.clip(numbers.normal(value, spread, (size, 1)), *limits.bounds) * factor
+    return drawing.spread(uniform, record.value, *record.range) * restating_factor(assumptions, record)
 
 
 class Luck(NamedTuple):
-    """The luck of lives, the same whatever the pathway; in memory year by year, see `model.risk`.
+    """The luck of lives; in memory year by year, see `model.risk`.
 
-    `permanent` and `transitory` are standard normal (rows, years), `work` uniform (rows, years), `staying` in training
-    and `death` uniform (rows, 1).
+    `pay` is standard normal (rows, 1), what lasts of luck without training. `moving` out of the occupation, `staying` in
+    training and `death` are uniform (rows, 1), `work` in each year (rows, years).
     """
 
-    permanent: Array
-    transitory: Array
-    work: Array
+    pay: Array
+    moving: Array
     staying: Array
     death: Array
+    work: Array
 
 
 def lives(seed: int, years: int, draws: int, block: int) -> Iterator[Luck]:
-    """The luck of lives in blocks, each kind of luck in each block from its own stream.
+    """The luck of lives in blocks, each kind of luck in each block from its own stream and spread evenly over it.
 
-    More lives begin with the same ones, and so do longer ones: a life has the same luck in the years that it shares
-    with a shorter one.
+    Longer lives begin with the same luck: a life has it in the years that it shares with a shorter one.
 
     Args:
         seed: which random numbers.
@@ -93,13 +95,47 @@ def lives(seed: int, years: int, draws: int, block: int) -> Iterator[Luck]:
     """
     for number, start in enumerate(range(0, draws, block)):
         size = min(block, draws - start)
-        permanent, transitory, work, staying, death = (
-            stream(seed, f"one life: {kind} {number}") for kind in Luck._fields
-        )
-        yield Luck(
-            permanent=permanent.standard_normal((years, block))[:, :size].T,
-            transitory=transitory.standard_normal((years, block))[:, :size].T,
-            work=work.random((years, block))[:, :size].T,
-            staying=staying.random((block, 1))[:size],
-            death=death.random((block, 1))[:size],
-        )
+        yield Luck._make(part[:size] for part in _block(seed, years, number, block))
+
+
+@lru_cache(maxsize=8)
+def _block(seed: int, years: int, number: int, block: int) -> Luck:
+    """The luck of a whole block of lives."""
+    pay, moving, staying, death, work = (stream(seed, f"one life: {kind} {number}") for kind in Luck._fields)
+    return Luck(
+        pay=_normal(pay, block),
+        moving=_even(moving, block),
+        staying=_even(staying, block),
+        death=_even(death, block),
+        work=work.random((years, block)).T,
+    )
+
+
+def own_luck(seed: int, pathway: str, number: int, block: int, size: int) -> Array:
+    """What is a pathway's own of the luck of a block of lives, standard normal (size, 1).
+
+    Args:
+        seed: which random numbers.
+        pathway: its id, so that a further pathway changes the luck of no other.
+        number: of the block.
+        block: how many lives a whole block has.
+        size: how many this one has.
+    """
+    return _own(seed, pathway, number, block)[:size]
+
+
+@lru_cache(maxsize=50)
+def _own(seed: int, pathway: str, number: int, block: int) -> Array:
+    """The same of a whole block."""
+    return _normal(stream(seed, f"one life: on {pathway} {number}"), block)
+
+
+def _normal(numbers: Generator, size: int) -> Array:
+    """Standard normal numbers, the middle of each of so many equally likely parts, in any order (size, 1)."""
+    return _middles(size)[numbers.permutation(size)]
+
+
+@lru_cache(maxsize=4)
+def _middles(size: int) -> Array:
+    """The middles of so many equally likely parts of the normal distribution (size, 1)."""
+    return drawing.normal((np.arange(size)[:, None] + 0.5) / size)

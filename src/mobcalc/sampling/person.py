@@ -15,6 +15,7 @@ from mobcalc.schema import (
     Person,
     Records,
     Sex,
+    Study,
 )
 from mobcalc.units import FULL_TIME_WEEK
 
@@ -49,7 +50,15 @@ def for_person(
     own_job = baseline if baseline != COUNTERFACTUAL and pathways[baseline].family == "none" else None
     hours = _hours_in_work(records.person.weekly_hours)
     person = msgspec.structs.replace(records.person, education=own_job, sex=sex, weekly_hours=hours)
-    return msgspec.structs.replace(records, person=person, pathways=pathways)
+    studies = {name: _study_settled(records, study) for name, study in records.studies.items()}
+    return msgspec.structs.replace(records, person=person, pathways=pathways, studies=studies)
+
+
+def _study_settled(records: Records, study: Study[Assumption, Assumption]) -> Study[Assumption, Assumption]:
+    """A study whose pathway is that of the people in it, whoever the person is."""
+    assert study.measured_pathway is not None  # put in on loading
+    measured = _settled(records, study.measured_pathway, study.sex, HIGH_SCHOOL)
+    return msgspec.structs.replace(study, measured_pathway=measured)
 
 
 def _named_as_held(before: Path) -> Path:

@@ -34,7 +34,7 @@ SCENARIO = (
 )
 """Choices and outlooks rather than measured facts: no uncertainty to be drawn at random. Nor could years of work be, or
 what a partner earns: all lives of an answer have the same years and the same household."""
-SCENARIO_PARTS = (".impact.fade_out", ".impact.zero_by_year")
+SCENARIO_PARTS = (".fade_out", ".zero_by_year")
 
 
 def is_scenario(name: str) -> bool:

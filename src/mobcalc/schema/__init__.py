@@ -22,6 +22,7 @@ from mobcalc.schema.parts import (
     Person,
     PlaceFacts,
     Records,
+    Study,
     Survivors,
     Training,
     Workers,
@@ -35,7 +36,6 @@ from mobcalc.schema.record import (
     Assumption,
     Attachment,
     College,
-    Distribution,
     Dollars,
     DollarsPerYear,
     Education,
@@ -54,7 +54,7 @@ from mobcalc.schema.record import (
     limits,
     vintage,
 )
-from mobcalc.schema.relevance import OF_ONE_LIFE, used, with_steps
+from mobcalc.schema.relevance import OF_ONE_LIFE, informs, used, with_steps
 from mobcalc.schema.walking import (
     FOR_CONTEXT,
     NOT_SET,
@@ -89,7 +89,6 @@ __all__ = [
     "College",
     "Completion",
     "Costs",
-    "Distribution",
     "Dollars",
     "DollarsPerYear",
     "Earnings",
@@ -115,6 +114,7 @@ __all__ = [
     "Share",
     "SharePerYear",
     "Source",
+    "Study",
     "Survivors",
     "Timing",
     "Training",
@@ -122,6 +122,7 @@ __all__ = [
     "Workers",
     "field_at",
     "fields",
+    "informs",
     "is_below",
     "is_struct",
     "known_names",

@@ -77,7 +77,8 @@ class PayByAge(Struct, Generic[N], frozen=True):
 
     `full_time_*` are medians of full-time, year-round employees at each of `ages`. `employed_*` is what those in the
     labor force earn on average over what full-time, year-round workers do, `population_*` the same of everybody.
-    `male_share` is of the full-time workers.
+    `lasting_luck_*` is how far lasting pay differs among them, as a standard deviation of its logarithm. `male_share` is
+    of the full-time workers.
     """
 
     ages: Annotated[N, limits("years", form="list")]
@@ -87,6 +88,8 @@ class PayByAge(Struct, Generic[N], frozen=True):
     employed_women: Annotated[N, limits("share", form="list")]
     population_men: Annotated[N, limits("share", form="list")]
     population_women: Annotated[N, limits("share", form="list")]
+    lasting_luck_men: Annotated[N, limits("ratio", 0, 2)]
+    lasting_luck_women: Annotated[N, limits("ratio", 0, 2)]
     male_share: Share[N]
 
 
@@ -120,16 +123,14 @@ class Survivors(Struct, Generic[N], frozen=True):
 class People(Struct, Generic[N], frozen=True):
     """Facts about workers in general.
 
-    `wage_persistence` is what is left after a year of the distance between a wage and the usual one, in logarithms. The
-    shocks are standard deviations of yearly changes in the logarithm of earnings, those that last and those that pass
-    with the year.
+    `wage_persistence` is what is left after a year of the distance between a wage and the usual one, in logarithms.
+    `luck_correlation` is how much alike a person's lasting luck is on two paths.
     """
 
     wage_persistence: Share[N]
     return_loss: SharePerYear[N]
     return_phase_in: Annotated[N, limits("years", 0, 40)]
-    permanent_shock: Annotated[N, limits("ratio", 0, 1)]
-    transitory_shock: Annotated[N, limits("ratio", 0, 1)]
+    luck_correlation: Share[N]
     spell_length: Annotated[N, limits("years", 0.02, 1)]
     pay: dict[str, PayByAge[N]]
     workers: Workers[N]
@@ -143,8 +144,10 @@ class Careers(Struct, Generic[N], frozen=True):
     Pay is read off at an age between the person's own and that of somebody with the same experience since
     `experience_age`, by `age_weight`. `finisher_standing` is where those who finish an apprenticeship stand among the
     workers of the occupation; others begin at `entry_standing` and come to `settled_standing` in `settling_years`.
-    `trained_causal_share`, `trained_leavers`, `trainee_pay` and `trainee_completion` are what pathways into an
-    occupation are made from.
+    `trained_causal_share`, `trainee_pay` and `trainee_completion` are what pathways into an occupation are made from.
+    `apprentice_leavers_keep` and `student_leavers_keep` are what leavers keep of a finisher's gain for each whole term
+    that they stayed; leaving itself costs `leaving_cost` of earnings. `gain_error` is how far a year's gain made from pay may
+    be from the truth.
     """
 
     experience_age: Annotated[N, limits("years", 14, 40)]
@@ -160,16 +163,19 @@ class Careers(Struct, Generic[N], frozen=True):
     wage_carried: Share[N]
     wage_carried_to_occupation: Share[N]
     trained_causal_share: Share[N]
-    trained_leavers: Share[N]
     trainee_pay: Share[N]
     trainee_completion: Share[N]
+    gain_error: DollarsPerYear[N]
+    apprentice_leavers_keep: Share[N]
+    student_leavers_keep: Share[N]
+    leaving_cost: Annotated[N, limits("years", 0, 2)]
     leaving_front_loading: Annotated[N, limits("ratio", 0.01, 20)]
 
 
 class WorkLife(Struct, Generic[N], frozen=True):
     """Pay over a working life in an occupation, relative to what it pays at all ages.
 
-    `profile` is by age, `ratio_*` that of men and of women. `employed_*` is as in `PayByAge`. `transfer_rate` is the
+    `profile` is by age, `ratio_*` that of men and of women. `employed_*` and `lasting_luck_*` are as in `PayByAge`. `transfer_rate` is the
     part of the workers that leaves for another occupation in a year.
     """
 
@@ -179,6 +185,8 @@ class WorkLife(Struct, Generic[N], frozen=True):
     ratio_women: Annotated[N, limits("ratio", 0.1, 10)]
     employed_men: Annotated[N, limits("share", form="list")]
     employed_women: Annotated[N, limits("share", form="list")]
+    lasting_luck_men: Annotated[N, limits("ratio", 0, 2)]
+    lasting_luck_women: Annotated[N, limits("ratio", 0, 2)]
     transfer_rate: SharePerYear[N]
 
 
@@ -197,8 +205,6 @@ class Earnings(Struct, Generic[N], frozen=True):
     causal_share_men: Share[N] | None = None
     causal_share_women: Share[N] | None = None
     male_share: Share[N] | None = None
-    permanent_shock: Annotated[N, limits("ratio", 0, 1)] | None = None
-    transitory_shock: Annotated[N, limits("ratio", 0, 1)] | None = None
 
 
 class Training(Struct, Generic[N], frozen=True):
@@ -246,7 +252,6 @@ class Impact(Struct, Generic[N, M], frozen=True):
     before_first: Ratio[N] | None = None
     fade_out: SharePerYear[N] | None = None
     zero_by_year: Annotated[N, limits("years", 2, 100)] | None = None
-    participants_age: Annotated[N, limits("years", 14, 90, whole=True)] | None = None
 
 
 class Pathway(Struct, Generic[N, M], frozen=True):
@@ -254,7 +259,8 @@ class Pathway(Struct, Generic[N, M], frozen=True):
 
     `occupation` is the SOC code of the percentiles, or `typically-apprenticeship` for all occupations that are usually
     entered that way. `after` is the id of a pathway that is finished first, as the first of two steps. `listed_as` is
-    the id in whose place a pathway is listed. `name_if_held` and `summary_if_held`
+    the id in whose place a pathway is listed. `leavers_keep` takes the place of what leavers keep in general.
+    `name_if_held` and `summary_if_held`
     replace name and summary of the counterfactual for a person who has an education already.
     """
 
@@ -273,12 +279,38 @@ class Pathway(Struct, Generic[N, M], frozen=True):
     impact: Impact[N, M] | None = None
     training: Training[N] | None = None
     completion: Completion[N] | None = None
-    leaver_gain_share: Share[N] | None = None
+    leavers_keep: Share[N] | None = None
+    gain_error: DollarsPerYear[N] | None = None
     costs: Costs[N] | None = None
     stipend: DollarsPerYear[N] | None = None
     fringe_rate: Share[N] | None = None
     participant_cost: Dollars[N] | None = None
     program_cost: Dollars[N] | None = None
+
+
+class Study(Struct, Generic[N, M], frozen=True):
+    """A measured effect of starting a pathway, which corrects what pay says of pathways like it.
+
+    It was measured on people of `sex` who began `measured_on`, the id of a pathway, at `start_age` in the country as a
+    whole; `measured_pathway` is that pathway as it came, whatever place or file lies over it since. `informs` names the
+    occupations that it says something of: SOC codes, or the beginnings of them, of pathways of the family `family`.
+    `weight` is how much it counts beside pay, of women times `weight_for_women`; `error` is how far its yearly effect may
+    be from that on people like them now.
+    """
+
+    name: str
+    summary: str
+    family: Family
+    informs: str
+    measured_on: str
+    sex: Sex
+    start_age: Annotated[N, limits("years", 14, 90, whole=True)]
+    effect: Impact[N, M]
+    completion: Completion[N]
+    weight: Share[N]
+    weight_for_women: Ratio[N]
+    error: DollarsPerYear[N]
+    measured_pathway: Pathway[N, M] | None = None
 
 
 class LivingWage(Struct, Generic[N], frozen=True):
@@ -351,6 +383,7 @@ class Assumptions(Struct, Generic[N, M], frozen=True):
     living_wage: LivingWage[N]
     pathways: dict[str, Pathway[N, M]]
     sources: dict[str, Source]
+    studies: dict[str, Study[N, M]] = {}
     place: PlaceFacts[N] | None = None
 
 

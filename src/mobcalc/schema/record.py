@@ -18,7 +18,6 @@ Timing = Literal["begin", "mid", "end"]
 Attachment = Literal["attached", "population"]
 
 College = Literal["two-year", "four-year"]
-Distribution = Literal["triangular", "uniform", "normal"]
 
 ALL = "all"
 """Stands for every pathway among those asked for."""
@@ -35,8 +34,7 @@ class Assumption(Struct, frozen=True):
 
     `value` is in `unit` and, if that is money, in dollars of `price_year`. `where` is the file and line
     or the flag that gave the value; an override keeps `source` of the value it replaced out. Drawn at random, the value
-    follows `distribution` over its `range`: triangular with its peak at the value, uniform, or normal with the range
-    as the interval that holds 95 percent.
+    lies in its `range` with `value` as the mean, so it is no end of it; a `bound` is, and stays as it is.
     """
 
     value: float | list[float] | dict[int, float]
@@ -49,7 +47,7 @@ class Assumption(Struct, frozen=True):
     population: str | None = None
     note: str | None = None
     period: int | None = None
-    distribution: Distribution = "triangular"
+    bound: bool = False
 
 
 OLD_AFTER = 3

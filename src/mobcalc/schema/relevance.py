@@ -1,8 +1,9 @@
 """Which of all numbers an answer rests on: those of its pathways, and of the person in them."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from mobcalc.schema.parts import Earnings, Pathway, Records
+from mobcalc.schema.parts import Earnings, Pathway, Records, Study
 from mobcalc.schema.record import Assumption
 from mobcalc.schema.walking import FOR_CONTEXT, is_below, records
 
@@ -11,6 +12,13 @@ def with_steps(assumptions: Records, ids: Sequence[str]) -> list[str]:
     """The ids of pathways with those that are finished before them, each once."""
     pathways = assumptions.pathways
     return list(dict.fromkeys(one for name in ids for one in (pathways[name].after, name) if one is not None))
+
+
+def informs(study: Study[Any, Any], pathway: Pathway[Any, Any]) -> bool:
+    """Whether a study says something of a pathway: one known by pay, into an occupation that it is about."""
+    is_pay = pathway.evidence == "levels" and pathway.training is not None and pathway.after is None
+    starts = tuple(study.informs.split())
+    return is_pay and pathway.family == study.family and (pathway.occupation or "").startswith(starts)
 
 
 def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[tuple[str, Assumption]]:
@@ -22,7 +30,7 @@ def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[t
         draws: how many lives are drawn; without any, nothing rests on how far lives differ.
     """
     ids = with_steps(assumptions, ids)
-    unused = _unused(assumptions) | _unused_pay(assumptions, ids)
+    unused = _unused(assumptions) | _unused_pay(assumptions, ids) | _unused_studies(assumptions, ids)
     other = (*ONLY_CHOSEN_FROM, *_of_another_person(assumptions), *(() if draws else OF_ONE_LIFE))
     return (
         (name, record)
@@ -38,7 +46,7 @@ ONLY_CHOSEN_FROM = (
     ".earnings.causal_share_women",
 )
 """The last parts of the names of numbers that take the place of everybody's for a person whose sex is known."""
-OF_ONE_LIFE = (".permanent_shock", ".transitory_shock", ".spell_length")
+OF_ONE_LIFE = (".lasting_luck_men", ".lasting_luck_women", ".luck_correlation", ".spell_length", ".gain_error")
 """The last parts of the names of numbers that say how far one life differs from another."""
 
 
@@ -59,6 +67,17 @@ def _unused(assumptions: Records) -> set[str]:
     return unused
 
 
+def _unused_studies(assumptions: Records, ids: Sequence[str]) -> set[str]:
+    """Names of studies that say nothing of these pathways, and of what counts for women alone where it is a man."""
+    pathways = [assumptions.pathways[name] for name in ids]
+    unused = {
+        f"studies.{key}" for key, study in assumptions.studies.items() if not any(informs(study, p) for p in pathways)
+    }
+    if assumptions.person.sex == "male":
+        unused |= {f"studies.{key}.weight_for_women" for key in assumptions.studies}
+    return unused
+
+
 def _of_another_person(assumptions: Records) -> tuple[str, ...]:
     """The last parts of the names of numbers of the other sex, and of the other attachment to the labor market."""
     person = assumptions.person
@@ -73,7 +92,7 @@ def _unused_pay(assumptions: Records, ids: Sequence[str]) -> set[str]:
     """Names of numbers about pay by education and in occupations that these pathways do not rest on."""
     pathways = [assumptions.pathways[name] for name in ids]
     unused = _unused_educations(assumptions, [p.earnings for p in pathways if p.earnings is not None])
-    needed = {"leaving_front_loading"}.union(*(_of_careers(pathway) for pathway in pathways))
+    needed: set[str] = set().union(*(_of_careers(p) | _of_leavers(p) for p in pathways))
     return unused | {f"careers.{name}" for name in assumptions.careers.__struct_fields__ if name not in needed}
 
 
@@ -82,6 +101,17 @@ def _unused_educations(assumptions: Records, parts: Sequence[Earnings[Assumption
     without = set(assumptions.people.pay) - {part.education for part in parts}
     at_places = {f"place.earnings_levels.{name.replace('-', '_')}" for name in without}
     return {f"people.pay.{name}" for name in without} | at_places
+
+
+def _of_leavers(pathway: Pathway[Assumption, Assumption]) -> set[str]:
+    """The numbers about careers that those who leave a pathway's training rest on."""
+    part = pathway.training
+    if part is None or pathway.completion is None:
+        return set()
+    keep = "student_leavers_keep" if part.wage_steps is None else "apprentice_leavers_keep"
+    # What was measured holds what leaving costs.
+    cost = set() if pathway.impact is not None else {"leaving_cost"}
+    return {"leaving_front_loading", *cost, *(() if pathway.leavers_keep is not None else (keep,))}
 
 
 def _of_careers(pathway: Pathway[Assumption, Assumption]) -> set[str]:

@@ -16,6 +16,8 @@ FOR_CONTEXT = ("place.unemployment_rate", "place.price_parity")
 """Figures of a place that are shown and that nothing is computed from."""
 NOT_SET = ("sources", *WHICH_PLACE, *FOR_CONTEXT)
 """What is not set by name; sources stand in files."""
+NOT_LISTED = ("sources", "measured_pathway")
+"""Fields whose parts are no numbers of their own: sources, and the copy of a pathway that a study was measured on."""
 
 
 class Field(NamedTuple):
@@ -63,13 +65,13 @@ def field_at(part: Any, name: str) -> Field | None:
 def leaves(part: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
     """Every record and setting below a part of the schema, with its dotted name, in the order written.
 
-    Sources are not numbers and are left out.
+    Sources are no numbers and copies no numbers of their own; both are left out.
     """
     if isinstance(part, Assumption):
         yield prefix, part
     elif isinstance(part, Struct):
         for name in part.__struct_fields__:
-            if name != "sources":
+            if name not in NOT_LISTED:
                 yield from leaves(getattr(part, name), f"{prefix}.{name}" if prefix else name)
     elif isinstance(part, dict):
         for key, item in part.items():
@@ -126,7 +128,7 @@ def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
     for field in fields(kind).values():
         name = f"{prefix}.{field.name}" if prefix else field.name
         value = getattr(current, field.name)
-        if name in NOT_SET:
+        if name in NOT_SET or field.name in NOT_LISTED:
             continue
         if field.type is dict:
             for key, item in value.items():

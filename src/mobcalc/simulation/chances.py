@@ -1,47 +1,101 @@
-"""From draws to what is said of them: chances, ranges, and the age by which most lives are ahead."""
+"""From draws to what is said of them: amounts, chances, ranges, and the age by which most lives are ahead."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
 
+import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from mobcalc.model import Array, risk
 from mobcalc.projection.case import Case
+from mobcalc.projection.mixture import Side
 from mobcalc.projection.outcomes import LEAST_DIFFERENCE
 from mobcalc.projection.training_term import room
-from mobcalc.results import WELL_AHEAD, Chances, Layers, Notice
-from mobcalc.schema import Assumption
-from mobcalc.simulation.draws import Layer, Mixed
+from mobcalc.results import WELL_AHEAD, Chances, Layers, MeanGain, Notice
+from mobcalc.sampling.monte_carlo import STRATA
+from mobcalc.schema import Assumption, Training
+from mobcalc.simulation.draws import Amounts, Layer, Mixed, ahead_by_year, share_of_draws
 
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
 MOST = 0.8
 """The part of the lives that is meant by 8 of 10."""
 
 
-def layers(drawn: Mixed, ids: Sequence[str], start_age: int) -> dict[str, Layers]:
-    """The chances of each pathway against the baseline, by id.
+class Asked(NamedTuple):
+    """What was drawn: of whom, at the values, how many lives, and with which random numbers."""
 
-    Args:
-        drawn: the draws.
-        ids: of the pathways, the baseline first.
-        start_age: age at the decision [years].
-    """
-    both, parameter, one_life, kept, kept_alone = (
-        _chances(layers, drawn.weights, start_age) for layers in zip(*drawn.simulations, strict=True)
+    case: Case
+    sides: Sequence[Side]
+    draws: int
+    seed: int
+
+
+def layers(asked: Asked, drawn: Mixed) -> dict[str, Layers]:
+    """The chances of each pathway against the baseline, by id."""
+    alone = [_of_amounts(one.amounts) for one in drawn.simulations]
+    both, one_life, kept, kept_alone = (
+        [getattr(one, name) for one in drawn.simulations] for name in ("together", "one_life", "kept", "kept_one_life")
     )
-    return {
-        name: Layers(
-            together=both[place],
-            parameter=parameter[place],
-            one_life=one_life[place],
-            net_resources=kept[place] if kept else None,
-            net_resources_one_life=kept_alone[place] if kept_alone else None,
-        )
-        for place, name in enumerate(ids[1:])
+    by_name = {
+        "together": _chances(both, drawn.weights),
+        "parameter": _chances(alone, drawn.weights),
+        "one_life": _chances(one_life, drawn.weights),
+        "net_resources": _chances(kept, drawn.weights),
+        "net_resources_one_life": _chances(kept_alone, drawn.weights),
     }
+    found = {}
+    for place, name in enumerate(asked.case.ids[1:]):
+        of = {layer: chances[place] if chances else None for layer, chances in by_name.items()}
+        for layer in ("together", "net_resources"):
+            of[layer] = _with_age(of[layer], asked, drawn, place + 1, kept=layer == "net_resources")
+        found[name] = Layers(**of)  # type: ignore[arg-type]  # those that every simulation has
+    return found
+
+
+def _of_amounts(amounts: Amounts) -> Layer:
+    """Draws of the assumptions alone, each the average over lives."""
+    return Layer(amounts.expected, np.arange(0, len(amounts.expected), STRATA))
+
+
+def mean_gains(drawn: Mixed, ids: Sequence[str]) -> dict[str, MeanGain]:
+    """What each pathway gains over the baseline on average over the draws of the assumptions, by id."""
+    named = [("expected", drawn.weights), ("completer", drawn.completer), ("leaver", drawn.leaver)]
+    named.append(("first_decade", drawn.weights))
+    of = {name: [_gains(one.amounts, name) for one in drawn.simulations] for name, _ in named}
+    found = {}
+    for place, pathway in enumerate(ids[1:]):
+        figures: dict[str, Array] = {
+            name: sum(float(part) * gains[place] for part, gains in zip(parts[:, place + 1], of[name], strict=True))
+            for name, parts in named
+        }
+        starts = np.arange(0, len(figures["expected"]), STRATA)
+        error = risk.standard_error(figures["expected"][None, :], starts)[0, 0]
+        found[pathway] = MeanGain(
+            expected=float(figures["expected"].mean()),
+            completer=_mean(figures["completer"]),
+            leaver=_mean(figures["leaver"]),
+            first_decade=float(figures["first_decade"].mean()),
+            standard_error=float(error),
+        )
+    return found
+
+
+def _gains(amounts: Amounts, name: str) -> Array:
+    """The gain of a group of each pathway over all who start the baseline (pathways, draws)."""
+    base = amounts.first_decade if name == "first_decade" else amounts.expected
+    gains: Array = (getattr(amounts, name)[:, 1:] - base[:, [0]]).T
+    return gains
+
+
+def _mean(gain: Array) -> float | None:
+    """The mean of draws; None where there is no such group."""
+    return None if np.isnan(gain).all() else float(np.nanmean(gain))
 
 
 def pairwise(drawn: Mixed, ids: Sequence[str]) -> dict[str, dict[str, float | None]]:
-    """The part of the draws in which the first of two pathways ends ahead of the second; null for one with itself.
+    """The part of the draws in which the first of two pathways ends well ahead of the second; null for one with itself.
 
     Men and women are mixed as among those who start either of the two, on average; against the baseline as among those
     who start the other.
@@ -49,123 +103,83 @@ def pairwise(drawn: Mixed, ids: Sequence[str]) -> dict[str, dict[str, float | No
     worth = [np.ascontiguousarray(simulation.together.worth.T) for simulation in drawn.simulations]
 
     def chance(first: int, second: int) -> float:
-        """The part of the draws in which one pathway ends ahead of another, by their places."""
+        """The part of the draws in which one pathway ends well ahead of another, by their places."""
         weights = drawn.weights[:, [place or max(first, second) for place in (first, second)]].mean(axis=1)
-        parts = [np.mean(own[first] - own[second] >= LEAST_DIFFERENCE) for own in worth]
+        parts = [np.mean(own[first] - own[second] >= WELL_AHEAD) for own in worth]
         return float(np.sum(weights * parts))
 
     places = range(len(ids))
     return {ids[a]: {ids[b]: None if a == b else chance(a, b) for b in places} for a in places}
 
 
-def notices(case: Case, drawn: Mapping[str, Assumption]) -> list[Notice]:
-    """What must be said of all draws: which ranges pull their mean away from the point.
-
-    Args:
-        case: one person and the pathways.
-        drawn: what is drawn, from `simulation.drawn_of`.
-    """
-    ends = [name for name, r in drawn.items() if r.range is not None and r.value in r.range]
-    said = [Notice("one_sided", {"names": " ".join(ends)})] if ends else []
-    kinds = {case.arrays.pathways[name].evidence for name in case.ids[1:]}
-    return [*said, Notice("pairs_of_kinds")] if len(kinds) > 1 else said
+def pathway_notices(case: Case) -> dict[str, list[Notice]]:
+    """What must be said of the draws of each pathway, by id: that training is in some longer than what fits."""
+    fitting = float(room(case.arrays).min())
+    longest = {name: _longest(case.settled.pathways[name].training) for name in case.ids}
+    return {name: [Notice("cut_short")] if years > fitting else [] for name, years in longest.items()}
 
 
-def pathway_notices(case: Case, drawn: Mapping[str, Assumption]) -> dict[str, list[Notice]]:
-    """What must be said of the draws of each pathway, by id; `drawn` as in `notices`."""
-    return {
-        name: [*_effect_notices(case, name), *_leaver_notices(drawn, name), *_length_notices(case, drawn, name)]
-        for name in case.ids
-    }
-
-
-def _effect_notices(case: Case, name: str) -> list[Notice]:
-    """What the chances of a measured effect do not say."""
-    pathway = case.arrays.pathways[name]
-    if pathway.impact is None:
-        return []
-    return [Notice("chance_of_average" if pathway.completion is None else "chance_is_completion")]
-
-
-def _leaver_notices(drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
-    """That leavers keep more in the draws than at the point."""
-    share = drawn.get(f"pathways.{name}.leaver_gain_share")
-    if share is None or share.range is None or share.value != share.range[0]:
-        return []
-    low, high = share.range
-    return [Notice("leavers_drawn", {"share": low, "high": high})]
-
-
-def _length_notices(case: Case, drawn: Mapping[str, Assumption], name: str) -> list[Notice]:
-    """That training is in some draws longer than what fits, and cut to it."""
-    part = case.arrays.pathways[name].training
+def _longest(part: Training[Assumption] | None) -> float:
+    """How long training may take [years]."""
     if part is None:
-        return []
-
-    def end(of: str, value: Array | None, side: int) -> float:
-        """One end of the range of a number, or its value."""
-        record = drawn.get(f"pathways.{name}.training.{of}")
-        return float(record.range[side]) if record and record.range else float(0.0 if value is None else value[0, 0])
-
-    longest = end("length", part.length, 1)
-    if part.length is None:
-        longest = end("term_hours", part.term_hours, 1) / end("paid_hours", part.paid_hours, 0)
-    return [Notice("cut_short")] if longest > float(room(case.arrays).min()) else []
+        return 0.0
+    if part.length is not None:
+        return _end(part.length, 1)
+    assert part.term_hours is not None and part.paid_hours is not None
+    return _end(part.term_hours, 1) / _end(part.paid_hours, 0)
 
 
-def _chances(layers: Sequence[Layer | None], weights: Array, start_age: int) -> list[Chances]:
+def _end(record: Assumption, side: int) -> float:
+    """One end of the range of a number, or its value."""
+    assert isinstance(record.value, float)
+    return record.range[side] if record.range is not None else record.value
+
+
+def _chances(layers: Sequence[Layer | None], weights: Array) -> list[Chances]:
     """Those of every pathway but the baseline; none without the layer.
 
     Args:
         layers: one for each sex.
         weights: the part of each sex among those who start each pathway (sexes, pathways).
-        start_age: age at the decision [years].
     """
     known = [layer for layer in layers if layer is not None]
     if not known:
         return []
     gains = [np.ascontiguousarray(layer.worth[:, 1:].T - layer.worth[:, 0]) for layer in known]
-    parts = weights[:, 1:]
+    parts, starts = weights[:, 1:], known[0].starts
     draws = sum(own.shape[1] for own in gains)
 
     def mixed(of_each: Callable[[Array], Array]) -> Array:
-        """A figure of every pathway, by the part of each sex (pathways,)."""
-        figures: Array = np.sum([part * of_each(own) for part, own in zip(parts, gains, strict=True)], axis=0)
-        return figures
+        """A figure of every draw or of all, by the part of each sex (pathways, draws)."""
+        figures = (part[:, None] * of_each(own) for part, own in zip(parts, gains, strict=True))
+        return sum(figures, np.zeros((1, 1)))
 
     low, middle, high = _percentiles(gains, parts).T
     # Both sexes are drawn in the same assumptions and with the same luck, life by life.
-    paired = sum((part[:, None] * own for part, own in zip(parts, gains, strict=True)), np.zeros((1, 1)))
-    errors = risk.standard_error(paired, known[0].lives)[:, 0]
-    ahead, well, behind, means = (
-        mixed(of)
-        for of in (
-            lambda own: np.mean(own >= LEAST_DIFFERENCE, axis=1),
-            lambda own: np.mean(own >= WELL_AHEAD, axis=1),
-            lambda own: np.mean(own <= -LEAST_DIFFERENCE, axis=1),
-            lambda own: own.mean(axis=1),
-        )
-    )
-    by_age = sum(
-        (part[:, None] * layer.ahead[1:] / own.shape[1] for part, own, layer in zip(parts, gains, known, strict=True)),
-        np.zeros((1, 1)),
-    )
+    gain, well = mixed(lambda own: own), mixed(lambda own: (own >= WELL_AHEAD).astype(np.float64))
+    errors, well_errors = (risk.standard_error(figures, starts)[:, 0] for figures in (gain, well))
+    ahead, behind = (mixed(partial(_is_ahead, side=side)).mean(axis=1) for side in (1.0, -1.0))
     return [
         Chances(
             draws=draws,
             chance_ahead=float(ahead[place]),
-            chance_well_ahead=float(well[place]),
+            chance_well_ahead=float(well[place].mean()),
+            chance_standard_error=float(well_errors[place]),
             chance_behind=float(behind[place]),
             gain_p10=float(low[place]),
             gain_p50=float(middle[place]),
             gain_p90=float(high[place]),
-            gain_mean=float(means[place]),
+            gain_mean=float(gain[place].mean()),
             gain_standard_error=float(errors[place]),
-            ahead_in_8_of_10_by_age=_age(by_age[place], start_age),
-            is_near_8_of_10=_is_near(float(ahead[place]), draws),
+            ahead_in_8_of_10_by_age=None,
         )
         for place in range(parts.shape[1])
     ]
+
+
+def _is_ahead(gain: Array, side: float) -> Array:
+    """1 where a gain, or a loss if `side` is -1, is a dollar or more."""
+    return (side * gain >= LEAST_DIFFERENCE).astype(np.float64)
 
 
 def _percentiles(gains: Sequence[Array], parts: Array) -> Array:
@@ -176,21 +190,33 @@ def _percentiles(gains: Sequence[Array], parts: Array) -> Array:
     return risk.weighted_percentiles(np.hstack(gains), np.hstack(weights), QUANTILES)
 
 
-def _is_near(chance_ahead: float, draws: int) -> bool:
-    """Whether the chance to end ahead is within two standard errors of 8 of 10.
+def _with_age(chances: Chances | None, asked: Asked, drawn: Mixed, place: int, *, kept: bool) -> Chances | None:
+    """The chances with the age from which on 8 of 10 lives are ahead, if so many are in the end.
 
-    The variance is taken as twice that of lives drawn apart, since several share the assumptions.
+    Lives are gone through again for it, year by year, since for hardly any pathway so many are.
     """
-    return bool(abs(chance_ahead - MOST) < 2.0 * np.sqrt(2.0 * MOST * (1.0 - MOST) / draws))
+    if chances is None or chances.chance_ahead < MOST:
+        return chances
+    case, each = asked.case, share_of_draws(asked.case, asked.draws)
+    sides = zip(case.runs, asked.sides, drawn.weights[:, place].tolist(), strict=True)
+    shares = sum(
+        (
+            part * ahead_by_year(case, run, side.years, place, each, asked.seed, kept=kept) / each
+            for run, side, part in sides
+        ),
+        np.zeros(1),
+    )
+    age = _age(shares >= MOST, int(case.arrays.person.start_age[0, 0]))
+    return msgspec.structs.replace(chances, ahead_in_8_of_10_by_age=age)
 
 
-def _age(shares: Array, start_age: int) -> int | None:
-    """The age from which on most draws are ahead at the end of every year of work; None where they never are.
+def _age(enough: NDArray[np.bool_], start_age: int) -> int | None:
+    """The age from which on enough draws are ahead at the end of every year of work; None where they never are.
 
     Args:
-        shares: the part of the draws that is ahead by the end of each year (years,).
+        enough: whether they are by the end of each year (years,).
         start_age: age at the decision [years].
     """
-    short = np.flatnonzero(shares < MOST)
+    short = np.flatnonzero(~enough)
     first = int(short[-1]) + 1 if len(short) else 0
-    return start_age + first + 1 if first < len(shares) else None
+    return start_age + first + 1 if first < len(enough) else None

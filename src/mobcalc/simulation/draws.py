@@ -1,10 +1,9 @@
-"""Simulated lives: what every pathway is worth in each of many draws, and how often it is ahead of the baseline.
+"""Simulated lives: what every pathway is worth in each of many draws.
 
-All pathways share the draws of a row, so that the differences between them are paired.
+All pathways share the assumptions and most of the luck of a life, so that the differences between them are paired.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -14,22 +13,24 @@ from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.model import Array, risk
 from mobcalc.projection.case import Case, Run, numbers_of
 from mobcalc.projection.mixture import Side, shares
-from mobcalc.projection.outcomes import LEAST_DIFFERENCE
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import Life, life
+from mobcalc.results import WELL_AHEAD
 from mobcalc.sampling import Arrays, given_names
-from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo
+from mobcalc.sampling.monte_carlo import is_uncertain, lives, monte_carlo, own_luck
 from mobcalc.schema import Assumption, is_below, used
-from mobcalc.simulation.lives import Net, Table, average, lives_of, net, tables
+from mobcalc.simulation.gain_error import spread_tables
+from mobcalc.simulation.lives import Net, Table, average, lives_of, net, table
 
 BLOCK = 2000
-"""So many lives, and draws of the assumptions, are computed at a time: few enough for the processor's cache, enough to
-make Python's part small."""
-LIVES = 5
-"""So many lives are lived in each draw of the assumptions. What a pathway is worth in all ways through it costs several
-times as much as a life, and luck moves a gain more than the assumptions do, so lives are what there should be more of.
-Luck alone is taken for one life in so many, since what it shares in the spread needs no more."""
+"""So many lives are computed at a time: few enough for the processor's cache, enough to make Python's part small."""
+ASSUMED = 400
+"""So often the assumptions are drawn, for each sex; what a pathway is worth in all ways through it costs several times as
+much as a life, and more draws would not make the amounts shown much surer."""
+ALONE = 5
+"""Luck alone is taken for one life in so many, since what it shares in the spread needs no more."""
+DECADE = 10
 NOT_IN_GAINS = ("economy.fringe_rate", "living_wage")
 """Names of numbers that no gain rests on, so that they need not be drawn."""
 MIX = ".male_share"
@@ -39,63 +40,62 @@ MIX = ".male_share"
 class Layer(NamedTuple):
     """Draws of one layer of uncertainty.
 
-    `worth` of each pathway [USD] (draws, pathways), the baseline first. `ahead` counts the draws in which a pathway is
-    ahead of the baseline by the end of each year (pathways, years). So many neighbouring draws as `lives` are lived in
-    the same assumptions, where these are drawn as well.
+    `worth` of each pathway [USD] (draws, pathways), the baseline first. Neighbouring draws that have something in common
+    are a group; `starts` says where each begins (groups,).
     """
 
     worth: Array
-    ahead: Array
-    lives: int
+    starts: NDArray[np.intp]
+
+
+class Amounts(NamedTuple):
+    """What each draw of the assumptions makes each pathway worth on average over lives [USD] (draws, pathways).
+
+    To all who start, to those who finish and to those who leave, over the working life; and the earnings of all who
+    start in the first ten years, undiscounted.
+    """
+
+    expected: Array
+    completer: Array
+    leaver: Array
+    first_decade: Array
 
 
 class Simulation(NamedTuple):
     """What was drawn: assumptions and lives together, each of them alone, and what the household keeps.
 
-    In `parameter` the assumptions are drawn, and every draw is the average over lives as the projection has it; in
+    In `amounts` the assumptions are drawn, and every draw is the average over lives as the projection has it; in
     `one_life` the assumptions stay at their values. `kept` is of both together and `kept_one_life` of luck alone, None
     without a place.
     """
 
     together: Layer
-    parameter: Layer
+    amounts: Amounts
     one_life: Layer
     kept: Layer | None
     kept_one_life: Layer | None
 
 
-class _Block(NamedTuple):
-    """The same of a block of draws; each layer alone is in the first block of a group only."""
+class Drawn(NamedTuple):
+    """Draws of the assumptions, the person's years in them, and all ways through each pathway, the baseline first."""
 
-    together: Layer
-    parameter: Layer | None
-    one_life: Layer | None
-    kept: Layer | None
-    kept_one_life: Layer | None
-
-
-class _Drawn(NamedTuple):
-    """So many draws of the assumptions, the person's years in them, and all ways through each pathway."""
-
-    draws: int
+    ids: Sequence[str]
     arrays: Arrays
     years: Life
     tables: list[Table]
-
-    def nets(self, luck: Luck, walk: Array, rows: NDArray[np.intp], household: Household | None) -> Iterator[Net]:
-        """What lives in these assumptions have of each pathway in turn; arguments as for `lives_of`."""
-        these = lives_of(self.arrays, self.years, luck, walk, rows, household)
-        return (net(these, of) for of in self.tables)
 
 
 class Mixed(NamedTuple):
     """Draws of each sex that the person may be of, and the part of it among those who start each pathway.
 
-    `weights` are (sexes, pathways), the baseline first; at their values, so that all draws have the same mix.
+    `weights` are (sexes, pathways), the baseline first, those of `completer` and `leaver` of those who finish and leave;
+    at their values, so that all draws have the same mix.
     """
 
     simulations: list[Simulation]
     weights: Array
+    completer: Array
+    leaver: Array
 
 
 def simulated(case: Case, sides: Sequence[Side], draws: int, seed: int) -> Mixed:
@@ -108,9 +108,11 @@ def simulated(case: Case, sides: Sequence[Side], draws: int, seed: int) -> Mixed
         seed: which random numbers.
     """
     _keep_memory()
-    each = _share_of_draws(case, draws)
+    each = share_of_draws(case, draws)
     simulations = [_simulated(case, run, side.years, each, seed) for run, side in zip(case.runs, sides, strict=True)]
-    return Mixed(simulations, weights_of(case, sides))
+    weights = weights_of(case, sides)
+    finishing = np.array([_finishing(run.arrays, case.ids) for run in case.runs])
+    return Mixed(simulations, weights, *(_parts(weights, chance) for chance in (finishing, 1.0 - finishing)))
 
 
 def weights_of(case: Case, sides: Sequence[Side]) -> Array:
@@ -118,59 +120,158 @@ def weights_of(case: Case, sides: Sequence[Side]) -> Array:
     return np.array([[float(weight[0, 0]) for weight in shares(sides, name, case.ids[0])] for name in case.ids]).T
 
 
-def _share_of_draws(case: Case, draws: int) -> int:
+def _finishing(arrays: Arrays, ids: Sequence[str]) -> list[float]:
+    """The chance to finish each pathway [share]; 0.5 where nobody tells."""
+    rates = [arrays.pathways[name].completion for name in ids]
+    return [0.5 if rate is None else float(rate.rate[0, 0]) for rate in rates]
+
+
+def _parts(weights: Array, chances: Array) -> Array:
+    """The part of each sex in a group that a sex belongs to by a chance (sexes, pathways)."""
+    both = weights * chances
+    total = both.sum(axis=0)
+    return np.where(total > 0.0, both / np.where(total > 0.0, total, 1.0), weights)
+
+
+def share_of_draws(case: Case, draws: int) -> int:
     """How many lives of each sex are drawn."""
     return -(-draws // len(case.runs))
 
 
 def _simulated(case: Case, run: Run, years: Life, draws: int, seed: int) -> Simulation:
     """Draws of one sex."""
-    point = _tables(case.ids, 1, run.arrays, years)
-    all_blocks = []
-    for drawn, blocks in _groups(case, run, len(years.year), draws, seed):
-        for number, (luck, rows) in enumerate(blocks):
-            walk = risk.random_walk(luck.permanent)
-            together, kept = _layers(drawn.nets(luck, walk, rows, years.household), LIVES)
-            parameter, one_life, kept_alone = (None, None, None) if number else _each_alone(point, drawn, luck, walk)
-            all_blocks.append(_Block(together, parameter, one_life, kept, kept_alone))
-    return Simulation._make(_joined(layers) for layers in zip(*all_blocks, strict=True))
+    drawn, point = drawn_for(case, run, draws, seed), _drawn(case.ids, run.arrays, years)
+    few, home = -(-draws // ALONE), years.household
+    together, kept = _lives(drawn, draws, seed, home)
+    one_life, kept_alone = _lives(point, few, seed, home)
+    return Simulation(together, amounts_of(drawn), one_life, kept, kept_alone)
 
 
-def _each_alone(point: _Drawn, drawn: _Drawn, luck: Luck, walk: Array) -> tuple[Layer, Layer, Layer | None]:
-    """The assumptions of a group alone, and the luck of as many lives alone: what they earn, and what they keep."""
-    few, rows = Luck._make(part[: drawn.draws] for part in luck), np.zeros(drawn.draws, dtype=np.intp)
-    one_life, kept = _layers(point.nets(few, walk[: drawn.draws], rows, point.years.household), 1)
-    return _averages(drawn), one_life, kept
+def drawn_for(case: Case, run: Run, draws: int, seed: int) -> Drawn:
+    """The assumptions of one sex in so many draws as so many lives need, with what they leave out of the spread."""
+    names, named = _drawn_in(case, run, draws), given_names(case.given, run.settled)
+    arrays = monte_carlo(run.settled, seed, min(ASSUMED, draws), names, named)
+    drawn = _drawn(case.ids, arrays, life(arrays, is_compared=False))
+    tables = spread_tables(drawn.ids, run.arrays, arrays, drawn.years, drawn.tables, seed)
+    return drawn._replace(tables=tables)
 
 
-def _layers(nets: Iterator[Net], lives: int) -> tuple[Layer, Layer | None]:
-    """A block of draws of what is earned and, with a place, of what is kept; the baseline comes first."""
-    base = next(nets)
+def _drawn(ids: Sequence[str], arrays: Arrays, years: Life) -> Drawn:
+    return Drawn(ids, arrays, years, [table(years, ways(arrays, years, name)) for name in ids])
+
+
+def rows_of(drawn: Drawn) -> int:
+    """How many draws of the assumptions there are."""
+    return max(of.rows for of in drawn.tables)
+
+
+def nets(
+    drawn: Drawn, places: Sequence[int], draws: int, seed: int, household: Household | None
+) -> Iterator[list[Net]]:
+    """What a block of lives after the other has of some pathways.
+
+    Args:
+        drawn: the assumptions.
+        places: of the pathways, 0 the baseline.
+        draws: how many lives, spread evenly over the draws of the assumptions, neighbours together.
+        seed: which random numbers.
+        household: where what it keeps is asked for.
+    """
+    rows, years = rows_of(drawn), len(drawn.years.year)
+    for number, luck in enumerate(lives(seed, years, draws, BLOCK)):
+        size = len(luck.death)
+        which = (number * BLOCK + np.arange(size)) * rows // draws
+        these = lives_of(drawn.arrays, drawn.years, luck, which, household)
+        own = (own_luck(seed, drawn.ids[place], number, BLOCK, size) for place in places)
+        yield [net(these, drawn.tables[place], luck_on) for place, luck_on in zip(places, own, strict=True)]
+
+
+def _lives(drawn: Drawn, draws: int, seed: int, household: Household | None) -> tuple[Layer, Layer | None]:
+    """What lives have of all pathways in all, earned and kept."""
     earned, kept = [], []
-    # One pathway after the other, each while it is in the processor's cache.
-    for own in nets:
-        earned.append(_gained(own.earned, base.earned, own.lives))
-        if own.kept is not None and base.kept is not None:
-            kept.append(_gained(own.kept, base.kept, own.lives))
-    return _layer(base.earned, earned, lives), None if base.kept is None else _layer(base.kept, kept, lives)
+    for block in nets(drawn, range(len(drawn.ids)), draws, seed, household):
+        earned.append(np.column_stack([one.earned.sum(axis=1) for one in block]))
+        kept.append(np.column_stack([one.kept.sum(axis=1) for one in block if one.kept is not None] or [[]]))
+    starts = _starts(rows_of(drawn), draws)
+    return Layer(np.concatenate(earned), starts), None if household is None else Layer(np.concatenate(kept), starts)
 
 
-def _averages(drawn: _Drawn) -> Layer:
-    """Draws of the assumptions, each of them the average over all ways through a pathway."""
-    shape = (drawn.draws, len(drawn.years.year))
-    base, *others = (np.broadcast_to(average(drawn.years, of), shape) for of in drawn.tables)
-    return _layer(base, [_gained(own, base) for own in others], 1)
+def _starts(rows: int, draws: int) -> NDArray[np.intp]:
+    """Where the lives of each draw of the assumptions begin; each alone where there is one draw."""
+    if rows == 1:
+        return np.arange(draws)
+    return np.unique(-(-np.arange(rows) * draws // rows))
+
+
+def amounts_of(drawn: Drawn) -> Amounts:
+    """What each draw of the assumptions makes each pathway worth."""
+    return Amounts(*(np.hstack(parts) for parts in zip(*(_amounts(drawn, of) for of in drawn.tables), strict=True)))
+
+
+def _amounts(drawn: Drawn, of: Table) -> tuple[Array, Array, Array, Array]:
+    """What one pathway is worth (all draws, 1): to all, to finishers and leavers, and in the first ten years."""
+    years, count = drawn.years, rows_of(drawn)
+    worth, early = (_summed(of, weights) for weights in ((years.present, years.present), (_decade(years), None)))
+    finish = worth[of.of_way(of.ways - 1)]
+    chances = of.chances()[:, :-1]
+    leaving = chances.sum(axis=1, keepdims=True)
+    total = sum((chances[:, [way]] * worth[of.of_way(way)] for way in range(of.ways - 1)), np.zeros((1, 1)))
+    leave = np.divide(total, leaving, out=np.full_like(total, np.nan), where=leaving > 0.0) if of.ways > 1 else finish
+    each = (average(of, worth), finish, leave, average(of, early))
+    return tuple(np.broadcast_to(amount, (count, 1)) for amount in each)  # type: ignore[return-value]  # four of them
+
+
+def _decade(years: Life) -> Array:
+    """The weights of undiscounted sums over the first ten years (rows, years)."""
+    return years.alive * (years.year < DECADE)
+
+
+def _summed(of: Table, weights: tuple[Array, Array | None]) -> Array:
+    """What every way adds up to [USD] (ways x rows, 1): earnings by the first weights, and flows by the second."""
+    of_pay, of_flows = weights
+    total = _weighted(of, of.after, of_pay) + _weighted(of, of.in_training, of_pay)
+    return total if of_flows is None else total + _weighted(of, of.flows, of_flows)
+
+
+def _weighted(of: Table, amounts: Array, weights: Array) -> Array:
+    """Yearly amounts of every way added up (ways x rows, 1)."""
+    first = weights[:, : amounts.shape[1]]
+    if len(first) > 1 and of.ways > 1:
+        first = np.tile(first, (of.ways, 1)) if of.rows > 1 else first
+    total: Array = np.einsum("ij,ij->i", *np.broadcast_arrays(amounts, first))[:, None]
+    return total
+
+
+def ahead_by_year(case: Case, run: Run, years: Life, place: int, draws: int, seed: int, *, kept: bool) -> Array:
+    """How many lives are ahead of the baseline by the end of each year, on one pathway (years,).
+
+    Args:
+        case: one person and the pathways.
+        run: the assumptions of one sex.
+        years: of the person at the values, with the household where what it keeps is asked for.
+        place: of the pathway.
+        draws: how many lives, as in `simulated`.
+        seed: which random numbers.
+        kept: whether what the household keeps is meant.
+    """
+    drawn, total = drawn_for(case, run, draws, seed), np.zeros(len(years.year))
+    for base, own in nets(drawn, (0, place), draws, seed, years.household if kept else None):
+        ours, theirs = (own.kept, base.kept) if kept else (own.earned, base.earned)
+        assert ours is not None and theirs is not None
+        running = np.cumsum(ours - theirs, axis=1)
+        total += np.count_nonzero(running >= 1.0, axis=0)
+    return total
 
 
 class Chance(NamedTuple):
-    """A chance from draws [share], and its variance over that of as many draws that have nothing in common, 1 to 5."""
+    """A chance from draws [share], and its variance over that of as many draws that have nothing in common."""
 
     share: float
     design_effect: float
 
 
-def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
-    """The part of the draws in which the second pathway of a case ends ahead of the first, as in `together`.
+def chance_well_ahead(case: Case, draws: int, seed: int) -> Chance:
+    """The part of the draws in which the second pathway of a case ends well ahead of the first, as in `together`.
 
     Args:
         case: one person and the two pathways.
@@ -179,20 +280,18 @@ def chance_ahead(case: Case, draws: int, seed: int) -> Chance:
     """
     _keep_memory()
     sides = [Side(run.arrays, life(run.arrays, is_compared=False)) for run in case.runs]
-    weights = weights_of(case, sides)[:, 1]
-    ahead = np.zeros((1, 1))
-    for run, side, weight in zip(case.runs, sides, weights.tolist(), strict=True):
-        counts = []
-        for drawn, blocks in _groups(case, run, len(side.years.year), _share_of_draws(case, draws), seed):
-            for luck, rows in blocks:
-                base, own = drawn.nets(luck, risk.random_walk(luck.permanent), rows, None)
-                counts.append(_gained(own.earned, base.earned, own.lives).worth >= LEAST_DIFFERENCE)
+    weights, each = weights_of(case, sides)[:, 1], share_of_draws(case, draws)
+    ahead, starts = np.zeros((1, 1)), np.zeros(1, dtype=np.intp)
+    for run, weight in zip(case.runs, weights.tolist(), strict=True):
+        layer, _ = _lives(drawn_for(case, run, each, seed), each, seed, None)
+        gain = layer.worth[:, 1] - layer.worth[:, 0]
         # Both sexes are drawn in the same assumptions and with the same luck, life by life.
-        ahead = ahead + weight * np.concatenate(counts)[None, :]
-    share, error = float(ahead.mean()), float(risk.standard_error(ahead, LIVES)[0, 0])
+        ahead, starts = ahead + weight * (gain >= WELL_AHEAD)[None, :], layer.starts
+    share, error = float(ahead.mean()), float(risk.standard_error(ahead, starts)[0, 0])
     apart = share * (1.0 - share) / draws
+    most = each / len(starts)
     # Where all are ahead, or none, nothing shows what they have in common; it is at most everything.
-    return Chance(share, float(np.clip(error**2 / apart, 1.0, LIVES)) if apart > 0.0 else float(LIVES))
+    return Chance(share, float(np.clip(error**2 / apart, 1.0, max(most, 1.0))) if apart > 0.0 else most)
 
 
 def _keep_memory() -> None:
@@ -202,32 +301,6 @@ def _keep_memory() -> None:
     Freeing one, even untouched, makes it keep what is smaller.
     """
     np.empty(31 << 20, dtype=np.uint8)
-
-
-def _groups(
-    case: Case, run: Run, years: int, draws: int, seed: int
-) -> Iterator[tuple[_Drawn, Iterator[tuple[Luck, NDArray[np.intp]]]]]:
-    """Groups of draws of the assumptions, each with the lives in them by blocks, and the row each life is lived in."""
-    groups = _sizes(-(-draws // LIVES))
-    names, named = _drawn_in(case, run, draws), given_names(case.given, run.settled)
-    luck = lives(seed, years, draws, BLOCK)
-    for count, arrays in zip(groups, monte_carlo(run.settled, seed, groups, names, named), strict=True):
-        yield _tables(case.ids, count, arrays, life(arrays, is_compared=False)), _with_rows(islice(luck, LIVES))
-
-
-def _with_rows(blocks: Iterator[Luck]) -> Iterator[tuple[Luck, NDArray[np.intp]]]:
-    """Blocks of lives with the row of their group that each is lived in."""
-    for place, luck in enumerate(blocks):
-        yield luck, (place * BLOCK + np.arange(len(luck.death))) // LIVES
-
-
-def _sizes(count: int) -> list[int]:
-    """So many draws in blocks."""
-    return [min(BLOCK, count - start) for start in range(0, count, BLOCK)]
-
-
-def _tables(ids: Sequence[str], count: int, arrays: Arrays, years: Life) -> _Drawn:
-    return _Drawn(count, arrays, years, tables(years, [ways(arrays, years, name) for name in ids]))
 
 
 def drawn_of(case: Case, draws: int) -> dict[str, Assumption]:
@@ -241,56 +314,3 @@ def _drawn_in(case: Case, run: Run, draws: int) -> list[str]:
     """Names, in the assumptions of one sex, of what is drawn."""
     records = used(run.settled, (without_training(run.arrays), *case.ids), draws)
     return [name for name, one in records if is_uncertain(name, one) and not is_below(name, NOT_IN_GAINS)]
-
-
-class _Gained(NamedTuple):
-    """What draws gain over the baseline [USD] (draws,), and how many are ahead by the end of each year (years,)."""
-
-    worth: Array
-    ahead: Array
-
-
-def _gained(own: Array, base: Array, some: NDArray[np.intp] | None = None) -> _Gained:
-    """The gain of a pathway over the baseline from what each year of them adds.
-
-    Args:
-        own: of the pathway, up to the last year in which it differs from the baseline [USD/year] (some, first years).
-        base: of the baseline [USD/year] (draws, years).
-        some: the draws in which the pathway differs from the baseline; None for all.
-    """
-    until = own.shape[1]
-    first = base.T[:until]
-    running = np.subtract(own.T, first if some is None else first.take(some, axis=1), order="C")
-    # Year by year, each of them in one piece of memory: cumsum takes several times as long.
-    for year in range(1, until):
-        running[year] += running[year - 1]
-    ahead = np.empty(base.shape[1])
-    ahead[:until] = [np.count_nonzero(year) for year in running >= LEAST_DIFFERENCE]
-    ahead[until:] = ahead[until - 1]
-    if some is None:
-        return _Gained(running[-1], ahead)
-    worth = np.zeros(len(base))
-    worth[some] = running[-1]
-    return _Gained(worth, ahead)
-
-
-def _layer(base: Array, gained: Sequence[_Gained], lives: int) -> Layer:
-    """A block of draws.
-
-    Args:
-        base: what each year of the baseline adds [USD/year] (draws, years).
-        gained: over it, by each other pathway.
-        lives: neighbouring draws lived in the same assumptions.
-    """
-    worth = base.sum(axis=1)
-    ahead = [np.zeros(base.shape[1]), *(own.ahead for own in gained)]
-    return Layer(np.column_stack([worth, *(worth + own.worth for own in gained)]), np.array(ahead), lives)
-
-
-def _joined(layers: Sequence[Layer | None]) -> Layer | None:
-    """The blocks of one layer put together; None where no block has it."""
-    known = [layer for layer in layers if layer is not None]
-    if not known:
-        return None
-    worth, ahead = np.concatenate([layer.worth for layer in known]), np.sum([layer.ahead for layer in known], axis=0)
-    return Layer(worth, ahead, known[0].lives)

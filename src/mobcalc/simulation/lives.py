@@ -1,15 +1,15 @@
 """Lives instead of averages: what luck makes of the earnings and costs of any pathway."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household, net_resources
-from mobcalc.model import Array, risk
-from mobcalc.projection.exits import Ways, net_flows
-from mobcalc.projection.person_years import Life, shocks, spell_length
+from mobcalc.model import Array, clock, risk
+from mobcalc.projection.exits import Moves, Ways, net_flows
+from mobcalc.projection.pay_path import lasting_luck, without_training
+from mobcalc.projection.person_years import Life, spell_length
 from mobcalc.sampling import Arrays
 from mobcalc.sampling.monte_carlo import Luck
 
@@ -18,27 +18,29 @@ class Lives(NamedTuple):
     """A block of lives, whatever their pathway.
 
     `rows` says which row of the assumptions each life is lived in (lives,). `weights` are 1 in years lived, discounted
-    to the start age, and 0 after death. `usual` is what luck multiplies earnings with, spells without work in it, and
-    weighted already unless there is a household (both lives, years). `luck` has the rest of it. `household` is None
-    where what it keeps is not asked for.
+    to the start age, and 0 after death. `work` is what spells without work multiply earnings with, weighted already
+    unless there is a household (both lives, years). `pay` is what lasting luck multiplies pay without training with,
+    `spread` the standard deviation of its logarithm, and `correlation` how much luck on another path has in common with
+    it (all lives, 1). `luck` has the rest of it. `household` is None where what it keeps is not asked for.
     """
 
     rows: NDArray[np.intp]
     luck: Luck
-    usual: Array
     weights: Array
+    work: Array
+    pay: Array
+    spread: Array
+    correlation: Array
     household: Household | None
 
 
 class Net(NamedTuple):
     """What each year of a life adds, discounted, 0 after death [USD/year] (lives, years).
 
-    Only of `lives`, or of all if that is None, and of the first years, where something may differ from the baseline.
     `earned` is earnings that count and stipends less what is paid for training; `kept` is what the household keeps of
     it, None where that is not asked for.
     """
 
-    lives: NDArray[np.intp] | None
     earned: Array
     kept: Array | None
 
@@ -46,59 +48,63 @@ class Net(NamedTuple):
 class Table(NamedTuple):
     """All ways through a pathway, each in as many rows as the assumptions have.
 
-    First those of who leaves, in order of time, last that of who finishes. `counted` (ways x rows, years), `flows`
-    (ways x rows, first years). `still_in` as in `Exits`, None where all go the same way. From the year number `until`
-    on nothing differs from the baseline, and nothing at all in the rows where `differs` is False (ways x rows,); it is
-    None where all may differ.
+    First those of who leaves, in order of time, last that of who finishes. `after` (ways x rows, years), `in_training`
+    and `flows` (ways x rows, first years), `kept` and `stayed` (ways x rows, 1) as in `Way` and `net_flows`; `gap` is
+    that of who finishes (rows, years). `still_in` as in `Exits`, None where all go the same way; `luck`, `on_scale` and
+    `moves` as in `Ways`.
     """
 
     rows: int
-    until: int
-    counted: Array
+    after: Array
+    in_training: Array
     flows: Array
+    kept: Array
+    stayed: Array
+    gap: Array | None
     still_in: Array | None
-    differs: NDArray[np.bool_] | None = None
+    luck: Array | None
+    on_scale: bool
+    moves: Moves | None
+
+    @property
+    def ways(self) -> int:
+        """How many ways there are."""
+        return len(self.after) // self.rows
+
+    def of_way(self, way: int) -> slice:
+        """The rows of one way."""
+        return slice(way * self.rows, (way + 1) * self.rows)
+
+    def chances(self) -> Array:
+        """The part of those who start that goes each way [share] (1 or rows, ways)."""
+        if self.still_in is None:
+            return np.ones((1, 1))
+        return np.append(-np.diff(self.still_in, axis=1, prepend=1.0), self.still_in[:, -1:], axis=1)
 
 
-def tables(years: Life, pathways: Sequence[Ways]) -> list[Table]:
-    """All ways through each pathway.
-
-    Args:
-        years: the years of the person.
-        pathways: in the same assumptions, the baseline first.
-    """
-    base, *others = (_table(years, of) for of in pathways)
-    return [base, *(_apart(of, base) for of in others)]
-
-
-def _apart(of: Table, base: Table) -> Table:
-    """A pathway with where it differs from a baseline that all go through in the same way."""
-    is_plain = base.still_in is None and not base.flows.any()
-    if not is_plain or of.rows < base.rows:
-        return of
-    apart = of.counted.T.reshape(of.until, -1, of.rows) != base.counted.T[:, None, :]
-    apart[: of.flows.shape[1]] |= of.flows.T.reshape(-1, *apart.shape[1:]) != 0.0
-    differs, in_years = apart.any(axis=0), np.flatnonzero(apart.any(axis=(1, 2)))
-    until = max(1, of.flows.shape[1], *(in_years[-1:] + 1).tolist())
-    return of._replace(until=until, differs=None if differs.all() else differs.ravel())
-
-
-def _table(years: Life, of: Ways) -> Table:
+def table(years: Life, of: Ways) -> Table:
     """All ways through a pathway."""
     ends, still_in = [(of.term.length, True)], None
     if of.exits is not None:
         still_in = of.exits.still_in
         ends = [(_alike(time[:, None]), False) for time in of.exits.times.T] + ends
-    counted = [of.counted(end, finishes) for end, finishes in ends]
+    ways = [of.way(end, finishes) for end, finishes in ends]
     paid = [net_flows(of.term, end, years.year) for end, _ in ends]
-    every = [*counted, *paid, *([] if still_in is None else [still_in])]
-    rows = max(len(amounts) for amounts in every)
+    every = [*(part for way in ways for part in way if part is not None), *paid]
+    rows = max(len(amounts) for amounts in [*every, *([] if still_in is None else [still_in])])
+    nothing, whole = np.zeros((1, 1)), np.ones((1, 1))
     return Table(
         rows=rows,
-        until=len(years.year),
-        counted=_stacked(counted, rows),
+        after=_stacked([way.after for way in ways], rows),
+        in_training=_stacked([nothing if way.in_training is None else way.in_training for way in ways], rows),
         flows=_stacked(paid, rows),
+        kept=_stacked([whole if way.kept is None else way.kept for way in ways], rows),
+        stayed=_stacked([whole if way.stayed is None else way.stayed for way in ways], rows),
+        gap=_in_rows(ways[-1].gap, rows),
         still_in=still_in,
+        luck=of.luck,
+        on_scale=of.on_scale,
+        moves=of.moves,
     )
 
 
@@ -117,28 +123,43 @@ def _stacked(parts: list[Array], rows: int) -> Array:
     return stack.reshape(width, len(parts) * rows).T
 
 
-def average(years: Life, of: Table) -> Array:
-    """What each year of a pathway adds on average over all ways through it, discounted [USD/year] (rows, years)."""
-    first, ways = of.flows.shape[1], len(of.counted) // of.rows
-    chances = np.ones((1, 1))
-    if of.still_in is not None:
-        chances = np.append(-np.diff(of.still_in, axis=1, prepend=1.0), of.still_in[:, -1:], axis=1)
-    total = np.zeros((of.rows, of.counted.shape[1]), order="F")
-    for way in range(ways):
-        rows, chance = slice(way * of.rows, (way + 1) * of.rows), chances[:, [way]]
-        total += chance * of.counted[rows]
-        total[:, :first] += chance * of.flows[rows]
-    total *= years.present
+def _in_rows(amounts: Array | None, rows: int) -> Array | None:
+    return None if amounts is None else _stacked([amounts], rows)
+
+
+def spread_by(of: Table, years: Life, ends: Array, error: Array) -> Table:
+    """A pathway whose gain after training is off by so much.
+
+    Args:
+        of: the pathway.
+        years: of the person.
+        ends: how long training takes [years] (1 or rows, 1).
+        error: of a year's gain of who finishes [USD/year] (rows, 1); of who leaves by what they keep of it.
+    """
+    free = np.asfortranarray((1.0 - clock.training_fraction(ends, years.year)) * error * years.at_work)
+    after = of.after.copy(order="K")
+    for way in range(of.ways):
+        rows = of.of_way(way)
+        after[rows] += of.kept[rows] * free
+    return of._replace(after=after)
+
+
+def average(of: Table, amounts: Array) -> Array:
+    """An amount of all who start from that of each way (rows, columns).
+
+    Args:
+        of: the pathway.
+        amounts: of every way (ways x rows, columns).
+    """
+    chances = of.chances()
+    total = np.zeros((of.rows, amounts.shape[1]))
+    for way in range(of.ways):
+        total += chances[:, [way]] * amounts[of.of_way(way)]
     return total
 
 
 def lives_of(
-    arrays: Arrays,
-    years: Life,
-    luck: Luck,
-    walk: Array,
-    rows: NDArray[np.intp],
-    household: Household | None = None,
+    arrays: Arrays, years: Life, luck: Luck, rows: NDArray[np.intp], household: Household | None = None
 ) -> Lives:
     """The lives of a block.
 
@@ -146,21 +167,21 @@ def lives_of(
         arrays: the assumptions.
         years: the years of the person in these assumptions.
         luck: of each life.
-        walk: its lasting changes added up, from `risk.random_walk` (lives, years).
         rows: which row of the assumptions each life is lived in (lives,).
         household: where what it keeps is asked for.
     """
-    permanent, transitory = (_life_amounts(part, rows) for part in shocks(arrays))
-    factors = risk.earnings_luck(walk, luck.transitory, permanent, transitory, years.year)
     weights = risk.is_alive(_life_amounts(years.alive, rows), luck.death) * _life_amounts(years.discount, rows)
     lasts = _life_amounts(spell_length(arrays), rows)
-    if household is None:
-        factors *= weights
+    base = np.ones_like(weights) if household is not None else weights
+    spread = _life_amounts(lasting_luck(arrays, arrays.pathways[without_training(arrays)].earnings), rows)
     return Lives(
         rows=rows,
         luck=luck,
-        usual=risk.with_spells(factors, luck.work, _life_amounts(years.employed, rows), lasts),
         weights=weights,
+        work=risk.with_spells(base, luck.work, _life_amounts(years.employed, rows), lasts),
+        pay=risk.lasting_luck(luck.pay, spread),
+        spread=spread,
+        correlation=_life_amounts(arrays.people.luck_correlation, rows),
         household=household,
     )
 
@@ -171,26 +192,55 @@ def _life_amounts(amounts: Array, rows: NDArray[np.intp]) -> Array:
     return each
 
 
-def net(lives: Lives, of: Table) -> Net:
-    """What lives have of a pathway that each goes through in its own way."""
-    which, some = lives.rows if of.rows > 1 else np.zeros_like(lives.rows), None
+def net(lives: Lives, of: Table, own: Array) -> Net:
+    """What lives have of a pathway that each goes through in its own way; `own` is their luck on it alone (lives, 1)."""
+    rows = lives.rows if of.rows > 1 else np.zeros_like(lives.rows)
+    which, finishes = rows, None
     if of.still_in is not None:
-        stayed = risk.years_stayed(lives.luck.staying, _life_amounts(of.still_in, lives.rows))
-        which = which + stayed.astype(np.intp)[:, 0] * of.rows
-    if of.differs is not None:
-        some = np.flatnonzero(of.differs.take(which))
-        which, usual, weights = which.take(some), _life_amounts(lives.usual, some), _life_amounts(lives.weights, some)
-        lives = lives._replace(usual=usual, weights=weights)
-    until, paid = of.until, _life_amounts(of.flows, which)
-    counted = _life_amounts(of.counted, which)[:, :until]
-    earned = lives.usual[:, :until] * counted
-    first = paid.shape[1]
+        stayed = risk.years_stayed(lives.luck.staying, _life_amounts(of.still_in, lives.rows)).astype(np.intp)[:, 0]
+        which, finishes = rows + stayed * of.rows, stayed == of.ways - 1
+    earned = of.after.T.take(which, axis=1).T
+    _move(earned, lives, of, rows, finishes)
+    earned *= _pay(lives, of, which, finishes, own)
+    earned *= lives.work
+    first, paid = (part.T.take(which, axis=1).T for part in (of.in_training, of.flows))
+    early = first.shape[1]
+    if not of.on_scale:
+        first *= lives.pay
+        first *= lives.work[:, :early]
+    elif lives.household is None:
+        first *= lives.weights[:, :early]
+    earned[:, :early] += first
     if lives.household is None:
-        earned[:, :first] += paid * lives.weights[:, :first]
-        return Net(some, earned, None)
+        earned[:, : paid.shape[1]] += paid * lives.weights[:, : paid.shape[1]]
+        return Net(earned, None)
     # Taxes are by the year, so what is kept is looked up before anything is weighted.
     kept = net_resources(lives.household, earned)
     for amounts in (earned, kept):
-        amounts[:, :first] += paid
-        np.multiply(amounts, lives.weights[:, :until], out=amounts)
-    return Net(some, earned, kept)
+        amounts[:, : paid.shape[1]] += paid
+        np.multiply(amounts, lives.weights, out=amounts)
+    return Net(earned, kept)
+
+
+def _move(earned: Array, lives: Lives, of: Table, rows: NDArray[np.intp], finishes: NDArray[np.bool_] | None) -> None:
+    """Put in place of what is left of a finisher's gap on average what is left of each one's."""
+    if of.moves is None or of.gap is None:
+        return
+    some = np.arange(len(rows)) if finishes is None else np.flatnonzero(finishes)
+    those = rows.take(some)
+    stayed, outside = (_life_amounts(part, those) for part in of.moves)
+    ratio = risk.gap_kept(lives.luck.moving.take(some, axis=0), stayed, outside)
+    ratio -= 1.0
+    earned.T[:, some] += of.gap.T.take(those, axis=1) * ratio.T
+
+
+def _pay(lives: Lives, of: Table, which: NDArray[np.intp], finishes: NDArray[np.bool_] | None, own: Array) -> Array:
+    """What lasting luck multiplies pay after training with (lives, 1)."""
+    if of.luck is None:
+        return lives.pay
+    spread, correlation = _life_amounts(of.luck, lives.rows), lives.correlation
+    if finishes is not None:
+        # The longer somebody stayed, the more of the luck is of the new path.
+        correlation = 1.0 - (1.0 - correlation) * of.stayed.take(which, axis=0)
+        spread = np.where(finishes[:, None], spread, lives.spread)
+    return risk.lasting_luck(risk.correlated(lives.luck.pay, own, correlation), spread)

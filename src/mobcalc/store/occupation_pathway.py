@@ -21,9 +21,6 @@ GENERAL = {
     "on-the-job": "certificate",
 }
 """By the kind of route, the pathway that lends what is not known of an occupation, and in whose place it is listed."""
-EVALUATED = "apprenticeship-as-evaluated"
-SKILLED_TRADES = ("47", "49", "51")
-"""The first two digits of the codes of occupations that the study of apprentices says something of."""
 TYPICALLY = "typically-apprenticeship"
 """Stands for all occupations that BLS lists as usually entered through apprenticeship."""
 APPRENTICESHIP = "Apprenticeship"
@@ -33,7 +30,7 @@ ONE_PATHWAY = Pathway[Assumption, Assumption]
 def with_routes(records: Records, occupation: Occupation) -> Records:
     """The assumptions with the routes into an occupation in the place of general pathways of their kind.
 
-    General ones stay for who asks for them, as does the study of apprentices where it says nothing of the occupation.
+    General ones stay for who asks for them.
 
     Raises:
         InputError: where no route leads into the occupation, and where its wages are not published.
@@ -41,8 +38,6 @@ def with_routes(records: Records, occupation: Occupation) -> Records:
     routes = existing_routes(occupation)
     pathways = dict(records.pathways)
     replaced = {GENERAL[route.kind] for route in routes if route.kind != "on-the-job"} | {GENERAL["apprenticeship"]}
-    if occupation.code[:2] not in SKILLED_TRADES:
-        replaced.add(EVALUATED)
     for name in replaced:
         pathways[name] = msgspec.structs.replace(pathways[name], on_request=True)
     pathways.update(dict(pathways_of(records, occupation, routes)))
@@ -77,7 +72,7 @@ def _apprenticeship(records: Records, base: ONE_PATHWAY, occupation: Occupation,
         "earnings": earnings,
     }
     if own is not None:
-        kept = ("training", "completion", "leaver_gain_share", "costs")
+        kept = ("training", "completion", "costs")
         caution = HOURLY if wages_of(occupation, None).is_hourly else None
         return said | {"caution": caution} | {name: getattr(own, name) for name in kept}
     training, completion = base.training, base.completion
@@ -116,12 +111,11 @@ def _certificate(records: Records, base: ONE_PATHWAY, occupation: Occupation, ro
         "summary": f"A certificate for the occupation {occupation.title} ({occupation.code}), from a two-year college.",
         "caution": " ".join([*guess, *terms.said, *_hourly(occupation)]),
         "earnings": _trained(records, base, occupation),
-        "leaver_gain_share": records.careers.trained_leavers,
         **{name: getattr(terms.pathway, name) for name in ("training", "completion", "costs")},
     }
 
 
-def _degree(records: Records, base: ONE_PATHWAY, occupation: Occupation, route: Route) -> dict[str, Any]:
+def _degree(_: Records, base: ONE_PATHWAY, occupation: Occupation, route: Route) -> dict[str, Any]:
     """An associate degree for the occupation; those who do not come to work in it earn as holders of one do."""
     part = base.earnings
     assert part is not None
@@ -131,7 +125,6 @@ def _degree(records: Records, base: ONE_PATHWAY, occupation: Occupation, route: 
         "summary": f"An associate degree for the occupation {occupation.title} ({occupation.code}).",
         "caution": " ".join([*([caution] if caution else []), *_hourly(occupation)]) or None,
         "earnings": _in_occupation(occupation, part),
-        "leaver_gain_share": records.careers.trained_leavers,
     }
 
 
@@ -151,7 +144,6 @@ def _on_the_job(records: Records, base: ONE_PATHWAY, occupation: Occupation, _: 
     steps = msgspec.structs.replace(careers.trainee_pay, value=[careers.trainee_pay.value], range=None)
     starts = Assumption([0.0], "share", "assumed", "judgement", WHERE, note="One step.")
     hours = Assumption(2080.0, "hours/year", "assumed", "judgement", WHERE, note="Full-time work; classes are paid.")
-    zero = Assumption(0.0, "share", "assumed", "judgement", WHERE, note="Half-learned work is taken to pay no more.")
     earnings = msgspec.structs.replace(_trained(records, base, occupation), education=None)
     return {
         "name": f"On the job: {occupation.title}",
@@ -160,7 +152,6 @@ def _on_the_job(records: Records, base: ONE_PATHWAY, occupation: Occupation, _: 
         "earnings": earnings,
         "training": Training(length=length, paid_hours=hours, step_starts=starts, wage_steps=steps),
         "completion": Completion(careers.trainee_completion, "people hired to be trained (assumed)"),
-        "leaver_gain_share": zero,
         "costs": None,
         "participant_cost": Assumption(
             0.0, "USD", "assumed", "judgement", WHERE, 2025, note="The employer pays for training on the job."

@@ -60,6 +60,9 @@ def work_life_of(occupation: Occupation) -> WorkLife[Assumption]:
         return msgspec.structs.replace(made, range=(value - SPREAD, value + SPREAD))
 
     employed = "Mean pay of the labor force in the occupation over that of full-time, year-round workers."
+    luck = (
+        "ln(p75 / p25) / 1.349 of their pay at 25 to 64, squared, less 0.20^2 for what passes with the year; the root."
+    )
     return WorkLife(
         ages=Assumption(list(AGES), "years", "observed", SOURCE, WHERE, note="Middles of the age bands.", period=2024),
         profile=record(by_age("profile"), "ratio", note),
@@ -67,6 +70,8 @@ def work_life_of(occupation: Occupation) -> WorkLife[Assumption]:
         ratio_women=ratio("women"),
         employed_men=record(by_age("employed_men"), "share", employed),
         employed_women=record(by_age("employed_women"), "share", employed),
+        lasting_luck_men=record(float(line["luck_men"]), "ratio", luck),
+        lasting_luck_women=record(float(line["luck_women"]), "ratio", luck),
         transfer_rate=_transfer_rate(occupation),
     )
 

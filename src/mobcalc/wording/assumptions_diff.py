@@ -22,7 +22,7 @@ ROUNDED_TO = 10
 
 INERT = {
     "range": "its range",
-    "distribution": "its distribution",
+    "bound": "whether it is a bound",
     "population": "whom it is of",
     "note": "its note",
     "source": "its source",

@@ -1,39 +1,46 @@
 """The sentences and labels of chances and ranges."""
 
-from typing import NamedTuple
-
 from mobcalc.results import Chances, Layers, Terms
 from mobcalc.wording.numbers import dollars, percent, signed_dollars
 
 COLUMNS = (
     "Pathway",
-    "Ends ahead",
-    "Ahead by $10,000",
-    "Ends behind",
+    "Ends $10,000 ahead",
+    "Give or take",
     "Low (1 in 10 below)",
-    "Middle (median)",
+    "Middle (half above)",
     "High (1 in 10 above)",
-    "8 of 10 ahead from age",
 )
 SPREAD_COLUMNS = (
     "Pathway",
-    "Mean of both",
-    "Assump- tions: low",
-    "Assump- tions: high",
+    "Evidence: low",
+    "Evidence: high",
     "One life: low",
     "One life: high",
-    "One life: well ahead",
+    "One life: ahead",
 )
-PAIR_COLUMNS = ("Pathway", "Against", "Ends ahead")
+PAIR_COLUMNS = ("Pathway", "Against", "Ends $10,000 ahead")
 HOW_SURE = "How sure"
-NEVER = "never"
-EVEN = 0.05
-"""A chance of ending even from which on it is told [share]."""
-MATTERS = 0.1
-"""By how much chances with uncertain assumptions and without have to differ to be told [share]."""
-UNSURE = "unsure"
 NOTHING = 500.0
 """A gain or loss below this many dollars is called nothing."""
+SURE = 2.0
+"""So many standard errors to either side hold a chance or an amount for all that matters."""
+IN_WORDS = {
+    0.05: "1 in 20",
+    0.1: "1 in 10",
+    0.2: "1 in 5",
+    0.25: "1 in 4",
+    1 / 3: "1 in 3",
+    0.4: "2 in 5",
+    0.5: "1 in 2",
+    0.6: "3 in 5",
+    2 / 3: "2 in 3",
+    0.75: "3 in 4",
+    0.8: "4 in 5",
+    0.9: "9 in 10",
+    0.95: "19 in 20",
+}
+"""Chances as people say them."""
 
 
 def title(terms: Terms) -> str:
@@ -41,23 +48,18 @@ def title(terms: Terms) -> str:
     return f"How sure the gain is, by {terms.draws:,} simulated lives"
 
 
-def caption(terms: Terms, assumed: int, is_measured: bool) -> str:
+def caption(terms: Terms, assumed: int) -> str:
     """What is drawn, and what low, middle and high are.
 
     Args:
         terms: those of the answer.
         assumed: how often the uncertain assumptions are drawn.
-        is_measured: whether measured effects are among the rows.
     """
-    effects = (
-        " A measured effect is an average: everybody is taken to gain the same, or everybody who finishes where a "
-        "chance to finish is known."
-    )
     return (
-        f"{_basis(terms)} Gains over the baseline of all who start. Every life has its own luck, the same whatever the "
-        f"pathway; what is uncertain is drawn {assumed:,} times, each for several lives. Ahead or behind: by a dollar "
-        "or more; the rest end even. 8 of 10 ahead from: the age from which on at least 8 of 10 lives are ahead at "
-        f"every age; {UNSURE}: so near 8 of 10 that other draws might say otherwise.{effects if is_measured else ''}"
+        f"{_basis(terms)} Gains of all who start, over no training or the baseline asked for. Some of every life's luck in "
+        "pay goes with the person on any path, some is of the path alone; people leave training, move to other work, lose "
+        f"jobs and die at the rates assumed. What is uncertain is drawn {assumed:,} times, each for several lives. Give or "
+        "take: how far other random numbers may move the chance (2 standard errors)."
     )
 
 
@@ -90,36 +92,23 @@ def spread_title() -> str:
     return "Where the spread comes from"
 
 
-def spread_caption(terms: Terms, alone: int, error: float, outside: list[str]) -> str:
-    """Which figure is a point, which a mean, and what each layer alone is.
+def spread_caption(terms: Terms, error: float) -> str:
+    """What each layer alone is.
 
     Args:
         terms: those of the answer.
-        alone: the number of draws of each layer alone.
-        error: the largest standard error of the means [USD].
-        outside: titles of the pathways whose point lies outside the range of the assumptions alone.
+        error: the largest standard error of the amounts in the first table [USD].
     """
-    beyond = outside and (
-        f" The point of {_and(outside)} lies outside the range of its assumptions, since some of these reach to one "
-        "side of their value only."
-    )
     return (
-        f"{_basis(terms)} Mean of both: of all {terms.draws:,} draws, with a standard error of {dollars(error)} or "
-        "less; the first table has the point, every assumption at its value. Assumptions: their uncertainty alone, "
-        "each draw an average over lives. One life: luck alone, in finishing, pay, spells without work and length of "
-        "life, every assumption at its value; well ahead: by $10,000 or more. Low and high: 1 in 10 is below or above, "
-        f"of {alone:,} draws each.{beyond or ''}"
+        f"{_basis(terms)} Evidence: the uncertainty of the assumptions and studies alone, each draw an average over lives; "
+        f"the amounts of the first table are means of these draws, known to {dollars(SURE * error)} or less. One life: luck "
+        "alone, every assumption at its value; ahead: by $10,000 or more. Low and high: 1 in 10 is below or above."
     )
-
-
-def _and(titles: list[str]) -> str:
-    *first, last = (f"'{title}'" for title in titles)
-    return f"{', '.join(first)} and of {last}" if first else last
 
 
 def pair_title() -> str:
     """The heading over pairs."""
-    return "Chance to end ahead of another pathway known from the same kind of evidence"
+    return "Chance to end $10,000 or more ahead of another pathway"
 
 
 def pair_caption(terms: Terms) -> str:
@@ -145,89 +134,68 @@ def out_of_100(share: float) -> str:
     return f"{said.replace('>', 'more than ').replace('<', 'fewer than ')} of 100"
 
 
-def likely(chances: Chances, is_average: bool) -> str:
-    """How likely a pathway is to be better than the baseline, as the end of the sentence that answers.
+def give_or_take(error: float) -> str:
+    """How far other random numbers may move a chance: `1 point`, `3 points`."""
+    points = max(1, round(100 * SURE * error))
+    return f"{points} point{'' if points == 1 else 's'}"
+
+
+def in_words(share: float, error: float = 0.0) -> str:
+    """`about 2 in 3`; both words where random numbers alone decide between two.
 
     Args:
-        chances: its draws.
-        is_average: whether they are of one average effect on everybody.
+        share: the chance.
+        error: its standard error.
     """
-    even = 1.0 - chances.chance_ahead - chances.chance_behind
-    about = f" (even in {out_of_100(even)})" if even >= EVEN else ""
-    whose = "the average effect puts it ahead" if is_average else "it ends ahead"
-    return (
-        f"; {whose} in {out_of_100(chances.chance_ahead)} simulated lives{about}, by $10,000 or more in "
-        f"{out_of_100(chances.chance_well_ahead)}"
-    )
+    ends = [_nearest(min(max(share + side * SURE * error, 0.0), 1.0)) for side in (-1.0, 1.0)]
+    if ends[0] == ends[1]:
+        return f"about {IN_WORDS[ends[0]]}"
+    return f"between {IN_WORDS[ends[0]]} and {IN_WORDS[ends[1]]}"
 
 
-class Leavers(NamedTuple):
-    """What leavers keep of finishers' gain with every assumption at its value, and at most in the draws [share]."""
-
-    share: float
-    high: float
+def _nearest(share: float) -> float:
+    return min(IN_WORDS, key=lambda known: abs(known - share))
 
 
-def how_sure(
-    layers: Layers, is_measured: bool, is_average: bool, next_best: tuple[str, float] | None, leavers: Leavers | None
-) -> str:
-    """The range of a gain, the chance against the next best pathway, and what it hangs on.
+def likely(chances: Chances) -> str:
+    """How likely a pathway is to end well ahead of the baseline, as a sentence."""
+    said = in_words(chances.chance_well_ahead, chances.chance_standard_error)
+    return f"The chance to end $10,000 or more ahead is {said}."
+
+
+def how_sure(layers: Layers, next_best: tuple[str, float] | None) -> str:
+    """The range of a gain, and the chance against the next best pathway.
 
     Args:
         layers: the draws of the best pathway.
-        is_measured: whether it is of a measured effect.
-        is_average: whether its draws are of one average effect on everybody.
-        next_best: the title of the pathway next to it, and the chance to end ahead of that.
-        leavers: what they keep, where the draws take them to keep more than the first table does.
+        next_best: the title of the pathway next to it, and the chance to end well ahead of that.
     """
     kept = layers.net_resources
-    house = "" if kept is None else f" The household keeps more in {out_of_100(kept.chance_ahead)}."
-    other = "" if next_best is None else f" The pathway ends ahead of '{next_best[0]}' in {out_of_100(next_best[1])}."
-    said = _range(layers.together, is_measured)
-    whose = "With the average effect for everybody, " if is_average else ""
-    start = said[0].lower() if whose else said[0].upper()
-    return f"{whose}{start}{said[1:]}{other}{house}{_at_values(layers, leavers)}"
-
-
-def _at_values(layers: Layers, leavers: Leavers | None) -> str:
-    """The chances with every assumption at its value, where they are others, and why."""
-    drawn, fixed = layers.together, layers.one_life
-    pairs = ((drawn.chance_ahead, fixed.chance_ahead), (drawn.chance_well_ahead, fixed.chance_well_ahead))
-    if max(abs(one - other) for one, other in pairs) < MATTERS:
-        return ""
-    why = leavers and (
-        f": those who leave then keep {percent(leavers.share)} of what finishers gain, in the draws up to "
-        f"{percent(leavers.high)}, and no study at hand says how much"
+    house = (
+        "" if kept is None else f" The household keeps $10,000 or more of it in {out_of_100(kept.chance_well_ahead)}."
     )
-    return (
-        f" With every assumption at its value, as in the first table, it ends ahead in "
-        f"{out_of_100(fixed.chance_ahead)}, by $10,000 or more in {out_of_100(fixed.chance_well_ahead)}{why or ''}."
-    )
+    other = ""
+    if next_best is not None:
+        other = f" The chance to end $10,000 or more ahead of '{next_best[0]}' is {in_words(next_best[1])}."
+    said = _range(layers.together)
+    return f"{said[0].upper()}{said[1:]}{other}{house}"
 
 
-def _range(chances: Chances, is_measured: bool) -> str:
-    """The spread of the gain in a sentence.
-
-    Args:
-        chances: the draws.
-        is_measured: whether it is of a measured effect, of which those who leave are taken to gain nothing.
-    """
-    nothing = "gain nothing or lose" if chances.chance_behind >= EVEN else "gain nothing"
+def _range(chances: Chances) -> str:
+    """The spread of the gain in a sentence."""
     if chances.gain_p10 <= -NOTHING:
         low = f"one in ten loses more than {dollars(-chances.gain_p10, 1000)}"
     elif chances.gain_p10 < NOTHING:
-        low = "one in ten " + nothing.replace("gain ", "gains ").replace("lose", "loses")
+        low = "one in ten gains nothing or loses"
     else:
         low = f"one in ten gains less than {dollars(chances.gain_p10, 1000)}"
     if chances.gain_p50 <= -NOTHING:
         middle = f"half lose more than {dollars(-chances.gain_p50, 1000)}"
     elif chances.gain_p50 < NOTHING:
-        leave = " (those who leave are taken to gain nothing)" if is_measured else ""
-        low, middle = "", f"half {nothing}{leave}"
+        middle = "half gain nothing or lose"
     else:
         middle = f"half gain more than {dollars(chances.gain_p50, 1000)}"
     high = f"one in ten gains more than {dollars(chances.gain_p90, 1000)}"
     if chances.gain_p90 < NOTHING:
         high = "hardly one in ten gains anything"
-    *first, last = [part for part in (low, middle, high) if part]
-    return f"{', '.join(first)} and {last}."
+    return f"{low}, {middle} and {high}."

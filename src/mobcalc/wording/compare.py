@@ -1,15 +1,13 @@
 """The sentences and labels of `compare`."""
 
+import math
+
 from mobcalc import units
-from mobcalc.results import BreakEven, Comparison, NoticeCode, PathwayResult, VersusBaseline
+from mobcalc.results import BreakEven, Comparison, NoticeCode, Outcomes, PathwayResult, VersusBaseline
 from mobcalc.wording import chances
 from mobcalc.wording.household import kept
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, more_or_less, percent
 
-KIND_TITLES = {
-    "levels": "Going by what workers earn (only a part of a gap counts as the training's doing)",
-    "impact": "Going by measured effects (the gain, added to earnings without training)",
-}
 GAIN_COLUMNS = (
     "Pathway",
     "Chance to finish",
@@ -43,6 +41,11 @@ def gain_heading(comparison: Comparison, baseline: PathwayResult) -> str:
         f"What each pathway gains or loses against '{baseline.name}', starting at {comparison.start_age} and working "
         f"to {comparison.retire_age}."
     )
+
+
+def gain_title() -> str:
+    """The heading over the gains."""
+    return "What you gain or lose, as far as it is the training's doing"
 
 
 def gain_caption(comparison: Comparison) -> str:
@@ -132,44 +135,81 @@ def crossing(ages: list[BreakEven]) -> str:
 
 
 def answer(comparison: Comparison) -> list[tuple[str, str]]:
-    """The answer and how sure it is: for each kind of evidence, the better one first, with lead-in words."""
-    kinds, leads = ["levels", "impact"], ["Answer", "Other evidence, not on the same footing"]
-    if any(paragraphs.code == "older_start_evidence" for paragraphs in comparison.warnings):
-        kinds.reverse()
-        leads[0] = "Answer, from the better evidence at this age"
-    paragraphs: list[tuple[str, str]] = []
-    for kind in kinds:
-        if not (ranked := _ranked(comparison, kind)):
-            continue
-        paragraphs.append((leads.pop(0), _sentence(comparison, kind, ranked)))
-        if sure := _how_sure(comparison, ranked):
-            paragraphs.append((chances.HOW_SURE, sure))
+    """The answer and how sure it is, with lead-in words; nothing where there is the baseline alone."""
+    by_id = {result.id: result for result in comparison.pathways}
+    ranked = [by_id[name] for name in comparison.ranking["to_retirement"] if name != comparison.baseline]
+    if not ranked:
+        return []
+    paragraphs = [("Answer", _sentence(comparison, ranked))]
+    if sure := _how_sure(comparison, ranked):
+        paragraphs.append((chances.HOW_SURE, sure))
     return paragraphs
 
 
-def _ranked(comparison: Comparison, kind: str) -> list[PathwayResult]:
-    """The pathways of one kind of evidence from best to worst, without the baseline."""
-    by_id = {result.id: result for result in comparison.pathways}
-    return [by_id[name] for name in comparison.ranking["to_retirement"][kind] if name != comparison.baseline]
-
-
-def _sentence(comparison: Comparison, kind: str, ranked: list[PathwayResult]) -> str:
-    """What the best pathway of one kind gains over the baseline, and how likely it is to."""
+def _sentence(comparison: Comparison, ranked: list[PathwayResult]) -> str:
+    """What the best pathway gains over the baseline, how likely it is to, and what speaks against it."""
     by_id = {result.id: result for result in comparison.pathways}
     baseline, best = by_id[comparison.baseline], ranked[0]
     versus = best.versus_baseline
     assert versus is not None
-    total, decade = versus.gain.net_present_value, versus.gain.first_decade_earnings
+    total, decade = gain(versus), gain(versus, "first_decade")
     codes = {notice.code for notice in comparison.warnings}
-    likely = chances.likely(versus.chances.together, not is_of_lives(best)) if versus.chances else ""
+    likely = f" {chances.likely(versus.chances.together)}" if versus.chances else ""
     return (
-        f"Going by {_evidence(kind)}, somebody starting at {comparison.start_age} "
-        f"{_verdict(total, len(ranked))} '{best.name}': "
+        f"{_disagreement(ranked)}Somebody starting at {comparison.start_age} {_verdict(comparison, ranked)} '{best.name}': "
         f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
         f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
-        f"{_other_leader(comparison, kind, best, by_id)}{likely}.{_kept(versus)}{_footing(codes, best, baseline)}"
-        f"{_unusual(comparison, best)}{_reservations(comparison, kind, versus)}"
+        f"{_other_leader(comparison, best, by_id)}.{likely}{_by_chance(comparison, best, by_id)}{_kept(versus)}"
+        f"{_footing(codes, best, baseline)}{_unusual(comparison, best)}{_reservations(comparison, versus)}"
     )
+
+
+def gain(versus: VersusBaseline, of: str = "expected") -> float:
+    """The gain that is shown: the mean over draws of the assumptions, or with every assumption at its value.
+
+    Args:
+        versus: a pathway against the baseline.
+        of: `expected` for all who start, or `first_decade` for what they earn more in the first ten years.
+    """
+    if versus.mean_gain is not None:
+        return float(getattr(versus.mean_gain, of))
+    return versus.gain.net_present_value if of == "expected" else versus.gain.first_decade_earnings
+
+
+def of_group(versus: VersusBaseline, of: str) -> float | None:
+    """The gain that is shown of those who finish (`completer`) or leave (`leaver`); None where nobody tells them apart."""
+    group: Outcomes | None = getattr(versus, f"{of}_gain")
+    if group is None:
+        return None
+    shown: float | None = group.net_present_value if versus.mean_gain is None else getattr(versus.mean_gain, of)
+    return shown
+
+
+def _disagreement(ranked: list[PathwayResult]) -> str:
+    """That pay and a study contradict each other on a pathway; empty where they do not."""
+    names = [f"'{result.name}'" for result in ranked if not result.evidence_agrees]
+    if not names:
+        return ""
+    return f"The evidence on {' and '.join(names)} disagrees, so none is recommended (--show evidence). "
+
+
+def _by_chance(comparison: Comparison, best: PathwayResult, by_id: dict[str, PathwayResult]) -> str:
+    """That another pathway is likelier to end ahead, or that more end behind than ahead in spite of the average."""
+    order, versus = comparison.ranking["by_chance"], best.versus_baseline
+    assert versus is not None
+    if not order or versus.chances is None or order[0] == best.id:
+        return ""
+    other = by_id[order[0]].versus_baseline
+    if other is None:
+        if gain(versus) <= 0.0:
+            return ""
+        return " So it is no likelier than not, although a few gain so much that the average is above nothing."
+    assert other.chances is not None
+    ours, theirs = versus.chances.together, other.chances.together
+    if theirs.chance_well_ahead - ours.chance_well_ahead < chances.SURE * theirs.chance_standard_error:
+        return f" '{by_id[order[0]].name}' is as likely to."
+    said = chances.in_words(theirs.chance_well_ahead, theirs.chance_standard_error)
+    return f" But '{by_id[order[0]].name}' is likelier to: {said}."
 
 
 def _how_sure(comparison: Comparison, ranked: list[PathwayResult]) -> str:
@@ -178,22 +218,8 @@ def _how_sure(comparison: Comparison, ranked: list[PathwayResult]) -> str:
     pairs, versus = comparison.pairwise_chance_ahead, best.versus_baseline
     if pairs is None or versus is None or versus.chances is None:
         return ""
-    # An average effect on everybody says nothing of who is ahead of whom.
-    of_one = [(other.name, pairs[best.id][other.id] or 0.0) for other in others if is_of_lives(other)]
-    next_best = of_one[0] if of_one and is_of_lives(best) else None
-    is_measured, is_average = best.evidence == "impact", not is_of_lives(best)
-    return chances.how_sure(versus.chances, is_measured, is_average, next_best, _leavers(best))
-
-
-def _leavers(result: PathwayResult) -> chances.Leavers | None:
-    """What those who leave keep of the gain, where the draws take them to keep more than the point does."""
-    keep = [notice.values for notice in result.warnings if notice.code == "leavers_drawn"]
-    return chances.Leavers(*(float(keep[0][key]) for key in chances.Leavers._fields)) if keep else None
-
-
-def is_of_lives(result: PathwayResult) -> bool:
-    """Whether its draws are of lives, some of which finish, rather than of one average effect."""
-    return result.evidence == "levels" or result.completion_rate is not None
+    next_best = (others[0].name, pairs[best.id][others[0].id] or 0.0) if others else None
+    return chances.how_sure(versus.chances, next_best)
 
 
 def _kept(versus: VersusBaseline) -> str:
@@ -211,12 +237,12 @@ def _unusual(comparison: Comparison, best: PathwayResult) -> str:
     return f" But {asked.title} are not usually entered through apprenticeship (usual entry: {entry})."
 
 
-def _reservations(comparison: Comparison, kind: str, versus: VersusBaseline) -> str:
+def _reservations(comparison: Comparison, versus: VersusBaseline) -> str:
     """What the answer rests on besides training: the person's own wage or hours, and years nobody observed."""
     values = {notice.code: notice.values for notice in comparison.warnings}
-    if kind == "impact":
-        share = versus.share_beyond_evidence
-        return "" if share is None else f" {_part(share)} of the gain lies beyond the years anybody measured."
+    share = versus.share_beyond_evidence
+    if share is not None:
+        return f" {_part(share)} of the gain lies beyond the years anybody measured."
     return " Part of it is hours, since training pays its own." if "hours" in values else ""
 
 
@@ -224,16 +250,27 @@ def _part(share: float) -> str:
     return "All" if share >= 1 else percent(round(share, 2))
 
 
-def _evidence(kind: str) -> str:
-    """What a sentence goes by."""
-    return "measured effects" if kind == "impact" else "what workers earn"
+def _verdict(comparison: Comparison, ranked: list[PathwayResult]) -> str:
+    """Whether a pathway gains or loses, as the best of several or alone; as good as the next where that is so."""
+    best, *others = ranked
+    versus = best.versus_baseline
+    assert versus is not None
+    gains = gain(versus) > 0
+    if not others:
+        return "gains from" if gains else "loses with"
+    verb = "gains" if gains else "loses"
+    if _is_even(versus, others[0]):
+        return f"{verb} about as {'much' if gains else 'little'} with '{others[0].name}' as with"
+    return f"{verb} {'most from' if gains else 'least with'}"
 
 
-def _verdict(total: float, choices: int) -> str:
-    """Whether a pathway gains or loses, as the best of several or alone."""
-    if choices == 1:
-        return "gains from" if total > 0 else "loses with"
-    return "gains most from" if total > 0 else "loses least with"
+def _is_even(versus: VersusBaseline, other: PathwayResult) -> bool:
+    """Whether random numbers alone decide which of two gains is the larger."""
+    against = other.versus_baseline
+    if versus.mean_gain is None or against is None or against.mean_gain is None:
+        return False
+    error = math.hypot(versus.mean_gain.standard_error, against.mean_gain.standard_error)
+    return gain(versus) - gain(against) < chances.SURE * error
 
 
 def _footing(codes: set[NoticeCode], best: PathwayResult, baseline: PathwayResult) -> str:
@@ -246,32 +283,16 @@ def _groups(versus: VersusBaseline) -> str:
     """What finishers and leavers gain, where the study tells them apart."""
     if versus.completer_gain is None or versus.leaver_gain is None:
         return ""
-    finish, leave = versus.completer_gain.net_present_value, versus.leaver_gain.net_present_value
+    finish, leave = of_group(versus, "completer"), of_group(versus, "leaver")
+    if finish is None or leave is None:
+        return ""
     return f" ({more_or_less(finish)} if they finish, {more_or_less(leave)} if they leave)"
 
 
-def _other_leader(comparison: Comparison, kind: str, best: PathwayResult, by_id: dict[str, PathwayResult]) -> str:
+def _other_leader(comparison: Comparison, best: PathwayResult, by_id: dict[str, PathwayResult]) -> str:
     """Who leads in the first ten years, if it is another pathway."""
-    leader = comparison.ranking["first_decade"][kind][0]
+    leader = comparison.ranking["first_decade"][0]
     return "" if leader == best.id else f" ('{by_id[leader].name}' is ahead of it over those years)"
-
-
-def at_studied_ages(comparison: Comparison) -> str:
-    """The gains at the ages of the people studied, beside those of this person."""
-    return "".join(_at_studied_age(result, comparison.start_age) for result in comparison.pathways)
-
-
-def _at_studied_age(result: PathwayResult, start_age: int) -> str:
-    versus = result.versus_baseline
-    if versus is None or versus.gain_at_studied_age is None:
-        return ""
-    there, here = versus.gain_at_studied_age, versus.gain.net_present_value
-    if there.age == start_age:
-        return f" '{result.name}' was measured on people of about this age."
-    return (
-        f" '{result.name}' was measured on people of about {there.age}: started at that age it gains "
-        f"{dollars(there.net_present_value)}, at {start_age} {dollars(here)}."
-    )
 
 
 def length(result: PathwayResult) -> str:

@@ -10,10 +10,6 @@ from mobcalc.wording.numbers import dollars, hourly, percent
 
 NOTICES: dict[NoticeCode, str] = {
     "only_the_gain_is_evidence": "Only the gain is evidence here; the pay shown is the baseline's plus that gain.",
-    "upper_bound": (
-        "The figure for those who finish is an upper bound: it is the gain of all who start divided by the share who "
-        "finish, as if those who leave gained nothing."
-    ),
     "cost_not_given": "What the person pays is not known, so no cost is counted.",
     "only_own_cost": (
         "What the person pays is not known; only the transport and child care that you entered are counted."
@@ -34,10 +30,6 @@ NOTICES: dict[NoticeCode, str] = {
         "The first year after finishing pays less than the last year of training; check the wage steps."
     ),
     "older_start": "At {age} a typical worker's wage stands in for this person's own; --wage gives a better estimate.",
-    "older_start_evidence": (
-        "The apprentices in the study behind 'as evaluated' were about {studied} on average, so for this person that "
-        "row is better evidence than what workers of all ages earn."
-    ),
     "transport_not_counted": (
         "Transport to training is not counted; enter what it adds in a year with --set person.transport=AMOUNT."
     ),
@@ -103,7 +95,7 @@ NOTICES: dict[NoticeCode, str] = {
     ),
     "leavers_gain": (
         "Even if nobody finishes there is a gain, because those who leave are taken to keep {share} of what finishers "
-        "gain (pathways.{id}.leaver_gain_share), however soon they leave."
+        "gain for each whole term that they stayed, and because of what training pays."
     ),
     "no_loan": (
         "Nothing is borrowed for it: as far as is known it costs nothing after grants, or it leaves no time to repay."
@@ -128,27 +120,6 @@ NOTICES: dict[NoticeCode, str] = {
         "every pathway."
     ),
     "no_draws": "Nothing was drawn at random (--draws 0), so no chances and ranges are given.",
-    "one_sided": (
-        "Ranges that reach further to one side of their value than to the other pull the mean of the draws away from "
-        "the point; wholly one-sided are: {names}."
-    ),
-    "pairs_of_kinds": (
-        "Chances between a pathway known by what workers earn and one known by a measured effect are not on the same "
-        "footing; only --json has them."
-    ),
-    "chance_of_average": (
-        "The study gives an average effect and not how far people differ in it, so its chance to end ahead is that of "
-        "the average effect being above zero, not that of one person; it looks surer than it is."
-    ),
-    "chance_is_completion": "Those who leave are taken to gain nothing, so about as many lives end ahead as finish.",
-    "leavers_drawn": (
-        "In the draws those who leave keep {share} to {high} of what finishers gain, in the first table {share}; "
-        "no study at hand says how much (pathways.{id}.leaver_gain_share)."
-    ),
-    "paid_from_the_start": (
-        "It pays more from the first year on than this person would earn without it, so even those who leave as a rule "
-        "end a little ahead: look at the chance to end well ahead."
-    ),
     "cut_short": "In some draws training takes longer than the time there is for it, and is cut to that.",
     "disability": (
         "Wages, completion and training terms are those of all people; none by disability is at hand, so enter this "
@@ -198,13 +169,11 @@ REASONS: dict[ReasonCode, str] = {
     "not_at_work": "no pay at that age: outside the working life, in time out, or in unpaid training",
     "no_single_rate": "it gains from the start, or never, or changes sides more than once",
     "no_gain": "there is no gain in total",
-    "age_not_known": "the age of the people studied is not known",
     "no_place": "they depend on where the household lives; give --state",
     "groups_differ": "some finish and some leave; each group has its own age",
     "never_met": "pay never reaches the living wage",
     "average_effect": "a measured effect is an average over people and no one person's pay",
     "training_pay_unknown": "the study measured nothing in the years of training",
-    "not_as_studied": "the study compared with no training, over a whole working life",
 }
 KEYS = {
     "versus_baseline": "against the baseline",
@@ -221,7 +190,6 @@ KEYS = {
     "earnings_percentile.30": "standing at 30",
     "earnings_percentile.40": "standing at 40",
     "earnings_percentile.50": "standing at 50",
-    "gain_at_studied_age": "gain at the age of the people studied",
     "net_resources_present_value": "what the household keeps",
     "years_below_living_wage": "years below the living wage",
     "first_age_at_living_wage": "first age at the living wage",
@@ -288,8 +256,6 @@ EVIDENT = (
     "not_asked",
     "no_training",
     "in_the_effect",
-    "age_not_known",
-    "not_as_studied",
     "no_place",
     "groups_differ",
     "never_met",

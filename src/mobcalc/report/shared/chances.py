@@ -4,10 +4,9 @@ from typing import Any, NamedTuple
 
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import NUMBER_WIDTH, PATHWAY_WIDTH, Column, Table, pathway_columns
-from mobcalc.results import IN_ROWS, LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
+from mobcalc.results import LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
 from mobcalc.wording import chances as text
-from mobcalc.wording import compare as words
-from mobcalc.wording.numbers import signed_dollars, years
+from mobcalc.wording.numbers import signed_dollars
 
 
 def tables(comparison: Comparison) -> list[Table]:
@@ -16,14 +15,11 @@ def tables(comparison: Comparison) -> list[Table]:
     if not known:
         return []
     sure = [_chances_row(one.result.name, one.layers.together) for one in known]
-    outside = [one.result.name for one in known if one.versus.point_is_outside]
-    error = max(one.layers.together.gain_standard_error for one in known)
-    alone, is_measured = known[0].layers.parameter.draws, any(one.result.evidence == "impact" for one in known)
-    spread = text.spread_caption(comparison, alone, error, outside)
+    means = [one.versus.mean_gain for one in known if one.versus.mean_gain is not None]
+    spread = text.spread_caption(comparison, max((mean.standard_error for mean in means), default=0.0))
+    caption = text.caption(comparison, known[0].layers.parameter.draws)
     return [
-        Table(
-            text.title(comparison), pathway_columns(text.COLUMNS), sure, text.caption(comparison, alone, is_measured)
-        ),
+        Table(text.title(comparison), pathway_columns(text.COLUMNS), sure, caption),
         Table(text.spread_title(), pathway_columns(text.SPREAD_COLUMNS), [_spread_row(one) for one in known], spread),
         *_kept(comparison, known),
         *_pairs(comparison),
@@ -39,29 +35,24 @@ class _Drawn(NamedTuple):
 
 
 def _known(comparison: Comparison) -> list[_Drawn]:
-    """The pathways with chances, by kind of evidence as in the other tables; none without draws."""
-    in_order = [result for kind in words.KIND_TITLES for result in comparison.pathways if result.evidence == kind]
-    versus = [(result, result.versus_baseline) for result in in_order]
+    """The pathways with chances; none without draws."""
+    versus = [(result, result.versus_baseline) for result in comparison.pathways]
     return [_Drawn(one, its, its.chances) for one, its in versus if its is not None and its.chances is not None]
 
 
 def _chances_row(name: str, chances: Chances) -> tuple[str, ...]:
-    age = chances.ahead_in_8_of_10_by_age
     return (
         name,
-        text.chance(chances.chance_ahead),
         text.chance(chances.chance_well_ahead),
-        text.chance(chances.chance_behind),
+        text.give_or_take(chances.chance_standard_error),
         *(signed_dollars(amount) for amount in (chances.gain_p10, chances.gain_p50, chances.gain_p90)),
-        text.UNSURE if chances.is_near_8_of_10 else text.NEVER if age is None else years(age),
     )
 
 
 def _spread_row(one: _Drawn) -> tuple[str, ...]:
     alone = (one.layers.parameter, one.layers.one_life)
-    ends = [amount for layer in alone for amount in (layer.gain_p10, layer.gain_p90)]
-    amounts = (signed_dollars(amount) for amount in (one.layers.together.gain_mean, *ends))
-    return (one.result.name, *amounts, text.chance(one.layers.one_life.chance_well_ahead))
+    ends = [signed_dollars(amount) for layer in alone for amount in (layer.gain_p10, layer.gain_p90)]
+    return (one.result.name, *ends, text.chance(one.layers.one_life.chance_well_ahead))
 
 
 def _kept(comparison: Comparison, known: list[_Drawn]) -> list[Table]:
@@ -76,34 +67,41 @@ def _kept(comparison: Comparison, known: list[_Drawn]) -> list[Table]:
 
 
 def _pairs(comparison: Comparison) -> list[Table]:
-    """The best pathway of each kind of evidence against the others of its kind."""
+    """The best pathway against the others."""
     chances, titles = comparison.pairwise_chance_ahead, {result.id: result.name for result in comparison.pathways}
     assert chances is not None  # something was drawn
     rows: list[tuple[str, ...]] = []
-    for best, *others in filter(None, _ranked(comparison)):
-        rows += [(titles[best], titles[other], text.chance(chances[best][other] or 0.0)) for other in others]
+    best, *others = [name for name in comparison.ranking["to_retirement"] if name != comparison.baseline]
+    rows += [(titles[best], titles[other], text.chance(chances[best][other] or 0.0)) for other in others]
     columns = (Column(text.PAIR_COLUMNS[0], PATHWAY_WIDTH, False), Column(text.PAIR_COLUMNS[1], PATHWAY_WIDTH, False))
     last = Column(text.PAIR_COLUMNS[2], NUMBER_WIDTH)
     return [Table(text.pair_title(), (*columns, last), rows, text.pair_caption(comparison))] if rows else []
 
 
-def _ranked(comparison: Comparison) -> list[list[str]]:
-    """Ids from best to worst by kind of evidence, without the baseline and without average effects on everybody."""
-    of_lives = {result.id for result in comparison.pathways[1:] if words.is_of_lives(result)}
-    return [[name for name in ids if name in of_lives] for ids in comparison.ranking["to_retirement"].values()]
+MEANS = {
+    "gain_mean": "expected",
+    "gain_standard_error": "standard_error",
+    "completer_gain_mean": "completer",
+    "leaver_gain_mean": "leaver",
+    "first_decade_gain_mean": "first_decade",
+}
+"""What gains that are means over draws of the assumptions are called in the contract."""
 
 
-def contract(layers: Layers | None) -> dict[str, Any]:
-    """The keys of both layers together, then each layer alone; null without draws."""
+def contract(versus: VersusBaseline | None) -> dict[str, Any]:
+    """The keys of lives and amounts together, then each layer alone; null without draws."""
+    layers, means = (None, None) if versus is None else (versus.chances, versus.mean_gain)
     content: dict[str, Any] = {} if layers is None else plain(layers)
     together = content.get("together", {})
-    return {name: together.get(name) for name in TOGETHER} | {name: content.get(name) for name in LAYERS}
+    of_lives = {name: together.get(name) for name in TOGETHER if name not in MEANS}
+    amounts = {name: plain(getattr(means, of, None)) for name, of in MEANS.items()}
+    return of_lives | amounts | {name: content.get(name) for name in LAYERS}
 
 
-def flat(layers: Layers | None, prefix: str) -> dict[str, Any]:
+def flat(versus: VersusBaseline | None, prefix: str) -> dict[str, Any]:
     """The same as columns of a flat row."""
-    content = contract(layers)
-    row = {f"{prefix}.{name}": content[name] for name in TOGETHER if name in IN_ROWS}
+    content = contract(versus)
+    row = {f"{prefix}.{name}": value for name, value in content.items() if name not in LAYERS}
     for layer in LAYERS:
-        row |= {f"{prefix}.{layer}.{name}": (content[layer] or {}).get(name) for name in IN_ROWS}
+        row |= {f"{prefix}.{layer}.{name}": (content[layer] or {}).get(name) for name in ("draws", *TOGETHER)}
     return row

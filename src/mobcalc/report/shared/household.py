@@ -15,8 +15,7 @@ def tables(comparison: Comparison) -> list[Table]:
     if comparison.household is None:
         return []
     baseline = comparison.pathways[0]
-    # As in the other tables: by kind of evidence.
-    in_order = [result for kind in words.KIND_TITLES for result in comparison.pathways if result.evidence == kind]
+    in_order = comparison.pathways
     kept = Table(
         text.keeps_title(comparison, comparison.household),
         pathway_columns(text.KEEPS_COLUMNS),
@@ -117,7 +116,7 @@ def _otherwise(year: TrainingYear, baseline: PathwayResult) -> float | None:
 
 
 def sentences(comparison: Comparison) -> Document:
-    """The worst training year, and the help that closes it, of a few pathways or of the best by kind of evidence."""
+    """The worst training year, and the help that closes it, of a few pathways or of the best."""
     parts: Document = []
     for result in _told(comparison):
         year = _squeezed(result).worst_training_year
@@ -134,5 +133,4 @@ def _told(comparison: Comparison) -> list[PathwayResult]:
     if len(others) <= A_FEW:
         return others
     by_id = {result.id: result for result in others}
-    ranked = ([by_id[n] for n in comparison.ranking["to_retirement"][k] if n in by_id] for k in words.KIND_TITLES)
-    return [results[0] for results in ranked if results]
+    return [by_id[name] for name in comparison.ranking["to_retirement"] if name in by_id][:1]

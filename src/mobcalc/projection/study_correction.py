@@ -1,0 +1,105 @@
+"""What studies add to or take from the gain that pay alone gives, by how far apart the two were where both are known.
+
+A study measured what starting a pathway is worth to the people in it. What pay says of the same people is computed in
+the same assumptions; a part of the difference, by the study's weight, is put on what pay says of everybody whom the
+study informs, after the last year observed fading as the measured effect does.
+"""
+
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+
+from mobcalc.model import Array, impact
+from mobcalc.projection.effect_paths import effect_of
+from mobcalc.projection.exits import expected_earnings
+from mobcalc.projection.leaving import mean_kept
+from mobcalc.projection.levels import ways_of_levels
+from mobcalc.projection.pay_path import of_sex
+from mobcalc.projection.person_years import Life, life
+from mobcalc.projection.training_term import term
+from mobcalc.sampling import Arrays, YearPoints
+from mobcalc.schema import COUNTERFACTUAL, Earnings, Pathway, Study, informs
+from mobcalc.units import FULL_TIME_WEEK
+
+STUDIED = "studied"
+"""The id of the pathway of a study's people in assumptions of their own."""
+
+
+class Measured(NamedTuple):
+    """What is known of the people of a study in each year up to the last that was observed [USD/year] (rows, years).
+
+    `study` is the effect on all who start, `pay` what pay says it is, and `full` what one dollar of difference between
+    them, of all who start, is for somebody who finishes [ratio] (rows, 1).
+    """
+
+    study: Array
+    pay: Array
+    full: Array
+
+
+def informing(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> list[Study[Array, YearPoints]]:
+    """The studies that say something of a pathway."""
+    return [study for study in arrays.studies.values() if informs(study, pathway)]
+
+
+def weight_of(arrays: Arrays, study: Study[Array, YearPoints]) -> Array:
+    """How much a study counts beside pay for a person of this sex [share] (rows, 1)."""
+    return study.weight * of_sex(arrays, np.ones((1, 1)), study.weight_for_women)
+
+
+def correction(arrays: Arrays, own: Life, pathway: Pathway[Array, YearPoints]) -> Array | None:
+    """What studies put on the yearly gain of those who finish a pathway [USD/year] (rows, years); None without any."""
+    total: Array | None = None
+    for study in informing(arrays, pathway):
+        found = measured(arrays, study)
+        points = np.arange(1.0, found.study.shape[1] + 1.0)
+        fade, everything = study.effect.fade_out, np.ones((1, 1))
+        gap = weight_of(arrays, study) * found.full * (found.study - found.pay)
+        path = impact.effect_path(own.year, points, gap, everything, fade, None)
+        path = path if own.is_always_at_work else path * own.at_work
+        total = path if total is None else total + path
+    return None if total is None else np.asfortranarray(total)
+
+
+def measured(arrays: Arrays, study: Study[Array, YearPoints]) -> Measured:
+    """What a study found, and what pay says of the same people."""
+    theirs = _assumptions_of(arrays, study)
+    years, pathway = life(theirs, is_compared=False), theirs.pathways[STUDIED]
+    rate, own = study.completion.rate, term(theirs, pathway)
+    kept = mean_kept(theirs, pathway, own, rate)
+    return Measured(
+        study=effect_of(years, study.effect),
+        pay=expected_earnings(ways_of_levels(theirs, years, pathway)) - years.level * years.employed,
+        full=impact.full_dose(np.ones((1, 1)), rate, kept),
+    )
+
+
+def _assumptions_of(arrays: Arrays, study: Study[Array, YearPoints]) -> Arrays:
+    """The assumptions about the people of a study: the same, but for who and where they are."""
+    start = study.start_age
+    person = msgspec.structs.replace(
+        arrays.person,
+        start_age=start,
+        retire_age=start + study.effect.last_observed_year,
+        weekly_hours=np.full((1, 1), float(FULL_TIME_WEEK)),
+        sex=study.sex,
+        attachment="attached",
+        wage=None,
+        education=None,
+        disability=False,
+        years_out=None,
+        planned_out=None,
+        loan=None,
+        quit_after=None,
+        children=None,
+        partner_earnings=None,
+    )
+    assert study.measured_pathway is not None  # put in on loading
+    without = msgspec.structs.replace(
+        arrays.pathways[COUNTERFACTUAL], earnings=Earnings[Array](education="high-school")
+    )
+    # Studied people are paid by the country's scale, which lies above the minimum wage of any one place.
+    economy = msgspec.structs.replace(arrays.economy, minimum_wage=np.zeros((1, 1)))
+    pathways = {COUNTERFACTUAL: without, STUDIED: study.measured_pathway}
+    return msgspec.structs.replace(arrays, person=person, economy=economy, place=None, pathways=pathways, studies={})

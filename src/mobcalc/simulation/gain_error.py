@@ -1,0 +1,59 @@
+"""What ranges leave out of the spread of a gain: how far the evidence itself may be off, in every year after training."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mobcalc.model import Array, drawing
+from mobcalc.projection.evidence import JUDGED, error_of
+from mobcalc.projection.pay_path import without_training
+from mobcalc.projection.person_years import Life
+from mobcalc.projection.training_term import term
+from mobcalc.sampling import Arrays
+from mobcalc.sampling.monte_carlo import even
+from mobcalc.simulation.lives import Table, average, spread_by
+
+
+def spread_tables(
+    ids: Sequence[str], point: Arrays, arrays: Arrays, years: Life, tables: Sequence[Table], seed: int
+) -> list[Table]:
+    """Pathways whose gain after training spreads as far as the evidence on them may be off.
+
+    Where the ranges alone spread it less, a part that is the same in all years of a draw is added.
+
+    Args:
+        ids: of the pathways, the baseline first.
+        point: the assumptions at their values.
+        arrays: draws of them.
+        years: of the person in these.
+        tables: of the pathways.
+        seed: which random numbers.
+    """
+    spread = list(tables)
+    base = (years.level * years.employed)[:, JUDGED]
+    for place, name in enumerate(ids):
+        pathway = arrays.pathways[name]
+        if pathway.family == "none" or name == without_training(arrays):
+            continue
+        of = tables[place]
+        gain = _yearly(of)[:, JUDGED] - base
+        rest = max(error_of(point, name).together ** 2 - float(gain.mean(axis=1).var()), 0.0)
+        if rest == 0.0 or of.rows == 1:
+            continue
+        normal = drawing.normal(even(seed, f"pathways.{name}: error", of.rows))
+        # All who start are off by so much, so those who finish are by more.
+        whole = average(of, of.kept)
+        error = normal * rest**0.5 / np.maximum(whole, LEAST)
+        spread[place] = spread_by(of, years, term(arrays, pathway).length, error)
+    return spread
+
+
+LEAST = 0.05
+"""The part of all who start that is taken to have an effect at least."""
+
+
+def _yearly(of: Table) -> Array:
+    """What all who start earn on average in each year [USD/year] (rows, years)."""
+    earned = average(of, of.after)
+    earned[:, : of.in_training.shape[1]] += average(of, of.in_training)
+    return earned
