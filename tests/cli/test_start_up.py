@@ -34,6 +34,7 @@ def test_the_version_imports_nothing():
         ("compare", "--help"),
         ("cliff", "--help"),
         ("solve", "--help"),
+        ("validate", "-h"),
         ("assumptions", "-h"),
         ("assumptions", "list", "-h"),
         ("occupations", "-h"),
