@@ -12,6 +12,7 @@ import yaml
 
 from mobcalc import results
 from mobcalc.loader.bundle import bundled_folder
+from mobcalc.results.validate import CheckedCase, CheckedFigure
 from mobcalc.schema import Assumption, Assumptions, fields, known_names
 from mobcalc.wording.numbers import dollars
 
@@ -43,10 +44,14 @@ def files_of_the_documents(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
+FAILING = {"mobcalc validate"}
+"""What ends with 1 as shipped: tests/cli/test_validate.py has the published results that do not hold."""
+
+
 @pytest.mark.parametrize("command", [*commands("README.md"), *commands("docs/adding-a-pathway.md")])
 def test_commands_run(command, run, files_of_the_documents):
     found = run(*shlex.split(command)[1:])
-    assert (found.code, found.err) == (0, "")
+    assert (found.code, found.err) == (int(command in FAILING), "")
     assert found.out
 
 
@@ -112,7 +117,10 @@ def test_every_name_that_can_be_set_is_in_the_glossary(assumptions):
         assert opened in known
 
 
-@pytest.mark.parametrize("struct", [results.Outcomes, results.VersusBaseline, results.PathwayResult, results.Chances])
+@pytest.mark.parametrize(
+    "struct",
+    [results.Outcomes, results.VersusBaseline, results.PathwayResult, results.Chances, CheckedCase, CheckedFigure],
+)
 def test_every_key_of_the_json_is_described(struct):
     text = (ROOT / "docs" / "json.md").read_text()
     for name in struct.__struct_fields__:

@@ -1,7 +1,8 @@
 """Writes docs/headline.md: what the headline about apprenticeship says, and what it would take to reach it.
 
 Run as `python tools/headline.py > docs/headline.md`. The text is in headline.md beside this file, with gaps; what
-others published is in headline.yaml and tests/cases/published.yaml; all else is computed from the shipped assumptions.
+others published is in headline.yaml and assumptions/validation/published.yaml; all else is computed from the shipped
+assumptions.
 """
 
 from collections.abc import Collection, Sequence
@@ -43,7 +44,8 @@ from mobcalc.wording.numbers import dollars, percent, years
 
 HERE = Path(__file__).parent
 PUBLISHED = yaml.safe_load((HERE / "headline.yaml").read_text(encoding="utf-8"))
-STUDY = yaml.safe_load((HERE.parent / "tests" / "cases" / "published.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((HERE.parent / "assumptions" / "validation" / "published.yaml").read_text(encoding="utf-8"))
+STUDY, CAREER = (CASES[name]["given"] for name in ("reed-dose", "reed-career-gain"))
 PAY, GAIN = float(PUBLISHED["claim"]["pay"]), float(PUBLISHED["claim"]["gain"])
 
 
@@ -70,14 +72,21 @@ def today(records: Records, amount: float, price_year: int) -> str:
     return dollars(float(restated(records, written)))
 
 
+LABELS = {"earnings": "earnings", "with benefits": "earnings and employer-paid benefits", "net": "after own costs"}
+
+
+def published(group: str, figure: str) -> float:
+    """What the study published of all who start (participants) or of those who finish (completers)."""
+    return float(STUDY["figures"][f"{group} {figure}"])
+
+
 def study_table(records: Records, price_year: int) -> str:
     """What the study published, and the same in dollars of today."""
-    groups = [STUDY["reed-dose"][group] for group in ("participants", "completers")]
-    labels = {"earnings": "earnings", "with_benefits": "earnings and employer-paid benefits", "net": "after own costs"}
-    rows = [[f"Published: {label}", *(dollars(g[key], 1) for g in groups)] for key, label in labels.items()]
+    groups = [{key: published(group, key) for key in LABELS} for group in ("participants", "completers")]
+    rows = [[f"Published: {label}", *(dollars(g[key], 1) for g in groups)] for key, label in LABELS.items()]
     now = f"In {records.economy.price_year} dollars"
     rows += [
-        [f"{now}: {label}", *(today(records, g[key], price_year) for g in groups)] for key, label in labels.items()
+        [f"{now}: {label}", *(today(records, g[key], price_year) for g in groups)] for key, label in LABELS.items()
     ]
     told = f"Dollars of {price_year} (assumed*) unless the row says otherwise; the study's discount rate is not known."
     return table(("Gain over a career", *GROUPS[:2]), rows, told)
@@ -202,7 +211,7 @@ def page() -> str:
     older = with_value(records, "person.start_age", impact.participants_age.value)
     working = in_work(records)
     late = with_value(older, f"pathways.{MEASURED}.impact.before_first", 0.0)
-    price_year, finishers = impact.participant.price_year, STUDY["reed-dose"]["completers"]
+    price_year, with_benefits = impact.participant.price_year, published("completers", "with benefits")
     measured, by_trade = reaching(older, MEASURED), reaching(records, TRADES)
     sums = {"measured": amounts(older, MEASURED), "late": amounts(late, MEASURED), "trade": amounts(records, TRADES)}
     return (
@@ -215,12 +224,12 @@ def page() -> str:
             claim_today=today(records, GAIN, price_year),
             today=records.economy.price_year,
             price_year=price_year,
-            career=STUDY["reed-career"]["years"],
+            career=CAREER["years"],
             last_year=years(impact.last_observed_year.value),
-            with_benefits=dollars(finishers["with_benefits"], 1),
-            with_benefits_today=today(records, finishers["with_benefits"], price_year),
-            finishers=dollars(finishers["earnings"], 1),
-            starters=dollars(STUDY["reed-dose"]["participants"]["earnings"], 1),
+            with_benefits=dollars(with_benefits, 1),
+            with_benefits_today=today(records, with_benefits, price_year),
+            finishers=dollars(published("completers", "earnings"), 1),
+            starters=dollars(published("participants", "earnings"), 1),
             dose=share(records.pathways[MEASURED].completion.rate),
             finish=marked(trade.completion.rate, share(trade.completion.rate)).replace("*", r"\*"),
             rate=percent(records.economy.discount_rate.value),

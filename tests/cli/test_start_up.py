@@ -34,6 +34,7 @@ def test_the_version_imports_nothing():
         ("compare", "--help"),
         ("cliff", "--help"),
         ("solve", "--help"),
+        ("validate", "-h"),
         ("assumptions", "-h"),
         ("assumptions", "list", "-h"),
         ("occupations", "-h"),
@@ -48,6 +49,12 @@ def test_help_imports_neither_numbers_nor_yaml_nor_the_store(arguments):
 
 def test_listing_assumptions_needs_no_numpy():
     assert "numpy" not in imported("assumptions", "list", "--json")
+
+
+def test_only_validate_reads_published_cases():
+    cases = {"mobcalc.loader.validation_cases", "mobcalc.schema.validation", "mobcalc.questions.validate"}
+    assert not imported("compare", "--draws", "0") & cases
+    assert imported("validate", "wsipp-585") >= cases
 
 
 def test_solving_draws_nothing_at_random_unless_a_chance_is_asked():

@@ -21,6 +21,7 @@ Examples:
   mobcalc livingwage --county "Kings, NY" --child 3 --wage 20
   mobcalc sensitivity
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
+  mobcalc validate
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
   mobcalc assumptions show pathways.associate-degree.completion.rate
@@ -37,6 +38,7 @@ COMMANDS = (
     "livingwage",
     "sensitivity",
     "solve",
+    "validate",
     "assumptions",
     "occupations",
     "places",

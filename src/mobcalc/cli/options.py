@@ -147,8 +147,8 @@ class Pathways(Struct):
     ] = None
 
 
-class Values(Struct):
-    """Which assumptions."""
+class Numbers(Struct):
+    """Which assumptions, by file or by name."""
 
     assumptions: Annotated[
         Words,
@@ -156,14 +156,19 @@ class Values(Struct):
             "--assumptions", "-a", metavar="FILE|DIR", help="Your own assumptions; repeat for more, the last wins."
         ),
     ] = None
+    set: Annotated[
+        Words, typer.Option("--set", "-s", metavar="NAME=VALUE", help="Change one assumption; repeat for more.")
+    ] = None
+
+
+class Values(Numbers):
+    """Which assumptions, a city's own tables among them."""
+
     wages: Annotated[
         str | None, typer.Option("--wages", metavar="FILE.csv", help="Your own wage survey over the published one.")
     ] = None
     prices: Annotated[
         str | None, typer.Option("--prices", metavar="FILE.csv", help="Your own rents and prices of child care.")
-    ] = None
-    set: Annotated[
-        Words, typer.Option("--set", "-s", metavar="NAME=VALUE", help="Change one assumption; repeat for more.")
     ] = None
 
 
