@@ -35,8 +35,8 @@ IN_SMALLER_GROUP = {
 SEXES = ("men", "women")
 COLUMNS = (
     "acs_code", "acs_title", "records", *(f"profile_{age[:2]}" for age in AGES), *(f"ratio_{sex}" for sex in SEXES),
-    *(f"employed_{sex}_{age[:2]}" for sex in SEXES for age in AGES), *(f"luck_{sex}" for sex in SEXES), "women", "self_employed", "associate",
-    "below_associate", "group_cells",
+    *(f"employed_{sex}_{age[:2]}" for sex in SEXES for age in AGES), *(f"luck_{sex}" for sex in SEXES), "women",
+    "self_employed", "associate", "below_associate", "group_cells",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """`mobcalc compare`."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -18,6 +19,8 @@ from mobcalc.cli.options import (
     serves,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.errors import input_error
+from mobcalc.units import nearest
 
 HELP = """Compare pathways for one person: what is gained or lost, when, and what that rests on.
 
@@ -30,10 +33,29 @@ Examples:
   mobcalc compare --state NY --county Chautauqua --occupation electrician
   mobcalc compare --baseline certificate --discount-rate 0.05
   mobcalc compare --draws 100000 --seed 7
+  mobcalc compare --show evidence
   mobcalc compare client.yaml --json -o client.json
 
 A scenario file may give person, place, pathways, baseline and set; the README shows one.
 """
+
+
+SECTIONS = ("evidence",)
+"""What `--show` may name."""
+
+
+def sections(named: Sequence[str]) -> list[str]:
+    """The sections that are shown besides, one or several divided by commas in each text.
+
+    Raises:
+        InputError: for one that there is not.
+    """
+    wanted = [name.strip() for text in named for name in text.split(",")]
+    for name in wanted:
+        if name not in SECTIONS:
+            hint = nearest(name, SECTIONS) or f"known: {', '.join(SECTIONS)}"
+            raise input_error("--show", "", f"there is no section '{name}'", hint)
+    return wanted
 
 
 @serves
@@ -48,11 +70,15 @@ def compare(
     rate: Rate,
     values: Values,
     draws: Draws,
+    show_also: Annotated[
+        list[str] | None,
+        typer.Option("--show", metavar="SECTION", help=f"Show a section besides: {', '.join(SECTIONS)}."),
+    ] = None,
     output: Output,
 ) -> int:
     """Print the comparison."""
     chosen_format(output)
-    drawn = drawing(draws)
+    drawn, shown = drawing(draws), sections(show_also or [])
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.cli.scenario import load_here, read_case, slices
     from mobcalc.questions.basis import Drawing
@@ -64,7 +90,9 @@ def compare(
     assumptions = case.loaded.assumptions
     answer = comparison(assumptions, case.provenance, case.pathways, case.baseline, slices(here), Drawing(*drawn))
     show(
-        Forms(lambda: report.document(answer), lambda: report.contract(answer), lambda: report.flat_rows(answer)),
+        Forms(
+            lambda: report.document(answer, shown), lambda: report.contract(answer), lambda: report.flat_rows(answer)
+        ),
         output,
     )
     return 0

@@ -79,7 +79,7 @@ class Aim(Struct):
     chance: Annotated[
         str | None,
         typer.Option(
-            "--chance", metavar="SHARE", help="Instead: it ends ahead in at least this share of simulated lives."
+            "--chance", metavar="SHARE", help="Instead: it ends $10,000 ahead in this share of simulated lives."
         ),
     ] = None
     low: Annotated[str | None, typer.Option("--low", metavar="VALUE", help="Look from this value on.")] = None

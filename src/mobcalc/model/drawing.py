@@ -36,8 +36,8 @@ def spread(uniform: Array, value: float, low: float, high: float) -> Array:
 def _summed(first: float, second: float) -> tuple[Array, Array]:
     """Shares of the range, and how much of a beta distribution lies below each (both (points,)).
 
-    With x = sin(angle)^2 the density is sin(angle)^(2 first - 1) cos(angle)^(2 second - 1). At either end it is a power of
-    the distance, which is added up exactly, so that it may rise without bound there.
+    With x = sin(angle)^2 the density is sin(angle)^(2 first - 1) cos(angle)^(2 second - 1). At either end it is a power
+    of the distance, which is added up exactly, so that it may rise without bound there.
     """
     below, above = _half(first, second), _half(second, first)
     parts = np.concatenate((below, above[::-1]))

@@ -17,6 +17,11 @@ from mobcalc.units import counted, nearest
 FAMILIES = ("none", "apprenticeship", "training")
 
 
+FORMER = {
+    "apprenticeship-as-evaluated": "the study corrects what pay says of every trade: -p building-trades-apprenticeship "
+    "--show evidence has both",
+}
+"""Ids that there were, and where to find what they had."""
 SEXES: tuple[Sex, ...] = ("male", "female")
 
 
@@ -168,6 +173,8 @@ def check_ids(assumptions: Records, ids: Sequence[str], where: str = "") -> None
     known = assumptions.pathways
     for name in ids:
         if name not in known:
+            if name in FORMER:
+                raise input_error(where, name, "it is no pathway of its own any more", FORMER[name])
             hint = nearest(name, known) or "known: " + ", ".join(known)
             raise input_error(where, name, "there is no pathway of this id", hint)
 

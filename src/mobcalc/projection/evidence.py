@@ -24,8 +24,8 @@ class Errors(NamedTuple):
 class Held(NamedTuple):
     """A study held against pay, with every assumption at its value.
 
-    `weight` [share] is how much it counts for this person, `difference` [USD/year] how far it lies above pay, `error` how
-    far it may be off.
+    `weight` [share] is how much it counts for this person, `difference` [USD/year] how far it lies above pay, `error`
+    how far it may be off.
     """
 
     study: Study[Array, YearPoints]
@@ -56,7 +56,7 @@ def error_of(arrays: Arrays, name: str) -> Errors:
 
 
 def combined(pay: float, one: Held) -> float:
-    """How far a gain may be off that is partly by pay, which may be off by so much, and partly by a study [USD/year]."""
+    """How far a gain may be off that is partly by pay, which itself may be, and partly by a study [USD/year]."""
     rest = 1.0 - one.weight
     return math.sqrt((rest * pay) ** 2 + (one.weight * one.error) ** 2 + rest * one.weight * one.difference**2)
 

@@ -14,8 +14,8 @@ class Way(NamedTuple):
     """What counts of one way through a pathway [USD/year].
 
     Earnings `in_training` (rows, first years) and those `after` it (rows, years), of which `gap` is what the training
-    makes of them; None where nothing of it can be lost again. `kept` is the part of a finisher's gain that this way has,
-    and `stayed` the part of the term that it takes [share] (both rows, 1).
+    makes of them; None where nothing of it can be lost again. `kept` is the part of a finisher's gain that this way
+    has, and `stayed` the part of the term that it takes [share] (both rows, 1).
     """
 
     after: Array
@@ -49,9 +49,9 @@ class Ways(NamedTuple):
     """What counts of a pathway, whichever way a life goes through it.
 
     `way` is the one on which training ends at a time [years] (rows, 1) by finishing, or else by leaving. `exits` are
-    None where all go the same way, `moves` where nobody leaves an occupation. `luck` is how far lasting pay differs among
-    those who finish, as a standard deviation of its logarithm (rows, 1), None where it is that of life without training
-    itself; `on_scale` is whether training pays a scale, which no luck moves.
+    None where all go the same way, `moves` where nobody leaves an occupation. `luck` is how far lasting pay differs
+    among those who finish, as a standard deviation of its logarithm (rows, 1), None where it is that of life without
+    training itself; `on_scale` is whether training pays a scale, which no luck moves.
     """
 
     term: Term

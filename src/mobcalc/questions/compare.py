@@ -84,7 +84,7 @@ def comparison(
 
 
 class _Drawn(NamedTuple):
-    """What draws say: chances and gains of each pathway by id, and chances of each pair; nothing and None without draws.
+    """What draws say: chances and gains of each pathway by id, chances of each pair; nothing and None without draws.
 
     `by_pathway` has what must be said of the draws of each pathway, by id.
     """
@@ -225,7 +225,7 @@ def _age_after(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> int | Non
 
 
 def _ranking(results: Sequence[PathwayResult]) -> dict[str, list[str]]:
-    """Ids from best to worst: by what all who start gain on average, by horizon, and by chance where lives are drawn."""
+    """Ids from best to worst: by the average gain of all who start, by horizon, and by chance where lives are drawn."""
     by_amount = {horizon: [r.id for r in sorted(results, key=lambda r: -_gained(r, horizon))] for horizon in HORIZONS}
     chances = {r.id: v.chances for r in results if (v := r.versus_baseline) is not None}
     if any(layers is None for layers in chances.values()):
@@ -237,7 +237,7 @@ def _ranking(results: Sequence[PathwayResult]) -> dict[str, list[str]]:
 
 
 def _gained(result: PathwayResult, horizon: str) -> float:
-    """What a pathway gains over a horizon, which is nothing for the baseline: pathways differ in their men and women."""
+    """What a pathway gains over a horizon; nothing for the baseline, since pathways differ in their men and women."""
     versus = result.versus_baseline
     if versus is None:
         return 0.0

@@ -14,6 +14,7 @@ from mobcalc.projection.mixture import Side, shares
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.study_correction import correction
 from mobcalc.results import Estimate, EstimateGain, StudyUsed, StudyYear
+from mobcalc.sampling import Arrays
 
 
 class Evidence(NamedTuple):
@@ -32,43 +33,54 @@ def evidence_on(sides: Sequence[Side], name: str, gain: float) -> Evidence:
         gain: of all who start it [USD].
     """
     parts = [float(weight[0, 0]) for weight in shares(sides, name)]
-    first, pathway = sides[0].arrays, sides[0].arrays.pathways[name]
-    errors, each = error_of(first, name), [held(side.arrays, name) for side in sides]
-    whole = sum(
-        part * _yearly(side, expected_earnings(ways(*side[:2], name))) for part, side in zip(parts, sides, strict=True)
-    )
+    both = zip(parts, sides, strict=True)
+    whole = sum(part * _yearly(side, expected_earnings(ways(side.arrays, side.years, name))) for part, side in both)
+    each = [held(side.arrays, name) for side in sides]
     if not each[0]:
-        is_study = pathway.impact is not None
-        alone = Estimate(
-            id=name if is_study else PAY,
-            kind="study" if is_study else "pay",
-            name=pathway.name,
-            weight=1.0,
-            yearly_effect=whole,
-            spread=errors.pay,
-            gain=EstimateGain(gain),
-        )
-        return Evidence([alone], [])
+        return Evidence([_alone(sides[0].arrays, name, whole, gain)], [])
+    return _corrected(sides, name, parts, each, _Whole(whole, gain))
+
+
+class _Whole(NamedTuple):
+    """What all who start gain, in a year [USD/year] and over the working life [USD]."""
+
+    yearly: float
+    gain: float
+
+
+def _alone(arrays: Arrays, name: str, yearly: float, gain: float) -> Estimate:
+    """The one estimate of a pathway that nothing corrects: by pay, or by a measured effect."""
+    pathway, error = arrays.pathways[name], error_of(arrays, name).pay
+    if pathway.impact is not None:
+        return Estimate(name, "study", pathway.name, 1.0, yearly, error, EstimateGain(gain))
+    return Estimate(PAY, "pay", pathway.name, 1.0, yearly, error, EstimateGain(gain))
+
+
+def _corrected(
+    sides: Sequence[Side], name: str, parts: Sequence[float], each: Sequence[list[Held]], whole: _Whole
+) -> Evidence:
+    """Pay and the studies that correct it.
+
+    Args:
+        sides: the sexes.
+        name: id of the pathway.
+        parts: the part of each sex among those who start it.
+        each: the studies held against pay, for each sex.
+        whole: what all who start gain with them.
+    """
+    arrays = sides[0].arrays
     each_put_on = zip(parts, (_put_on(side, name) for side in sides), strict=True)
     put_on, yearly = np.sum([np.multiply(part, both) for part, both in each_put_on], axis=0).tolist()
     used = [_mixed(parts, of_sexes) for of_sexes in zip(*each, strict=True)]
-    keys = [key for key, study in first.studies.items() if any(study is one.study for one in each[0])]
-    counted = sum(one.weight for one in used)
-    pay = Estimate(PAY, "pay", pathway.name, 1.0 - counted, whole - yearly, errors.pay, EstimateGain(gain - put_on))
-    studies = [
-        Estimate(
-            id=key,
-            kind="study",
-            name=one.study.name,
-            weight=one.weight,
-            yearly_effect=float(one.found.study[0, JUDGED].mean()),
-            spread=one.error,
-            gain=EstimateGain(gain - put_on + put_on / counted if counted else gain),
-        )
-        for key, one in zip(keys, used, strict=True)
-    ]
-    held_up = [_used(key, one, errors.pay) for key, one in zip(keys, used, strict=True)]
-    return Evidence([pay, *studies], held_up)
+    keys = [key for key, study in arrays.studies.items() if any(study is one.study for one in each[0])]
+    counted, error, by_pay = sum(one.weight for one in used), error_of(arrays, name).pay, whole.gain - put_on
+    title, less = arrays.pathways[name].name, whole.yearly - yearly
+    estimates = [Estimate(PAY, "pay", title, 1.0 - counted, less, error, EstimateGain(by_pay))]
+    for key, one in zip(keys, used, strict=True):
+        alone = by_pay + (put_on / counted if counted else 0.0)
+        effect = float(one.found.study[0, JUDGED].mean())
+        estimates.append(Estimate(key, "study", one.study.name, one.weight, effect, one.error, EstimateGain(alone)))
+    return Evidence(estimates, [_used(key, one, error) for key, one in zip(keys, used, strict=True)])
 
 
 PAY = "pay"

@@ -29,6 +29,7 @@ from mobcalc.schema.validation import (
     Profile,
     PublishedCase,
     ShippedNumbers,
+    StudyYears,
     YearlyGain,
 )
 
@@ -42,6 +43,7 @@ FORMS: dict[type[Form], Callable[[Any, Records], dict[str, Computed]]] = {
     OccupationWages: shipped.occupation_wages,
     PayWithoutTraining: shipped.pay_without_training,
     YearlyGain: shipped.yearly_gain,
+    StudyYears: shipped.study_years,
     PayOverLife: shipped.pay_over_life,
     GapOverLife: shipped.gap_over_life,
     PayRatio: shipped.pay_ratio,

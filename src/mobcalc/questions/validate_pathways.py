@@ -12,6 +12,7 @@ from mobcalc.projection.case import Case, case_of, unchecked
 from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import Subject, subjects_of
 from mobcalc.projection.person_years import life
+from mobcalc.projection.study_correction import measured
 from mobcalc.projection.training_term import length_of
 from mobcalc.questions.validate_arithmetic import Computed
 from mobcalc.results import WELL_AHEAD
@@ -26,6 +27,7 @@ from mobcalc.schema.validation import (
     PayOverLife,
     PayRatio,
     PayWithoutTraining,
+    StudyYears,
     YearlyGain,
 )
 
@@ -66,6 +68,19 @@ def yearly_gain(given: YearlyGain, records: Records) -> dict[str, Computed]:
         gain = float(np.mean(gains[_years(case, given.pathway, of_year)]))
         value = gain / _factor(records, of_year.dollars_of) / of_year.over
         found[name] = Computed(value, {f"yearly gain {_today(records)}": gain})
+    return found
+
+
+def study_years(given: StudyYears, records: Records) -> dict[str, Computed]:
+    """A study's effect in a year and what pay says of the same people, in dollars of a year; or one over the other."""
+    arrays, found = case_of(records, [], COUNTERFACTUAL).arrays, {}
+    both = measured(arrays, arrays.studies[given.study])
+    for name, wanted in given.results.items():
+        study, pay = (float(part[0, wanted.year - 1]) for part in (both.study, both.pay))
+        parts = {f"study {_today(records)}": study, f"pay {_today(records)}": pay}
+        factor = _factor(records, wanted.dollars_of)
+        values = {"study": study / factor, "pay": pay / factor, "pay over study": pay / study}
+        found[name] = Computed(values[wanted.of], parts)
     return found
 
 
@@ -134,15 +149,15 @@ def chance_ahead(given: ChanceAhead, records: Records) -> dict[str, Computed]:
     That all who start finish is what the case sets: lives that leave are then none.
     """
     # Random numbers take a while to import.
-    from mobcalc.simulation.chances import layers
+    from mobcalc.simulation.chances import Asked, layers
     from mobcalc.simulation.draws import simulated
 
     found = {}
     for name, starter in given.results.items():
         known = _with_numbers(_with_person(records, starter.start_age), given.set)
         case = case_of(known, [given.pathway], COUNTERFACTUAL)
-        drawn = simulated(case, sides_of(case), given.draws, 0)
-        chances = layers(drawn, case.ids, starter.start_age)[given.pathway].together
+        asked = Asked(case, sides_of(case), given.draws, 0)
+        chances = layers(asked, simulated(*asked))[given.pathway].together
         found[name] = Computed(chances.chance_well_ahead, {"lives": float(chances.draws), "ahead by": WELL_AHEAD})
     return found
 

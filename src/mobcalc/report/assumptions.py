@@ -75,16 +75,12 @@ def record_document(
         restated: its value in dollars of the price year, where that differs.
         price_year: the year of those dollars.
     """
-    span = "none given"
-    if record.range:
-        how = "an end of what is possible, so it is not drawn" if record.bound else "drawn with the value as the mean"
-        span = f"{digits(record.range[0])} to {digits(record.range[1])}, {how}"
     facts: list[tuple[str, str]] = [("Value", f"{_whole(record.value)} {record.unit}")]
     if record.price_year is not None:
         facts.append(("Price year", _whole(record.price_year)))
     if restated is not None:
         facts.append((f"In {price_year} dollars", _whole(restated)))
-    facts += [("Range", span), ("Kind", _kind(record))]
+    facts += [("Range", _span(record)), ("Kind", _kind(record))]
     facts += [(label, value) for label, value in (("Population", record.population), ("Note", record.note)) if value]
     year = vintage(record, source)
     if year is not None:
@@ -100,6 +96,14 @@ def record_document(
         facts += [(label, value) for label, value in (("Table", source.table), ("About it", source.note)) if value]
     columns = (Column("", 16, False), Column("", 60, False))
     return [Table(name, columns, [*facts])]
+
+
+def _span(record: Assumption) -> str:
+    """The range of a record, and whether it is drawn."""
+    if record.range is None:
+        return "none given"
+    how = "an end of what is possible, so it is not drawn" if record.bound else "drawn with the value as the mean"
+    return f"{digits(record.range[0])} to {digits(record.range[1])}, {how}"
 
 
 def _age(year: int, price_year: int) -> str:

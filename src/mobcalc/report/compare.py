@@ -1,9 +1,10 @@
 """The comparison as a document, as flat rows, and as the JSON object of the contract."""
 
+from collections.abc import Collection
 from typing import Any
 
 from mobcalc.report.formats.json import plain
-from mobcalc.report.shared import chances, household
+from mobcalc.report.shared import chances, evidence, household
 from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
 from mobcalc.report.tables import Document, Paragraph, Table, pathway_columns
 from mobcalc.results import (
@@ -24,10 +25,16 @@ WORST_YEAR = ("age", "left_over", "help_needed")
 """What flat rows say of the worst training year."""
 
 
-def document(comparison: Comparison) -> Document:
-    """The tables, then the answer, the basis, and what is assumed."""
+def document(comparison: Comparison, shown: Collection[str] = ()) -> Document:
+    """The tables, then the answer, the basis, and what is assumed.
+
+    Args:
+        comparison: the answer.
+        shown: sections that are shown besides, of `SECTIONS`.
+    """
     baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
     parts: Document = [Paragraph(text.gain_heading(comparison, baseline)), *_tables(comparison)]
+    parts += evidence.tables(comparison) if "evidence" in shown else []
     parts += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
     return parts + household.sentences(comparison) + _notes(comparison)
 

@@ -12,8 +12,8 @@ class Chances(Struct, frozen=True):
     """Draws of one pathway's gain over the baseline.
 
     `chance_well_ahead` is the part of the draws that ends ahead by `WELL_AHEAD` or more, of which
-    `chance_standard_error` is; `chance_ahead` and `chance_behind` are those ahead or behind by a dollar or more. The gain
-    has its 10th, 50th (the median) and 90th percentile and its mean, which `gain_standard_error` is of. From
+    `chance_standard_error` is; `chance_ahead` and `chance_behind` are those ahead or behind by a dollar or more. The
+    gain has its 10th, 50th (the median) and 90th percentile and its mean, which `gain_standard_error` is of. From
     `ahead_in_8_of_10_by_age` on 8 of 10 draws are ahead at every age; null where that never is so, and where it is not
     computed.
     """

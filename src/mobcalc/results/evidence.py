@@ -29,9 +29,9 @@ class EstimateGain(Struct, frozen=True):
 class Estimate(Struct, frozen=True):
     """One of the estimates that a pathway's gain is made of.
 
-    `id` is `pay`, or that of a study or of the pathway that is known by one alone; `weight` adds up to 1. `yearly_effect`
-    is on all who start, on average from the fifth to the tenth year since the start, and `spread` how far it may be off,
-    as a standard deviation.
+    `id` is `pay`, or that of a study or of the pathway that is known by one alone; `weight` adds up to 1.
+    `yearly_effect` is on all who start, on average from the fifth to the tenth year since the start, and `spread` how
+    far it may be off, as a standard deviation.
     """
 
     id: str

@@ -116,9 +116,9 @@ Marked = Literal["completion_rate", "out_of_pocket_cost", "gain", "completer_gai
 class PathwayResult(Struct, frozen=True):
     """Everything about one pathway. `why` gives for each key that is null the code of the reason.
 
-    `quitter` are those who leave after so long as was asked about. `estimates` are what its gain is made of,
-    and `studies` those that correct what pay says; `evidence_agrees` is whether none contradicts it. `marked` are the figures that rest directly on an
-    assumed number, or on taking it that leavers gain nothing.
+    `quitter` are those who leave after so long as was asked about. `estimates` are what its gain is made of, and
+    `studies` those that correct what pay says; `evidence_agrees` is whether none contradicts it. `marked` are the
+    figures that rest directly on an assumed number, or on taking it that leavers gain nothing.
     """
 
     id: str

@@ -71,8 +71,8 @@ def _drawn(assumptions: Records, record: Assumption, uniform: Array) -> Array:
 class Luck(NamedTuple):
     """The luck of lives; in memory year by year, see `model.risk`.
 
-    `pay` is standard normal (rows, 1), what lasts of luck without training. `moving` out of the occupation, `staying` in
-    training and `death` are uniform (rows, 1), `work` in each year (rows, years).
+    `pay` is standard normal (rows, 1), what lasts of luck without training. `moving` out of the occupation, `staying`
+    in training and `death` are uniform (rows, 1), `work` in each year (rows, years).
     """
 
     pay: Array

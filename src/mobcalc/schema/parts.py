@@ -77,8 +77,8 @@ class PayByAge(Struct, Generic[N], frozen=True):
 
     `full_time_*` are medians of full-time, year-round employees at each of `ages`. `employed_*` is what those in the
     labor force earn on average over what full-time, year-round workers do, `population_*` the same of everybody.
-    `lasting_luck_*` is how far lasting pay differs among them, as a standard deviation of its logarithm. `male_share` is
-    of the full-time workers.
+    `lasting_luck_*` is how far lasting pay differs among them, as a standard deviation of its logarithm. `male_share`
+    is of the full-time workers.
     """
 
     ages: Annotated[N, limits("years", form="list")]
@@ -146,8 +146,8 @@ class Careers(Struct, Generic[N], frozen=True):
     workers of the occupation; others begin at `entry_standing` and come to `settled_standing` in `settling_years`.
     `trained_causal_share`, `trainee_pay` and `trainee_completion` are what pathways into an occupation are made from.
     `apprentice_leavers_keep` and `student_leavers_keep` are what leavers keep of a finisher's gain for each whole term
-    that they stayed; leaving itself costs `leaving_cost` of earnings. `gain_error` is how far a year's gain made from pay may
-    be from the truth.
+    that they stayed; leaving itself costs `leaving_cost` of earnings. `gain_error` is how far a year's gain made from
+    pay may be from the truth.
     """
 
     experience_age: Annotated[N, limits("years", 14, 40)]
@@ -175,8 +175,8 @@ class Careers(Struct, Generic[N], frozen=True):
 class WorkLife(Struct, Generic[N], frozen=True):
     """Pay over a working life in an occupation, relative to what it pays at all ages.
 
-    `profile` is by age, `ratio_*` that of men and of women. `employed_*` and `lasting_luck_*` are as in `PayByAge`. `transfer_rate` is the
-    part of the workers that leaves for another occupation in a year.
+    `profile` is by age, `ratio_*` that of men and of women. `employed_*` and `lasting_luck_*` are as in `PayByAge`.
+    `transfer_rate` is the part of the workers that leaves for another occupation in a year.
     """
 
     ages: Annotated[N, limits("years", form="list")]
@@ -294,8 +294,8 @@ class Study(Struct, Generic[N, M], frozen=True):
     It was measured on people of `sex` who began `measured_on`, the id of a pathway, at `start_age` in the country as a
     whole; `measured_pathway` is that pathway as it came, whatever place or file lies over it since. `informs` names the
     occupations that it says something of: SOC codes, or the beginnings of them, of pathways of the family `family`.
-    `weight` is how much it counts beside pay, of women times `weight_for_women`; `error` is how far its yearly effect may
-    be from that on people like them now.
+    `weight` is how much it counts beside pay, of women times `weight_for_women`; `error` is how far its yearly effect
+    may be from that on people like them now.
     """
 
     name: str

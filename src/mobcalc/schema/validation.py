@@ -151,6 +151,21 @@ class YearlyGain(Form, frozen=True, tag="yearly gain"):
     results: dict[str, GainYear]
 
 
+class StudyYear(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A year since enrolment of the people of a study: its effect, what pay says of them, or that over the effect."""
+
+    year: int
+    dollars_of: int
+    of: Literal["study", "pay", "pay over study"] = "study"
+
+
+class StudyYears(Form, frozen=True, tag="study years"):
+    """What a shipped study found on all who start, and what the tool's own pay estimate is for the same people."""
+
+    study: str
+    results: dict[str, StudyYear]
+
+
 class PayOverLife(Form, frozen=True, tag="pay over life"):
     """Full-time pay of finishers over that of the same people without training, summed over ages."""
 
@@ -213,6 +228,7 @@ Given: TypeAlias = (
     | OccupationWages
     | PayWithoutTraining
     | YearlyGain
+    | StudyYears
     | PayOverLife
     | GapOverLife
     | PayRatio

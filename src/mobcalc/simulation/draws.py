@@ -26,8 +26,8 @@ from mobcalc.simulation.lives import Net, Table, average, lives_of, net, table
 BLOCK = 2000
 """So many lives are computed at a time: few enough for the processor's cache, enough to make Python's part small."""
 ASSUMED = 400
-"""So often the assumptions are drawn, for each sex; what a pathway is worth in all ways through it costs several times as
-much as a life, and more draws would not make the amounts shown much surer."""
+"""So often the assumptions are drawn, for each sex; what a pathway is worth in all ways through it costs several times
+as much as a life, and more draws would not make the amounts shown much surer."""
 ALONE = 5
 """Luck alone is taken for one life in so many, since what it shares in the spread needs no more."""
 DECADE = 10
@@ -40,8 +40,8 @@ MIX = ".male_share"
 class Layer(NamedTuple):
     """Draws of one layer of uncertainty.
 
-    `worth` of each pathway [USD] (draws, pathways), the baseline first. Neighbouring draws that have something in common
-    are a group; `starts` says where each begins (groups,).
+    `worth` of each pathway [USD] (draws, pathways), the baseline first. Neighbouring draws that have something in
+    common are a group; `starts` says where each begins (groups,).
     """
 
     worth: Array
@@ -88,8 +88,8 @@ class Drawn(NamedTuple):
 class Mixed(NamedTuple):
     """Draws of each sex that the person may be of, and the part of it among those who start each pathway.
 
-    `weights` are (sexes, pathways), the baseline first, those of `completer` and `leaver` of those who finish and leave;
-    at their values, so that all draws have the same mix.
+    `weights` are (sexes, pathways), the baseline first, those of `completer` and `leaver` of those who finish and
+    leave; at their values, so that all draws have the same mix.
     """
 
     simulations: list[Simulation]

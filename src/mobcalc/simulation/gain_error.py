@@ -1,4 +1,4 @@
-"""What ranges leave out of the spread of a gain: how far the evidence itself may be off, in every year after training."""
+"""What ranges leave out of the spread of a gain: how far the evidence itself may be off, in all later years."""
 
 from collections.abc import Sequence
 

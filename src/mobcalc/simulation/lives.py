@@ -92,20 +92,23 @@ def table(years: Life, of: Ways) -> Table:
     paid = [net_flows(of.term, end, years.year) for end, _ in ends]
     every = [*(part for way in ways for part in way if part is not None), *paid]
     rows = max(len(amounts) for amounts in [*every, *([] if still_in is None else [still_in])])
-    nothing, whole = np.zeros((1, 1)), np.ones((1, 1))
     return Table(
         rows=rows,
         after=_stacked([way.after for way in ways], rows),
-        in_training=_stacked([nothing if way.in_training is None else way.in_training for way in ways], rows),
+        in_training=_stacked([_or(way.in_training, 0.0) for way in ways], rows),
         flows=_stacked(paid, rows),
-        kept=_stacked([whole if way.kept is None else way.kept for way in ways], rows),
-        stayed=_stacked([whole if way.stayed is None else way.stayed for way in ways], rows),
+        kept=_stacked([_or(way.kept, 1.0) for way in ways], rows),
+        stayed=_stacked([_or(way.stayed, 1.0) for way in ways], rows),
         gap=_in_rows(ways[-1].gap, rows),
         still_in=still_in,
         luck=of.luck,
         on_scale=of.on_scale,
         moves=of.moves,
     )
+
+
+def _or(amounts: Array | None, otherwise: float) -> Array:
+    return np.full((1, 1), otherwise) if amounts is None else amounts
 
 
 def _alike(amounts: Array) -> Array:
@@ -193,7 +196,7 @@ def _life_amounts(amounts: Array, rows: NDArray[np.intp]) -> Array:
 
 
 def net(lives: Lives, of: Table, own: Array) -> Net:
-    """What lives have of a pathway that each goes through in its own way; `own` is their luck on it alone (lives, 1)."""
+    """What lives have of a pathway, each in its own way through it; `own` is their luck on it alone (lives, 1)."""
     rows = lives.rows if of.rows > 1 else np.zeros_like(lives.rows)
     which, finishes = rows, None
     if of.still_in is not None:

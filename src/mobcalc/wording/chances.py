@@ -56,10 +56,10 @@ def caption(terms: Terms, assumed: int) -> str:
         assumed: how often the uncertain assumptions are drawn.
     """
     return (
-        f"{_basis(terms)} Gains of all who start, over no training or the baseline asked for. Some of every life's luck in "
-        "pay goes with the person on any path, some is of the path alone; people leave training, move to other work, lose "
-        f"jobs and die at the rates assumed. What is uncertain is drawn {assumed:,} times, each for several lives. Give or "
-        "take: how far other random numbers may move the chance (2 standard errors)."
+        f"{_basis(terms)} Gains of all who start, over no training or the baseline asked for. Some of every life's "
+        "luck in pay goes with the person on any path, some is of the path alone; people leave training, move to "
+        f"other work, lose jobs and die at the rates assumed. What is uncertain is drawn {assumed:,} times, each for "
+        "several lives. Give or take: how far other random numbers may move the chance (2 standard errors)."
     )
 
 
@@ -100,9 +100,10 @@ def spread_caption(terms: Terms, error: float) -> str:
         error: the largest standard error of the amounts in the first table [USD].
     """
     return (
-        f"{_basis(terms)} Evidence: the uncertainty of the assumptions and studies alone, each draw an average over lives; "
-        f"the amounts of the first table are means of these draws, known to {dollars(SURE * error)} or less. One life: luck "
-        "alone, every assumption at its value; ahead: by $10,000 or more. Low and high: 1 in 10 is below or above."
+        f"{_basis(terms)} Evidence: the uncertainty of the assumptions and studies alone, each draw an average over "
+        f"lives; the amounts of the first table are means of these draws, known to {dollars(SURE * error)} or less. "
+        "One life: luck alone, every assumption at its value; ahead: by $10,000 or more. Low and high: 1 in 10 is "
+        "below or above."
     )
 
 

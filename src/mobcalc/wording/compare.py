@@ -155,13 +155,14 @@ def _sentence(comparison: Comparison, ranked: list[PathwayResult]) -> str:
     total, decade = gain(versus), gain(versus, "first_decade")
     codes = {notice.code for notice in comparison.warnings}
     likely = f" {chances.likely(versus.chances.together)}" if versus.chances else ""
-    return (
-        f"{_disagreement(ranked)}Somebody starting at {comparison.start_age} {_verdict(comparison, ranked)} '{best.name}': "
-        f"{more_or_less(total)} by age {comparison.retire_age} than with '{baseline.name}' as the average of all who "
-        f"start{_groups(versus)}, and {more_or_less(decade)} in the first 10 years"
-        f"{_other_leader(comparison, best, by_id)}.{likely}{_by_chance(comparison, best, by_id)}{_kept(versus)}"
-        f"{_footing(codes, best, baseline)}{_unusual(comparison, best)}{_reservations(comparison, versus)}"
+    about = (
+        f"Somebody starting at {comparison.start_age} {_verdict(ranked)} '{best.name}': {more_or_less(total)} by age "
+        f"{comparison.retire_age} than with '{baseline.name}' as the average of all who start{_groups(versus)}, and "
+        f"{more_or_less(decade)} in the first 10 years{_other_leader(comparison, best, by_id)}."
     )
+    reserves = (_footing(codes, best, baseline), _unusual(comparison, best), _reservations(comparison, versus))
+    chance = f"{likely}{_by_chance(comparison, best, by_id)}"
+    return f"{_disagreement(ranked)}{about}{chance}{_kept(versus)}{''.join(reserves)}"
 
 
 def gain(versus: VersusBaseline, of: str = "expected") -> float:
@@ -177,7 +178,7 @@ def gain(versus: VersusBaseline, of: str = "expected") -> float:
 
 
 def of_group(versus: VersusBaseline, of: str) -> float | None:
-    """The gain that is shown of those who finish (`completer`) or leave (`leaver`); None where nobody tells them apart."""
+    """The gain shown of those who finish (`completer`) or leave (`leaver`); None where nobody tells them apart."""
     group: Outcomes | None = getattr(versus, f"{of}_gain")
     if group is None:
         return None
@@ -250,7 +251,7 @@ def _part(share: float) -> str:
     return "All" if share >= 1 else percent(round(share, 2))
 
 
-def _verdict(comparison: Comparison, ranked: list[PathwayResult]) -> str:
+def _verdict(ranked: list[PathwayResult]) -> str:
     """Whether a pathway gains or loses, as the best of several or alone; as good as the next where that is so."""
     best, *others = ranked
     versus = best.versus_baseline

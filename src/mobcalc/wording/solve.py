@@ -21,7 +21,12 @@ GOING_BY = {
     "first_decade_earnings": ", going by the first ten years,",
 }
 """The same in a sentence, where it is not the usual one."""
-AMOUNTS = {"gain": "Gain", "by_age": "Ahead or behind", "living_wage_by": "Above or below", "chance": "Ends ahead"}
+AMOUNTS = {
+    "gain": "Gain",
+    "by_age": "Ahead or behind",
+    "living_wage_by": "Above or below",
+    "chance": "Ends $10,000 ahead",
+}
 UNITS = {"years": "year", "hours": "hour", "hours/week": "hour", "hours/year": "hour"}
 AGES = ("person.start_age", "person.retire_age")
 IMPOSSIBLE = "not possible"

@@ -31,17 +31,17 @@ def said(question: Question, share: float) -> str:
     of = (
         out_of_100(share) if shown(question, share) == chance(share) else f"{shown(question, share).rstrip('%')} of 100"
     )
-    return f"ends ahead in {of} lives"
+    return f"ends $10,000 or more ahead in {of} lives"
 
 
 def aim(question: Question, versus: str) -> str:
     """What is asked for, as the end of the question."""
-    return f"end ahead of '{versus}' in {wanted(question)} simulated lives"
+    return f"end $10,000 or more ahead of '{versus}' in {wanted(question)} simulated lives"
 
 
 def does(question: Question, versus: str) -> str:
     """What comes true, as the end of a sentence about a pathway."""
-    return f"ends ahead of '{versus}' in at least {wanted(question)} simulated lives"
+    return f"ends $10,000 or more ahead of '{versus}' in at least {wanted(question)} simulated lives"
 
 
 def counted(solved: Solved) -> str:
@@ -49,8 +49,8 @@ def counted(solved: Solved) -> str:
     pathway, versus = (solved.names[name] for name in (solved.question.pathway, solved.question.versus))
     points = 100.0 * (solved.chance_precision or 0.0)
     return (
-        f"Ends ahead: the part of {solved.draws:,} simulated lives (seed {solved.seed}) in which '{pathway}' ends a "
-        f"dollar or more ahead of '{versus}' in earnings less training costs to retirement, discounted. From so many "
+        f"Ends $10,000 ahead: the part of {solved.draws:,} simulated lives (seed {solved.seed}) in which '{pathway}' "
+        f"ends so far ahead of '{versus}' in earnings less training costs to retirement, discounted. From so many "
         f"lives a chance near {percent(solved.question.target_value)} is known to about {points:.2g} points either "
         "way; more --draws narrow that"
     )
