@@ -1,10 +1,9 @@
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mobcalc.model.clock import year_numbers
-from mobcalc.model.impact import effect_path, finishers_effect
+from mobcalc.model.impact import effect_path, full_dose
 from tests.conftest import column, row
 
 POINTS = np.array([2.0, 4.0])
@@ -50,6 +49,15 @@ def test_faster_fading_never_leaves_more(a, b):
     assert (path[0] >= path[1]).all()
 
 
-def test_finishers_gain_what_leavers_do_not():
-    effect = finishers_effect(row(98_718), column(98_718 / 240_037))
-    assert effect.item() == pytest.approx(240_037)
+@given(st.floats(0.02, 1), st.floats(0, 1), st.floats(-1e5, 1e5))
+def test_finishers_and_leavers_together_have_what_was_measured(completion, kept, effect):
+    full = full_dose(row(effect), column(completion), column(kept)).item()
+    together = completion * full + (1 - completion) * kept * full
+    np.testing.assert_allclose(together, effect, rtol=1e-12, atol=1e-12)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_the_more_leavers_keep_the_less_finishers_have_of_the_same_effect(completion, a, b):
+    less, more = sorted((a, b))
+    sharp, flat = (full_dose(row(1000), column(completion), column(kept)).item() for kept in (less, more))
+    assert 1000 * (1 - 1e-12) <= flat <= sharp <= 100_000
