@@ -15,6 +15,8 @@ from mobcalc.model import Array
 from mobcalc.schema import Records
 
 GOLDEN = Path(__file__).parent / "golden"
+MEASURED = Path(__file__).parent / "cases" / "measured-apprenticeship.yaml"
+"""A pathway known by a measured effect that says who finishes, which none of those shipped does."""
 
 
 class Run(NamedTuple):

@@ -118,15 +118,14 @@ def pooled(cells: Cells, codes: Sequence[str]) -> Pooled:
 def measured(cells: Cells, code: str, group: Pooled) -> tuple[list[float], int]:
     """The measures of one occupation in the order of the columns, and how many of its cells are the group's."""
     whole = cells.get((code, "all", WHOLE))
-    borrowed = 0
+    borrowed: set[tuple[str, str]] = set()
 
     def own(sex: str, age: str) -> Cell | None:
         """A cell of enough records."""
-        nonlocal borrowed
         cell = cells.get((code, sex, age))
         if cell is not None and cell.records >= LEAST:
             return cell
-        borrowed += 1
+        borrowed.add((sex, age))
         return None
 
     numbers: list[float] = []
@@ -146,7 +145,7 @@ def measured(cells: Cells, code: str, group: Pooled) -> tuple[list[float], int]:
     for sex in SEXES:
         cell = own(sex, WHOLE)
         numbers.append(group.luck[sex] if cell is None else cell.luck)
-    return numbers, borrowed
+    return numbers, len(borrowed)
 
 
 def drawn(cell: Cell, ratio: float, usual: float) -> float:

@@ -39,6 +39,14 @@ def test_packing_loses_nothing(from_files):
     assert repr(again) == repr(from_files)
 
 
+def test_studies_and_what_they_were_measured_on_are_in_the_copy(copy, from_files):
+    found = shipped.compiled(bundled_folder())
+    assert found.studies == from_files.studies
+    for study in found.studies.values():
+        assert study.measured_pathway == from_files.pathways[study.measured_on]
+    assert found.pathways["certificate"].costs.grants.bound
+
+
 def test_what_is_damaged_is_passed_over(copy, from_files):
     whole, source = copy.read_bytes(), random.Random(7)
     for _ in range(200):
@@ -73,12 +81,15 @@ def test_all_code_that_makes_the_copy_is_in_its_checksum():
 
 
 def test_editing_a_file_changes_the_checksum(tmp_path):
-    for name in ("economy.yaml", "pathways/a.yaml"):
+    names = ("economy.yaml", "pathways/a.yaml", "studies/a.yaml")
+    for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("a: 1\n")
-    before = checksum(tmp_path, b"")
-    (tmp_path / "pathways" / "a.yaml").write_text("a: 2\n")
-    assert checksum(tmp_path, b"") != before
+    seen = {checksum(tmp_path, b"")}
+    for name in names:
+        (tmp_path / name).write_text("a: 2\n")
+        seen.add(checksum(tmp_path, b""))
+    assert len(seen) == 1 + len(names)
 
 
 def test_editing_code_changes_the_checksum(tmp_path, monkeypatch):

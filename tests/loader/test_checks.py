@@ -8,8 +8,11 @@ from mobcalc.errors import InputError
 from mobcalc.loader.bundle import bundled_folder
 from mobcalc.loader.layers import Layers
 from mobcalc.loader.loading import load
+from mobcalc.sampling.monte_carlo import is_uncertain
+from mobcalc.sampling.sweeps import has_range
+from tests.conftest import MEASURED
 
-TRADES, EVALUATED = "building-trades-apprenticeship", "apprenticeship-as-evaluated"
+TRADES, EVALUATED = "building-trades-apprenticeship", "measured-apprenticeship"
 FULL = "kind: assumed, source: judgement, note: test"
 
 
@@ -17,7 +20,7 @@ def problems_of(tmp_path, text, name="own.yaml"):
     file = tmp_path / name
     file.write_text(text)
     with pytest.raises(InputError) as caught:
-        load(Layers(paths=[str(file)]))
+        load(Layers(paths=[str(MEASURED), str(file)]))
     return caught.value.problems
 
 
@@ -107,14 +110,16 @@ OVERRIDES = {
         f"pathways.{EVALUATED}.completion.rate_women",
         "so few finish (0.005)",
     ),
-    f"pathways.{EVALUATED}.family: none": (
-        f"pathways.{EVALUATED}.evidence",
+    "pathways.intensive-youth-training.family: none": (
+        "pathways.intensive-youth-training.evidence",
         "a pathway of the family 'none' is known by what people earn",
     ),
-    f"pathways.{EVALUATED}.leaver_gain_share: {{value: 0, unit: share, {FULL}}}": (
-        f"pathways.{EVALUATED}.leaver_gain_share",
-        "a pathway of the kind 'impact' has no leaver_gain_share",
+    # What leavers keep goes by how long they stayed; the old share of what finishers gain is no key any more.
+    f"pathways.{TRADES}.leaver_gain_share: {{value: 0, unit: share, {FULL}}}": (
+        f"pathways.{TRADES}.leaver_gain_share",
+        "unknown key 'leaver_gain_share'",
     ),
+    "people.permanent_shock: 0.1": ("people.permanent_shock", "unknown key 'permanent_shock'"),
     f"pathways.no-postsecondary.training: {{length: {{value: 1, unit: years, {FULL}}}}}": (
         "pathways.no-postsecondary.training",
         "a pathway of the family 'none' has no training",
@@ -136,9 +141,14 @@ def test_an_override_that_does_not_fit_the_rest(text, tmp_path):
     assert any("own.yaml" in p.where for p in found) or name in ("pathways.no-postsecondary",)
 
 
+def text_of(name):
+    """The file of a pathway, bundled or the measured one."""
+    return (MEASURED if name == EVALUATED else bundled_folder() / "pathways" / f"{name}.yaml").read_text()
+
+
 def without(name, *parts):
-    """A bundled pathway without some of its blocks."""
-    text = (bundled_folder() / "pathways" / f"{name}.yaml").read_text()
+    """A pathway without some of its blocks."""
+    text = text_of(name)
     for part in parts:
         indent = len(part) - len(part.lstrip())
         text = re.sub(rf"^{part}:.*\n(?:(?: {{{indent + 1},}}.*)?\n)*", "", text, flags=re.MULTILINE)
@@ -150,7 +160,6 @@ MISSING = {
     ("certificate", "earnings"): "a pathway of the kind 'levels' needs earnings",
     ("certificate", "training"): "how long training takes is missing",
     ("certificate", "completion"): "it is missing",
-    ("certificate", "leaver_gain_share"): "it is missing",
     ("certificate", "  causal_share"): "it is missing",
     ("certificate", "  education"): "neither an education nor percentiles are given",
     (TRADES, "  percentiles"): "neither an education nor percentiles are given",
@@ -183,8 +192,7 @@ STEPS = {
 
 @pytest.mark.parametrize(("name", "line"), STEPS)
 def test_steps_that_cannot_follow_each_other(name, line, tmp_path):
-    text = (bundled_folder() / "pathways" / f"{name}.yaml").read_text()
-    found = problems_of(tmp_path, f"{text}\n{line}\n", "twin.yaml")
+    found = problems_of(tmp_path, f"{text_of(name)}\n{line}\n", "twin.yaml")
     assert STEPS[name, line] in {problem.what for problem in found}
 
 
@@ -210,6 +218,16 @@ VALUES = {
     f"people.workers.ages: [{', '.join(['0.5'] * 401)}]": "there are more than 400 values",
     "economy.discount_rate: {value: 0.03, range: 0.05}": "a range is a list of two numbers",
     "people.workers.ages: {value: [0.5, 0.5, 0.5], range: [0, 1]}": "a range goes with a single number only",
+    "economy.discount_rate: {value: 0.03, range: [0.03, 0.05]}": "the value 0.03 is an end of its range 0.03 to 0.05",
+    "economy.discount_rate: {value: 0.03, range: [0, 0.03]}": "is an end of its range 0 to 0.03, of which it should be",
+    "economy.discount_rate: {value: 0.03, range: [0.04, 0.05]}": "is outside its own range 0.04 to 0.05",
+    "economy.discount_rate: {value: 0.03, range: [0.04, 0.05], bound: true}": "is outside its own range 0.04 to 0.05",
+    "economy.discount_rate: {range: [0.03, 0.05]}": "the value 0.03 is an end of its range",
+    "economy.discount_rate: {value: 0.03, bound: true}": "a bound goes with a range, which the number has not",
+    "economy.discount_rate: {value: 0.03, range: [0.03, 0.05], bound: maybe}": "'maybe' is neither true nor false",
+    "economy.discount_rate: {value: 0.03, range: [0, 0.05], distribution: uniform}": "unknown key 'distribution'",
+    # Only a range with a new value in it: the bound of grants spoke of the old range, beyond which there was nothing.
+    "pathways.certificate.costs.grants: {value: 4458, range: [0, 4458]}": "the value 4458 is an end of its range",
     "economy.discount_rate: {value: 0.03, price_year: 2024}": "a value in share/year has no price year",
     f"pathways.{EVALUATED}.impact.participant: {{value: {{1: 5}}, price_year: {{2: 2020}}}}": "the price years are not those of the points",
     "pathways.certificate.costs.grants: {value: 5, price_year: {1: 2020}}": "the price years are not those of the points",
@@ -236,6 +254,34 @@ def test_a_value_of_the_wrong_form(text, tmp_path):
     (found,) = problems_of(tmp_path, text + "\n")
     assert VALUES[text] in found.what
     assert found.where.endswith("own.yaml:1")
+
+
+GRANTS = "pathways.certificate.costs.grants"
+BOUNDS = {
+    # A range of one point is none to be drawn from, nor swept.
+    f"{GRANTS}: {{value: 4458, range: [4458, 4458]}}": (4458, (4458, 4458), False, False),
+    f"{GRANTS}: {{value: 4458, range: [0, 4458], bound: true}}": (4458, (0, 4458), True, False),
+    f"{GRANTS}: {{value: 0, range: [0, 4458], bound: true}}": (0, (0, 4458), True, False),
+    f"{GRANTS}: {{value: 4000, range: [0, 4458]}}": (4000, (0, 4458), False, True),
+    # A value alone drops the range and that it was a bound of it.
+    f"{GRANTS}: 100": (100, None, False, False),
+    # What is not said is inherited; a range in which the value is no end any more is drawn from.
+    f"{GRANTS}: {{note: mine}}": (4458, (0, 4458), True, False),
+    f"{GRANTS}: {{range: [1000, 4458]}}": (4458, (1000, 4458), True, False),
+    f"{GRANTS}: {{range: [0, 9000]}}": (4458, (0, 9000), False, True),
+}
+
+
+@pytest.mark.parametrize("text", BOUNDS)
+def test_what_nothing_lies_beyond_stays_as_it_is(text, tmp_path):
+    value, span, is_bound, is_drawn = BOUNDS[text]
+    file = tmp_path / "own.yaml"
+    file.write_text(text)
+    grants = load(Layers(paths=[str(file)])).assumptions.pathways["certificate"].costs.grants
+    assert (grants.value, grants.range, grants.bound) == (value, span, is_bound)
+    assert is_uncertain(GRANTS, grants) == is_drawn
+    # Swept over its range it is all the same.
+    assert has_range(grants) == (span is not None and span[0] < span[1])
 
 
 def test_on_request_hides_a_pathway_until_it_is_named(run, tmp_path):

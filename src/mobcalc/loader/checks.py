@@ -1,6 +1,7 @@
 """Checks between values: what no single record can show to be wrong."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, pairwise
 from typing import Any
 
@@ -45,7 +46,7 @@ def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
             _living_wage(assumptions),
             _place(assumptions),
             _pathways(assumptions, touched),
-            _studies(assumptions),
+            _studies(assumptions, touched),
         )
     )
 
@@ -146,21 +147,38 @@ def _place(assumptions: Records) -> Iterator[Problem]:
     yield from above_zero("place.poverty_guideline", guideline)
 
 
-def _studies(assumptions: Records) -> Iterator[Problem]:
+def _studies(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
     """What a study was measured on exists, and its effect is of all who start and fades."""
     for key, study in assumptions.studies.items():
-        name, measured = f"studies.{key}", assumptions.pathways.get(study.measured_on)
+        problem, measured = partial(_of_study, f"studies.{key}", touched), assumptions.pathways.get(study.measured_on)
         if measured is None:
+            what = f"there is no pathway of the id '{study.measured_on}'"
             hint = nearest(study.measured_on, assumptions.pathways) or "give the id of a pathway"
-            yield Problem("", f"{name}.measured_on", f"there is no pathway of the id '{study.measured_on}'", hint)
+            yield problem("measured_on", what, hint)
         elif measured.evidence == "impact" or measured.training is None or measured.after is not None:
             what = f"'{study.measured_on}' is not known by pay with one training"
-            yield Problem("", f"{name}.measured_on", what, "name a pathway of the kind 'levels' with training")
-        if study.effect.participant is None or study.effect.fade_out is None:
+            yield problem("measured_on", what, "name a pathway of the kind 'levels' with training")
+        effect = study.effect.participant
+        if effect is None or study.effect.completer is not None or study.effect.fade_out is None:
             hint = "give effect: participant and effect: fade_out"
-            yield Problem("", f"{name}.effect", "it must be of all who start, and say how it fades", hint)
+            yield problem("effect", "it must be of all who start, and say how it fades", hint)
+        elif isinstance(effect.value, dict) and min(effect.value) < 1:
+            yield problem("effect", "years since enrolment start at 1", "call the first year 1")
         if not study.informs.split():
-            yield Problem("", f"{name}.informs", "it names no occupation", "give SOC codes or their beginnings")
+            yield problem("informs", "it names no occupation", "give SOC codes or their beginnings")
+
+
+def _of_study(name: str, touched: dict[str, str], part: str, what: str, hint: str) -> Problem:
+    return Problem(_last_given(touched, f"{name}.{part}", name), f"{name}.{part}", what, hint)
+
+
+def _last_given(touched: dict[str, str], *names: str) -> str:
+    """Where the user last gave something of the first of these names of which anything was given."""
+    for prefix in names:
+        for name, where in reversed(touched.items()):
+            if name == prefix or name.startswith(f"{prefix}."):
+                return where
+    return ""
 
 
 class _Pathway:
@@ -346,10 +364,8 @@ class _Pathway:
     def _where(self, part: str) -> str:
         """Where the part was last given by the user, else the first line known of it or of its pathway."""
         top = part.split(".", maxsplit=1)[0]
-        for prefix in (f"{self.name}.{top}", self.name):
-            for name, where in reversed(self.touched.items()):
-                if name == prefix or name.startswith(f"{prefix}."):
-                    return where
+        if where := _last_given(self.touched, f"{self.name}.{top}", self.name):
+            return where
         for inner in (getattr(self.pathway, top, None), self.pathway):
             for _, record in records(inner):
                 return record.where

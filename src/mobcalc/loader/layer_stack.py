@@ -292,7 +292,9 @@ class Stack:
         overlay = Overlay(self.base is None, self.problems, self.shipped)
         self.base = overlay.struct(layer, Assumptions, self.base, "")
         self.overrides += overlay.overrides
-        self.touched |= overlay.touched
+        # What is given again comes last, as it does within a layer.
+        before = {name: where for name, where in self.touched.items() if name not in overlay.touched}
+        self.touched = before | overlay.touched
 
     def add_all(self, layers: Layers) -> Choice:
         """Lay all layers over the assumptions, lowest first.

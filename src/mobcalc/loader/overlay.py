@@ -11,7 +11,7 @@ from mobcalc.loader import values
 from mobcalc.loader.layers import Override
 from mobcalc.loader.nodes import Mapping, Node
 from mobcalc.loader.values import Place, RefusedError
-from mobcalc.schema import FOR_CONTEXT, WHICH_PLACE, Assumption, Field, Records, fields, is_struct
+from mobcalc.schema import COPIED, FOR_CONTEXT, WHICH_PLACE, Assumption, Field, Records, fields, is_struct
 from mobcalc.units import nearest
 
 NEW = "new"
@@ -50,7 +50,7 @@ class Overlay:
                 node.where, name, f"a mapping is needed here, not a {values.shape(node)}", "write 'name: value' lines"
             )
             return current
-        known = fields(kind)
+        known = {key: field for key, field in fields(kind).items() if key not in COPIED}
         changes: dict[str, Any] = {}
         for key, item in node.items.items():
             full = f"{name}.{key}" if name else key

@@ -19,7 +19,7 @@ def with_measured(assumptions: Records, national: Pathways) -> Records:
     """
     known = {**assumptions.pathways, **national}
     studies = {
-        name: msgspec.structs.replace(study, measured_pathway=study.measured_pathway or known[study.measured_on])
+        name: msgspec.structs.replace(study, measured_pathway=known[study.measured_on])
         for name, study in assumptions.studies.items()
     }
     return msgspec.structs.replace(assumptions, studies=studies)

@@ -126,6 +126,8 @@ def _override(
         changes |= {"value": value, "range": None, "period": None, "bound": False}
     if span is not None:
         changes["range"] = span
+        # A wider range has something beyond what was a bound.
+        changes["bound"] = value is None and below.bound and below.value in span
     return msgspec.structs.replace(below, **(changes | _besides(given, place)))
 
 

@@ -14,6 +14,20 @@ FAR = 2.0
 """So many standard errors of a difference are no chance."""
 
 
+def judged(amounts: Array) -> Array:
+    """The mean of yearly amounts over the years in which they are set against each other.
+
+    Args:
+        amounts: [USD/year] (rows, years); where these are too few, the last of them counts.
+
+    Returns:
+        Amounts [USD/year] (rows,).
+    """
+    years = amounts[:, JUDGED] if amounts.shape[1] > JUDGED.start else amounts[:, -1:]
+    mean: Array = years.mean(axis=1)
+    return mean
+
+
 class Errors(NamedTuple):
     """How far a year's gain of all who start may be off, as standard deviations [USD/year]: by pay, and all in all."""
 
@@ -40,7 +54,7 @@ def held(arrays: Arrays, name: str) -> list[Held]:
     found = []
     for study in informing(arrays, arrays.pathways[name]):
         both = measured(arrays, study)
-        difference = float((both.study - both.pay)[0, JUDGED].mean())
+        difference = float(judged(both.study - both.pay)[0])
         found.append(Held(study, both, float(weight_of(arrays, study)[0, 0]), difference, float(study.error[0, 0])))
     return found
 
@@ -63,6 +77,6 @@ def combined(pay: float, one: Held) -> float:
 
 def disagrees(pay_error: float, one: Held) -> bool:
     """Whether pay and a study cannot both be right about the people that it was made on."""
-    study, pay = (float(part[0, JUDGED].mean()) for part in (one.found.study, one.found.pay))
+    study, pay = (float(judged(part)[0]) for part in (one.found.study, one.found.pay))
     differ_in_sign = study * pay < 0.0 and abs(study) > one.error and abs(pay) > pay_error
     return differ_in_sign or abs(one.difference) > FAR * math.hypot(pay_error, one.error)

@@ -7,7 +7,7 @@ import numpy as np
 
 from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
-from mobcalc.projection.evidence import JUDGED, Held, combined, disagrees, error_of, held
+from mobcalc.projection.evidence import Held, combined, disagrees, error_of, held, judged
 from mobcalc.projection.exits import expected_earnings
 from mobcalc.projection.levels import ways_of_levels
 from mobcalc.projection.mixture import Side, shares
@@ -78,7 +78,7 @@ def _corrected(
     estimates = [Estimate(PAY, "pay", title, 1.0 - counted, less, error, EstimateGain(by_pay))]
     for key, one in zip(keys, used, strict=True):
         alone = by_pay + (put_on / counted if counted else 0.0)
-        effect = float(one.found.study[0, JUDGED].mean())
+        effect = float(judged(one.found.study)[0])
         estimates.append(Estimate(key, "study", one.study.name, one.weight, effect, one.error, EstimateGain(alone)))
     return Evidence(estimates, [_used(key, one, error) for key, one in zip(keys, used, strict=True)])
 
@@ -94,7 +94,7 @@ def _mixed(parts: Sequence[float], of_sexes: Sequence[Held]) -> Held:
 def _yearly(side: Side, earned: Array) -> float:
     """The gain of a year from such earnings, on average over the years in which evidence is judged [USD/year]."""
     gain = earned - side.years.level * side.years.employed
-    return float(gain[0, JUDGED].mean())
+    return float(judged(gain)[0])
 
 
 def _put_on(side: Side, name: str) -> tuple[float, float]:
@@ -106,7 +106,7 @@ def _put_on(side: Side, name: str) -> tuple[float, float]:
         for by in (correction(arrays, years, pathway), None)
     )
     more = with_it - without
-    return float(weighted_sum(more, years.present)[0, 0]), float(more[0, JUDGED].mean())
+    return float(weighted_sum(more, years.present)[0, 0]), float(judged(more)[0])
 
 
 def _used(key: str, one: Held, pay_error: float) -> StudyUsed:

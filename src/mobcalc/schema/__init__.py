@@ -56,6 +56,7 @@ from mobcalc.schema.record import (
 )
 from mobcalc.schema.relevance import OF_ONE_LIFE, informs, used, with_steps
 from mobcalc.schema.walking import (
+    COPIED,
     FOR_CONTEXT,
     NOT_SET,
     WHICH_PLACE,
@@ -73,6 +74,7 @@ from mobcalc.schema.walking import (
 
 __all__ = [
     "ALL",
+    "COPIED",
     "COUNTERFACTUAL",
     "FOR_CONTEXT",
     "HELD",

@@ -16,8 +16,10 @@ FOR_CONTEXT = ("place.unemployment_rate", "place.price_parity")
 """Figures of a place that are shown and that nothing is computed from."""
 NOT_SET = ("sources", *WHICH_PLACE, *FOR_CONTEXT)
 """What is not set by name; sources stand in files."""
-NOT_LISTED = ("sources", "measured_pathway")
-"""Fields whose parts are no numbers of their own: sources, and the copy of a pathway that a study was measured on."""
+COPIED = ("measured_pathway",)
+"""Fields that nobody gives: the copy of a pathway that a study was measured on."""
+NOT_LISTED = ("sources", *COPIED)
+"""Fields whose parts are no numbers of their own: sources, and copies."""
 
 
 class Field(NamedTuple):

@@ -138,6 +138,7 @@ def _on_the_job(records: Records, base: ONE_PATHWAY, occupation: Occupation, _: 
     years, low, high = BANDS[band]
     length = Assumption(
         round(years, 4), "years", "assumed", "bls-projections-2024", WHERE, range=(low, round(high, 4)),
+        bound=years in (low, high),
         note=f"{band}: BLS gives bands, up to a month, up to a year, and more; the value is inside this one.",
     )  # fmt: skip
     assert isinstance(careers.trainee_pay.value, float)

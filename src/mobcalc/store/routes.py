@@ -115,7 +115,10 @@ def term_of(occupation: Occupation) -> Assumption:
     about = "the program of the occupation's title" if named else "all that fit, since none has its title"
     note = f"Median of {counted(len(chosen), 'program')}, {about}; the range is that of all {len(wide)} that fit."
     who = f"registered apprenticeships in the occupation {occupation.title} ({occupation.code})"
-    return Assumption(middle, "hours", "derived", SOURCE, WHERE, None, _range(wide, middle), who, note, 2019)
+    span = _range(wide, middle)
+    # The shortest or the longest program of all is what it is, with none beyond it.
+    is_bound = span is not None and middle in span
+    return Assumption(middle, "hours", "derived", SOURCE, WHERE, None, span, who, note, 2019, is_bound)
 
 
 SOURCE = "dol-apprenticeable-2019"
