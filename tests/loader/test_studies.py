@@ -1,5 +1,7 @@
 """Studies that correct what pay says: shipped, changed by the user, and of the user's own."""
 
+from pathlib import Path
+
 import pytest
 
 from mobcalc.errors import InputError
@@ -160,9 +162,9 @@ def test_how_an_effect_fades_must_be_said(file):
     path = file("own.yaml", TEXT[:start] + TEXT[TEXT.index("  last_observed_year:") :])
     (problem,) = refused(path)
     assert problem.name == "studies.own.effect"
-    # The last line of the effect that was given.
-    line = TEXT[: TEXT.index("  before_first:")].count("\n") + 11
-    assert problem.where == f"{path}:{line}"
+    # The last that was given of the effect is named.
+    lines = Path(path).read_text().splitlines()
+    assert problem.where == f"{path}:{lines.index('  last_observed_year:') + 2}"
     assert problem.what == "it must be of all who start, and say how it fades"
 
 

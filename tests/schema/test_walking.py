@@ -2,7 +2,7 @@
 
 import pytest
 
-from mobcalc.schema import Assumption, field_at, leaves, with_leaf
+from mobcalc.schema import Assumption, Assumptions, field_at, known_names, leaves, with_leaf
 
 NUMBER = Assumption(1.0, "USD/year", "user", "test", "test", 2025)
 
@@ -15,7 +15,9 @@ NUMBER = Assumption(1.0, "USD/year", "user", "test", "test", 2025)
         "people.pay.associate.full_time_men",
         "pathways.certificate.costs.tools",
         # There are no costs in a measured pathway; all that they hold is optional, so they are made.
-        "pathways.apprenticeship-as-evaluated.costs.tools",
+        "pathways.intensive-youth-training.costs.tools",
+        "studies.reed-2012.weight",
+        "studies.reed-2012.effect.zero_by_year",
     ],
 )
 def test_a_leaf_comes_in_and_nothing_else_changes(assumptions, name):
@@ -24,6 +26,17 @@ def test_a_leaf_comes_in_and_nothing_else_changes(assumptions, name):
     assert {other: leaf for other, leaf in after.items() if other != name} == {
         other: leaf for other, leaf in before.items() if other != name
     }
+
+
+def test_what_a_study_was_measured_on_holds_no_numbers_of_its_own(assumptions):
+    names = [name for name, _ in leaves(assumptions) if name.startswith("studies.")]
+    assert "studies.reed-2012.effect.participant" in names
+    assert not [name for name in names if "measured_pathway" in name]
+    settable = [name for name in known_names(Assumptions, assumptions) if name.startswith("studies.")]
+    assert set(names) <= set(settable)
+    assert not [name for name in settable if "measured_pathway" in name]
+    # It is there all the same, to compute with.
+    assert assumptions.studies["reed-2012"].measured_pathway is not None
 
 
 def test_a_whole_pathway_comes_in(assumptions):

@@ -1,6 +1,6 @@
 """Which of all numbers an answer rests on: those of its pathways, and of the person in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from mobcalc.schema.parts import Earnings, Pathway, Records, Study
@@ -30,13 +30,23 @@ def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[t
         draws: how many lives are drawn; without any, nothing rests on how far lives differ.
     """
     ids = with_steps(assumptions, ids)
-    unused = _unused(assumptions) | _unused_pay(assumptions, ids) | _unused_studies(assumptions, ids)
+    pathways = [assumptions.pathways[name] for name in ids]
+    studies = {key: one for key, one in assumptions.studies.items() if any(informs(one, p) for p in pathways)}
+    unused = _unused(assumptions) | _unused_studies(assumptions, studies)
+    unused |= _unused_pay(assumptions, [*pathways, *(p for s in studies.values() if (p := s.measured_pathway))])
+    theirs = {name for study in studies.values() for name in _of_studied(study)}
     other = (*ONLY_CHOSEN_FROM, *_of_another_person(assumptions), *(() if draws else OF_ONE_LIFE))
     return (
         (name, record)
         for name, record in records(assumptions)
-        if _concerns(name, ids) and not is_below(name, unused) and not name.endswith(other)
+        if name in theirs or (_concerns(name, ids) and not is_below(name, unused) and not name.endswith(other))
     )
+
+
+def _of_studied(study: Study[Assumption, Assumption]) -> set[str]:
+    """Names of what the people of a study are paid without training, whoever is asked about."""
+    sex = "men" if study.sex == "male" else "women"
+    return {f"people.pay.high-school.{part}" for part in ("ages", f"full_time_{sex}", f"employed_{sex}")}
 
 
 ONLY_CHOSEN_FROM = (
@@ -67,12 +77,9 @@ def _unused(assumptions: Records) -> set[str]:
     return unused
 
 
-def _unused_studies(assumptions: Records, ids: Sequence[str]) -> set[str]:
-    """Names of studies that say nothing of these pathways, and of what counts for women alone where it is a man."""
-    pathways = [assumptions.pathways[name] for name in ids]
-    unused = {
-        f"studies.{key}" for key, study in assumptions.studies.items() if not any(informs(study, p) for p in pathways)
-    }
+def _unused_studies(assumptions: Records, informing: Collection[str]) -> set[str]:
+    """Names of studies that are not among those informing, and of what counts for women alone where it is a man."""
+    unused = {f"studies.{key}" for key in assumptions.studies if key not in informing}
     if assumptions.person.sex == "male":
         unused |= {f"studies.{key}.weight_for_women" for key in assumptions.studies}
     return unused
@@ -88,9 +95,8 @@ def _of_another_person(assumptions: Records) -> tuple[str, ...]:
     return tuple(unused)
 
 
-def _unused_pay(assumptions: Records, ids: Sequence[str]) -> set[str]:
+def _unused_pay(assumptions: Records, pathways: Sequence[Pathway[Assumption, Assumption]]) -> set[str]:
     """Names of numbers about pay by education and in occupations that these pathways do not rest on."""
-    pathways = [assumptions.pathways[name] for name in ids]
     unused = _unused_educations(assumptions, [p.earnings for p in pathways if p.earnings is not None])
     needed: set[str] = set().union(*(_of_careers(p) | _of_leavers(p) for p in pathways))
     return unused | {f"careers.{name}" for name in assumptions.careers.__struct_fields__ if name not in needed}
