@@ -2,6 +2,7 @@
 
 import csv
 import math
+import re
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mobcalc.loader.bundle import bundled, bundled_folder
+from mobcalc.loader.validation_cases import validation_cases
 from mobcalc.schema import records
 from mobcalc.store import net_resources
 from mobcalc.store.ladders import goal_of
@@ -65,6 +67,7 @@ def cited_by_places():
 
 def test_every_source_is_cited(from_files):
     cited = {record.source for _, record in records(from_files)} | cited_by_places()
+    cited |= {case.cites for case in validation_cases().values() if case.cites is not None}
     assert set(from_files.sources) == cited
 
 
@@ -78,6 +81,23 @@ def test_every_table_belongs_to_a_source_and_exists(from_files):
 
 def test_pathway_files_are_named_by_id(from_files):
     assert {file.stem for file in (bundled_folder() / "pathways").iterdir()} == set(from_files.pathways)
+    assert {file.stem for file in (bundled_folder() / "studies").iterdir()} == set(from_files.studies)
+
+
+def test_a_value_is_inside_its_range_or_said_to_be_its_bound(from_files):
+    bounds = {}
+    for name, record in records(from_files):
+        if record.range is not None and record.range[0] < record.range[1]:
+            assert record.range[0] < record.value < record.range[1] or record.bound, name
+        if record.bound:
+            bounds[name] = record.value in record.range
+    # What grants are is known to whoever gets them, and drawn for nobody; those of four-year colleges are no end.
+    assert bounds == {
+        "pathways.certificate.costs.grants": True,
+        "pathways.associate-degree.costs.grants": True,
+        "pathways.bachelors-degree.costs.grants": False,
+        "living_wage.children_per_bedroom": True,
+    }
 
 
 def test_consumer_prices(from_files):
@@ -158,6 +178,31 @@ def test_men_among_the_full_time_workers_of_an_education(from_files, education):
     assert record.note == f"{men:,} / ({men:,} + {women:,}) = {men / (men + women):.3f}."
 
 
+def lasting(p25, p75):
+    """The spread of log pay that quartiles are of, without the 0.20 that passes with the year."""
+    return math.sqrt((math.log(p75 / p25) / 1.349) ** 2 - 0.2**2)
+
+
+def quartiles_said(note):
+    """The quartiles that a note names, the lower first."""
+    (high, low) = re.search(
+        r"Root of \(ln\(([\d,]+) / ([\d,]+)\) / 1\.349\)\^2 - 0\.20\^2", " ".join(note.split())
+    ).groups()
+    return float(low.replace(",", "")), float(high.replace(",", ""))
+
+
+@pytest.mark.parametrize("sex", ["men", "women"])
+@pytest.mark.parametrize("education", EDUCATIONS)
+def test_how_far_lasting_pay_differs_within_an_education(from_files, education, sex):
+    cell = paid(education, sex)["25-64"]
+    record = getattr(from_files.people.pay[education], f"lasting_luck_{sex}")
+    quartiles = float(cell["p25"]), float(cell["p75"])
+    assert record.value == pytest.approx(lasting(*quartiles), abs=0.000051)
+    assert quartiles_said(record.note) == quartiles
+    assert (record.unit, record.source, record.kind, record.range) == ("ratio", "acs-2024-education", "derived", None)
+    assert record.population.startswith(f"{sex}, ")
+
+
 @pytest.mark.parametrize("column", ["p10", "p25", "p50", "p75", "p90"])
 def test_percentiles_of_workers_by_age(from_files, column):
     cells = {r["age"]: r for r in table(EDUCATION, population="all", education="all", sex="all")}
@@ -228,6 +273,7 @@ def test_work_life_of_single_trades(from_files, profiler, name):
         assert ratio.value == pytest.approx(line[f"ratio_{sex}"], abs=0.0005)
         assert ratio.range == pytest.approx((ratio.value - 0.1, ratio.value + 0.1), abs=0.0005)
         assert getattr(life, f"employed_{sex}").value == [line[f"employed_{sex}_{age[:2]}"] for age in AGES]
+        assert getattr(life, f"lasting_luck_{sex}").value == pytest.approx(line[f"luck_{sex}"], abs=0.000051)
     rate = only(SEPARATIONS, "occ_transfer_rate_pct", occ_code=code)
     assert life.transfer_rate.value == pytest.approx(rate / 100, abs=1e-12)
 
@@ -276,6 +322,46 @@ def in_labor_force(sex):
         return [(key, part_of_full_time(cells[key]))] if key in cells else []
 
     return measure
+
+
+def luck_among(sex):
+    """How far lasting pay of a sex differs, of one occupation where it is known."""
+
+    def measure(cells, one):
+        key = (one, sex, "25-64")
+        return [(key, lasting(cells[key]["p25"], cells[key]["p75"]))] if key in cells else []
+
+    return measure
+
+
+@pytest.mark.parametrize("name", TRADE_FILES)
+def test_how_far_lasting_pay_differs_within_a_trade(from_files, name):
+    _, acs = TRADE_FILES[name]
+    life, men = from_files.pathways[name].earnings.work_life, cell(acs, "men", "25-64")
+    assert men["n_full_time"] >= 100
+    assert life.lasting_luck_men.value == pytest.approx(lasting(men["p25"], men["p75"]), abs=0.000051)
+    assert quartiles_said(life.lasting_luck_men.note) == (men["p25"], men["p75"])
+    # Of women there are too few in each trade: it is that of the group whose other figures stand for them.
+    assert life.lasting_luck_women.value == pytest.approx(usual(group_of(acs), luck_among("women")), abs=0.000051)
+    if group_of(acs) == ["trades_15"]:
+        women = cell("trades_15", "women", "25-64")
+        assert quartiles_said(life.lasting_luck_women.note) == (women["p25"], women["p75"])
+
+
+def test_how_far_lasting_pay_differs_in_the_building_trades(from_files):
+    life = from_files.pathways[TRADES].earnings.work_life
+    for sex in ("men", "women"):
+        own, record = cell("trades_15", sex, "25-64"), getattr(life, f"lasting_luck_{sex}")
+        assert record.value == pytest.approx(lasting(own["p25"], own["p75"]), abs=0.000051)
+        assert quartiles_said(record.note) == (own["p25"], own["p75"])
+
+
+def test_lasting_pay_differs_a_little_at_least(profiler):
+    assert profiler.lasting_luck(40_000, 80_000) == pytest.approx(lasting(40_000, 80_000))
+    # Quartiles so near each other that all of it would be what passes with the year.
+    assert profiler.lasting_luck(40_000, 40_001) == pytest.approx(0.1)
+    assert profiler.lasting_luck(40_000, 40_000 * math.exp(1.349 * 0.21)) == pytest.approx(0.1)
+    assert profiler.lasting_luck(40_000, 40_000 * math.exp(1.349 * math.hypot(0.2, 0.11))) == pytest.approx(0.11)
 
 
 @pytest.mark.parametrize("name", TRADE_FILES)
@@ -528,13 +614,19 @@ def test_college_prices_and_completion(from_files):
     assert certificate.range == pytest.approx((in_time, shorter), abs=0.005)
 
 
-@pytest.mark.parametrize(
-    ("name", "courses"), [("certificate", 1.0), ("associate-degree", 2.5), ("bachelors-degree", 4.0)]
-)
+@pytest.mark.parametrize(("name", "courses"), [("associate-degree", 2.5), ("bachelors-degree", 4.0)])
 def test_tuition_of_the_courses_is_spread_over_the_time_they_take(from_files, name, courses):
     pathway = from_files.pathways[name]
     spread = courses / pathway.training.length.value
     assert pathway.costs.full_time_share.value == pytest.approx(spread, abs=0.005)
+
+
+def test_of_a_certificate_no_more_is_paid_than_the_courses_of_a_year(from_files):
+    pathway = from_files.pathways["certificate"]
+    assert pathway.training.length.value == 1
+    share = pathway.costs.full_time_share
+    assert share.range[1] == 1
+    assert share.range[0] < share.value < 1
 
 
 def test_time_to_a_degree_and_student_work(from_files):
@@ -567,10 +659,61 @@ def test_what_counts_of_a_gap_is_what_controls_left_of_it(from_files):
     assert associate.causal_share_men.value < associate.causal_share.value < associate.causal_share_women.value
 
 
-def test_fade_out_is_the_observed_decline(from_files):
-    impact = from_files.pathways["apprenticeship-as-evaluated"].impact
-    (_, first), (_, last) = impact.participant.value.items()
-    assert impact.fade_out.value == pytest.approx(1 - (last / first) ** (1 / 3), abs=0.0005)
+def test_the_study_of_apprentices_is_what_its_notes_say(from_files):
+    study = from_files.studies["reed-2012"]
+    effect = study.effect
+    (start, first), (end, last) = effect.participant.value.items()
+    assert effect.fade_out.value == pytest.approx(1 - (last / first) ** (1 / (end - start)), abs=0.0005)
+    assert effect.last_observed_year.value == end
+    # 98,718 of all who start is 0.411 of the 240,037 of those who finish: a mean dose, and no share who finish.
+    assert "98,718 / 240,037 = 0.411" in " ".join(study.completion.rate.note.split())
+    assert round(98_718 / 240_037, 3) == 0.411
+    assert study.completion.rate.value == from_files.pathways[TRADES].completion.rate.value != 0.411
+    # Careers of 36 years that end at 65.
+    assert study.start_age.value == 65 - 36
+    # Its weight beside pay is by how far either may be off.
+    pay, own = from_files.careers.gain_error.value, study.error.value
+    by_spread = pay**2 / (pay**2 + own**2)
+    assert f"= {by_spread:.3f}" in " ".join(study.weight.note.split())
+    assert study.weight.value == pytest.approx(by_spread, abs=0.01)
+    assert study.error.price_year == from_files.careers.gain_error.price_year == from_files.economy.price_year
+
+
+def test_the_study_of_apprentices_says_something_of_skilled_trades_alone(from_files):
+    study = from_files.studies["reed-2012"]
+    assert study.measured_on == TRADES
+    assert (study.family, study.sex) == ("apprenticeship", "male")
+    assert study.informs.split() == [from_files.pathways[TRADES].occupation, "47", "49", "51"]
+    assert study.weight_for_women.value < 1
+
+
+def test_the_error_of_the_trial_of_short_training_is_what_its_note_says(from_files):
+    factor = from_files.pathways["short-sectoral-training"].impact.factor
+    # 0.78 with an interval of 0.26 to 1.34: half of its width over 1.96 is a standard error.
+    error = (round(1.34 / 0.78, 2) - round(0.26 / 0.78, 2)) / 3.92
+    assert error == pytest.approx(0.355, abs=0.0005)
+    # Draws have a variance of share (1 - share) / 7 of the range squared: half way, a quarter over 7.
+    low, high = factor.range
+    assert (low + high) / 2 == factor.value == 1
+    assert (high - low) / 2 == pytest.approx(error * math.sqrt(7), abs=0.005)
+
+
+def test_what_leaving_training_costs_is_half_of_the_time_out_of_work(from_files):
+    cost = from_files.careers.leaving_cost
+    weeks = (13 / 52, 18 / 52)
+    assert cost.value == pytest.approx(0.5 * sum(weeks) / 2, abs=0.002)
+    # At most the whole of it for everybody who leaves, and a little more.
+    assert cost.range[0] == 0 < cost.value < weeks[1] < cost.range[1]
+
+
+def test_leavers_keep_something_between_nothing_and_all(from_files):
+    for name in ("apprentice_leavers_keep", "student_leavers_keep"):
+        record = getattr(from_files.careers, name)
+        assert record.range == (0, 1)
+        assert 0 < record.value < 1
+        assert record.kind == "assumed"
+    # Only the badge says so of its own.
+    assert [name for name, one in from_files.pathways.items() if one.leavers_keep] == ["digital-credential"]
 
 
 PLANS = "usda_food_plans_july2026_partial.csv"

@@ -158,14 +158,21 @@ def _studies(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]
         elif measured.evidence == "impact" or measured.training is None or measured.after is not None:
             what = f"'{study.measured_on}' is not known by pay with one training"
             yield problem("measured_on", what, "name a pathway of the kind 'levels' with training")
-        effect = study.effect.participant
-        if effect is None or study.effect.completer is not None or study.effect.fade_out is None:
-            hint = "give effect: participant and effect: fade_out"
-            yield problem("effect", "it must be of all who start, and say how it fades", hint)
-        elif isinstance(effect.value, dict) and min(effect.value) < 1:
-            yield problem("effect", "years since enrolment start at 1", "call the first year 1")
+        if (wrong := _wrong_effect(study.effect)) is not None:
+            yield problem("effect", *wrong)
         if not study.informs.split():
             yield problem("informs", "it names no occupation", "give SOC codes or their beginnings")
+
+
+def _wrong_effect(effect: Impact[Assumption, Assumption]) -> tuple[str, str] | None:
+    """What is wrong with the effect of a study, and what to do about it; None where nothing is."""
+    points = effect.participant
+    if points is None or effect.completer is not None or effect.fade_out is None:
+        what = "it must be of all who start, and say how it fades"
+        return what, "give effect: participant and effect: fade_out"
+    if isinstance(points.value, dict) and min(points.value) < 1:
+        return "years since enrolment start at 1", "call the first year 1"
+    return None
 
 
 def _of_study(name: str, touched: dict[str, str], part: str, what: str, hint: str) -> Problem:

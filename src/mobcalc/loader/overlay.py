@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 import msgspec
@@ -50,7 +51,7 @@ class Overlay:
                 node.where, name, f"a mapping is needed here, not a {values.shape(node)}", "write 'name: value' lines"
             )
             return current
-        known = {key: field for key, field in fields(kind).items() if key not in COPIED}
+        known = _given(kind)
         changes: dict[str, Any] = {}
         for key, item in node.items.items():
             full = f"{name}.{key}" if name else key
@@ -162,6 +163,12 @@ class Overlay:
 
     def _problem(self, where: str, name: str, what: str, hint: str) -> None:
         self.problems.append(Problem(where, name, what, hint))
+
+
+@cache
+def _given(kind: Any) -> dict[str, Field]:
+    """The fields of a Struct that a file may give, by name."""
+    return {key: field for key, field in fields(kind).items() if key not in COPIED}
 
 
 def place_refusal(name: str) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """Which of all numbers an answer rests on: those of its pathways, and of the person in them."""
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 from mobcalc.schema.parts import Earnings, Pathway, Records, Study
 from mobcalc.schema.record import Assumption
@@ -31,9 +31,9 @@ def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[t
     """
     ids = with_steps(assumptions, ids)
     pathways = [assumptions.pathways[name] for name in ids]
-    studies = {key: one for key, one in assumptions.studies.items() if any(informs(one, p) for p in pathways)}
+    studies = _informing(assumptions, pathways)
     unused = _unused(assumptions) | _unused_studies(assumptions, studies)
-    unused |= _unused_pay(assumptions, [*pathways, *(p for s in studies.values() if (p := s.measured_pathway))])
+    unused |= _unused_pay(assumptions, [*pathways, *_measured_on(studies.values())])
     theirs = {name for study in studies.values() for name in _of_studied(study)}
     other = (*ONLY_CHOSEN_FROM, *_of_another_person(assumptions), *(() if draws else OF_ONE_LIFE))
     return (
@@ -43,7 +43,20 @@ def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[t
     )
 
 
-def _of_studied(study: Study[Assumption, Assumption]) -> set[str]:
+ONE_STUDY: TypeAlias = Study[Assumption, Assumption]
+
+
+def _informing(assumptions: Records, pathways: Sequence[Pathway[Assumption, Assumption]]) -> dict[str, ONE_STUDY]:
+    """The studies that say something of one of these pathways, by id."""
+    return {key: one for key, one in assumptions.studies.items() if any(informs(one, p) for p in pathways)}
+
+
+def _measured_on(studies: Iterable[ONE_STUDY]) -> list[Pathway[Assumption, Assumption]]:
+    """The pathways that studies were measured on."""
+    return [study.measured_pathway for study in studies if study.measured_pathway is not None]
+
+
+def _of_studied(study: ONE_STUDY) -> set[str]:
     """Names of what the people of a study are paid without training, whoever is asked about."""
     sex = "men" if study.sex == "male" else "women"
     return {f"people.pay.high-school.{part}" for part in ("ages", f"full_time_{sex}", f"employed_{sex}")}
