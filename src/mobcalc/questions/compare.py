@@ -18,7 +18,7 @@ from mobcalc.projection.study_correction import informing
 from mobcalc.projection.training_term import length_of
 from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
-from mobcalc.questions.evidence import evidence_on
+from mobcalc.questions.compare_evidence import evidence_on
 from mobcalc.results import (
     Comparison,
     Layers,
