@@ -80,6 +80,17 @@ def employed_by_hand(occupation, members, sex):
     return [usual if cell is None else part_of_full_time(cell) for cell in cells]
 
 
+def lasting(cell, _=None):
+    """The spread of log pay between its quartiles, less the 0.20 that passes with the year, 0.10 at least."""
+    whole = math.log(float(cell["p75"]) / float(cell["p25"])) / 1.349
+    return math.sqrt(max(whole**2 - 0.04, 0.01))
+
+
+def luck_by_hand(occupation, members, sex):
+    cell = enough(occupation, sex, WHOLE)
+    return group_mean(members, sex, WHOLE, lasting) if cell is None else lasting(cell)
+
+
 # Kinds of evidence: all of its own, few women, few men, hardly any of its own, nothing but its group.
 OCCUPATIONS = {
     "29-1141": ("3255", by_first_digits("29")),
@@ -103,6 +114,9 @@ def test_pay_over_a_working_life_is_that_of_the_occupation_or_of_its_group(code)
         ratio = getattr(found, f"ratio_{sex}")
         assert ratio.value == pytest.approx(ratio_by_hand(acs, members, sex), abs=0.000051)
         assert ratio.range == pytest.approx((ratio.value - 0.1, ratio.value + 0.1))
+        luck = getattr(found, f"lasting_luck_{sex}")
+        assert luck.value == pytest.approx(luck_by_hand(acs, members, sex), abs=0.000051)
+        assert luck.range is None
         employed = getattr(found, f"employed_{sex}").value
         assert employed == pytest.approx(employed_by_hand(acs, members, sex), abs=0.000051)
 
@@ -134,6 +148,26 @@ def test_a_nurses_pay_by_age_by_hand():
     assert found.employed_women.value[3] == pytest.approx(
         part_of_full_time(CELLS["3255", "women", "40-44"]), abs=5.1e-5
     )
+
+
+def test_how_far_lasting_pay_of_nurses_differs_by_hand():
+    # Of women among registered nurses below a bachelor's degree.
+    cell = CELLS["3255", "women", WHOLE]
+    whole = math.log(float(cell["p75"]) / float(cell["p25"])) / 1.349
+    found = work_life_of(the_occupation("registered nurse")).lasting_luck_women
+    assert found.value**2 + 0.2**2 == pytest.approx(whole**2, abs=1e-4)
+    assert found.value < whole
+
+
+def test_lasting_pay_differs_everywhere_and_nowhere_beyond_what_pay_of_all_does():
+    held = rows("SELECT luck_men, luck_women FROM occupation_profiles")
+    luck = [line[f"luck_{sex}"] for line in held for sex in SEXES]
+    assert 0.1 <= min(luck) < 0.35 < max(luck) < 1
+    # The few whose quartiles lie nearer each other than what passes with the year have the least.
+    near = [
+        cell for key, cell in CELLS.items() if key[1] in SEXES and key[2] == WHOLE and int(cell["n_full_time"]) >= LEAST
+    ]
+    assert (min(map(lasting, near)) == 0.1) == (min(luck) == 0.1)
 
 
 def test_nobody_has_a_share_of_full_time_pay_above_all_of_it():
@@ -266,11 +300,17 @@ def test_how_many_leave_for_another_occupation():
     assert pytest.approx(mean / 100, abs=0.0005) == ALL_TRANSFERS
 
 
+WORKED_OUT = (
+    "profile",
+    *(f"{part}_{sex}" for part in ("ratio", "employed", "lasting_luck") for sex in SEXES),
+)
+
+
 def test_each_figure_says_what_it_is_of():
     found = work_life_of(the_occupation("electrician"))
     assert found.profile.population == "electricians, below a bachelor's degree, full-time, 2024"
     assert "California and Texas are not in it" in found.profile.note
-    for name in ("profile", "ratio_men", "ratio_women", "employed_men", "employed_women"):
+    for name in WORKED_OUT:
         record = getattr(found, name)
         assert (record.source, record.kind, record.period) == ("acs-2024-occupations", "derived", 2024)
     assert "electricians (47-2111)" in found.transfer_rate.population.lower()

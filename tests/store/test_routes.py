@@ -6,9 +6,11 @@ import pytest
 
 from mobcalc.errors import InputError
 from mobcalc.loader.bundle import bundled
-from mobcalc.store.occupation_pathway import with_routes
+from mobcalc.schema import informs
+from mobcalc.schema import records as records_of
+from mobcalc.store.occupation_pathway import pathways_of, with_routes
 from mobcalc.store.routes import existing_routes, routes_into, term_of
-from tests.store.published import table, the_occupation
+from tests.store.published import table, the_occupation, wages
 
 DOL = table("dol_apprenticeable_occupations_2019")
 PROJECTED = {r["occ_code"]: r for r in table("bls_projections_2024_2034_table1_2") if r["occ_type"] == "Line item"}
@@ -97,10 +99,56 @@ def test_the_pathways_of_the_routes():
     assert on_the_job.training.length.value == 0.5
     assert on_the_job.earnings.education is None
     assert records.pathways["certificate"].on_request and not records.pathways["associate-degree"].on_request
-    # Welders are in a skilled trade, so the study of apprentices stays; nursing assistants are not.
-    assert not records.pathways["apprenticeship-as-evaluated"].on_request
+    # Welders are in a skilled trade, so the study of apprentices says something of their apprenticeship; nursing
+    # assistants are not, and neither are those who learn welding in class or on the job apprentices.
+    assert [name for name, pathway in made.items() if informs(study_of(records), pathway)] == ["apprenticeship-51-4121"]
     care = with_routes(bundled(), the_occupation("cna"))
-    assert care.pathways["apprenticeship-as-evaluated"].on_request
+    own = [pathway for name, pathway in care.pathways.items() if name.endswith("31-1131")]
+    assert "apprenticeship" in {pathway.family for pathway in own}
+    assert not any(informs(study_of(care), pathway) for pathway in own)
+
+
+def study_of(records):
+    (study,) = records.studies.values()
+    return study
+
+
+def test_what_leavers_keep_of_a_route_is_said_of_all_who_are_paid_or_are_not():
+    for name, pathway in with_routes(bundled(), the_occupation("welder")).pathways.items():
+        assert (pathway.leavers_keep is not None) == (name == "digital-credential")
+
+
+def test_every_value_of_every_occupation_is_inside_its_range_or_a_bound():
+    """A value at an end of its range could not be the mean of what is drawn from it."""
+    bounds = set()
+    seen = 0
+    for code in wages(2025):
+        occupation = the_occupation(code)
+        try:
+            routes = dict(pathways_of(bundled(), occupation, existing_routes(occupation)))
+        except InputError:
+            continue  # no route leads there, or its wages are not published
+        for name, pathway in routes.items():
+            seen += 1
+            for part, record in records_of(pathway):
+                if record.range is not None:
+                    low, high = record.range
+                    inside = low < record.value < high
+                    assert inside or (record.bound and record.value in (low, high)), f"{name}.{part}"
+                    if not inside:
+                        bounds.add(part)
+    assert seen > 800
+    # Training on the job of up to a month, the longest or shortest of the programs listed, and grants.
+    assert bounds == {"training.length", "training.term_hours", "costs.grants"}
+
+
+def test_a_month_at_most_is_a_month():
+    for name, bound in (("cashier", True), ("welder", False)):
+        occupation = the_occupation(name)
+        routes = dict(pathways_of(bundled(), occupation, existing_routes(occupation)))
+        (length,) = [one.training.length for key, one in routes.items() if key.startswith("on-the-job")]
+        assert (length.value == length.range[1]) == length.bound == bound
+        assert length.range[0] < length.value <= length.range[1]
 
 
 def test_a_bundled_trade_lends_its_own_steps_and_completion():
