@@ -67,7 +67,7 @@ SETTINGS = {
 HANGING = {
     *("earnings", "percentiles", "education", "premium", "work_life", "causal_share", "male_share"),
     *("training", "length", "term_hours", "paid_hours", "step_starts", "wage_steps", "student_earnings_share"),
-    *("impact", "participant", "completer", "fade_out", "zero_by_year", "completion", "leaver_gain_share"),
+    *("impact", "participant", "completer", "fade_out", "zero_by_year", "completion"),
 }
 """Parts of a pathway that others hang on, so that most files without them, or with one more, are refused."""
 
@@ -140,8 +140,9 @@ def _person(random: Random) -> dict[str, Any]:
         low, high = PERSONAL[name]
         value = random.choice((low, high, random.uniform(low, high)))
         value = round(value) if name.endswith("_age") or name == "years_out" else round(value, 3)
-        other = round(random.uniform(low, high))
-        found[name] = value if random.random() < 0.8 else {"value": value, "range": sorted((value, other))}
+        spread = sorted((value, round(random.uniform(low, high)), round(random.uniform(low, high))))
+        is_spread = random.random() < 0.2
+        found[name] = {"value": value, **_range(random, value, (spread[0], spread[-1]))} if is_spread else value
     if random.random() < 0.2:
         start = found.get("start_age", 18)
         start = start["value"] if isinstance(start, dict) else start
@@ -176,13 +177,18 @@ def _record(random: Random, value: Any, limits: Limits, *, full: bool) -> Any:
     if isinstance(value, (int, float)) and random.random() < 0.5:
         low, high = limits.bounds
         ends = sorted((_value(random, limits, value), _value(random, limits, value), value))
-        found["range"] = [ends[0], ends[-1]]
         if random.random() < 0.4:
-            found["distribution"] = "uniform"
-        elif random.random() < 0.3:
             half = min(value - low, high - value, max(abs(value), 1e-3))
-            found |= {"range": [value - half, value + half], "distribution": "normal"}
+            ends = [value - half, value, value + half]
+        found |= _range(random, value, (ends[0], ends[-1]))
     return found if full or len(found) > 1 else value
+
+
+def _range(random: Random, value: float, ends: tuple[float, float]) -> dict[str, Any]:
+    """A range with the value in it; a value at an end of it is a bound, or else nearly always refused."""
+    low, high = ends
+    is_end = value in ends and low < high
+    return {"range": [low, high], **({"bound": True} if is_end and random.random() < 0.95 else {})}
 
 
 def _value(random: Random, limits: Limits, now: Any) -> Any:
