@@ -75,12 +75,23 @@ def _corrected(
     keys = [key for key, study in arrays.studies.items() if any(study is one.study for one in each[0])]
     counted, error, by_pay = sum(one.weight for one in used), error_of(arrays, name).pay, whole.gain - put_on
     title, less = arrays.pathways[name].name, whole.yearly - yearly
-    estimates = [Estimate(PAY, "pay", title, 1.0 - counted, less, error, EstimateGain(by_pay))]
-    for key, one in zip(keys, used, strict=True):
-        alone = by_pay + (put_on / counted if counted else 0.0)
-        effect = float(one.found.study[0, JUDGED].mean())
-        estimates.append(Estimate(key, "study", one.study.name, one.weight, effect, one.error, EstimateGain(alone)))
-    return Evidence(estimates, [_used(key, one, error) for key, one in zip(keys, used, strict=True)])
+    pay = Estimate(PAY, "pay", title, 1.0 - counted, less, error, EstimateGain(by_pay))
+    by_study = EstimateGain(by_pay + (put_on / counted if counted else 0.0))
+    studies = [_by_study(key, one, by_study) for key, one in zip(keys, used, strict=True)]
+    return Evidence([pay, *studies], [_used(key, one, error) for key, one in zip(keys, used, strict=True)])
+
+
+def _by_study(key: str, one: Held, gain: EstimateGain) -> Estimate:
+    """A study as an estimate."""
+    return Estimate(
+        id=key,
+        kind="study",
+        name=one.study.name,
+        weight=one.weight,
+        yearly_effect=float(one.found.study[0, JUDGED].mean()),
+        spread=one.error,
+        gain=gain,
+    )
 
 
 PAY = "pay"

@@ -1,5 +1,7 @@
 """Lives instead of averages: what luck makes of the earnings and costs of any pathway."""
 
+import itertools
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -90,8 +92,7 @@ def table(years: Life, of: Ways) -> Table:
         ends = [(_alike(time[:, None]), False) for time in of.exits.times.T] + ends
     ways = [of.way(end, finishes) for end, finishes in ends]
     paid = [net_flows(of.term, end, years.year) for end, _ in ends]
-    every = [*(part for way in ways for part in way if part is not None), *paid]
-    rows = max(len(amounts) for amounts in [*every, *([] if still_in is None else [still_in])])
+    rows = _most_rows([*itertools.chain(*ways), *paid, still_in])
     return Table(
         rows=rows,
         after=_stacked([way.after for way in ways], rows),
@@ -105,6 +106,11 @@ def table(years: Life, of: Ways) -> Table:
         on_scale=of.on_scale,
         moves=of.moves,
     )
+
+
+def _most_rows(parts: Sequence[Array | None]) -> int:
+    """The rows of those parts that there are, of which some have but one."""
+    return max(len(part) for part in parts if part is not None)
 
 
 def _or(amounts: Array | None, otherwise: float) -> Array:
