@@ -2,11 +2,11 @@
 
     python benchmarks/simulation.py [--draws 10000] [--pairs 15] [--whole ENV/bin/mobcalc]
 
-In one process: 47 years and five pathways with luck in pay, moving to other work, spells without work, completion, mortality
-and, in New York, taxes and benefits of every year, in alternating pairs with drawing the same numbers from
-numpy.random.Generator(SFC64). First what every life is worth on every pathway with the assumptions at their values, then all
-that `compare` draws. With `--whole`, whole runs of `compare` with 10,000 and with 1,000,000 draws. Machines are shared and
-noisy, so only ratios mean anything. Nothing is asserted here.
+In one process: 47 years and five pathways with luck in pay, moving to other work, spells without work, completion,
+mortality and, in New York, taxes and benefits of every year, in alternating pairs with drawing the same numbers from
+numpy.random.Generator(SFC64). First what every life is worth on every pathway with the assumptions at their values,
+then all that `compare` draws. With `--whole`, whole runs of `compare` with 10,000 and with 1,000,000 draws. Machines
+are shared and noisy, so only ratios mean anything. Nothing is asserted here.
 """
 
 import argparse

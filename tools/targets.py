@@ -55,9 +55,7 @@ SHARED = (
 ASKED = {
     TRADES: (
         Question("Share who finish", f"pathways.{TRADES}.completion.rate", 0.01, 1),
-        Question(
-            "Part of the gain that leavers keep for a whole term", "careers.apprentice_leavers_keep", 0, 1
-        ),
+        Question("Part of the gain that leavers keep for a whole term", "careers.apprentice_leavers_keep", 0, 1),
         Question("Part of the gap that is the training's doing", f"pathways.{TRADES}.earnings.causal_share", 0, 1),
         Question("Where finishers stand in the trade's wages", STANDING, 0.1, 0.9),
         Question("Weight of the study beside pay", f"{REED}.weight", 0, 1),

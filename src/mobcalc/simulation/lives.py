@@ -47,13 +47,24 @@ class Net(NamedTuple):
     kept: Array | None
 
 
+class Moved(NamedTuple):
+    """What leaving the occupation puts on the average pay of who finishes [USD/year] (all rows, years).
+
+    `stayed` is the part that is still in the occupation [share], `if_in` what is put on pay there, `if_left` elsewhere.
+    """
+
+    stayed: Array
+    if_in: Array
+    if_left: Array
+
+
 class Table(NamedTuple):
     """All ways through a pathway, each in as many rows as the assumptions have.
 
     First those of who leaves, in order of time, last that of who finishes. `after` (ways x rows, years), `in_training`
-    and `flows` (ways x rows, first years), `kept` and `stayed` (ways x rows, 1) as in `Way` and `net_flows`; `gap` is
-    that of who finishes (rows, years). `still_in` as in `Exits`, None where all go the same way; `luck`, `on_scale` and
-    `moves` as in `Ways`.
+    and `flows` (ways x rows, first years), `kept` and `stayed` (ways x rows, 1) as in `Way` and `net_flows`. `still_in` as
+    in `Exits`, None where all go the same way; `luck` and `on_scale` as in `Ways`; `moved` None where nobody leaves an
+    occupation.
     """
 
     rows: int
@@ -62,11 +73,10 @@ class Table(NamedTuple):
     flows: Array
     kept: Array
     stayed: Array
-    gap: Array | None
     still_in: Array | None
     luck: Array | None
     on_scale: bool
-    moves: Moves | None
+    moved: Moved | None
 
     @property
     def ways(self) -> int:
@@ -100,11 +110,10 @@ def table(years: Life, of: Ways) -> Table:
         flows=_stacked(paid, rows),
         kept=_stacked([_or(way.kept, 1.0) for way in ways], rows),
         stayed=_stacked([_or(way.stayed, 1.0) for way in ways], rows),
-        gap=_in_rows(ways[-1].gap, rows),
         still_in=still_in,
         luck=of.luck,
         on_scale=of.on_scale,
-        moves=of.moves,
+        moved=None if of.moves is None else _moved(ways[-1].gap, of.moves),
     )
 
 
@@ -132,8 +141,11 @@ def _stacked(parts: list[Array], rows: int) -> Array:
     return stack.reshape(width, len(parts) * rows).T
 
 
-def _in_rows(amounts: Array | None, rows: int) -> Array | None:
-    return None if amounts is None else _stacked([amounts], rows)
+def _moved(gap: Array | None, moves: Moves) -> Moved:
+    """What is put on the average pay of who finishes, in place of what is left of the gap on average."""
+    assert gap is not None  # it comes with the moves
+    ratios = (risk.gap_kept(np.full((1, 1), luck), *moves) for luck in (0.0, 1.0))
+    return Moved(moves.stayed, *(np.asfortranarray(gap * (ratio - 1.0)) for ratio in ratios))
 
 
 def spread_by(of: Table, years: Life, ends: Array, error: Array) -> Table:
@@ -233,14 +245,11 @@ def net(lives: Lives, of: Table, own: Array) -> Net:
 
 def _move(earned: Array, lives: Lives, of: Table, rows: NDArray[np.intp], finishes: NDArray[np.bool_] | None) -> None:
     """Put in place of what is left of a finisher's gap on average what is left of each one's."""
-    if of.moves is None or of.gap is None:
+    if of.moved is None:
         return
     some = np.arange(len(rows)) if finishes is None else np.flatnonzero(finishes)
-    those = rows.take(some)
-    stayed, outside = (_life_amounts(part, those) for part in of.moves)
-    ratio = risk.gap_kept(lives.luck.moving.take(some, axis=0), stayed, outside)
-    ratio -= 1.0
-    earned.T[:, some] += of.gap.T.take(those, axis=1) * ratio.T
+    stayed, if_in, if_left = (_life_amounts(part, rows.take(some)).T for part in of.moved)
+    earned.T[:, some] += np.where(lives.luck.moving[some, 0] < stayed, if_in, if_left)
 
 
 def _pay(lives: Lives, of: Table, which: NDArray[np.intp], finishes: NDArray[np.bool_] | None, own: Array) -> Array:
