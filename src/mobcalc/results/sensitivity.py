@@ -36,8 +36,8 @@ class SweptAssumption(Struct, frozen=True):
 
     `value`, `low`, `high` and `switch_point` are in `unit`, money in dollars of `value_price_year`; gains are in
     dollars of the price year of the answer. `kind` tells a choice or an outlook from a fact about the pathways,
-    `record_kind` how the value is known. `why` has a reason for each figure that is None. Where the outcome is a chance,
-    gains and swing are chances [share].
+    `record_kind` how the value is known. `why` has a reason for each figure that is None. Where the outcome is a
+    chance, gains and swing are chances [share].
     """
 
     name: str

@@ -118,6 +118,12 @@ def caption(swings: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[
     )
     if swings.outcome == BY_CHANCE:
         said += f" Of {swings.draws:,} simulated lives, the same for every value; a value moved counts as certain."
+    return said + _marks(swings, shown)
+
+
+def _marks(swings: Sensitivity, shown: Sequence[SweptAssumption]) -> str:
+    """What marks in the rows shown mean."""
+    said = ""
     if any(one.kind == "scenario" for one in shown):
         said += " (choice): a choice or an outlook, not a fact."
     if any(None in (one.gain_at_low, one.gain_at_high) for one in shown):
