@@ -12,7 +12,7 @@ from mobcalc.sampling.streams import Generator, stream
 from mobcalc.sampling.sweeps import has_range, is_scenario
 from mobcalc.schema import Assumption, Records, records
 
-STRATA = 50
+STRATA = 30
 """Rows in which each part of every range, of as many equal ones, is drawn once; such sets of rows are independent."""
 
 

@@ -25,7 +25,7 @@ from mobcalc.simulation.lives import Lives, Net, Table, average, lives_of, net, 
 
 BLOCK = 2000
 """So many lives are computed at a time: few enough for the processor's cache, enough to make Python's part small."""
-ASSUMED = 400
+ASSUMED = 300
 """So often the assumptions are drawn, for each sex; what a pathway is worth in all ways through it costs several times
 as much as a life, and more draws would not make the amounts shown much surer."""
 ALONE = 5
