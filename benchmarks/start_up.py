@@ -28,7 +28,7 @@ class Case(NamedTuple):
 
 
 CASES = (
-    Case("compare", aim=1.9),
+    Case("compare", aim=1.7),
     Case("compare --draws 0"),
     Case("compare --json"),
     Case("compare --age 30 --set economy.discount_rate=0.04"),

@@ -90,7 +90,7 @@ def test_a_value_put_in_place_gives_what_the_flag_gives(targets, assumptions, na
 
 
 def test_the_values_found_reach_the_claim(targets, assumptions):
-    name, pathway = "economy.discount_rate", targets.MEASURED
+    name, pathway = "economy.discount_rate", targets.TRADES
     question = next(q for q in targets.ASKED[pathway] if q.name == name)
     finishers = lambda v: targets.amounts(targets.with_value(assumptions, name, v), pathway)[1]  # noqa: E731
     found = targets.crossing(finishers, 300_000, question.grid(), False)

@@ -15,7 +15,6 @@ from targets import (
     ASKED,
     BENEFITS,
     GROUPS,
-    MEASURED,
     STANDING,
     TRADES,
     Cell,
@@ -122,21 +121,19 @@ def trades(records: Records) -> list[str]:
 def gains_row(records: Records, pathway: str) -> list[str]:
     """One pathway's gains: starters, finishers and leavers, then with benefits, then undiscounted."""
     groups, part = group_gains(records, pathway), records.pathways[pathway]
-    shared_out = "*" if pathway == MEASURED else ""
-    stars = ("", shared_out, shared_out)
     sums = [[g.net_present_value for g in groups]]
     sums += [
         [g.net_present_value + g.fringe_present_value for g in groups[:2]],
         [g.lifetime_earnings for g in groups[:2]],
     ]
-    cells = [dollars(amount) + star for found in sums for amount, star in zip(found, stars, strict=False)]
+    cells = [dollars(amount) for found in sums for amount in found]
     rate = part.completion.rate
     return [f"{part.name}, from {years(record(records, 'person.start_age').value)}", marked(rate, share(rate)), *cells]
 
 
 def gains_table(records: Records, older: Records) -> str:
-    """The gains of every apprenticeship, as measured and by what its trade pays."""
-    rows = [gains_row(r, MEASURED) for r in (older, records)] + [gains_row(records, name) for name in trades(records)]
+    """The gains of every apprenticeship, of the building trades together at the age of the people studied too."""
+    rows = [gains_row(older, TRADES), *(gains_row(records, name) for name in trades(records))]
     titles = ("Pathway", "Finish", *GROUPS[:2], "Leavers", *(f"{g}, with benefits" for g in GROUPS[:2]), *GROUPS[2:])
     benefits = f" Benefits: {marked(record(records, BENEFITS))} of earnings."
     return table(titles, rows, caption(records, older) + benefits)
@@ -207,13 +204,13 @@ def in_work(records: Records) -> Records:
 def page() -> str:
     """The whole page: the text with its gaps filled."""
     records = load(Layers()).assumptions
-    impact, trade = records.pathways[MEASURED].impact, records.pathways[TRADES]
-    older = with_value(records, "person.start_age", impact.participants_age.value)
+    study, trade = records.studies["reed-2012"], records.pathways[TRADES]
+    older = with_value(records, "person.start_age", study.start_age.value)
     working = in_work(records)
-    late = with_value(older, f"pathways.{MEASURED}.impact.before_first", 0.0)
-    price_year, with_benefits = impact.participant.price_year, published("completers", "with benefits")
-    measured, by_trade = reaching(older, MEASURED), reaching(records, TRADES)
-    sums = {"measured": amounts(older, MEASURED), "late": amounts(late, MEASURED), "trade": amounts(records, TRADES)}
+    by_pay = with_value(records, "studies.reed-2012.weight", 0.0)
+    price_year, with_benefits = study.effect.participant.price_year, published("completers", "with benefits")
+    by_trade, shipped = reaching(records, TRADES), compared(records, TRADES)
+    sums = {"older": amounts(older, TRADES), "pay": amounts(by_pay, TRADES), "trade": amounts(records, TRADES)}
     return (
         (HERE / "headline.md")
         .read_text(encoding="utf-8")
@@ -225,20 +222,21 @@ def page() -> str:
             today=records.economy.price_year,
             price_year=price_year,
             career=CAREER["years"],
-            last_year=years(impact.last_observed_year.value),
+            last_year=years(study.effect.last_observed_year.value),
+            weight=percent(study.weight.value),
             with_benefits=dollars(with_benefits, 1),
             with_benefits_today=today(records, with_benefits, price_year),
             finishers=dollars(published("completers", "earnings"), 1),
             starters=dollars(published("participants", "earnings"), 1),
-            dose=share(records.pathways[MEASURED].completion.rate),
+            dose=percent(round(published("participants", "earnings") / published("completers", "earnings"), 2)),
             finish=marked(trade.completion.rate, share(trade.completion.rate)).replace("*", r"\*"),
             rate=percent(records.economy.discount_rate.value),
-            fade=percent(impact.fade_out.value),
+            fade=percent(study.effect.fade_out.value),
             retire=years(records.person.retire_age.value),
-            studied_age=years(impact.participants_age.value),
+            studied_age=years(study.start_age.value),
             start_age=years(records.person.start_age.value),
             causal=percent(trade.earnings.causal_share.value),
-            beyond=percent(round(compared(older, MEASURED).versus_baseline.share_beyond_evidence, 2)),
+            beyond=percent(round(shipped.versus_baseline.share_beyond_evidence, 2)),
             leavers=dollars(group_gains(records, TRADES)[2].net_present_value),
             first_pay=dollars(first_pay(working, TRADES)),
             first_pay_averaged=dollars(first_pay(records, TRADES)),
@@ -246,8 +244,6 @@ def page() -> str:
             history_table=history_table(records),
             checks_table=checks_table(),
             gains_table=gains_table(records, older),
-            measured_table=measured[0],
-            measured_count=measured[1],
             trades_table=by_trade[0],
             trades_count=by_trade[1],
             pay_table=pay_table(records, working),

@@ -12,7 +12,7 @@ from mobcalc.results import Outcomes, PathwayResult, Provenance
 from mobcalc.schema import Assumption, Records
 from mobcalc.wording.numbers import dollars, percent, years
 
-TRADES, MEASURED = "building-trades-apprenticeship", "apprenticeship-as-evaluated"
+TRADES, REED = "building-trades-apprenticeship", "studies.reed-2012"
 GROUPS = ("All who start", "Finishers", "All who start, undiscounted", "Finishers, undiscounted")
 STANDING, BENEFITS = "careers.finisher_standing", "economy.fringe_rate"
 
@@ -55,15 +55,12 @@ SHARED = (
 ASKED = {
     TRADES: (
         Question("Share who finish", f"pathways.{TRADES}.completion.rate", 0.01, 1),
-        Question("Part of a finisher's gain that leavers keep", f"pathways.{TRADES}.leaver_gain_share", 0, 1),
+        Question("Part of the gain that leavers keep for a whole term", "careers.apprentice_leavers_keep", 0, 1),
         Question("Part of the gap that is the training's doing", f"pathways.{TRADES}.earnings.causal_share", 0, 1),
         Question("Where finishers stand in the trade's wages", STANDING, 0.1, 0.9),
-        *SHARED,
-    ),
-    MEASURED: (
-        Question("Share who finish", f"pathways.{MEASURED}.completion.rate", 0.01, 1),
-        Question("Fade-out a year after year 9", f"pathways.{MEASURED}.impact.fade_out", 0, 1, 3),
-        Question("Measured effect, as a share of the published one", f"pathways.{MEASURED}.impact.factor", 0, 5),
+        Question("Weight of the study beside pay", f"{REED}.weight", 0, 1),
+        Question("Measured effect, as a share of the published one", f"{REED}.effect.factor", 0, 5),
+        Question("Fade-out of it a year after year 9", f"{REED}.effect.fade_out", 0, 1, 3),
         *SHARED,
     ),
 }

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
+from mobcalc.cli.options import DRAWS, Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -20,10 +20,12 @@ Examples:
   mobcalc sensitivity --pathway associate-degree --versus building-trades-apprenticeship
   mobcalc sensitivity --state NY --child 3 --measure net_resources_present_value
   mobcalc sensitivity -p certificate --set "pathways.certificate.completion.rate={value: 0.5, range: [0.3, 0.6]}"
+  mobcalc sensitivity -p associate-degree --measure chance
   mobcalc sensitivity --csv -o swings.csv
 
 Every assumption with a range is moved from its low to its high end, one at a time, the others at their values. Without
---pathway it is the one that gains most among those that compare shows, by what workers earn.
+--pathway it is the one that gains most among those that compare shows. The measure 'chance' is that to end $10,000 or
+more ahead.
 """
 
 
@@ -45,7 +47,7 @@ def sensitivity(
         typer.Option(
             "--measure",
             metavar="NAME",
-            help="net_present_value, lifetime_earnings, first_decade_earnings or net_resources_present_value.",
+            help="net_present_value, lifetime_earnings, first_decade_earnings, net_resources_present_value or chance.",
         ),
     ] = "net_present_value",
     top: Annotated[
@@ -66,9 +68,10 @@ def sensitivity(
     from mobcalc.projection.measures import MEASURES
     from mobcalc.questions.sensitivity import sensitivity as swings_of
     from mobcalc.report import sensitivity as report
+    from mobcalc.results import BY_CHANCE
 
-    if measure not in MEASURES:
-        raise unknown_word("--measure", measure, tuple(MEASURES))
+    if measure not in (*MEASURES, BY_CHANCE):
+        raise unknown_word("--measure", measure, (*MEASURES, BY_CHANCE))
     here = load_here(values, output, place, (who, program, home, rate), scenario)
     case = read_case(here, Pathways(pathway=[pathway] if pathway else None, baseline=versus), "--versus")
     loaded = case.loaded
@@ -91,8 +94,11 @@ def _question(case: "Case", measure: str) -> "Question":
         InputError: where several pathways are asked for, and for a measure that needs a place where there is none.
     """
     from mobcalc.cli.scenario import only_pathway
+    from mobcalc.questions.basis import NO_DRAWS, Drawing
     from mobcalc.questions.sensitivity import OF_HOUSEHOLD, Question
+    from mobcalc.results import BY_CHANCE
 
     if measure == OF_HOUSEHOLD and case.provenance.place is None:
         raise input_error("--measure", "", f"{measure} needs a place, for taxes and benefits", "add --state")
-    return Question(only_pathway(case, "sensitivity"), case.baseline, measure, case.loaded.choice.baseline)
+    drawn = Drawing(DRAWS, 0) if measure == BY_CHANCE else NO_DRAWS
+    return Question(only_pathway(case, "sensitivity"), case.baseline, measure, case.loaded.choice.baseline, drawn)

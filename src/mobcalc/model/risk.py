@@ -89,10 +89,11 @@ def with_spells(earnings: Array, luck: Array, employed: Array, length: Array) ->
     """
     lasts = np.maximum(length, 1.0 - employed)
     chance = np.divide(1.0 - employed, lasts, out=np.zeros_like(lasts), where=lasts > 0.0)
-    # Arithmetic on all years takes less time than to find those with a spell.
-    since: Array = np.multiply(luck < chance, -lasts)
-    since += 1.0
-    since *= np.divide(1.0, employed, out=np.zeros_like(employed), where=employed > 0.0)
+    most = np.divide(1.0, employed, out=np.zeros_like(employed), where=employed > 0.0)
+    # Arithmetic on all years takes less time than to find those with a spell, and on numbers less than on truths.
+    since = np.less(luck, chance, order="K").astype(np.float64)
+    since *= -lasts * most
+    since += most
     return onto(np.multiply, since, earnings)
 
 

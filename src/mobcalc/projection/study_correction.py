@@ -5,6 +5,7 @@ the same assumptions; a part of the difference, by the study's weight, is put on
 study informs, after the last year observed fading as the measured effect does.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -62,8 +63,28 @@ def correction(arrays: Arrays, own: Life, pathway: Pathway[Array, YearPoints]) -
     return None if total is None else np.asfortranarray(total)
 
 
+class _Asked:
+    """Some assumptions and a study: the same only if they are the very same objects."""
+
+    def __init__(self, arrays: Arrays, study: Study[Array, YearPoints]) -> None:
+        self.arrays, self.study = arrays, study
+
+    def __hash__(self) -> int:
+        return hash((id(self.arrays), id(self.study)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.arrays is other.arrays and self.study is other.study
+
+
 def measured(arrays: Arrays, study: Study[Array, YearPoints]) -> Measured:
     """What a study found, and what pay says of the same people."""
+    return _measured(_Asked(arrays, study))
+
+
+@lru_cache(maxsize=8)
+def _measured(asked: _Asked) -> Measured:
+    """The same; every pathway that the study informs needs it, some of them several times."""
+    arrays, study = asked.arrays, asked.study
     theirs = _assumptions_of(arrays, study)
     years, pathway = life(theirs, is_compared=False), theirs.pathways[STUDIED]
     rate, own = study.completion.rate, term(theirs, pathway)

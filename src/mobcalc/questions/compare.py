@@ -18,7 +18,7 @@ from mobcalc.projection.study_correction import informing
 from mobcalc.projection.training_term import length_of
 from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
-from mobcalc.questions.compare_evidence import evidence_on
+from mobcalc.questions.compare_evidence import evidence_on, gained
 from mobcalc.results import (
     Comparison,
     Layers,
@@ -154,7 +154,7 @@ def _result(case: Case, sides: Sequence[Side], subject: Subject, drawn: _Drawn) 
         notices.why(subject) | notices.why_versus(arrays, subject, versus) | notices.why_quitter(arrays, subject),
     )
     also = drawn.by_pathway.get(subject.name, [])
-    known = evidence_on(sides, subject.name, gain.net_present_value)
+    known = evidence_on(sides, subject.name, gained(subject, gain.net_present_value))
     return msgspec.structs.replace(
         result,
         warnings=[*result.warnings, *also],

@@ -1,17 +1,16 @@
 """What the gain of a pathway is made of: pay, and the studies that correct it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.evidence import Held, combined, disagrees, error_of, held, judged
 from mobcalc.projection.exits import expected_earnings
 from mobcalc.projection.levels import ways_of_levels
 from mobcalc.projection.mixture import Side, shares
-from mobcalc.projection.pathway import ways
+from mobcalc.projection.outcomes import Subject
 from mobcalc.projection.study_correction import correction
 from mobcalc.results import Estimate, EstimateGain, StudyUsed, StudyYear
 from mobcalc.sampling import Arrays
@@ -24,63 +23,80 @@ class Evidence(NamedTuple):
     studies: list[StudyUsed]
 
 
-def evidence_on(sides: Sequence[Side], name: str, gain: float) -> Evidence:
-    """What is known of a pathway with training.
-
-    Args:
-        sides: the sexes that the person may be of, with every assumption at its value.
-        name: id of the pathway.
-        gain: of all who start it [USD].
-    """
-    parts = [float(weight[0, 0]) for weight in shares(sides, name)]
-    both = zip(parts, sides, strict=True)
-    whole = sum(part * _yearly(side, expected_earnings(ways(side.arrays, side.years, name))) for part, side in both)
-    each = [held(side.arrays, name) for side in sides]
-    if not each[0]:
-        return Evidence([_alone(sides[0].arrays, name, whole, gain)], [])
-    return _corrected(sides, name, parts, each, _Whole(whole, gain))
-
-
-class _Whole(NamedTuple):
+class Gained(NamedTuple):
     """What all who start gain, in a year [USD/year] and over the working life [USD]."""
 
     yearly: float
     gain: float
 
 
-def _alone(arrays: Arrays, name: str, yearly: float, gain: float) -> Estimate:
-    """The one estimate of a pathway that nothing corrects: by pay, or by a measured effect."""
-    pathway, error = arrays.pathways[name], error_of(arrays, name).pay
-    if pathway.impact is not None:
-        return Estimate(name, "study", pathway.name, 1.0, yearly, error, EstimateGain(gain))
-    return Estimate(PAY, "pay", pathway.name, 1.0, yearly, error, EstimateGain(gain))
-
-
-def _corrected(
-    sides: Sequence[Side], name: str, parts: Sequence[float], each: Sequence[list[Held]], whole: _Whole
-) -> Evidence:
-    """Pay and the studies that correct it.
+def gained(subject: Subject, gain: float) -> Gained:
+    """What all who start a pathway gain, in the years in which evidence is judged too.
 
     Args:
-        sides: the sexes.
-        name: id of the pathway.
-        parts: the part of each sex among those who start it.
-        each: the studies held against pay, for each sex.
-        whole: what all who start gain with them.
+        subject: the pathway, with every assumption at its value.
+        gain: over the working life [USD].
     """
-    arrays = sides[0].arrays
-    each_put_on = zip(parts, (_put_on(side, name) for side in sides), strict=True)
-    put_on, yearly = np.sum([np.multiply(part, both) for part, both in each_put_on], axis=0).tolist()
+    yearly = subject.projection.expected.earnings - subject.against["expected"].group.earnings
+    return Gained(float(judged(yearly)[0]), gain)
+
+
+def evidence_on(sides: Sequence[Side], name: str, whole: Gained) -> Evidence:
+    """What is known of a pathway with training.
+
+    Args:
+        sides: the sexes that the person may be of, with every assumption at its value.
+        name: id of the pathway.
+        whole: what all who start it gain.
+    """
+    each = [held(side.arrays, name) for side in sides]
+    if not each[0]:
+        return Evidence([_alone(sides[0].arrays, name, whole)], [])
+    parts = [float(weight[0, 0]) for weight in shares(sides, name)]
     used = [_mixed(parts, of_sexes) for of_sexes in zip(*each, strict=True)]
+    arrays, put_on = sides[0].arrays, _put_on_by_all(sides, name, parts)
     keys = [key for key, study in arrays.studies.items() if any(study is one.study for one in each[0])]
-    counted, error, by_pay = sum(one.weight for one in used), error_of(arrays, name).pay, whole.gain - put_on
-    title, less = arrays.pathways[name].name, whole.yearly - yearly
-    estimates = [Estimate(PAY, "pay", title, 1.0 - counted, less, error, EstimateGain(by_pay))]
-    for key, one in zip(keys, used, strict=True):
-        alone = by_pay + (put_on / counted if counted else 0.0)
-        effect = float(judged(one.found.study)[0])
-        estimates.append(Estimate(key, "study", one.study.name, one.weight, effect, one.error, EstimateGain(alone)))
-    return Evidence(estimates, [_used(key, one, error) for key, one in zip(keys, used, strict=True)])
+    error, named = error_of(arrays, name).pay, dict(zip(keys, used, strict=True))
+    estimates = _estimates(arrays.pathways[name].name, error, whole, put_on, named)
+    return Evidence(estimates, [_used(key, one, error) for key, one in named.items()])
+
+
+def _alone(arrays: Arrays, name: str, whole: Gained) -> Estimate:
+    """The one estimate of a pathway that nothing corrects: by pay, or by a measured effect."""
+    pathway, error, gain = arrays.pathways[name], error_of(arrays, name).pay, EstimateGain(whole.gain)
+    if pathway.impact is not None:
+        return Estimate(name, "study", pathway.name, 1.0, whole.yearly, error, gain)
+    return Estimate(PAY, "pay", pathway.name, 1.0, whole.yearly, error, gain)
+
+
+def _estimates(title: str, error: float, whole: Gained, put_on: Gained, used: Mapping[str, Held]) -> list[Estimate]:
+    """Pay, then the studies that correct it.
+
+    Args:
+        title: of the pathway.
+        error: how far a year's gain by pay may be off [USD/year].
+        whole: what all who start gain, studies included.
+        put_on: what of it studies have put on.
+        used: the studies by id.
+    """
+    counted, by_pay = sum(one.weight for one in used.values()), whole.gain - put_on.gain
+    by_study = EstimateGain(by_pay + (put_on.gain / counted if counted else 0.0))
+    less = whole.yearly - put_on.yearly
+    pay = Estimate(PAY, "pay", title, 1.0 - counted, less, error, EstimateGain(by_pay))
+    return [pay, *(_by_study(key, one, by_study) for key, one in used.items())]
+
+
+def _by_study(key: str, one: Held, gain: EstimateGain) -> Estimate:
+    """A study as an estimate."""
+    return Estimate(
+        id=key,
+        kind="study",
+        name=one.study.name,
+        weight=one.weight,
+        yearly_effect=float(judged(one.found.study)[0]),
+        spread=one.error,
+        gain=gain,
+    )
 
 
 PAY = "pay"
@@ -91,14 +107,15 @@ def _mixed(parts: Sequence[float], of_sexes: Sequence[Held]) -> Held:
     return of_sexes[0]._replace(weight=sum(part * one.weight for part, one in zip(parts, of_sexes, strict=True)))
 
 
-def _yearly(side: Side, earned: Array) -> float:
-    """The gain of a year from such earnings, on average over the years in which evidence is judged [USD/year]."""
-    gain = earned - side.years.level * side.years.employed
-    return float(judged(gain)[0])
+def _put_on_by_all(sides: Sequence[Side], name: str, parts: Sequence[float]) -> Gained:
+    """What studies put on the gain of all who start, by the part of each sex among them."""
+    each = zip(parts, (_put_on(side, name) for side in sides), strict=True)
+    yearly, gain = np.sum([np.multiply(part, both) for part, both in each], axis=0).tolist()
+    return Gained(yearly, gain)
 
 
-def _put_on(side: Side, name: str) -> tuple[float, float]:
-    """What all studies put on the gain of all who start: over the working life [USD], and in a year [USD/year]."""
+def _put_on(side: Side, name: str) -> Gained:
+    """What studies put on the gain of all of one sex who start."""
     arrays, years = side.arrays, side.years
     pathway = arrays.pathways[name]
     with_it, without = (
@@ -106,7 +123,7 @@ def _put_on(side: Side, name: str) -> tuple[float, float]:
         for by in (correction(arrays, years, pathway), None)
     )
     more = with_it - without
-    return float(weighted_sum(more, years.present)[0, 0]), float(judged(more)[0])
+    return Gained(float(judged(more)[0]), float(weighted_sum(more, years.present)[0, 0]))
 
 
 def _used(key: str, one: Held, pay_error: float) -> StudyUsed:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,19 +12,21 @@ from mobcalc.errors import input_error
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
-from mobcalc.projection.case import Case, case_of, fits, numbers_of
+from mobcalc.projection.case import Case, case_of, fits, numbers_of, unchecked
 from mobcalc.projection.measures import best_pathway, gain
 from mobcalc.projection.mixture import Side
 from mobcalc.projection.person_years import life
-from mobcalc.questions.basis import terms
+from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
 from mobcalc.questions.sensitivity_switch import switch_points
 from mobcalc.results import (
+    BY_CHANCE,
     DOES_NOT_FIT,
     HAS_NO_RANGE,
     HOUSEHOLD_IS_FIXED,
     LEAST_SWING,
     NO_SWITCH,
     NOT_KNOWN,
+    NOT_LOOKED_FOR,
     RANGE_DROPPED,
     NotSwept,
     Provenance,
@@ -32,7 +35,7 @@ from mobcalc.results import (
 )
 from mobcalc.sampling import given_names
 from mobcalc.sampling.sweeps import Swept, ends, has_range, is_scenario, swept, varied
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, is_below, limits_of, records
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Assumptions, Records, is_below, limits_of, records, with_leaf
 
 OF_HOUSEHOLD = "net_resources_present_value"
 """The measure that needs a place."""
@@ -52,13 +55,15 @@ HOUSEHOLD = ("person.adults", "person.children", "person.partner_earnings")
 class Question(NamedTuple):
     """Which gain is asked about: of a pathway (the best without one) over another (the baseline without one).
 
-    `baseline` is what a scenario file says of it, which may be a job of the person's own.
+    `baseline` is what a scenario file says of it, which may be a job of the person's own. By the measure `BY_CHANCE` it
+    is the chance to end well ahead that is asked about, of lives drawn as `drawing` says.
     """
 
     pathway: str | None = None
     versus: str | None = None
     measure: str = "net_present_value"
     baseline: str | None = None
+    drawing: Drawing = NO_DRAWS
 
 
 OF_THE_BEST = Question()
@@ -71,9 +76,31 @@ class _Sweep(NamedTuple):
     pair: tuple[str, str]
     measure: str
     slices: Slices | None
+    drawing: Drawing
 
     def gains(self, values: Mapping[str, Array]) -> Array:
         """The gain at the values themselves, then at each value of each assumption; not a number where none fits."""
+        return self._chances(values) if self.measure == BY_CHANCE else self._amounts(values)
+
+    def _chances(self, values: Mapping[str, Array]) -> Array:
+        """The same as chances to end well ahead: each value counts as certain, the rest is drawn, the same lives."""
+        # Random numbers take time to import, and no other measure needs them.
+        from mobcalc.simulation.draws import chance_well_ahead
+
+        amounts = self._replace(measure="net_present_value")._amounts(values)
+        trials = [
+            self.case.given,
+            *(_put_in(self.case.given, name, value) for name, own in values.items() for value in own),
+        ]
+        versus, pathway = self.pair[1], self.pair[0]
+        chances = [
+            np.nan if np.isnan(amount) else chance_well_ahead(unchecked(given, (versus, pathway)), *self.drawing).share
+            for given, amount in zip(trials, amounts.tolist(), strict=True)
+        ]
+        return np.array(chances)
+
+    def _amounts(self, values: Mapping[str, Array]) -> Array:
+        """The same in dollars."""
         count = 1 + sum(len(own) for own in values.values())
         slices = self.slices if self.measure == OF_HOUSEHOLD else None
         given = self.case.given
@@ -112,7 +139,7 @@ def sensitivity(
     chosen = swept(case.given, [name for name in numbers if name not in HOUSEHOLD])
     gains = sweep.gains(ends(chosen))
     return Sensitivity(
-        **terms(case, provenance),
+        **terms(case, provenance, question.drawing),
         outcome=sweep.measure,
         pathway=sweep.pair[0],
         versus=sweep.pair[1],
@@ -134,14 +161,23 @@ def _asked(assumptions: Records, question: Question, slices: Slices | None) -> _
     """
     versus = question.versus or question.baseline or COUNTERFACTUAL
     own_slices = slices if question.measure == OF_HOUSEHOLD else None
-    pathway = question.pathway or best_pathway(assumptions, question.baseline, versus, question.measure, own_slices)
+    by = "net_present_value" if question.measure == BY_CHANCE else question.measure
+    pathway = question.pathway or best_pathway(assumptions, question.baseline, versus, by, own_slices)
     if pathway == versus:
         what = f"'{pathway}' would be compared with itself"
         raise input_error("--versus", "", what, "give another pathway to --pathway or to --versus")
     own = question.baseline
     keeps_job = own is not None and _is_own_job(assumptions, own) and assumptions.pathways[versus].family != "none"
     case = case_of(assumptions, [versus, pathway], own if keeps_job else versus)
-    return _Sweep(case, (pathway, versus), question.measure, slices)
+    return _Sweep(case, (pathway, versus), question.measure, slices, question.drawing)
+
+
+def _put_in(given: Records, name: str, value: float) -> Records:
+    """The assumptions with a value in its place, which is certain; figures of one sex do not take its place."""
+    record = dict(records(given))[name]
+    certain = msgspec.structs.replace(record, value=float(value), range=None, kind="user")
+    changed: Records = with_leaf(given, name, certain)
+    return changed
 
 
 def _titles(sweep: _Sweep, numbers: Iterable[str]) -> dict[str, str]:
@@ -164,7 +200,7 @@ def _is_own_job(assumptions: Records, name: str) -> bool:
 def _numbers(sweep: _Sweep) -> dict[str, Assumption]:
     """The numbers that the gain may rest on, by the names they were given by, each once."""
     unused = NEVER_MEASURED if sweep.measure == OF_HOUSEHOLD else (*NEVER_MEASURED, *HOUSEHOLD)
-    numbers = numbers_of(sweep.case, sweep.pair)
+    numbers = numbers_of(sweep.case, sweep.pair, sweep.drawing.draws)
     return {name: record for name, record in numbers.items() if not is_below(name, unused)}
 
 
@@ -176,9 +212,11 @@ def _found(
     at_ends = [(_known(gains[one.row_low]), _known(gains[one.row_high])) for one in chosen]
     swings = [_swing(point, both) for both in at_ends]
     moving = [one for one, swing in zip(chosen, swings, strict=True) if swing is not None and swing >= LEAST_SWING]
-    switches = _switches(sweep, numbers, moving)
+    by_chance = sweep.measure == BY_CHANCE
+    switches = {} if by_chance else _switches(sweep, numbers, moving)
+    reasons = FIGURES | ({"switch_point": NOT_LOOKED_FOR} if by_chance else {})
     return [
-        _swept(one, numbers[one.name], [*both, swing, switches.get(one.name)])
+        _swept(one, numbers[one.name], [*both, swing, switches.get(one.name)], reasons)
         for one, both, swing in zip(chosen, at_ends, swings, strict=True)
     ]
 
@@ -202,10 +240,12 @@ FIGURES = {
 """What is found of an assumption, each with the reason if it is not known."""
 
 
-def _swept(one: Swept, record: Assumption, figures: Sequence[float | None]) -> SweptAssumption:
-    """One assumption with its figures, in the order of `FIGURES`."""
+def _swept(
+    one: Swept, record: Assumption, figures: Sequence[float | None], reasons: Mapping[str, str]
+) -> SweptAssumption:
+    """One assumption with its figures, in the order of `FIGURES`, and the reason if one is not known."""
     assert isinstance(record.value, float) and not isinstance(record.price_year, dict)
-    figures_by_name = dict(zip(FIGURES, figures, strict=True))
+    figures_by_name = dict(zip(reasons, figures, strict=True))
     return SweptAssumption(
         name=one.name,
         kind="scenario" if is_scenario(one.name) else "parameter",
@@ -216,7 +256,7 @@ def _swept(one: Swept, record: Assumption, figures: Sequence[float | None]) -> S
         low=one.low,
         high=one.high,
         **figures_by_name,
-        why={key: FIGURES[key] for key, figure in figures_by_name.items() if figure is None},
+        why={key: reasons[key] for key, figure in figures_by_name.items() if figure is None},
     )
 
 

@@ -5,10 +5,9 @@ from typing import Any
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import contract_of, flat_terms, opening
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import LEAST_SWING, Sensitivity, SweptAssumption
+from mobcalc.results import BY_CHANCE, LEAST_CHANCE, LEAST_SWING, Sensitivity, SweptAssumption
 from mobcalc.wording import sensitivity as text
 from mobcalc.wording.basis import where_from
-from mobcalc.wording.numbers import NOT_AVAILABLE, signed_dollars
 
 BAR = 19
 """Characters of a bar."""
@@ -23,7 +22,8 @@ def document(swings: Sensitivity, top: int) -> Document:
         swings: the answer.
         top: how many assumptions to show.
     """
-    still = [one for one in swings.sensitivity if one.swing is not None and one.swing < LEAST_SWING]
+    least = LEAST_CHANCE if swings.outcome == BY_CHANCE else LEAST_SWING
+    still = [one for one in swings.sensitivity if one.swing is not None and one.swing < least]
     moving = [one for one in swings.sensitivity if one not in still]
     parts: Document = [Paragraph(text.heading(swings)), *_tables(swings, moving[:top])]
     parts += [Paragraph(said) for said in text.left_out(swings, len(moving) - len(moving[:top]), still)]
@@ -46,23 +46,20 @@ def _tables(swings: Sensitivity, shown: list[SweptAssumption]) -> list[Table]:
         *(gain for one in shown for gain in (one.gain_at_low, one.gain_at_high) if gain is not None),
     ]
     scale = (min(known), max(known))
-    columns = (Column(text.COLUMNS[0], 30, False), *(Column(title, 9) for title in text.COLUMNS[1:]))
+    first, *others = text.columns(swings)
+    columns = (Column(first, 30, False), *(Column(title, 9) for title in others))
     rows: list[tuple[str, ...]] = [
         (
             text.row_name(swings, one),
             text.amount(one.low, one.unit),
             text.amount(one.high, one.unit),
-            _gain(one.gain_at_low),
-            _gain(one.gain_at_high),
+            text.gain(swings, one.gain_at_low),
+            text.gain(swings, one.gain_at_high),
             bar(one.gain_at_low, swings.gain, one.gain_at_high, scale),
         )
         for one in shown
     ]
     return [Table("", columns, rows, text.caption(swings, shown, scale))]
-
-
-def _gain(amount: float | None) -> str:
-    return NOT_AVAILABLE if amount is None else signed_dollars(amount)
 
 
 def bar(low: float | None, point: float, high: float | None, scale: tuple[float, float]) -> str:
@@ -105,17 +102,23 @@ def contract(swings: Sensitivity) -> dict[str, Any]:
         {
             "household": plain(swings.household),
             **about,
-            "gain": plain(swings.gain, "USD"),
-            "sensitivity": [_swept(one) for one in swings.sensitivity],
+            "gain": plain(swings.gain, _unit(swings)),
+            "sensitivity": [_swept(swings, one) for one in swings.sensitivity],
             "not_swept": [{"name": one.name, "why": text.REASONS[one.why]} for one in swings.not_swept],
         },
     )
 
 
-def _swept(one: SweptAssumption) -> dict[str, Any]:
-    """One assumption, its own figures rounded as its unit asks for."""
+def _unit(swings: Sensitivity) -> str:
+    """The unit of the gains."""
+    return "share" if swings.outcome == BY_CHANCE else "USD"
+
+
+def _swept(swings: Sensitivity, one: SweptAssumption) -> dict[str, Any]:
+    """One assumption, its own figures rounded as its unit asks for, gains as theirs."""
     in_unit = {name: plain(getattr(one, name), one.unit) for name in IN_UNIT}
-    return {**plain(one), **in_unit, "why": {key: text.REASONS[reason] for key, reason in one.why.items()}}
+    gains = {name: plain(getattr(one, name), _unit(swings)) for name in ("gain_at_low", "gain_at_high", "swing")}
+    return {**plain(one), **in_unit, **gains, "why": {key: text.REASONS[reason] for key, reason in one.why.items()}}
 
 
 def flat_rows(swings: Sensitivity) -> list[dict[str, Any]]:
@@ -123,7 +126,7 @@ def flat_rows(swings: Sensitivity) -> list[dict[str, Any]]:
     about = {"outcome": swings.outcome, "pathway": swings.pathway, "versus": swings.versus}
     rows = []
     for one in swings.sensitivity:
-        swept = _swept(one)
+        swept = _swept(swings, one)
         swept["why"] = "; ".join(f"{key}: {reason}" for key, reason in swept["why"].items())
-        rows.append({**about, "gain": plain(swings.gain, "USD"), **swept, **flat_terms(swings)})
+        rows.append({**about, "gain": plain(swings.gain, _unit(swings)), **swept, **flat_terms(swings)})
     return rows

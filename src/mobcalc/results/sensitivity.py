@@ -11,6 +11,12 @@ from mobcalc.schema import Kind
 
 LEAST_SWING = 1.0
 """An assumption that moves the gain by less than this many dollars does not move it."""
+BY_CHANCE = "chance"
+"""The outcome of an answer about the chance to end well ahead, whose gains are shares."""
+LEAST_CHANCE = 0.005
+"""An assumption that moves that chance by less does not move it."""
+NOT_LOOKED_FOR = "not_looked_for"
+"""The reason that there is no switch point: a chance has none."""
 DOES_NOT_FIT = "does_not_fit"
 """The reason that a gain is not known: with this value training does not fit into the working life."""
 NO_SWITCH = "no_switch"
@@ -30,7 +36,8 @@ class SweptAssumption(Struct, frozen=True):
 
     `value`, `low`, `high` and `switch_point` are in `unit`, money in dollars of `value_price_year`; gains are in
     dollars of the price year of the answer. `kind` tells a choice or an outlook from a fact about the pathways,
-    `record_kind` how the value is known. `why` has a reason for each figure that is None.
+    `record_kind` how the value is known. `why` has a reason for each figure that is None. Where the outcome is a
+    chance, gains and swing are chances [share].
     """
 
     name: str

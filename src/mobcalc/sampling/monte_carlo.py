@@ -12,7 +12,7 @@ from mobcalc.sampling.streams import Generator, stream
 from mobcalc.sampling.sweeps import has_range, is_scenario
 from mobcalc.schema import Assumption, Records, records
 
-STRATA = 50
+STRATA = 30
 """Rows in which each part of every range, of as many equal ones, is drawn once; such sets of rows are independent."""
 
 
@@ -83,7 +83,7 @@ class Luck(NamedTuple):
 
 
 def lives(seed: int, years: int, draws: int, block: int) -> Iterator[Luck]:
-    """The luck of lives in blocks, each kind of luck in each block from its own stream and spread evenly over it.
+    """The luck of lives in blocks, each kind of luck spread evenly over each block.
 
     Longer lives begin with the same luck: a life has it in the years that it shares with a shorter one.
 
@@ -93,49 +93,39 @@ def lives(seed: int, years: int, draws: int, block: int) -> Iterator[Luck]:
         draws: how many lives.
         block: how many of them in a block; the last block may be cut short.
     """
+    once = [stream(seed, f"one life: {kind}") for kind in Luck._fields[:-1]]
     for number, start in enumerate(range(0, draws, block)):
-        size = min(block, draws - start)
-        yield Luck._make(part[:size] for part in _block(seed, years, number, block))
+        pay, *others = once
+        whole = Luck(
+            pay=_normal(pay, block),
+            moving=_even(others[0], block),
+            staying=_even(others[1], block),
+            death=_even(others[2], block),
+            work=stream(seed, f"one life: work {number}").random((years, block)).T,
+        )
+        yield Luck._make(part[: min(block, draws - start)] for part in whole)
 
 
-@lru_cache(maxsize=8)
-def _block(seed: int, years: int, number: int, block: int) -> Luck:
-    """The luck of a whole block of lives."""
-    pay, moving, staying, death, work = (stream(seed, f"one life: {kind} {number}") for kind in Luck._fields)
-    return Luck(
-        pay=_normal(pay, block),
-        moving=_even(moving, block),
-        staying=_even(staying, block),
-        death=_even(death, block),
-        work=work.random((years, block)).T,
-    )
-
-
-def own_luck(seed: int, pathway: str, number: int, block: int, size: int) -> Array:
-    """What is a pathway's own of the luck of a block of lives, standard normal (size, 1).
+def own_luck(seed: int, pathway: str, draws: int, block: int) -> Iterator[Array]:
+    """What is a pathway's own of the luck of lives in blocks, standard normal (lives, 1).
 
     Args:
         seed: which random numbers.
         pathway: its id, so that a further pathway changes the luck of no other.
-        number: of the block.
-        block: how many lives a whole block has.
-        size: how many this one has.
+        draws: how many lives.
+        block: how many of them in a block.
     """
-    return _own(seed, pathway, number, block)[:size]
-
-
-@lru_cache(maxsize=50)
-def _own(seed: int, pathway: str, number: int, block: int) -> Array:
-    """The same of a whole block."""
-    return _normal(stream(seed, f"one life: on {pathway} {number}"), block)
+    numbers = stream(seed, f"one life: on {pathway}")
+    for start in range(0, draws, block):
+        yield _normal(numbers, block)[: min(block, draws - start)]
 
 
 def _normal(numbers: Generator, size: int) -> Array:
     """Standard normal numbers, the middle of each of so many equally likely parts, in any order (size, 1)."""
-    return _middles(size)[numbers.permutation(size)]
+    return _middles(size).take(numbers.permutation(size))[:, None]
 
 
 @lru_cache(maxsize=4)
 def _middles(size: int) -> Array:
-    """The middles of so many equally likely parts of the normal distribution (size, 1)."""
-    return drawing.normal((np.arange(size)[:, None] + 0.5) / size)
+    """The middles of so many equally likely parts of the normal distribution (size,)."""
+    return drawing.normal((np.arange(size) + 0.5) / size)

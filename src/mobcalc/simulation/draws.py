@@ -21,11 +21,11 @@ from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import is_uncertain, lives, monte_carlo, own_luck
 from mobcalc.schema import Assumption, is_below, used
 from mobcalc.simulation.gain_error import spread_tables
-from mobcalc.simulation.lives import Net, Table, average, lives_of, net, table
+from mobcalc.simulation.lives import Lives, Net, Table, average, lives_of, net, table, worth
 
 BLOCK = 2000
 """So many lives are computed at a time: few enough for the processor's cache, enough to make Python's part small."""
-ASSUMED = 400
+ASSUMED = 300
 """So often the assumptions are drawn, for each sex; what a pathway is worth in all ways through it costs several times
 as much as a life, and more draws would not make the amounts shown much surer."""
 ALONE = 5
@@ -177,23 +177,40 @@ def nets(
         seed: which random numbers.
         household: where what it keeps is asked for.
     """
-    rows, years = rows_of(drawn), len(drawn.years.year)
-    for number, luck in enumerate(lives(seed, years, draws, BLOCK)):
-        size = len(luck.death)
-        which = (number * BLOCK + np.arange(size)) * rows // draws
-        these = lives_of(drawn.arrays, drawn.years, luck, which, household)
-        own = (own_luck(seed, drawn.ids[place], number, BLOCK, size) for place in places)
+    for these, own in _blocks(drawn, places, draws, seed, household):
         yield [net(these, drawn.tables[place], luck_on) for place, luck_on in zip(places, own, strict=True)]
+
+
+def _blocks(
+    drawn: Drawn, places: Sequence[int], draws: int, seed: int, household: Household | None
+) -> Iterator[tuple[Lives, list[Array]]]:
+    """Blocks of lives, and their luck on each of some pathways alone; arguments as for `nets`."""
+    rows, years, begun = rows_of(drawn), len(drawn.years.year), 0
+    own = [own_luck(seed, drawn.ids[place], draws, BLOCK) for place in places]
+    for luck in lives(seed, years, draws, BLOCK):
+        size = len(luck.death)
+        which = (begun + np.arange(size)) * rows // draws
+        yield lives_of(drawn.arrays, drawn.years, luck, which, household), [next(of) for of in own]
+        begun += size
 
 
 def _lives(drawn: Drawn, draws: int, seed: int, household: Household | None) -> tuple[Layer, Layer | None]:
     """What lives have of all pathways in all, earned and kept."""
+    places, starts = range(len(drawn.ids)), _starts(rows_of(drawn), draws)
+    if household is None:
+        return Layer(np.concatenate(list(worths(drawn, places, draws, seed))), starts), None
     earned, kept = [], []
-    for block in nets(drawn, range(len(drawn.ids)), draws, seed, household):
+    for block in nets(drawn, places, draws, seed, household):
         earned.append(np.column_stack([one.earned.sum(axis=1) for one in block]))
-        kept.append(np.column_stack([one.kept.sum(axis=1) for one in block if one.kept is not None] or [[]]))
-    starts = _starts(rows_of(drawn), draws)
-    return Layer(np.concatenate(earned), starts), None if household is None else Layer(np.concatenate(kept), starts)
+        kept.append(np.column_stack([one.kept.sum(axis=1) for one in block if one.kept is not None]))
+    return Layer(np.concatenate(earned), starts), Layer(np.concatenate(kept), starts)
+
+
+def worths(drawn: Drawn, places: Sequence[int], draws: int, seed: int) -> Iterator[Array]:
+    """What blocks of lives have of some pathways in all, earned [USD] (lives, pathways); arguments as for `nets`."""
+    for these, own in _blocks(drawn, places, draws, seed, None):
+        of_each = zip(places, own, strict=True)
+        yield np.column_stack([worth(these, drawn.tables[place], luck_on) for place, luck_on in of_each])
 
 
 def _starts(rows: int, draws: int) -> NDArray[np.intp]:

@@ -1,5 +1,7 @@
 """Lives instead of averages: what luck makes of the earnings and costs of any pathway."""
 
+import itertools
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -45,13 +47,24 @@ class Net(NamedTuple):
     kept: Array | None
 
 
+class Moved(NamedTuple):
+    """What leaving the occupation puts on the average pay of who finishes [USD/year] (all rows, years).
+
+    `stayed` is the part that is still in the occupation [share], `if_in` what is put on pay there, `if_left` elsewhere.
+    """
+
+    stayed: Array
+    if_in: Array
+    if_left: Array
+
+
 class Table(NamedTuple):
     """All ways through a pathway, each in as many rows as the assumptions have.
 
-    First those of who leaves, in order of time, last that of who finishes. `after` (ways x rows, years), `in_training`
-    and `flows` (ways x rows, first years), `kept` and `stayed` (ways x rows, 1) as in `Way` and `net_flows`; `gap` is
-    that of who finishes (rows, years). `still_in` as in `Exits`, None where all go the same way; `luck`, `on_scale` and
-    `moves` as in `Ways`.
+    First those of who leaves, in order of time, last that of who finishes. `after` (ways x rows, years),
+    `in_training` and `flows` (ways x rows, first years), `kept` and `stayed` (ways x rows, 1) as in `Way` and
+    `net_flows`. `still_in` as in `Exits`, None where all go the same way; `luck` and `on_scale` as in `Ways`;
+    `moved` None where nobody leaves an occupation.
     """
 
     rows: int
@@ -60,11 +73,10 @@ class Table(NamedTuple):
     flows: Array
     kept: Array
     stayed: Array
-    gap: Array | None
     still_in: Array | None
     luck: Array | None
     on_scale: bool
-    moves: Moves | None
+    moved: Moved | None
 
     @property
     def ways(self) -> int:
@@ -90,8 +102,7 @@ def table(years: Life, of: Ways) -> Table:
         ends = [(_alike(time[:, None]), False) for time in of.exits.times.T] + ends
     ways = [of.way(end, finishes) for end, finishes in ends]
     paid = [net_flows(of.term, end, years.year) for end, _ in ends]
-    every = [*(part for way in ways for part in way if part is not None), *paid]
-    rows = max(len(amounts) for amounts in [*every, *([] if still_in is None else [still_in])])
+    rows = _most_rows([*itertools.chain(*ways), *paid, still_in])
     return Table(
         rows=rows,
         after=_stacked([way.after for way in ways], rows),
@@ -99,12 +110,16 @@ def table(years: Life, of: Ways) -> Table:
         flows=_stacked(paid, rows),
         kept=_stacked([_or(way.kept, 1.0) for way in ways], rows),
         stayed=_stacked([_or(way.stayed, 1.0) for way in ways], rows),
-        gap=_in_rows(ways[-1].gap, rows),
         still_in=still_in,
         luck=of.luck,
         on_scale=of.on_scale,
-        moves=of.moves,
+        moved=None if of.moves is None else _moved(ways[-1].gap, of.moves),
     )
+
+
+def _most_rows(parts: Sequence[Array | None]) -> int:
+    """The rows of those parts that there are, of which some have but one."""
+    return max(len(part) for part in parts if part is not None)
 
 
 def _or(amounts: Array | None, otherwise: float) -> Array:
@@ -126,8 +141,11 @@ def _stacked(parts: list[Array], rows: int) -> Array:
     return stack.reshape(width, len(parts) * rows).T
 
 
-def _in_rows(amounts: Array | None, rows: int) -> Array | None:
-    return None if amounts is None else _stacked([amounts], rows)
+def _moved(gap: Array | None, moves: Moves) -> Moved:
+    """What is put on the average pay of who finishes, in place of what is left of the gap on average."""
+    assert gap is not None  # it comes with the moves
+    ratios = (risk.gap_kept(np.full((1, 1), luck), *moves) for luck in (0.0, 1.0))
+    return Moved(moves.stayed, *(np.asfortranarray(gap * (ratio - 1.0)) for ratio in ratios))
 
 
 def spread_by(of: Table, years: Life, ends: Array, error: Array) -> Table:
@@ -195,18 +213,63 @@ def _life_amounts(amounts: Array, rows: NDArray[np.intp]) -> Array:
     return each
 
 
+class _Taken(NamedTuple):
+    """Which way each life goes: its row in the table, the row of the assumptions, and who finishes; None for all."""
+
+    which: NDArray[np.intp]
+    rows: NDArray[np.intp]
+    finishes: NDArray[np.bool_] | None
+
+
+def _taken(lives: Lives, of: Table) -> _Taken:
+    rows = lives.rows if of.rows > 1 else np.zeros_like(lives.rows)
+    if of.still_in is None:
+        return _Taken(rows, rows, None)
+    stayed = risk.years_stayed(lives.luck.staying, _life_amounts(of.still_in, lives.rows)).astype(np.intp)[:, 0]
+    return _Taken(rows + stayed * of.rows, rows, stayed == of.ways - 1)
+
+
+def worth(lives: Lives, of: Table, own: Array) -> Array:
+    """What lives without a household have of a pathway in all, as `net` has it year by year [USD] (lives,).
+
+    Sums of products take much less time than the years themselves.
+    """
+    way = _taken(lives, of)
+    total = _summed(of.after.T.take(way.which, axis=1), lives.work.T)
+    if of.moved is not None:
+        some = _finishing(way)
+        moved = _moved_by(lives, of.moved, way.rows.take(some), some)
+        total[some] += _summed(moved, lives.work.T.take(some, axis=1))
+    total *= _pay(lives, of, way, own)[:, 0]
+    first, paid = (part.T.take(way.which, axis=1) for part in (of.in_training, of.flows))
+    if of.on_scale:
+        total += _summed(first, lives.weights.T)
+    else:
+        total += lives.pay[:, 0] * _summed(first, lives.work.T)
+    return total + _summed(paid, lives.weights.T)
+
+
+def _summed(amounts: Array, weights: Array) -> Array:
+    """Amounts of the first years, weighted and added up (lives,).
+
+    Args:
+        amounts: (first years, lives).
+        weights: (years, lives).
+    """
+    total: Array = np.einsum("ij,ij->j", amounts, weights[: len(amounts)])
+    return total
+
+
 def net(lives: Lives, of: Table, own: Array) -> Net:
     """What lives have of a pathway, each in its own way through it; `own` is their luck on it alone (lives, 1)."""
-    rows = lives.rows if of.rows > 1 else np.zeros_like(lives.rows)
-    which, finishes = rows, None
-    if of.still_in is not None:
-        stayed = risk.years_stayed(lives.luck.staying, _life_amounts(of.still_in, lives.rows)).astype(np.intp)[:, 0]
-        which, finishes = rows + stayed * of.rows, stayed == of.ways - 1
-    earned = of.after.T.take(which, axis=1).T
-    _move(earned, lives, of, rows, finishes)
-    earned *= _pay(lives, of, which, finishes, own)
+    way = _taken(lives, of)
+    earned = of.after.T.take(way.which, axis=1).T
+    if of.moved is not None:
+        some = _finishing(way)
+        earned.T[:, some] += _moved_by(lives, of.moved, way.rows.take(some), some)
+    earned *= _pay(lives, of, way, own)
     earned *= lives.work
-    first, paid = (part.T.take(which, axis=1).T for part in (of.in_training, of.flows))
+    first, paid = (part.T.take(way.which, axis=1).T for part in (of.in_training, of.flows))
     early = first.shape[1]
     if not of.on_scale:
         first *= lives.pay
@@ -225,25 +288,27 @@ def net(lives: Lives, of: Table, own: Array) -> Net:
     return Net(earned, kept)
 
 
-def _move(earned: Array, lives: Lives, of: Table, rows: NDArray[np.intp], finishes: NDArray[np.bool_] | None) -> None:
-    """Put in place of what is left of a finisher's gap on average what is left of each one's."""
-    if of.moves is None or of.gap is None:
-        return
-    some = np.arange(len(rows)) if finishes is None else np.flatnonzero(finishes)
-    those = rows.take(some)
-    stayed, outside = (_life_amounts(part, those) for part in of.moves)
-    ratio = risk.gap_kept(lives.luck.moving.take(some, axis=0), stayed, outside)
-    ratio -= 1.0
-    earned.T[:, some] += of.gap.T.take(those, axis=1) * ratio.T
+def _finishing(way: _Taken) -> NDArray[np.intp]:
+    """The lives that finish (some,)."""
+    return np.arange(len(way.rows)) if way.finishes is None else np.flatnonzero(way.finishes)
 
 
-def _pay(lives: Lives, of: Table, which: NDArray[np.intp], finishes: NDArray[np.bool_] | None, own: Array) -> Array:
+def _moved_by(lives: Lives, moved: Moved, rows: NDArray[np.intp], some: NDArray[np.intp]) -> Array:
+    """What leaving the occupation, or staying in it, puts on the average pay of some who finish (years, some)."""
+    stayed, if_in, if_left = (_life_amounts(part, rows).T for part in moved)
+    # Arithmetic takes a third of the time of choosing.
+    put_on: Array = (lives.luck.moving[some, 0] < stayed) * (if_in - if_left)
+    put_on += if_left
+    return put_on
+
+
+def _pay(lives: Lives, of: Table, way: _Taken, own: Array) -> Array:
     """What lasting luck multiplies pay after training with (lives, 1)."""
     if of.luck is None:
         return lives.pay
     spread, correlation = _life_amounts(of.luck, lives.rows), lives.correlation
-    if finishes is not None:
+    if way.finishes is not None:
         # The longer somebody stayed, the more of the luck is of the new path.
-        correlation = 1.0 - (1.0 - correlation) * of.stayed.take(which, axis=0)
-        spread = np.where(finishes[:, None], spread, lives.spread)
+        correlation = 1.0 - (1.0 - correlation) * of.stayed.take(way.which, axis=0)
+        spread = np.where(way.finishes[:, None], spread, lives.spread)
     return risk.lasting_luck(risk.correlated(lives.luck.pay, own, correlation), spread)

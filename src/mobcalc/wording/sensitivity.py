@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from mobcalc.results import (
+    BY_CHANCE,
     DOES_NOT_FIT,
     HAS_NO_RANGE,
     HOUSEHOLD_IS_FIXED,
     NO_SWITCH,
     NOT_KNOWN,
+    NOT_LOOKED_FOR,
     RANGE_DROPPED,
     NotSwept,
     Sensitivity,
     SweptAssumption,
 )
+from mobcalc.wording.chances import chance
 from mobcalc.wording.fields import words_for
 from mobcalc.wording.numbers import NOT_AVAILABLE, in_unit, percent, signed_dollars
 
@@ -31,6 +34,7 @@ MEASURES = {
 REASONS = {
     DOES_NOT_FIT: "training does not fit into the working life with this value",
     NO_SWITCH: "no switch within the range",
+    NOT_LOOKED_FOR: "not looked for where chances are asked about",
     NOT_KNOWN: "the gain is known at neither end",
     HAS_NO_RANGE: "no range is given for it",
     RANGE_DROPPED: "you gave a value without a range in place of one that had a range",
@@ -46,8 +50,28 @@ def heading(swings: Sensitivity) -> str:
     """Which gain is asked about, and how it stands."""
     return (
         f"What the gain of A, '{swings.names[swings.pathway]}', over B, '{swings.names[swings.versus]}', hangs on.\n"
-        f"The gain ({MEASURES[swings.outcome]}): {signed_dollars(swings.gain)}, so {_leader(swings)}.{_footing(swings)}"
+        f"{_stands(swings)}{_footing(swings)}"
     )
+
+
+def _stands(swings: Sensitivity) -> str:
+    """The gain, or the chance to end well ahead, as it stands."""
+    if swings.outcome == BY_CHANCE:
+        return f"The chance that A ends $10,000 or more ahead of B: {chance(swings.gain)}."
+    return f"The gain ({MEASURES[swings.outcome]}): {signed_dollars(swings.gain)}, so {_leader(swings)}."
+
+
+def gain(swings: Sensitivity, amount: float | None) -> str:
+    """A gain, or a chance, as tables and sentences show it."""
+    if amount is None:
+        return NOT_AVAILABLE
+    return chance(amount) if swings.outcome == BY_CHANCE else signed_dollars(amount)
+
+
+def columns(swings: Sensitivity) -> tuple[str, ...]:
+    """The titles of the table."""
+    what = "Chance" if swings.outcome == BY_CHANCE else "Gain"
+    return tuple(title.replace("Gain", what) for title in COLUMNS)
 
 
 def _leader(swings: Sensitivity) -> str:
@@ -89,9 +113,17 @@ def caption(swings: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[
     """Dollars and discounting of the gains, how to read the bars, and the marks."""
     said = (
         f"Gains in {swings.price_year} dollars, discount rate {percent(swings.discount_rate)}. Each assumption is "
-        f"moved alone. Bars run from {signed_dollars(scale[0])} to {signed_dollars(scale[1])}: L gain at low, "
+        f"moved alone. Bars run from {gain(swings, scale[0])} to {gain(swings, scale[1])}: L at low, "
         f"H at high, | as it stands{', 0 no gain' if scale[0] <= 0.0 <= scale[1] else ''}. * assumed, not measured."
     )
+    if swings.outcome == BY_CHANCE:
+        said += f" Of {swings.draws:,} simulated lives, the same for every value; a value moved counts as certain."
+    return said + _marks(swings, shown)
+
+
+def _marks(swings: Sensitivity, shown: Sequence[SweptAssumption]) -> str:
+    """What marks in the rows shown mean."""
+    said = ""
     if any(one.kind == "scenario" for one in shown):
         said += " (choice): a choice or an outlook, not a fact."
     if any(None in (one.gain_at_low, one.gain_at_high) for one in shown):
@@ -110,9 +142,10 @@ def left_out(swings: Sensitivity, more: int, still: Sequence[SweptAssumption]) -
         still: those that do not move it.
     """
     if more:
-        yield f"{more} more {'moves' if more == 1 else 'move'} the gain less; --top shows more rows."
+        yield f"{more} more {'moves' if more == 1 else 'move'} it less; --top shows more rows."
     if still:
-        yield f"{len(still)} with a range moved the gain by less than a dollar: {_names(swings, still)}."
+        what = "chance by less than half a point" if swings.outcome == BY_CHANCE else "gain by less than a dollar"
+        yield f"{len(still)} with a range moved the {what}: {_names(swings, still)}."
 
 
 def _names(swings: Sensitivity, some: Sequence[SweptAssumption] | Sequence[NotSwept]) -> str:
@@ -134,16 +167,19 @@ def most(swings: Sensitivity, three: Sequence[SweptAssumption]) -> str:
 def _from_to(swings: Sensitivity, one: SweptAssumption) -> str:
     """The gains at the ends, or at the one end at which there is one."""
     if one.gain_at_low is not None and one.gain_at_high is not None:
-        return f"the gain goes from {signed_dollars(one.gain_at_low)} to {signed_dollars(one.gain_at_high)}"
+        what = "chance" if swings.outcome == BY_CHANCE else "gain"
+        return f"the {what} goes from {gain(swings, one.gain_at_low)} to {gain(swings, one.gain_at_high)}"
     known = one.gain_at_high if one.gain_at_low is None else one.gain_at_low
     return (
-        f"the gain goes from {signed_dollars(swings.gain)} to {signed_dollars(known)} "
+        f"it goes from {gain(swings, swings.gain)} to {gain(swings, known)} "
         "at one end, and training does not fit at the other"
     )
 
 
 def switches(swings: Sensitivity) -> str:
     """At which value of which assumption the other pathway becomes the better one."""
+    if swings.outcome == BY_CHANCE:
+        return "Not looked for: --measure net_present_value says at which values the average gain changes sides."
     switching = [one for one in swings.sensitivity if one.switch_point is not None]
     if not switching:
         return "No assumption does so alone within its range. Several together may."

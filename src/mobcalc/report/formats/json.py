@@ -10,7 +10,7 @@ from msgspec import Struct
 import mobcalc
 from mobcalc.characters import OBEYED, visible
 
-FORMAT = 1
+FORMAT = 2
 MONEY_DIGITS = 2
 OTHER_DIGITS = 9
 

@@ -71,12 +71,13 @@ def _keeps_row(result: PathwayResult) -> tuple[str, ...]:
     last = (NOT_AVAILABLE if below is None else years(below), _for_good(result))
     if result.versus_baseline is None:
         return (result.name, words.BASELINE, "", "", "", *last)
-    gain = result.versus_baseline.gain
+    versus = result.versus_baseline
+    gain = versus.gain
     return (
         result.name,
-        signed_dollars(gain.net_present_value),
+        signed_dollars(words.gain(versus)),
         signed_dollars(gain.net_resources_present_value),
-        signed_dollars(gain.first_decade_earnings),
+        signed_dollars(words.gain(versus, "first_decade")),
         signed_dollars(gain.first_decade_net_resources),
         *last,
     )
