@@ -146,8 +146,7 @@ def test_luck_is_spread_evenly_over_a_block():
 
 def test_each_kind_of_luck_has_nothing_to_do_with_the_others():
     (luck,) = lives(5, 2, BLOCK, BLOCK)
-    own = own_luck(5, "a", 0, BLOCK, BLOCK)
-    other = own_luck(5, "b", 0, BLOCK, BLOCK)
+    (own,), (other,) = (own_luck(5, name, BLOCK, BLOCK) for name in "ab")
     columns = [luck.pay, luck.moving, luck.staying, luck.death, luck.work[:, :1], luck.work[:, 1:], own, other]
     alike = np.corrcoef(np.hstack(columns).T) - np.eye(len(columns))
     # Four standard errors of a correlation of a thousand.
@@ -155,11 +154,15 @@ def test_each_kind_of_luck_has_nothing_to_do_with_the_others():
 
 
 def test_a_pathways_own_luck_is_its_own():
-    first, again = own_luck(5, "a", 0, BLOCK, BLOCK), own_luck(5, "a", 0, BLOCK, 10)
-    assert np.array_equal(first[:10], again)
-    assert not np.array_equal(first, own_luck(5, "a", 1, BLOCK, BLOCK))
-    assert not np.array_equal(first, own_luck(6, "a", 0, BLOCK, BLOCK))
-    assert np.array_equal(np.sort(first, axis=0), np.sort(own_luck(5, "b", 0, BLOCK, BLOCK), axis=0))
+    first, second = own_luck(5, "a", 2 * BLOCK, BLOCK)
+    again = list(own_luck(5, "a", BLOCK + 10, BLOCK))
+    assert [len(block) for block in again] == [BLOCK, 10]
+    assert np.array_equal(first, again[0]) and np.array_equal(second[:10], again[1])
+    (of_another_seed,), (of_another,) = own_luck(6, "a", BLOCK, BLOCK), own_luck(5, "b", BLOCK, BLOCK)
+    # All have the same numbers, in another order.
+    for block in (second, of_another_seed, of_another):
+        assert not np.array_equal(first, block)
+        assert np.array_equal(np.sort(first, axis=0), np.sort(block, axis=0))
 
 
 def test_longer_lives_and_more_of_them_begin_alike():
