@@ -35,12 +35,19 @@ class Held(NamedTuple):
     error: float
 
 
+def judged(amounts: Array) -> Array:
+    """The mean over the years in which evidence is judged, over the last year where work ends before them (rows,)."""
+    first = min(JUDGED.start, amounts.shape[1] - 1)
+    mean: Array = amounts[:, first : JUDGED.stop].mean(axis=1)
+    return mean
+
+
 def held(arrays: Arrays, name: str) -> list[Held]:
     """The studies that say something of a pathway, held against what pay says of the people they were made on."""
     found = []
     for study in informing(arrays, arrays.pathways[name]):
         both = measured(arrays, study)
-        difference = float((both.study - both.pay)[0, JUDGED].mean())
+        difference = float(judged(both.study - both.pay)[0])
         found.append(Held(study, both, float(weight_of(arrays, study)[0, 0]), difference, float(study.error[0, 0])))
     return found
 
@@ -63,6 +70,6 @@ def combined(pay: float, one: Held) -> float:
 
 def disagrees(pay_error: float, one: Held) -> bool:
     """Whether pay and a study cannot both be right about the people that it was made on."""
-    study, pay = (float(part[0, JUDGED].mean()) for part in (one.found.study, one.found.pay))
+    study, pay = (float(judged(part)[0]) for part in (one.found.study, one.found.pay))
     differ_in_sign = study * pay < 0.0 and abs(study) > one.error and abs(pay) > pay_error
     return differ_in_sign or abs(one.difference) > FAR * math.hypot(pay_error, one.error)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mobcalc.model.discounting import weighted_sum
-from mobcalc.projection.evidence import JUDGED, Held, combined, disagrees, error_of, held
+from mobcalc.projection.evidence import Held, combined, disagrees, error_of, held, judged
 from mobcalc.projection.exits import expected_earnings
 from mobcalc.projection.levels import ways_of_levels
 from mobcalc.projection.mixture import Side, shares
@@ -38,7 +38,7 @@ def gained(subject: Subject, gain: float) -> Gained:
         gain: over the working life [USD].
     """
     yearly = subject.projection.expected.earnings - subject.against["expected"].group.earnings
-    return Gained(float(yearly[0, JUDGED].mean()), gain)
+    return Gained(float(judged(yearly)[0]), gain)
 
 
 def evidence_on(sides: Sequence[Side], name: str, whole: Gained) -> Evidence:
@@ -93,7 +93,7 @@ def _by_study(key: str, one: Held, gain: EstimateGain) -> Estimate:
         kind="study",
         name=one.study.name,
         weight=one.weight,
-        yearly_effect=float(one.found.study[0, JUDGED].mean()),
+        yearly_effect=float(judged(one.found.study)[0]),
         spread=one.error,
         gain=gain,
     )
@@ -123,7 +123,7 @@ def _put_on(side: Side, name: str) -> Gained:
         for by in (correction(arrays, years, pathway), None)
     )
     more = with_it - without
-    return Gained(float(more[0, JUDGED].mean()), float(weighted_sum(more, years.present)[0, 0]))
+    return Gained(float(judged(more)[0]), float(weighted_sum(more, years.present)[0, 0]))
 
 
 def _used(key: str, one: Held, pay_error: float) -> StudyUsed:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mobcalc.model import Array, drawing
-from mobcalc.projection.evidence import JUDGED, error_of
+from mobcalc.projection.evidence import error_of, judged
 from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import term
@@ -30,14 +30,14 @@ def spread_tables(
         seed: which random numbers.
     """
     spread = list(tables)
-    base = (years.level * years.employed)[:, JUDGED]
+    base = years.level * years.employed
     for place, name in enumerate(ids):
         pathway = arrays.pathways[name]
         if pathway.family == "none" or name == without_training(arrays):
             continue
         of = tables[place]
-        gain = _yearly(of)[:, JUDGED] - base
-        rest = max(error_of(point, name).together ** 2 - float(gain.mean(axis=1).var()), 0.0)
+        gain = judged(_yearly(of) - base)
+        rest = max(error_of(point, name).together ** 2 - float(gain.var()), 0.0)
         if rest == 0.0 or of.rows == 1:
             continue
         normal = drawing.normal(even(seed, f"pathways.{name}: error", of.rows))
