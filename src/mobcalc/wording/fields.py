@@ -134,4 +134,5 @@ NO_ARTICLE = ("what", "how", "when", "where", "men's", "women's")
 
 def words_for(dotted: str) -> str:
     """The same, or the last part of the dotted name as words."""
-    return name_of(dotted) or dotted.rsplit(".", 1)[-1].replace("_", " ")
+    said = name_of(dotted) or dotted.rsplit(".", 1)[-1].replace("_", " ")
+    return f"the study's {said}" if dotted.startswith("studies.") and "study" not in said else said
