@@ -90,7 +90,7 @@ def test_the_json_contract(run):
         "draws",
         "assumptions_sha256",
     ]
-    assert (found["format"], found["price_year"], found["discount_rate"]) == (1, 2025, 0.03)
+    assert (found["format"], found["price_year"], found["discount_rate"]) == (2, 2025, 0.03)
     assert (found["start_age"], found["retire_age"], found["seed"], found["draws"]) == (18, 65, 0, 10_000)
     assert len(found["assumptions_sha256"]) == 64
     assert found["overrides"] == []
