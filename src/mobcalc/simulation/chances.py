@@ -148,7 +148,7 @@ def _chances(layers: Sequence[Layer | None], weights: Array) -> list[Chances]:
         weights: the part of each sex among those who start each pathway (sexes, pathways).
     """
     known = [layer for layer in layers if layer is not None]
-    if not known:
+    if not known or weights.shape[1] == 1:  # the baseline alone
         return []
     gains = [np.ascontiguousarray(layer.worth[:, 1:].T - layer.worth[:, 0]) for layer in known]
     parts, starts = weights[:, 1:], known[0].starts
