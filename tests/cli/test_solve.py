@@ -94,7 +94,7 @@ def said(run, *arguments):
 
 def test_the_json_contract(run):
     found = solved(run, "person.wage", "-p", TRADES, "--age", "30")
-    assert (found["format"], found["price_year"], found["baseline"]) == (1, 2025, "no-postsecondary")
+    assert (found["format"], found["price_year"], found["baseline"]) == (2, 2025, "no-postsecondary")
     assert found["question"] == {
         "name": "person.wage",
         "unit": "USD/hour",
