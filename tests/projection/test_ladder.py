@@ -13,7 +13,8 @@ from mobcalc.projection.outcomes import net_earnings
 from mobcalc.projection.pathway import projection, ways
 from mobcalc.projection.person_years import life
 from mobcalc.sampling import point
-from mobcalc.simulation.lives import average, tables
+from mobcalc.simulation.draws import Drawn, amounts_of
+from mobcalc.simulation.lives import table
 from mobcalc.store.ladders import goal_of, with_goal
 
 FIRST, SECOND, LADDER = "certificate-31-1131", "certificate-29-2061", "ladder-31-1131-29-2061"
@@ -56,7 +57,7 @@ def test_who_finishes_both_is_paid_as_who_finished_the_second_at_that_age():
 
 def test_who_stops_after_the_first_step_keeps_it():
     values = {f"pathways.{FIRST}.completion.rate": 1, f"pathways.{LADDER}.completion.rate": 0}
-    nothing = {f"pathways.{LADDER}.leaver_gain_share": 0}
+    nothing = {"careers.student_leavers_keep": 0, "careers.leaving_cost": 0}
     _, _, first, both = projected(FIRST, LADDER, **values, **nothing)
     assert both.completion[0, 0] == 0
     after = int(np.ceil(BEGUN + LENGTH))
@@ -108,10 +109,12 @@ def test_who_quits_has_what_that_step_gives(quit_after):
 def test_lives_go_through_it_as_the_average_does():
     case = case_of(loaded(), [LADDER], None)
     years = life(case.arrays)
-    _, of = tables(years, [ways(case.arrays, years, name) for name in case.ids])
-    worth = average(years, of).sum()
-    group = projection(case.arrays, years, LADDER).expected
-    assert worth == pytest.approx(float(weighted_sum(net_earnings(group), years.present)[0, 0]), rel=1e-9)
+    tables = [table(years, ways(case.arrays, years, name)) for name in case.ids]
+    amounts = amounts_of(Drawn(case.ids, case.arrays, years, tables))
+    found = projection(case.arrays, years, LADDER)
+    for group in ("expected", "completer", "leaver"):
+        worth = float(weighted_sum(net_earnings(getattr(found, group)), years.present)[0, 0])
+        assert getattr(amounts, group)[0, 1] == pytest.approx(worth, rel=1e-9), group
 
 
 def test_its_length_is_that_of_both_and_has_to_fit():
