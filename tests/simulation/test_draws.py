@@ -301,7 +301,7 @@ def test_half_of_the_draws_are_of_either_sex_and_each_is_drawn_as_for_a_person_o
 
 def test_the_amounts_are_spread_evenly_so_that_few_draws_settle_them():
     # Sets of rows apart from each other tell how far the mean may be off; rows that were not would say much more.
-    found = drawn(loaded(), TRADES, draws=400)
+    found = drawn(loaded(), TRADES, draws=ASSUMED)
     gain = np.diff(found.simulation.amounts.expected)[:, 0]
     error = found.mean_gains[TRADES].standard_error
     sets = gain.reshape(-1, STRATA).mean(axis=1)
