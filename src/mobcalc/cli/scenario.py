@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Asked = Mapping[str, tuple[str, str]]
 """What was said of the place and the occupation, each with the flag or the file and line that said it."""
 OCCUPATION_FLAG = "--occupation"
+RENTS = "place.rents"
 
 
 class Here(NamedTuple):
@@ -266,7 +267,16 @@ def _local(given: Layers, asked: Asked, own: "Surveys | None", is_fresh: bool) -
     known = provenance(loaded, place_used(where), _occupation_used(goal), used)
     if own is not None:
         known = msgspec.structs.replace(known, surveys=own.used(where, loaded.assumptions))
+        known = msgspec.structs.replace(known, local_figures=_with_rents(known, used))
     return Here(loaded, known, by)
+
+
+def _with_rents(known: Provenance, local: Sequence[LocalUsed]) -> list[LocalUsed]:
+    """The local figures in force, published rents among them where own ones are not of every size."""
+    of_rents = [name for survey in known.surveys for name in survey.figures if name.startswith(f"{RENTS}.")]
+    rents = [figure for figure in local if figure.name == RENTS and isinstance(figure.value, list)]
+    left = [figure for figure in rents if 0 < len(of_rents) < len(figure.value)]
+    return [*known.local_figures, *left]
 
 
 def place_asked(asked: Asked) -> "place_figures.Place | None":

@@ -66,7 +66,7 @@ def comparison(
     drawn = _drawn(case, sides, drawing)
     results = [_baseline_result(case, base)]
     results += [_result(case, of, at_studied_age[of.name], drawn) for of in others]
-    about = terms(case, provenance, drawing)
+    about = terms(case, provenance, drawing, with_needs=True)
     about["warnings"] += drawn.notices
     return Comparison(
         **about,

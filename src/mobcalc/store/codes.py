@@ -94,6 +94,12 @@ def occupation_of(text: str, where: str) -> Occupation:
     raise _no_occupation(text, where)
 
 
+def occupations_meant(text: str) -> list[Occupation]:
+    """The occupations that a title or an everyday name may mean, the most common first; none where it means none."""
+    name = singular(text)
+    return _named(name) or containing(map(Occupation._make, rows(BY_EMPLOYMENT)), name)
+
+
 def _no_occupation(text: str, where: str) -> InputError:
     """The error that there is no occupation of a name, with titles like it, otherwise everyday names."""
     titles = [o.title for o in occupations()]
