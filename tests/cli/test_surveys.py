@@ -182,6 +182,36 @@ def test_a_file_of_assumptions_may_hold_several_occupations(run, tmp_path):
     assert run("compare", "-a", file).code == 2
 
 
+WRONG_ROUTES = {
+    "certificate-47-2152: {completion: {rate: 0.5}}": "the tables list no certificate into plumbers",
+    "apprenticeship-51-9999: {completion: {rate: 0.5}}": "there is no detailed occupation 51-9999",
+    "degree-29-1215: {completion: {rate: 0.5}}": "degree leads to family medicine physicians",
+    "apprenticeship-47-2111: {completion: {rate: 50}}": "50 is out of range for a value in share",
+    "apprenticeship-47-2111: {completion: {rte: 0.5}}": "unknown key 'rte'",
+}
+
+
+@pytest.mark.parametrize("entry", WRONG_ROUTES)
+def test_entries_of_occupations_that_are_not_asked_for_are_checked(entry, run, tmp_path):
+    file = tmp_path / "city.yaml"
+    file.write_text(f"pathways:\n  {entry}\n")
+    for occupation in ((), ("--occupation", "welder"), ("--occupation", "plumber")):
+        found = run("compare", "-a", file, *occupation)
+        assert (found.code, found.out) == (2, "")
+        assert f"{file}:2: pathways." in found.err and WRONG_ROUTES[entry] in found.err
+        assert "hint:" in found.err
+    found = run("assumptions", "check", file)
+    assert found.code == 1 and WRONG_ROUTES[entry] in " ".join(found.out.split())
+
+
+def test_a_number_of_an_occupation_that_is_not_asked_for_says_how_to_ask(run):
+    name = "pathways.apprenticeship-47-2111.completion.rate"
+    for command in (("assumptions", "show", name), ("compare", "--set", f"{name}=0.5")):
+        assert "hint: add --occupation 47-2111" in run(*command).err
+    near = run("assumptions", "show", f"{name[:-1]}", "--occupation", "electrician").err
+    assert f"did you mean {name}?" in near
+
+
 def test_a_code_and_a_title_that_contradict_each_other_are_refused(run, wages):
     head = "soc,occupation,median,year"
     for title in ("electrician", "nurse"):

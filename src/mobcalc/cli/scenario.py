@@ -17,7 +17,7 @@ from mobcalc.loader.layers import PLACE, Layers, Loaded
 from mobcalc.loader.loading import load, place_in
 from mobcalc.provenance import provenance
 from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Provenance
-from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Records, leaves
+from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, leaves
 
 if TYPE_CHECKING:
     from mobcalc.cli.surveys import Surveys
@@ -185,9 +185,20 @@ def load_here(
     if values.prices is not None and not asked.keys() & {"state", "county", "metro"}:
         raise input_error("--prices", "", "there is no place that they are of", "add --state, --county or --metro")
     if not asked and own is None:
-        loaded = load(given, is_fresh=is_fresh)
+        loaded = load(given, routes=_pathway_of_route, is_fresh=is_fresh)
         return Here(loaded, provenance(loaded))
     return _local(given, asked, own, is_fresh)
+
+
+def _pathway_of_route(records: Records, name: str) -> Pathway[Assumption, Assumption]:
+    """The pathway of a route into an occupation by its id, as it is where that is asked for.
+
+    Raises:
+        InputError: where there is no such occupation or no such route into it.
+    """
+    from mobcalc.store.occupation_pathway import pathway_of_route
+
+    return pathway_of_route(records, name)
 
 
 def place_flags(place: Area) -> Asked:
@@ -247,7 +258,7 @@ def _local(given: Layers, asked: Asked, own: "Surveys | None", is_fresh: bool) -
 
     if own is not None:
         given = given._replace(surveyed=partial(own.flags, where))
-    loaded = load(given, put, is_fresh=is_fresh)
+    loaded = load(given, put, _pathway_of_route, is_fresh=is_fresh)
     used = [
         LocalUsed(
             name=f.name,
