@@ -240,6 +240,24 @@ def test_percentiles_that_are_not_given_fit_among_those_that_are(run, wages):
     assert wide[4] == pytest.approx(124800 * published[4] / published[3], abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("area", "county"),
+    [
+        ("New York-Newark-Jersey City, NY-NJ", "Kings County, NY"),
+        ("New York-Newark-Jersey City, NY-NJ-PA (Metropolitan Statistical Area)", "Essex County, NJ"),
+        ("Washington-Arlington-Alexandria, DC-VA-MD-WV", "Fairfax County, VA"),
+        ("Denver-Aurora-Centennial, CO", "Denver County, CO"),
+        ("Southwest New York nonmetropolitan area", "Chautauqua County, NY"),
+        ("Slidell-Mandeville-Covington, LA", "St. Tammany Parish, LA"),
+    ],
+)
+def test_areas_of_the_wage_survey_hold_their_counties(area, county, run, wages):
+    file = wages(f'electrician,"{area}",,,61000,,,2025', "electrician,US,,,50000,,,2025")
+    there = ("--county", county, "--occupation", "electrician")
+    assert shown(run, ELECTRICIAN, *there, "--wages", file)["value"][2] == 61000
+    assert shown(run, ELECTRICIAN, *there[2:], "--state", "OH", "--wages", file)["value"][2] == 50000
+
+
 def prices(tmp_path, *lines):
     file = tmp_path / "prices.csv"
     file.write_text("\n".join(["item,area,amount,year", *lines]) + "\n")

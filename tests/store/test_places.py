@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mobcalc.errors import InputError
 from mobcalc.store.codes import MOST_CANDIDATES, plain
 from mobcalc.store.counties import County, counties
-from mobcalc.store.places import county_of, metro_of, named_exactly
+from mobcalc.store.metros import metro_of
+from mobcalc.store.places import county_of, named_exactly
 from tests.store.published import states, table, the_state
 
 COUNTIES = table("county_oews_area")

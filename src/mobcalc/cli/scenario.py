@@ -297,8 +297,9 @@ def place_asked(asked: Asked) -> "place_figures.Place | None":
         InputError: for a place that is not known or not clear.
     """
     from mobcalc.store.codes import state_of
+    from mobcalc.store.metros import metro_of
     from mobcalc.store.place_figures import Place as Where
-    from mobcalc.store.places import county_of, metro_of
+    from mobcalc.store.places import county_of
 
     state = state_of(*asked["state"]) if "state" in asked else None
     county = county_of(asked["county"][0], state, asked["county"][1]) if "county" in asked else None

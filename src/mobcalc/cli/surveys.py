@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mobcalc.cli.survey_areas import AreaKey, area_key, area_of, closeness
+from mobcalc.cli.survey_areas import Area, area_of, closeness
 from mobcalc.errors import InputError, Problem
 from mobcalc.loader.layers import Flag
 from mobcalc.loader.survey_files import ITEMS, POINTS, RENTS, PriceRow, WageRow, prices_in, wages_in
@@ -137,8 +137,8 @@ def surveys(wages: str | None, prices: str | None) -> Surveys | None:
     waged = [] if wages is None else wages_in(wages)
     priced = [] if prices is None else prices_in(prices)
     coded = _checked(waged, _code) if waged else []
-    _refuse_twice([(code, area, row) for (code, row), (area, _) in zip(coded, _checked(waged, _key), strict=True)])
-    _refuse_twice([(row.item, area, row) for area, row in _checked(priced, _key)])
+    _refuse_twice([(code, area, row) for (code, row), (area, _) in zip(coded, _checked(waged, _area), strict=True)])
+    _refuse_twice([(row.item, area, row) for area, row in _checked(priced, _area)])
     files = {kind: file for kind, file in (("wages", wages), ("prices", prices)) if file is not None}
     return Surveys(files, coded, priced)
 
@@ -164,9 +164,9 @@ def _checked(rows: Sequence[Row], look_up: Callable[[Row], Looked]) -> list[tupl
     return checked
 
 
-def _key(row: WageRow | PriceRow) -> AreaKey:
-    """What tells the area of a row from others, however it is spelled."""
-    return area_key(area_of(row.area, row.where))
+def _area(row: WageRow | PriceRow) -> Area:
+    """The area of a row, however it is spelled."""
+    return area_of(row.area, row.where)
 
 
 def _code(row: WageRow) -> str:
@@ -186,13 +186,13 @@ def _code(row: WageRow) -> str:
     return code.code
 
 
-def _refuse_twice(named: Sequence[tuple[str, AreaKey, WageRow | PriceRow]]) -> None:
+def _refuse_twice(named: Sequence[tuple[str, Area, WageRow | PriceRow]]) -> None:
     """Refuse two rows for one thing in one area.
 
     Raises:
         InputError: naming each row that comes after another.
     """
-    first: dict[tuple[str, AreaKey], str] = {}
+    first: dict[tuple[str, Area], str] = {}
     problems = []
     for name, area, row in named:
         if (name, area) in first:
@@ -205,7 +205,7 @@ def _refuse_twice(named: Sequence[tuple[str, AreaKey, WageRow | PriceRow]]) -> N
 
 def _closest(rows: Sequence[Row], place: "Place | None") -> Row | None:
     """The row of the smallest area that holds the place: its county, metropolitan area or state, or every place."""
-    ranked = [(near, row) for row in rows if (near := closeness(area_of(row.area, row.where), place)) is not None]
+    ranked = [(near, row) for row in rows if (near := closeness(_area(row), place)) is not None]
     return max(ranked, key=lambda one: one[0])[1] if ranked else None
 
 
@@ -250,7 +250,7 @@ def _check_rents(own: dict[str, PriceRow], published: Assumption) -> None:
             problems.append(Problem(row.where, "amount", what, hint))
     for smaller, larger in combinations(own.values(), 2):
         # Rows of different areas or years may differ, but those of one were written together.
-        is_alike = (_key(smaller), smaller.year) == (_key(larger), larger.year)
+        is_alike = (_area(smaller), smaller.year) == (_area(larger), larger.year)
         if is_alike and smaller.amount > larger.amount:
             what = f"{smaller.item} is {smaller.amount:.10g} and {larger.item} {larger.amount:.10g} ({larger.where})"
             hint = "rents do not fall with more bedrooms; correct one of the two, or leave it out"

@@ -1,4 +1,4 @@
-"""The one look-up of counties, cities, ZIP codes and metropolitan areas by the names people use.
+"""The one look-up of counties, cities and ZIP codes by the names people use.
 
 A name that several places have is never settled by a rule of thumb: the candidates are named and asked back.
 """
@@ -11,20 +11,13 @@ from typing import NamedTuple, NoReturn
 from mobcalc.errors import input_error
 from mobcalc.store.codes import COVERED, TERRITORIES, State, ambiguous, joined, near, plain, state_of
 from mobcalc.store.counties import County, county_with
+from mobcalc.store.metros import is_written_as_metro
 from mobcalc.store.place_codes import NO_CODE, by_code, is_code, old_county
 from mobcalc.store.reference import row, rows
 
 BRACKET = re.compile(r"\s*\(([^)]*)\)")
 LEAST_SHARE = 0.9
 """A city stands for a county in which so much of it lives; otherwise the county is asked back (assumed)."""
-
-
-class Metro(NamedTuple):
-    """A metropolitan area: its code, its name, and the postal codes in it."""
-
-    code: str
-    name: str
-    postals: tuple[str, ...]
 
 
 class _Named(NamedTuple):
@@ -50,6 +43,7 @@ def county_of(text: str, state: State | None, where: str) -> County:
     Raises:
         InputError: naming the candidates when there are several or none, or where to look.
     """
+    _refuse_metro(text, where)
     code, comma, after = text.partition(",")
     if is_code(code):
         return by_code(code.strip(), _agreed(text, after, state, where) if comma else state, where)
@@ -62,6 +56,13 @@ def county_of(text: str, state: State | None, where: str) -> County:
     named = [one for one in found if not one.is_city]
     city = "" if named else found[0].name
     return county_with(counties.pop())._replace(city=city)
+
+
+def _refuse_metro(text: str, where: str) -> None:
+    """Refuse the name of a metropolitan area in the place of a county's."""
+    if is_written_as_metro(text):
+        what = f"'{text.strip()}' is a metropolitan area"
+        raise input_error(where, "", what, "give it with --metro, or name a county")
 
 
 def _meant(one: _Named) -> Sequence[str]:
@@ -191,44 +192,3 @@ def _near_places(name: str, state: State | None) -> str:
 
 NEARBY = "SELECT name, postals FROM places WHERE kind IN ('county', 'city') AND (? IS NULL OR postals = ?)"
 NOT_LISTED = "Townships outside New England are not listed: give the county"
-
-
-def metro_of(text: str, where: str, state: State | None = None) -> Metro:
-    """The metropolitan area of a code or a name, or of the first city in its name; one in the state if there is one.
-
-    Raises:
-        InputError: naming the candidates when there are several or none.
-    """
-    known = [Metro(code, name, _postals(name)) for code, name in rows(METROS)]
-    metros = _metros(known, plain(text))
-    # Outside the state it is still found, so that the refusal can say where it is.
-    meant = _in_state(metros, state) or metros
-    if len(meant) > 1:
-        raise ambiguous(where, text, "metropolitan areas", [m.name for m in metros])
-    if meant:
-        return meant[0]
-    close = near(plain(text), {plain(m.name): m.name for m in known})
-    hint = f"did you mean {'; '.join(close)}?" if close else NO_CODE
-    raise input_error(where, "", f"there is no metropolitan area '{text.strip()}'", hint)
-
-
-def _in_state(metros: Sequence[Metro], state: State | None) -> list[Metro]:
-    """Those that reach into a state; none without one."""
-    return [] if state is None else [metro for metro in metros if state.postal in metro.postals]
-
-
-def _metros(known: Sequence[Metro], wanted: str) -> list[Metro]:
-    """The areas of a code or a whole name, otherwise those that begin with it, otherwise those that contain it."""
-    exact = [m for m in known if wanted in (m.code, plain(m.name))]
-    begins = [m for m in known if plain(m.name).startswith(wanted + " ")]
-    words = set(wanted.split())
-    return exact or begins or [m for m in known if words and words <= set(plain(m.name).split())]
-
-
-METROS = "SELECT DISTINCT cbsa_code, area FROM bea_rpp_metro_2023 WHERE CAST(cbsa_code AS INTEGER) > 999 ORDER BY area"
-
-
-def _postals(name: str) -> tuple[str, ...]:
-    """The postal codes at the end of a metropolitan area's name."""
-    match = re.search(r", ([A-Z]{2}(?:-[A-Z]{2})*)", name)
-    return tuple(match[1].split("-")) if match else ()
