@@ -217,7 +217,7 @@ def test_a_code_and_a_title_that_contradict_each_other_are_refused(run, wages):
     for title in ("electrician", "nurse"):
         found = run("compare", *HERE, "--wages", wages(f"49-9021,{title},60000,2025", header=head))
         assert (found.code, found.out) == (2, "")
-        assert ":2: soc: 49-9021 is Heating, Air Conditioning, and Refrigeration Mechanics" in found.err
+        assert ":2: 49-9021 is Heating, Air Conditioning, and Refrigeration Mechanics" in found.err
     # A title of one's own beside the code is no contradiction, nor is one that may mean several.
     for title in ("Journeyman inside wireman II", "electrician", "electrical"):
         file = wages(f"47-2111,{title},60000,2025", header=head)

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -175,15 +176,11 @@ def _code(row: WageRow) -> str:
     Raises:
         InputError: where the code and the title beside it are those of different occupations.
     """
-    from mobcalc.store.codes import occupation_of, occupations_meant
+    from mobcalc.store.codes import SOC, coded, occupation_of
 
-    code = occupation_of(row.soc or row.occupation, row.where)
-    meant = occupations_meant(row.occupation) if row.soc and row.occupation else []
-    if meant and code not in meant:
-        other = f"'{row.occupation}' is {'; '.join(f'{one.title} ({one.code})' for one in meant[:2])}"
-        what = f"{row.soc} is {code.title}, and {other}"
-        raise InputError([Problem(row.where, "soc", what, "correct one of them, or leave it blank")])
-    return code.code
+    if row.soc and row.occupation and re.fullmatch(SOC, row.soc):
+        return coded(row.soc, row.occupation, row.where).code
+    return occupation_of(row.soc or row.occupation, row.where).code
 
 
 def _refuse_twice(named: Sequence[tuple[str, Area, WageRow | PriceRow]]) -> None:
