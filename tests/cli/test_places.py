@@ -369,3 +369,11 @@ def test_an_area_of_the_wage_survey_alone_names_its_counties(run):
         found = run(*command, "Southwest New York nonmetropolitan area")
         assert (found.code, found.out) == (2, "")
         assert "is an area of the wage survey alone\n  hint: give a county in it: Allegany County, NY;" in found.err
+
+
+def test_a_code_of_a_metropolitan_area_that_is_a_zip_code_too_is_asked_back(run):
+    found = run("places", "show", "12580")
+    assert (found.code, found.out) == (2, "")
+    assert "12580 is the code of Baltimore-Columbia-Towson, MD, and a ZIP code in Dutchess County, NY" in found.err
+    assert "Dutchess County" in run("places", "show", "ZIP 12580").out
+    assert "Baltimore-Columbia-Towson" in run("places", "show", "12580", "--state", "MD").out

@@ -24,6 +24,8 @@ TITLE_AND_SOC = re.compile(rf"(.+?)\s*\(({SOC})\)")
 """How occupations are listed."""
 APOSTROPHES = "['`\u2018\u2019\u02bb\u02bc]"
 """The apostrophe and the okina, and what is typed for them."""
+SHORT = {"ft": "fort", "mt": "mount"}
+"""How the first words of places are shortened."""
 NICKNAMES = {"washingtondc": "dc"}
 TERRITORIES = {
     *("pr", "puertorico", "gu", "guam", "vi", "usvi", "virginislands", "usvirginislands", "as", "americansamoa"),
@@ -48,9 +50,11 @@ class Occupation(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """A name without capitals, accents, punctuation and doubled spaces, and with 'St' for 'Saint'."""
+    """A name without capitals, accents, punctuation and doubled spaces, with 'St' for 'Saint' and 'Fort' for 'Ft'."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     words = re.sub(r"[^\w]+", " ", re.sub(APOSTROPHES, "", bare)).split()
+    if len(words) > 1:  # alone or at the end MT is Montana
+        words[0] = SHORT.get(words[0], words[0])
     return " ".join("st" if word == "saint" else word for word in words)
 
 
@@ -224,8 +228,8 @@ def _unknown(where: str, text: str, kind: str, names: Iterable[str]) -> InputErr
     return input_error(where, "", f"there is no {kind} '{text.strip()}'", hint)
 
 
-def ambiguous(where: str, text: str, kinds: str, names: Sequence[str]) -> InputError:
-    """The error that a text may mean several things of a kind."""
-    more = f"; and {len(names) - MOST_CANDIDATES} more" if len(names) > MOST_CANDIDATES else ""
+def ambiguous(where: str, text: str, kinds: str, names: Sequence[str], advice: str = "") -> InputError:
+    """The error that a text may mean several things of a kind, with what to do where not all of them can be named."""
+    more = f"; and {len(names) - MOST_CANDIDATES} more{advice}" if len(names) > MOST_CANDIDATES else ""
     hint = f"it may be {'; '.join(names[:MOST_CANDIDATES])}{more}"
     return input_error(where, "", f"'{text.strip()}' may mean several {kinds}", hint)

@@ -10,7 +10,7 @@ from mobcalc.store.codes import COVERED, TERRITORIES, State, joined, plain, stat
 from mobcalc.store.counties import County
 from mobcalc.store.metros import Metro, is_metro, is_written_as_metro, metro_of, wage_area_named
 from mobcalc.store.minimum_wages import minimum_wage
-from mobcalc.store.place_codes import NO_CODE
+from mobcalc.store.place_codes import NO_CODE, zip_counties
 from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, area_of, place_facts, tuition
 from mobcalc.store.places import county_of, named_exactly
 from mobcalc.store.reference import row, rows
@@ -94,6 +94,7 @@ def place_named(text: str, state: State | None) -> State | County | Metro:
     """
     if state is None and (line := row(STATE, plain(text))) is not None:
         return state_of(line["codes"], "")
+    _refuse_two_codes(text, state)
     if is_written_as_metro(text):
         return metro_of(text, "", state)
     if named_exactly(text, state, "") and row(METRO, text.strip()) is None:
@@ -103,6 +104,16 @@ def place_named(text: str, state: State | None) -> State | County | Metro:
     if "county" in plain(text).split():
         return county_of(text, state, "")  # which says what is wrong
     raise _no_place(text)
+
+
+def _refuse_two_codes(text: str, state: State | None) -> None:
+    """Refuse digits that are the code of a metropolitan area and a ZIP code, where the state does not settle it."""
+    line = row(METRO, text.strip())
+    in_zip = [] if line is None else zip_counties(text, state)
+    if line is not None and in_zip and (state is None or state.postal in line["postals"].split()):
+        zipped = "; ".join(county.in_state for county in in_zip)
+        what = f"{text.strip()} is the code of {line['name']}, and a ZIP code in {zipped}"
+        raise input_error("", "", what, f"write 'ZIP {text.strip()}', or the name of the area")
 
 
 def _no_place(text: str) -> InputError:
@@ -115,7 +126,7 @@ def _no_place(text: str) -> InputError:
 
 
 STATE = "SELECT p.codes FROM place_names n JOIN places p USING (number) WHERE p.kind = 'state' AND n.named = ?"
-METRO = "SELECT number FROM places WHERE kind = 'metro' AND codes = ?"
+METRO = "SELECT name, postals FROM places WHERE kind = 'metro' AND codes = ?"
 
 
 def place_shown(place: Place, name: str) -> PlaceShown:
