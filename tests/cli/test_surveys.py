@@ -258,6 +258,15 @@ def test_areas_of_the_wage_survey_hold_their_counties(area, county, run, wages):
     assert shown(run, ELECTRICIAN, *there[2:], "--state", "OH", "--wages", file)["value"][2] == 50000
 
 
+def test_a_row_of_the_state_over_figures_of_the_county_is_said_to_be_statewide(run, wages):
+    file = wages("electrician,NY,,,60000,,,2025")
+    said = " ".join(run("compare", *HERE, "--wages", file, "--draws", "0").out.split())
+    instead = "are statewide or wider, in place of those of Southwest New York nonmetropolitan area."
+    assert f"Your own wages ({file}:2) {instead}" in said
+    of_county = wages('electrician,"Chautauqua County, NY",,,60000,,,2025')
+    assert instead not in " ".join(run("compare", *HERE, "--wages", of_county, "--draws", "0").out.split())
+
+
 def prices(tmp_path, *lines):
     file = tmp_path / "prices.csv"
     file.write_text("\n".join(["item,area,amount,year", *lines]) + "\n")

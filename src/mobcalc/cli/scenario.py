@@ -277,7 +277,8 @@ def _local(given: Layers, asked: Asked, own: "Surveys | None", is_fresh: bool) -
     by = asked["occupation"][1] if "occupation" in asked else ""
     known = provenance(loaded, place_used(where), _occupation_used(goal), used)
     if own is not None:
-        known = msgspec.structs.replace(known, surveys=own.used(where, loaded.assumptions))
+        areas = {figure.name: figure.area for figure in used}
+        known = msgspec.structs.replace(known, surveys=own.used(where, loaded.assumptions, areas))
         known = msgspec.structs.replace(known, local_figures=_with_rents(known, used))
     return Here(loaded, known, by)
 

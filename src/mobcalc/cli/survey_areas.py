@@ -13,6 +13,9 @@ EVERYWHERE = ("", "us", "usa", "unitedstates", "unitedstatesofamerica", "all", "
 KINDS = ("", "state", "metro", "wage-area", "county")
 """The kinds of areas, the smaller the later; the first is every place."""
 
+WIDE = KINDS[:2]
+"""The country and states."""
+
 
 class Area(NamedTuple):
     """An area by its kind and its code; two names of one place are the same area."""

@@ -3,11 +3,11 @@
 import json
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mobcalc.cli.survey_areas import Area, area_of, closeness
+from mobcalc.cli.survey_areas import WIDE, Area, area_of, closeness
 from mobcalc.errors import InputError, Problem
 from mobcalc.loader.layers import Flag
 from mobcalc.loader.survey_files import ITEMS, POINTS, RENTS, PriceRow, WageRow, prices_in, wages_in
@@ -32,12 +32,13 @@ class Surveys(NamedTuple):
     wages: Sequence[tuple[str, WageRow]]
     prices: Sequence[PriceRow]
 
-    def used(self, place: "Place | None", records: Records) -> list[SurveyUsed]:
+    def used(self, place: "Place | None", records: Records, areas: Mapping[str, str]) -> list[SurveyUsed]:
         """For each file how many rows it has, and which of them the assumptions in force have their figures from.
 
         Args:
             place: where the case is.
             records: the assumptions in force, in which a value that was set by name lies over that of a row.
+            areas: of which area each published figure of the place is, by its dotted name.
         """
         held = {"wages": self._wages_held(place, records), "prices": self._prices_held(place, records)}
         rows = {"wages": len(self.wages), "prices": len(self.prices)}
@@ -47,6 +48,7 @@ class Surveys(NamedTuple):
                 rows=rows[kind],
                 used=len({*held[kind].values()}),
                 figures=held[kind],
+                instead_of=self._instead_of(held[kind], place, areas),
                 above_larger=_above_larger(held[kind], records),
             )
             for kind, file in self.files.items()
@@ -72,6 +74,15 @@ class Surveys(NamedTuple):
             if record.where == (rents if item in SIZES else row.where):
                 held[row.named] = row.where
         return held
+
+    def _instead_of(self, held: dict[str, str], place: "Place | None", areas: Mapping[str, str]) -> dict[str, str]:
+        """By dotted names the smaller areas whose published figures rows of a state or the country stand for."""
+        rows: list[WageRow | PriceRow] = [*(row for _, row in self.wages), *self.prices]
+        if place is None:
+            return {}
+        wide = {row.where for row in rows if _area(row).kind in WIDE}
+        published = {name: areas.get(_without_size(name), "") for name, where in held.items() if where in wide}
+        return {name: area for name, area in published.items() if area not in ("", place.state.name)}
 
     def flags(self, place: "Place | None", records: Records) -> list[Flag]:
         """What the rows say of this case, as values for dotted names.
@@ -163,6 +174,11 @@ def _checked(rows: Sequence[Row], look_up: Callable[[Row], Looked]) -> list[tupl
     if problems:
         raise InputError(problems)
     return checked
+
+
+def _without_size(name: str) -> str:
+    """The dotted name of what a price is of, without the number of bedrooms of a rent."""
+    return RENTS if name.startswith(f"{RENTS}.") else name
 
 
 def _area(row: WageRow | PriceRow) -> Area:

@@ -70,7 +70,10 @@ def _resting(survey: SurveyUsed, names: Set[str]) -> SurveyUsed:
     """A file of which only the figures of some names are used."""
     figures = {name: where for name, where in survey.figures.items() if name in names}
     above = [size for size in survey.above_larger if f"place.rents.{size}" in figures]
-    return msgspec.structs.replace(survey, used=len({*figures.values()}), figures=figures, above_larger=above)
+    instead = {name: area for name, area in survey.instead_of.items() if name in figures}
+    return msgspec.structs.replace(
+        survey, used=len({*figures.values()}), figures=figures, instead_of=instead, above_larger=above
+    )
 
 
 def _old(assumptions: Records, numbers: Mapping[str, Assumption]) -> list[OldFigures]:

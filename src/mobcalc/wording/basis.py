@@ -58,7 +58,17 @@ def place(terms: Terms) -> str:
         return f"{place_name(where)}. {STATEWIDE} {NATIONAL}"
     wages, levels = _areas(terms, ".earnings.percentiles"), _areas(terms, ".earnings_levels.high_school")
     said = f"Wages of occupations are those of {wages}, earnings by education {levels}."
-    return f"{place_name(where)}.{metro} {said} {NATIONAL}"
+    return " ".join([f"{place_name(where)}.{metro} {said}", *_statewide(terms), NATIONAL])
+
+
+def _statewide(terms: Terms) -> list[str]:
+    """Own figures of a state or the country that stand in the place of published ones of a smaller area."""
+    wide: dict[tuple[str, str, str], None] = {}
+    for survey_used in terms.provenance.surveys:
+        for name, area in survey_used.instead_of.items():
+            what = "wages" if name.startswith("pathways.") else "prices"
+            wide[what, survey_used.figures[name], area] = None
+    return [f"Your own {what} ({row}) are statewide or wider, in place of those of {area}." for what, row, area in wide]
 
 
 def _areas(terms: Terms, part: str) -> str:
