@@ -359,6 +359,12 @@ def test_a_metropolitan_area_over_state_lines_is_found_by_the_names_that_are_pri
     assert "hint: give it with --metro" in run("livingwage", "--county", name).err
 
 
+def test_search_knows_what_cities_are_called_for_short(run):
+    assert "42101" in run("places", "search", "Philly", "--csv").out
+    assert "New York County" in run("places", "search", "NYC", "--csv").out
+    assert "state,District of Columbia" in run("places", "search", "DC", "--csv").out
+
+
 def test_a_metropolitan_area_is_not_the_city_of_its_name(run):
     assert "10500" in run("places", "show", "Albany, GA (Metropolitan Statistical Area)").out
     assert "Dougherty County" in run("places", "show", "Albany, GA").out

@@ -343,7 +343,9 @@ def test_a_row_is_used_where_the_answer_rests_on_it(run, tmp_path, wages):
     assert [one["used"] for one in json.loads(run(*cliff).out)["surveys"]] == [0, 0]
     along = json.loads(run(*cliff, "--pathway", "electrician-apprenticeship").out)
     assert [one["used"] for one in along["surveys"]] == [1, 0]
-    assert "Own figures: No row of" in run("cliff", *HOME, "--prices", own).out
+    assert "is used: none is of a place and of an occupation or a price of this answer." in " ".join(
+        run("cliff", *HOME, "--prices", own).out.split()
+    )
     # Another pathway than that of the row.
     other = answer(run, "--wages", file, "--state", "NY", "--pathway", "associate-degree")
     assert other["surveys"][0]["used"] == 0

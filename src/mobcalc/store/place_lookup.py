@@ -12,7 +12,7 @@ from mobcalc.store.metros import Metro, is_metro, is_written_as_metro, metro_of,
 from mobcalc.store.minimum_wages import minimum_wage
 from mobcalc.store.place_codes import NO_CODE, zip_counties
 from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, area_of, place_facts, tuition
-from mobcalc.store.places import county_of, named_exactly
+from mobcalc.store.places import county_of, in_full, named_exactly
 from mobcalc.store.reference import row, rows
 from mobcalc.store.wages import ALL_OCCUPATIONS, PERIOD, median_of, state_code
 from mobcalc.units import nearest_word
@@ -22,7 +22,8 @@ KINDS: tuple[PlaceKind, ...] = ("state", "county", "city", "metro")
 
 def place_search(text: str) -> PlaceSearch:
     """The places of a name or a code, and where there is none a name like it."""
-    places = places_found(text)
+    # What a city is called for short may be a state's code too, so it counts only where nothing has the name.
+    places = places_found(text) or places_found(in_full(text, None))
     return PlaceSearch(text, places, None if places else nearest_place(text))
 
 

@@ -134,7 +134,7 @@ def _by_name(text: str, state: State | None, where: str) -> tuple[list[_Named], 
     After a comma stands the state. Without one, a state at the end counts where the whole text is no place's name.
     """
     # Candidates are listed with their county in brackets, and may be pasted as they stand.
-    text = _in_full(text, state)
+    text = in_full(text, state)
     bracket = BRACKET.search(text)
     whole, within = BRACKET.sub("", text), "" if bracket is None else bracket[1]
     name, comma, after = whole.rpartition(",")
@@ -151,7 +151,7 @@ def _by_name(text: str, state: State | None, where: str) -> tuple[list[_Named], 
     return [], *(split[0] if split else (whole, state))
 
 
-def _in_full(text: str, state: State | None) -> str:
+def in_full(text: str, state: State | None) -> str:
     """A text with what a nickname stands for, and with 'City of' or 'County of' behind the name."""
     name, comma, after = text.partition(",")
     full = NICKNAMES.get(joined(name))

@@ -202,7 +202,7 @@ def survey(used: SurveyUsed) -> str:
     if not used.rows:
         return f"There are no rows in {used.file}."
     if not used.used:
-        return f"No row of {used.file} is for an occupation or a place of this answer, so none is used."
+        return f"No row of {used.file} is used: none is of a place and of an occupation or a price of this answer."
     said = f"{used.used} of {counted(used.rows, 'row')} of {used.file} {'is' if used.used == 1 else 'are'} used."
     return " ".join([said, *(_above_larger(size) for size in used.above_larger)])
 
