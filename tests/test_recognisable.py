@@ -71,6 +71,30 @@ def test_without_a_sex_the_gain_lies_between_those_of_both(name, age):
     assert min(man, woman) <= both <= max(man, woman)
 
 
+@pytest.mark.parametrize("age", range(18, 46))
+def test_women_gain_at_least_as_much_as_men_from_an_associate_degree(age):
+    assert gain(ASSOCIATE, start_age=age, sex="female") >= gain(ASSOCIATE, start_age=age, sex="male")
+
+
+def test_a_general_certificate_does_not_beat_that_of_a_welder():
+    welding = found(occupation="welder", sex="male", start_age=25)["certificate-51-4121"]
+    assert 0 < gain(CERTIFICATE, sex="male", start_age=25) < welding.versus_baseline.gain.net_present_value
+
+
+@pytest.mark.parametrize("age", [18, 29, 45])
+@pytest.mark.parametrize("sex", [*SEXES, None])
+def test_what_a_study_corrects_lies_between_it_and_pay(sex, age):
+    one = found(TRADES, start_age=age, **({} if sex is None else {"sex": sex}))[TRADES]
+    pay, study = (estimate.gain.net_present_value for estimate in one.estimates)
+    assert pay < one.versus_baseline.gain.net_present_value < study
+    weights = [estimate.weight for estimate in one.estimates]
+    counts = {"male": 0.4, "female": 0.2, None: 0.965 * 0.4 + 0.035 * 0.2}[sex]
+    assert weights == pytest.approx([1 - counts, counts])
+    # What is put on it is linear in the weight, but where no loss counts.
+    both = sum(weight * gained for weight, gained in zip(weights, (pay, study), strict=True))
+    assert one.versus_baseline.gain.net_present_value == pytest.approx(both, rel=0.01)
+
+
 def test_a_better_paid_occupation_gains_more():
     flags = "{value: [%s], price_year: 2025}"
     wages = np.array(bundled().pathways[TRADES].earnings.percentiles.value)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from mobcalc.store.codes import plain
 from mobcalc.store.counties import CONNECTICUT, SUCCESSORS
-from mobcalc.store.places import METROS
+from mobcalc.store.metros import METROS, RENAMED
 
 Row = dict[str, str]
 Place = tuple[str, str, str, str, str, float, int | None]
@@ -66,10 +66,12 @@ def places(
     yield from by_county.values()
     aliases = connection.execute("SELECT alias, state, county_fips FROM city_aliases")
     yield from ((("city", alias, "", postal, fips, 1.0, None), (plain(alias),)) for alias, postal, fips in aliases)
+    renamed = {code[2:]: name.rpartition(", ")[0] for code, name in connection.execute(RENAMED)}
     for code, area in connection.execute(METROS):
         name = area.partition(" (")[0]
         main, _, postals = name.rpartition(", ")
-        yield ("metro", name, "", postals.replace("-", " "), code, 1.0, None), (plain(main), code)
+        names = (plain(main), code, *([plain(renamed[code])] if code in renamed else []))
+        yield ("metro", name, "", postals.replace("-", " "), code, 1.0, None), names
 
 
 def _cities(lines: Iterable[Row]) -> Iterator[tuple[Place, tuple[str, ...]]]:

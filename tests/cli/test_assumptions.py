@@ -29,7 +29,7 @@ def test_list_can_be_narrowed(run):
         "kind": "assumed",
         "source": "judgement",
         "price_year": "",
-        "distribution": "triangular",
+        "bound": "false",
         "population": "",
         "note": rows[0]["note"],
         "period": "",
@@ -47,7 +47,7 @@ def test_list_in_the_terminal(run):
         "costs.books_and_supplies 1570 USD/year (2025)           observed\n"
         "costs.grants             4458 USD/year (2022) 0 to 4458 derived\n"
         "costs.college            two-year                       setting\n"
-        "costs.full_time_share    1 share               0.5 to 1 assumed\n"
+        "costs.full_time_share    0.9 share             0.6 to 1 assumed\n"
         "\n"
         "4 numbers: 2 observed, 1 derived, 1 assumed. A full name is the heading, a dot,\n"
         "and the name below it.\n"

@@ -4,12 +4,13 @@ import os
 import resource
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from mobcalc.loader import checks, layer_stack, overlay
 
-EVALUATED = "apprenticeship-as-evaluated"
+MEASURED = Path(__file__).parents[1] / "cases" / "measured.yaml"
 
 # Content of a file given with --assumptions, and the error it must give ({f} stands for the file).
 FILES = {
@@ -120,12 +121,6 @@ FILES = {
         "economy: {discount_rate: {value: 0.04, range: [0.05, 0.03]}}\n",
         "error: {f}:1: economy.discount_rate: the range starts at 0.05, above its end 0.03\n"
         "  hint: write range: [low, high]\n",
-    ),
-    "a participant and a completer effect": (
-        f"pathways:\n  {EVALUATED}:\n    impact:\n      completer:\n        value: {{6: 100}}\n        unit: USD/year\n"
-        "        price_year: 2011\n        kind: assumed\n        source: judgement\n        note: x\n",
-        f"error: {{f}}:5: pathways.{EVALUATED}.impact: it gives both a participant and a completer effect\n"
-        "  hint: give exactly one: a participant effect already averages finishers and leavers\n",
     ),
     "a price year without prices": (
         "pathways.certificate.costs.grants: {value: 1, price_year: 1950}\n",
@@ -345,7 +340,7 @@ ARGUMENTS = {
     "a superscript for an age": (
         ["--set", "person.planned_out={2\u00b2: 1}"],
         "--set: person.planned_out: unknown key '2\u00b2'\n"
-        "  hint: a record has value, unit, kind, source, price_year, range, population, note, period, distribution",
+        "  hint: a record has value, unit, kind, source, price_year, range, population, note, period, bound",
     ),
     "a superscript for an age of a value": (
         ["--set", "person.planned_out={value: {\u00b2: 1}}"],
@@ -444,11 +439,6 @@ ARGUMENTS = {
     "percentiles of workers upside down": (
         ["--set", f"people.workers.p25={[*range(1, 13)]}"],
         "--set: people.workers.p25: it is not above p10 at every age\n  hint: correct one",
-    ),
-    "nobody finishes a measured effect": (
-        ["--set", f"pathways.{EVALUATED}.completion.rate=0"],
-        f"--set: pathways.{EVALUATED}.completion.rate: so few finish (0) that the effect on finishers is not defined\n"
-        "  hint: give a rate of 0.01 or more",
     ),
     "a wage with a comma": (
         ["--wage", "36,000"],
@@ -639,7 +629,7 @@ def test_what_cannot_be_a_baseline(given, shown, run):
     found = run("compare", "--baseline", given)
     assert found.code == 2
     assert found.err.startswith(
-        f"error: --baseline: {shown}there is no pathway of this id\n  hint: known: apprenticeship-as-evaluated, "
+        f"error: --baseline: {shown}there is no pathway of this id\n  hint: known: associate-degree, "
     )
 
 
@@ -647,3 +637,65 @@ def test_a_folder_in_place_of_a_scenario(run, tmp_path):
     found = run("compare", tmp_path)
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith(f"error: {tmp_path}: this is not a regular file\n  hint: ")
+
+
+def test_a_measured_effect_that_nobody_finishes(run, tmp_path):
+    file = tmp_path / "measured.yaml"
+    file.write_text(MEASURED.read_text().replace("rate: {value: 0.4,", "rate: {value: 0,"))
+    assert run("compare", "-a", file) == (
+        2,
+        "",
+        f"error: {file}:16: pathways.measured.completion.rate: so few finish (0) that the effect on finishers is not "
+        "defined\n  hint: give a rate of 0.01 or more\n",
+    )
+
+
+def test_a_participant_and_a_completer_effect(run, tmp_path):
+    file = tmp_path / "measured.yaml"
+    (line,) = (line for line in MEASURED.read_text().splitlines() if "participant:" in line)
+    file.write_text(MEASURED.read_text().replace(line, f"{line}\n{line.replace('participant', 'completer')}"))
+    assert run("compare", "-a", file) == (
+        2,
+        "",
+        f"error: {file}:12: pathways.measured.impact: it gives both a participant and a completer effect\n"
+        "  hint: give exactly one: a participant effect already averages finishers and leavers\n",
+    )
+
+
+FORMER = "apprenticeship-as-evaluated"
+
+
+@pytest.mark.parametrize(
+    ("words", "flag"),
+    [
+        (("compare", "-p", FORMER), "--pathway"),
+        (("compare", "--baseline", FORMER), "--baseline"),
+        (("timeline", "-p", FORMER), "--pathway"),
+        (("sensitivity", "-p", FORMER), "--pathway"),
+        (("solve", "wage", "-p", FORMER), "--pathway"),
+        (("solve", "wage", "--versus", FORMER), "--versus"),
+    ],
+)
+def test_the_pathway_that_became_a_study_is_refused_with_a_hint(words, flag, run):
+    assert run(*words) == (
+        2,
+        "",
+        f"error: {flag}: {FORMER}: it is no pathway of its own any more\n  hint: the study corrects what pay says of "
+        "every trade: -p building-trades-apprenticeship --show evidence has both\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "section", "hint"),
+    [
+        ("evidense", "evidense", "did you mean evidence?"),
+        ("evidence,pay", "pay", "known: evidence"),
+        ("", "", "known: evidence"),
+    ],
+)
+def test_an_unknown_section(given, section, hint, run):
+    assert run("compare", "--show", given) == (
+        2,
+        "",
+        f"error: --show: there is no section '{section}'\n  hint: {hint}\n",
+    )

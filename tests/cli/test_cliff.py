@@ -131,7 +131,7 @@ def test_the_same_by_hand_from_the_table(run):
 
 def test_the_json_contract(run):
     found = answer(run, *MOTHER)
-    assert found["format"] == 1
+    assert found["format"] == 2
     assert found["household"] == {
         "adults": 1,
         "children": [3],

@@ -5,6 +5,7 @@ import io
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 
@@ -22,15 +23,15 @@ RUNS = {
 PARTS = {
     "compare-older-woman.txt": (
         ("compare", "--age", "35", "--sex", "female"),
-        ("Answer, from", "Other evidence, not on", "Going by what workers earn", "Building trades apprenticeship:"),
+        ("Answer", "How sure:", "Pathway", "Building trades apprenticeship:"),
     ),
     "compare-one.txt": (
         ("compare", "-p", TRADES, "--wage", "18.50", "--set", f"pathways.{TRADES}.completion.rate=0.6"),
-        ("Going by what workers earn", "You set"),
+        ("What you gain or lose", "You set"),
     ),
     "compare-baseline.txt": (
         ("compare", "--baseline", "certificate", "--discount-rate", "0.05"),
-        ("What each pathway", "Going by measured effects", "Pay after finishing"),
+        ("What each pathway", "What you gain or lose", "Pay after finishing"),
     ),
     "compare-parent.txt": (
         ("compare", "--state", "NY", "--adults", "1", "--child", "3"),
@@ -66,7 +67,16 @@ def test_tables_fit_80_columns_of_ascii(name, run):
 
 def test_price_year_and_discount_rate_stand_under_every_table(run):
     out = run("compare").out
-    assert out.count("2025 dollars. Gains less training costs, discounted 3% a year to age 18.") == 2
+    assert out.count("2025 dollars. Gains less training costs, discounted 3% a year to age 18.") == 1
+    every = run("compare", "--show", "evidence", "--quit-after", "0.5").out
+    blocks = [
+        " ".join(block.split())
+        for block in every.split("\n\n")
+        if re.search(r"^Pathway|^start +Study", block, re.MULTILINE)
+    ]
+    assert len(blocks) == 9
+    for block in blocks:
+        assert "2025 dollars" in block or "discounted as above" in block
     assert "2025 dollars, not discounted (discount rate 3% above)." in out
 
 
@@ -90,14 +100,15 @@ def test_the_json_contract(run):
         "draws",
         "assumptions_sha256",
     ]
-    assert (found["format"], found["price_year"], found["discount_rate"]) == (1, 2025, 0.03)
+    assert (found["format"], found["price_year"], found["discount_rate"]) == (2, 2025, 0.03)
     assert (found["start_age"], found["retire_age"], found["seed"], found["draws"]) == (18, 65, 0, 10_000)
     assert len(found["assumptions_sha256"]) == 64
     assert found["overrides"] == []
     assert found["baseline"] == found["pathways"][0]["id"] == "no-postsecondary"
-    assert found["ranking"].keys() == {"first_decade", "to_retirement"}
-    for ranking in found["ranking"].values():
-        assert ranking.keys() == {"levels", "impact"}
+    assert list(found["ranking"]) == ["first_decade", "to_retirement", "by_chance"]
+    for order in found["ranking"].values():
+        assert sorted(order) == sorted(pathway["id"] for pathway in found["pathways"])
+    assert answer(run, "--draws", "0")["ranking"]["by_chance"] == []
 
 
 def test_every_pathway_has_every_key(run):
@@ -109,7 +120,9 @@ def test_every_pathway_has_every_key(run):
             "id",
             "name",
             "family",
-            "evidence",
+            "estimates",
+            "evidence_agrees",
+            "studies",
             "completion_rate",
             "expected",
             "completer",
@@ -118,6 +131,8 @@ def test_every_pathway_has_every_key(run):
             "warnings",
         ):
             assert key in pathway
+        assert "evidence" not in pathway
+        assert pathway["rank"].keys() == {"first_decade", "to_retirement", "by_chance"}
         assert pathway["quitter"] is None
         groups = [pathway[g] for g in ("expected", "completer", "leaver") if pathway[g] is not None]
         for group in groups:
@@ -148,7 +163,7 @@ def test_a_null_has_its_reason(run):
         )
         keys = {key for key in named if pathway[key] is None}
         keys |= {key for key, value in pathway["expected"].items() if value is None}
-        optional = ("completer_gain", "leaver_gain", "quitter_gain", "share_beyond_evidence", "gain_at_studied_age")
+        optional = ("completer_gain", "leaver_gain", "quitter_gain", "share_beyond_evidence")
         optional += ("internal_rate_of_return",)
         keys |= {key for key in optional if pathway["versus_baseline"] and pathway["versus_baseline"][key] is None}
         assert keys == pathway["why"].keys()
@@ -195,7 +210,8 @@ def test_csv_has_a_row_for_each_pathway_with_raw_numbers(run):
             expected = pathway["expected"][name]
             assert line[f"expected.{name}"] == ("" if expected is None else str(expected))
         assert not any("$" in value for key, value in line.items() if key != "warnings")
-    assert rows[2]["versus_baseline.break_even_ages"] == "19 ahead"
+    assert rows[1]["versus_baseline.break_even_ages"] == "19 ahead"
+    assert rows[2]["versus_baseline.break_even_ages"] == "19 behind; 33 ahead"
     assert rows[0]["completer.present_value"] == ""
 
 
@@ -235,7 +251,7 @@ def test_names_from_files_are_shown_as_they_are(run, tmp_path):
     file.write_text("pathways:\n  certificate:\n    name: '[red team] =1+1 Técnico'\n")
     assert "[red team] =1+1" in run("compare", "-a", file).out
     assert "\\[red team\\]" in run("compare", "-a", file, "--format", "markdown").out
-    assert answer(run, "-a", file)["pathways"][4]["name"] == "[red team] =1+1 Técnico"
+    assert answer(run, "-a", file)["pathways"][3]["name"] == "[red team] =1+1 Técnico"
 
 
 def test_an_ascii_terminal_gets_a_stand_in_for_what_it_cannot_show(tmp_path):
@@ -275,8 +291,8 @@ def test_any_width_shows_every_figure(width, run, monkeypatch):
     found = run("compare")
     assert found.code == 0
     assert "\u2026" not in found.out
-    gain = json.loads(run("compare", "--json").out)["pathways"][2]["versus_baseline"]["gain"]["net_present_value"]
-    assert f"{round(gain, -2):,.0f}" in found.out.replace("\n", "")
+    for pathway in json.loads(run("compare", "--json").out)["pathways"][1:]:
+        assert f"{round(pathway['versus_baseline']['gain_mean'], -2):,.0f}" in found.out.replace("\n", "")
 
 
 @pytest.mark.parametrize(
@@ -337,7 +353,7 @@ def test_a_file_gets_no_colours_unless_they_are_asked_for(run, tmp_path, monkeyp
 
 
 def test_kinds_of_evidence_that_a_baseline_brings_together_are_told_apart(run):
-    out = " ".join(run("compare", "--baseline", "apprenticeship-as-evaluated").out.split())
+    out = " ".join(run("compare", "--baseline", "intensive-youth-training").out.split())
     assert "The two are not on the same footing." in out
     assert "gains between them are not on the same footing" in out
     assert "The two are not" not in " ".join(run("compare").out.split())
@@ -379,7 +395,7 @@ pathways:
     completion:
       rate: {value: 0.5, unit: share, kind: assumed, source: judgement, note: a test}
       denominator: those who start
-    leaver_gain_share: {value: 0, unit: share, kind: assumed, source: judgement, note: a test}
+    leavers_keep: {value: 0, unit: share, kind: assumed, source: judgement, note: a test}
 """
 
 
@@ -391,3 +407,81 @@ def test_training_for_an_occupation_beside_which_people_keep_a_part_of_their_pay
     words = ("completion.rate",) if command == "solve" else ()
     found = run(command, *words, "-p", "bootcamp", "-a", file, "--json")
     assert (found.code, found.err) == (0, "")
+
+
+def parts(out):
+    """The paragraphs and tables of an output by how they begin, each in one line of words."""
+    return [" ".join(block.split()) for block in out.split("\n\n")]
+
+
+def amounts(text):
+    """The amounts of a row."""
+    return [int(amount.replace("$", "").replace(",", "")) for amount in re.findall(r"[+-]?\$[\d,]+", text)]
+
+
+def test_the_evidence_is_shown_where_it_is_asked_for_and_adds_up(run):
+    who = ("-p", TRADES, "-p", "associate-degree", "--sex", "female")
+    (table,) = [part for part in parts(run("compare", *who, "--show", "evidence").out) if part.startswith("Evidence:")]
+    assert not [part for part in parts(run("compare", *who).out) if part.startswith("Evidence:")]
+    pay = re.search(r"Building trades apprenticeship what workers earn (\d+)% (\S+ \S+ \S+)", table)
+    reed = re.search(r"Reed and others 2012 (\d+)% (\S+ \S+ \S+)", table)
+    both = re.search(r"both together 100% (\S+ \S+ \S+)", table)
+    weights = [int(pay[1]) / 100, int(reed[1]) / 100]
+    assert weights == [0.8, 0.2]
+    whole = amounts(both[1])
+    for column, rounding in ((0, 100), (2, 100)):
+        of_parts = [amounts(of[2])[column] for of in (pay, reed)]
+        assert sum(w * a for w, a in zip(weights, of_parts, strict=True)) == pytest.approx(whole[column], abs=rounding)
+    # What is one estimate has one row.
+    assert re.search(r"Associate degree what workers earn 100% \S+ \$2,500 \S+ 2025 dollars;", table)
+    # The gain in all is that with every assumption at its value.
+    gains = [p["versus_baseline"]["gain"]["net_present_value"] for p in answer(run, *who)["pathways"][1:]]
+    assert whole[2] == round(gains[0], -2)
+
+
+def test_the_study_is_shown_year_by_year_as_published(run):
+    out = run("compare", "-p", TRADES, "--show", "evidence").out
+    (table,) = [part for part in parts(out) if part.startswith("Reed and others 2012, registered apprenticeship")]
+    rows = {int(year): amounts(rest) for year, rest in re.findall(r"(?<![\d$,])(\d) ((?:[+-]\$[\d,]+ ?){3})", table)}
+    assert list(rows) == list(range(1, 10))
+    restated = 321.974 / 224.939
+    assert rows[6][0] == round(6595 * restated, -2)
+    assert rows[9][0] == round(5839 * restated, -2)
+    assert rows[1][0] == round(0.75 * 6595 * restated, -2)
+    for study, pay, difference in rows.values():
+        assert difference == pytest.approx(study - pay, abs=100)
+    apart = sum(rows[year][2] for year in range(5, 10)) / 5
+    assert re.search(r"the study lies \$([\d,]+) above pay, no more than the two may differ by", table)
+    assert int(re.search(r"lies \$([\d,]+) above", table)[1].replace(",", "")) == pytest.approx(apart, abs=100)
+
+
+def test_only_studies_of_what_is_compared_are_shown(run):
+    out = run("compare", "-p", "associate-degree", "--show", "evidence").out
+    assert "Evidence: what each gain is made of" in out
+    assert "the people it was made on" not in out
+    # The baseline alone is made of nothing.
+    assert "Evidence: what" not in run("compare", "-p", "no-postsecondary", "--show", "evidence").out
+
+
+def test_evidence_that_disagrees_is_said_first_and_in_its_table(run):
+    absurd = ("--set", "studies.reed-2012.effect.factor=4", "--show", "evidence")
+    blocks = parts(run("compare", *absurd).out)
+    (said,) = [part for part in blocks if part.startswith("Answer:")]
+    assert said.startswith(
+        "Answer: The evidence on 'Building trades apprenticeship' disagrees, so none is recommended (--show evidence). "
+    )
+    (study,) = [part for part in blocks if part.startswith("Reed and others 2012, registered")]
+    assert "above pay, so the two disagree;" in study
+    found = answer(run, *absurd)["pathways"]
+    assert [one["evidence_agrees"] for one in found] == [True, False, True, True, True]
+    assert [one["disagrees"] for one in found[1]["studies"]] == [True]
+
+
+def test_estimates_in_json_come_to_the_gain(run):
+    for pathway in answer(run, "-p", "all", "--sex", "male")["pathways"][1:]:
+        weights = [one["weight"] for one in pathway["estimates"]]
+        assert sum(weights) == pytest.approx(1.0)
+        whole = sum(one["weight"] * one["gain"]["net_present_value"] for one in pathway["estimates"])
+        assert whole == pytest.approx(pathway["versus_baseline"]["gain"]["net_present_value"], abs=0.02)
+        assert bool(pathway["studies"]) == (len(weights) > 1) == (pathway["family"] == "apprenticeship")
+    assert answer(run)["pathways"][0]["estimates"] == []

@@ -123,7 +123,7 @@ WRONG = [
         "County, AL\n"
         "  hint: write 'FIPS 36013' or 'ZIP 36013', or give the state",
     ),
-    (("--county", "6037"), "--county: '6037' has 4 digits\n  hint: 06037 is Los Angeles County, CA"),
+    (("--county", "6037"), "--county: '6037' has 4 digits\n  hint: FIPS 06037 is Los Angeles County, CA"),
     (
         ("--county", "Chautauqua, NY", "--state", "CA"),
         "--county: 'Chautauqua, NY' is not in California\n  hint: give one state",

@@ -251,3 +251,11 @@ def test_wages_of_a_place_are_not_shown_below_its_minimum(postal, occupation, ru
     assert min(wages["value"].values()) >= round(least, 2) - 0.006
     raised = [point for point in wages["value"].values() if point == pytest.approx(least, abs=0.006)]
     assert raised or "minimum wage" not in wages["note"]
+
+
+def test_a_title_with_its_code_works_as_it_is_printed(run):
+    listed = "Registered Nurses (29-1141)"
+    assert listed in run("compare", "--occupation", "nurse").err
+    assert run("compare", "--occupation", listed, "--draws", "0").code == 0
+    assert "29-1141" in run("occupations", "show", listed).out
+    assert "29-1141" in run("occupations", "search", listed, "--csv").out

@@ -341,3 +341,39 @@ def test_a_search_needs_a_word(run):
         "",
         "error: there is no word to look for\n  hint: name something, such as 'mobcalc places search Buffalo'\n",
     )
+
+
+OVER_STATE_LINES = (
+    "New York-Newark-Jersey City, NY-NJ",
+    "New York-Newark-Jersey City, NY-NJ-PA",
+    "New York-Newark-Jersey City, NY-NJ-PA (Metropolitan Statistical Area)",
+)
+
+
+@pytest.mark.parametrize("name", OVER_STATE_LINES)
+def test_a_metropolitan_area_over_state_lines_is_found_by_the_names_that_are_printed(name, run):
+    assert "35620" in run("places", "show", name, "--state", "NJ").out
+    assert "hint: add --state, one of NY, NJ, PA" in run("places", "show", name).err
+    assert run("livingwage", "--metro", name, "--state", "NJ").code == 0
+    assert "35620" in run("places", "search", name, "--csv").out
+    assert "hint: give it with --metro" in run("livingwage", "--county", name).err
+
+
+def test_a_metropolitan_area_is_not_the_city_of_its_name(run):
+    assert "10500" in run("places", "show", "Albany, GA (Metropolitan Statistical Area)").out
+    assert "Dougherty County" in run("places", "show", "Albany, GA").out
+
+
+def test_an_area_of_the_wage_survey_alone_names_its_counties(run):
+    for command in (("places", "show"), ("livingwage", "--metro")):
+        found = run(*command, "Southwest New York nonmetropolitan area")
+        assert (found.code, found.out) == (2, "")
+        assert "is an area of the wage survey alone\n  hint: give a county in it: Allegany County, NY;" in found.err
+
+
+def test_a_code_of_a_metropolitan_area_that_is_a_zip_code_too_is_asked_back(run):
+    found = run("places", "show", "12580")
+    assert (found.code, found.out) == (2, "")
+    assert "12580 is the code of Baltimore-Columbia-Towson, MD, and a ZIP code in Dutchess County, NY" in found.err
+    assert "Dutchess County" in run("places", "show", "ZIP 12580").out
+    assert "Baltimore-Columbia-Towson" in run("places", "show", "12580", "--state", "MD").out

@@ -39,7 +39,8 @@ def test_without_aid_grants_are_gone_on_every_pathway(run):
     found = answer(run, "--no-aid")
     costs = bundled().pathways[CERTIFICATE].costs
     year = costs.tuition_and_fees.value * 321.974 / 292.655 + costs.books_and_supplies.value
-    assert found[CERTIFICATE]["completer"]["out_of_pocket_cost"] == pytest.approx(year, abs=1)
+    whole = year * costs.full_time_share.value
+    assert found[CERTIFICATE]["completer"]["out_of_pocket_cost"] == pytest.approx(whole, abs=1)
     assert found[TRADES] == answer(run)[TRADES]
 
 
@@ -67,23 +68,46 @@ def test_a_length_that_does_not_fit_is_refused(run):
     assert "training takes 12 years" in found.err
 
 
+KEEPS, COST = "careers.apprentice_leavers_keep", "careers.leaving_cost"
+
+
 def test_leaving_after_a_year_worked_by_hand(run):
-    found = answer(run, "-p", TRADES, "--sex", "male", "--quit-after", "1")
+    nothing = ("-p", TRADES, "--sex", "male", "--set", f"{KEEPS}=0", "--set", f"{COST}=0")
+    found = answer(run, *nothing, "--quit-after", "1")
     quitter, base = found[TRADES]["quitter"], found["no-postsecondary"]["expected"]
     done = found[TRADES]["completer"]
-    # The first wage step for a year, then the baseline again: by default leavers keep nothing of the gain.
+    # The first wage step for a year, then the baseline again: nothing is kept, and leaving costs nothing.
     assert quitter["paid_earnings"][0] == done["paid_earnings"][0]
     assert quitter["paid_earnings"][1:] == base["paid_earnings"][1:]
-    assert quitter["out_of_pocket_cost"] == pytest.approx(950)
+    assert quitter["out_of_pocket_cost"] == pytest.approx(550 + 400 + 250)
     first = discount_factors(column(0.03), column(0.0)[0], "mid")[0, 0]
-    gained = (quitter["paid_earnings"][0] - base["paid_earnings"][0] - 950) * first
+    gained = (quitter["paid_earnings"][0] - base["paid_earnings"][0] - 1200) * first
     # But for those of 18 who die in the first half year.
     assert found[TRADES]["versus_baseline"]["quitter_gain"]["net_present_value"] == pytest.approx(gained, rel=1e-3)
     # All who start are as they were without the question.
-    plain = answer(run, "-p", TRADES, "--sex", "male")[TRADES]
+    plain = answer(run, *nothing)[TRADES]
     for key in ("expected", "completer", "leaver", "completion_rate"):
         assert found[TRADES][key] == plain[key]
     assert plain["quitter"] is None
+
+
+def test_what_leaving_after_a_year_costs_and_keeps(run):
+    """Of 4 years one is a quarter of the term, and 0.15 of the second year is lost."""
+    by_pay = ("--set", "studies.reed-2012.weight=0")
+    asked = ("-p", TRADES, "--sex", "male", "--quit-after", "1", *by_pay)
+
+    def paid(keeps, cost):
+        return answer(run, *asked, "--set", f"{KEEPS}={keeps}", "--set", f"{COST}={cost}")[TRADES]["quitter"]
+
+    none, lost, half, whole = (paid(*of)["earnings"] for of in ((0, 0), (0, 0.15), (0.5, 0), (1, 0)))
+    assert lost[0] == none[0]
+    assert lost[1] == pytest.approx(0.85 * none[1], abs=0.01)
+    assert lost[2:] == none[2:]
+    # All that is kept is by the share of a term: twice as much with all of it as with half.
+    assert half[0] == whole[0] == none[0]
+    for year in (1, 2, 5, 20, 40):
+        assert half[year] > none[year]
+        assert whole[year] - none[year] == pytest.approx(2 * (half[year] - none[year]), abs=0.05)
 
 
 def test_who_would_have_finished_by_then_has_no_such_row(run):

@@ -18,6 +18,7 @@ from mobcalc.wording.solve import _range
 
 TRADES, ASSOCIATE, CERTIFICATE = "building-trades-apprenticeship", "associate-degree", "certificate"
 HOME = ("--state", "NY", "--child", "3")
+MEASURED = ("-p", "measured", "-a", str(Path(__file__).parents[1] / "cases" / "measured.yaml"))
 RUNS = {
     "solve.txt": ("solve", "completion.rate", "--pathway", ASSOCIATE),
     "solve.md": (
@@ -94,7 +95,7 @@ def said(run, *arguments):
 
 def test_the_json_contract(run):
     found = solved(run, "person.wage", "-p", TRADES, "--age", "30")
-    assert (found["format"], found["price_year"], found["baseline"]) == (1, 2025, "no-postsecondary")
+    assert (found["format"], found["price_year"], found["baseline"]) == (2, 2025, "no-postsecondary")
     assert found["question"] == {
         "name": "person.wage",
         "unit": "USD/hour",
@@ -203,15 +204,15 @@ def test_never_and_always(run):
         "Answer: No value from 5 years to 14 years does it: at best, at 5 years, Certificate (one year) loses $" in out
     )
     out = said(run, "completion.rate", "-p", ASSOCIATE)
-    assert "Answer: Every value from 0% to 100% does it: even at 1.6%, Associate degree gains $" in out
-    assert f"pathways.{ASSOCIATE}.leaver_gain_share" in out
+    assert "Answer: Every value from 0% to 100% does it: even at 0%, Associate degree gains $" in out
+    assert "those who leave are taken to keep 40% of what finishers gain for each whole term that they stayed" in out
 
 
 def test_what_does_not_matter_is_said(run):
-    found = solved(run, "completion.rate", "-p", "apprenticeship-as-evaluated")
+    found = solved(run, "completion.rate", *MEASURED)
     assert (found["matters"], found["answer"]) == (False, "always")
     assert found["grid"][0]["amount"] is None
-    out = said(run, "completion.rate", "-p", "apprenticeship-as-evaluated")
+    out = said(run, "completion.rate", *MEASURED)
     assert "Answer: The chance to finish makes no difference here: every value does it" in out
     assert "the completion rate only divides it up" in out
     other = solved(run, f"pathways.{CERTIFICATE}.completion.rate", "-p", ASSOCIATE)
@@ -443,7 +444,7 @@ def test_nothing_is_asked(run):
 
 def test_a_stretch_too_narrow_to_show_both_ends(run):
     """Around a benefit cliff a higher wage can make training worth it once more for a few cents."""
-    who = ("--state", "MS", "--child", "5", "--child", "9", "--age", "34", "--sex", "male")
+    who = ("--state", "TX", "--child", "5", "--child", "9", "--age", "32", "--sex", "female")
     measure = ("--measure", "net_resources_present_value", "--low", "8", "--high", "40")
     found = solved(run, "wage", "-p", CERTIFICATE, *who, *measure)
     narrow = [(low, high) for low, high in found["ranges"] if high - low < 0.015]
@@ -475,7 +476,7 @@ def test_the_json_contract_of_a_chance(run):
         assert low < one["value"] < high
     given = run("compare", "-p", ASSOCIATE, "--draws", "1000", "--seed", "7", "--json")
     versus = json.loads(given.out)["pathways"][1]["versus_baseline"]
-    assert found["now"]["chance"] == versus["chance_ahead"]
+    assert found["now"]["chance"] == versus["chance_well_ahead"]
 
 
 def test_flat_rows_of_a_chance(run):
@@ -502,39 +503,47 @@ def test_a_scenario_file_and_a_chance(run, tmp_path):
 
 
 def test_a_chance_in_words(run):
-    out = said(run, "wage", "-p", TRADES, "--age", "30", "--chance", "0.85", *FEW)
+    out = said(run, "wage", "-p", TRADES, "--age", "30", "--chance", "0.6", *FEW)
     assert (
-        "What would the current wage have to be for 'Building trades apprenticeship' to end ahead of 'No "
-        "postsecondary' in 85 of 100 simulated lives?" in out
+        "What would the current wage have to be for 'Building trades apprenticeship' to end $10,000 or more ahead "
+        "of 'No postsecondary' in 6 of 10 simulated lives?" in out
     )
     assert re.search(
-        r"Answer: Building trades apprenticeship ends ahead of 'No postsecondary' in at least 85 of 100 simulated "
-        r"lives if the current wage is \$([\d.]+) an hour or less \(people like this are typically paid \$[\d.]+\)\. "
+        r"Answer: Building trades apprenticeship ends \$10,000 or more ahead of 'No postsecondary' in at least 6 of 10 "
+        r"simulated lives if the current wage is \$([\d.]+) an hour or less \(people like this are typically paid \$[\d.]+\)\. "
         r"With other draws \$\1 might be anything from \$[\d.]+ to \$[\d.]+\.",
         out,
     )
-    assert re.search(r"Building trades apprenticeship ends ahead in \d+ of 100 lives\.", out)
+    assert re.search(r"Building trades apprenticeship ends \$10,000 or more ahead in \d+ of 100 lives\.", out)
     assert "1,000 simulated lives (seed 0)" in out
-    assert re.search(r"a chance near 85% is known to about [2-5](?:\.\d)? points either way", out)
+    assert re.search(r"a chance near 60% is known to about [2-5](?:\.\d)? points either way", out)
     assert "Every other assumption stays at its value" not in out
 
 
 def test_a_chance_that_none_or_all_have(run):
     out = said(run, "completion.rate", "-p", ASSOCIATE, "--chance", "0.99", *FEW)
     assert re.search(
-        r"No value from 0% to 100% does it: at best, at \d+%, Associate degree ends ahead in \d\d of 100 lives\.", out
+        r"No value from 0% to 100% does it: at best, at \d+%, Associate degree ends \$10,000 or more ahead in \d\d of 100 lives\.",
+        out,
     )
     out = said(run, "completion.rate", "-p", ASSOCIATE, "--chance", "0.3", *FEW)
     assert re.search(
-        r"Every value from 0% to 100% does it: even at [\d.]+%, Associate degree ends ahead in \d\d of 100 lives\.", out
+        r"Every value from 0% to 100% does it: even at [\d.]+%, Associate degree ends \$10,000 or more ahead in \d\d of 100 lives\.",
+        out,
     )
-    assert f"pathways.{ASSOCIATE}.leaver_gain_share" in out
+    # If nobody finishes it is no likelier than not, which takes no explaining; in the trades it is likelier.
+    assert "Even if nobody finishes" not in out
+    out = said(run, "completion.rate", "-p", TRADES, "--chance", "0.3", *FEW)
+    assert "Even if nobody finishes there is a gain, because those who leave are taken to keep 50%" in out
     out = said(run, f"pathways.{CERTIFICATE}.costs.grants", "-p", ASSOCIATE, "--chance", "0.99", *FEW)
-    assert re.search(r"makes no difference here: no value does it, and Associate degree ends ahead in \d\d of 100", out)
+    assert re.search(
+        r"makes no difference here: no value does it, and Associate degree ends \$10,000 or more ahead in \d\d of 100",
+        out,
+    )
 
 
 def test_a_measured_effect_is_divided_among_those_who_finish(run):
-    asked = ("completion.rate", "-p", "apprenticeship-as-evaluated", "--chance", "0.8", *FEW)
+    asked = ("completion.rate", *MEASURED, "--chance", "0.5", *FEW)
     assert solved(run, *asked)["matters"]
     out = said(run, *asked)
     assert "the more of them finish, the less each finisher gains" in out
@@ -565,7 +574,7 @@ def test_a_chance_is_never_shown_on_the_wrong_side(least, share, expected):
     question = structs.replace(QUESTION, target_value=least)
     assert solve_chance.shown(question, share) == expected
     said = expected.rstrip("%").replace(">", "more than ").replace("<", "fewer than ")
-    assert solve_chance.said(question, share) == f"ends ahead in {said} of 100 lives"
+    assert solve_chance.said(question, share) == f"ends $10,000 or more ahead in {said} of 100 lives"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-ELECTRICIAN, ASSOCIATE, EVALUATED = "electrician-apprenticeship", "associate-degree", "apprenticeship-as-evaluated"
+ELECTRICIAN, ASSOCIATE, YOUTH = "electrician-apprenticeship", "associate-degree", "intensive-youth-training"
 RUNS = {
     "timeline.txt": ("timeline", "-p", ELECTRICIAN),
     "timeline.md": ("timeline", "-p", ASSOCIATE, "--group", "completer", "--loan", "4000", "--retire-age", "40"),
@@ -73,7 +73,7 @@ def answer(run, *arguments):
 
 def test_the_json_contract(run):
     found = answer(run, "-p", ELECTRICIAN)
-    assert (found["format"], found["price_year"], found["baseline"]) == (1, 2025, "no-postsecondary")
+    assert (found["format"], found["price_year"], found["baseline"]) == (2, 2025, "no-postsecondary")
     base, electrician = found["pathways"]
     assert list(base["groups"]) == ["expected"]
     assert list(electrician["groups"]) == ["expected", "completer", "leaver"]
@@ -82,7 +82,7 @@ def test_the_json_contract(run):
 
 
 def test_it_says_what_compare_says(run):
-    chosen = ("-p", ELECTRICIAN, "-p", EVALUATED, "-p", ASSOCIATE, "--loan", "3000")
+    chosen = ("-p", ELECTRICIAN, "-p", YOUTH, "-p", ASSOCIATE, "--loan", "3000")
     compared = json.loads(run("compare", "--json", *chosen).out)["pathways"]
     for pathway, years in zip(compared, answer(run, *chosen, "--group", "all")["pathways"], strict=True):
         assert pathway["id"] == years["id"]
@@ -150,7 +150,7 @@ def test_kinds_of_evidence_are_told_apart(run):
     out = run("timeline").out
     assert "(measured effect)" in out
     assert "The two are not on the same footing." in out
-    assert "(measured effect)" not in run("timeline", "-p", EVALUATED).out
+    assert "(measured effect)" not in run("timeline", "-p", YOUTH).out
 
 
 def test_an_unknown_group(run):

@@ -14,6 +14,7 @@ import pytest
 from mobcalc.loader import validation_cases as loader
 from mobcalc.loader.bundle import bundled_folder
 from mobcalc.schema.validation import PUBLISHED
+from mobcalc.units import counted
 
 HOLDING = ("growing-annuity", "good-job-thresholds", "wsipp-585", "reed-career-gain")
 """Cases of every kind that need no pathway."""
@@ -23,9 +24,7 @@ RUNS = {
     "validate.csv": ("validate", *HOLDING, "--csv"),
 }
 FAILING = {
-    "nyfed-2025-share-without-gain": {"start at 18", "start at 29"},
     "jepsen-associate-quarterly": {"women", "men"},
-    "apprentice-completers-maryland": {"start at 27"},
 }
 """The bands that today's model is outside of: none may be added unseen, and what holds again is taken out here."""
 
@@ -112,7 +111,7 @@ def test_the_screen_says_first_what_holds_and_names_what_does_not(run, whole):
     assert first == (
         f"Published results: {len(kinds)} cases. {exact} of {exact} exact results reproduced. "
         f"{identities} of {identities} identities reproduced. {bands - len(FAILING)} of {bands} bands hold. "
-        f"{len(FAILING)} cases failed: {', '.join(FAILING)}."
+        f"{counted(len(FAILING), 'case')} failed: {', '.join(FAILING)}."
     )
 
 
@@ -243,7 +242,6 @@ def test_a_number_of_ones_own_moves_the_pathways_and_is_named(run):
     content = json.loads(found.out)
     assert [(one["name"], one["value"], one["from"]) for one in content["overrides"]] == [(name, 0.3, "--set")]
     assert [(one["computed"], one["verdict"]) for one in content["cases"][0]["figures"]] == [
-        (0.411, "reproduced"),
         (0.3, "missed"),
     ]
     said = " ".join(run("validate", "reed-shipped-numbers", "--set", f"{name}=0.3").out.split())

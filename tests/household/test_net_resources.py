@@ -17,7 +17,7 @@ from mobcalc.results import OF_HOUSEHOLD, Provenance
 from mobcalc.sampling import restated as restated_price
 from mobcalc.schema import Assumption, EarningsLevels, PlaceFacts
 from mobcalc.store.net_resources import slice_of
-from tests.questions.test_compare import ASSOCIATE, EVALUATED, NOWHERE, PLAIN, SECTORAL, TRADES
+from tests.questions.test_compare import ASSOCIATE, NOWHERE, PLAIN, SECTORAL, TRADES
 
 EARNINGS = np.arange(0.0, 150_001.0, 500.0)
 BUDGET = {"housing": 20_000, "food": 5_000, "transport": 4_000, "health": 3_000, "other": 0}
@@ -129,7 +129,7 @@ STIPEND = "{value: 3000, unit: USD/year, price_year: 2025, kind: assumed, source
 
 def test_a_training_year_adds_up():
     values = {"person.children": "[4]", "person.loan": 2_000, f"pathways.{ASSOCIATE}.stipend": STIPEND}
-    found = results(TRADES, ASSOCIATE, EVALUATED, **values)
+    found = results(TRADES, ASSOCIATE, SECTORAL, **values)
     groups = [group for one in found.values() for group in (one.expected, one.completer, one.leaver) if group]
     years = [year for group in groups for year in group.training_years or []]
     assert len(years) >= 10
@@ -215,6 +215,28 @@ def test_a_leaver_is_the_mean_over_times_of_leaving_not_one_mean_life():
     # Only those who stay beyond the first year are in training in the second.
     assert left.training_years[1].paid_earnings == pytest.approx(51_000)
     assert left.training_years[1].training_costs == pytest.approx(500)
+
+
+def test_who_leaves_keeps_less_while_out_of_work_and_a_part_of_the_gain_for_good():
+    # Of two years of training one: half of half of the term's gain. 0.15 years without work after it.
+    values = {"person.quit_after": 1, "careers.apprentice_leavers_keep": 0.5, "careers.leaving_cost": 0.15}
+    left = results(TRADES, **values)[TRADES].quitter
+    # 0.25 of the gap of 52,000 is paid, and half of that counts: 65,000 and 58,500.
+    assert left.paid_earnings == pytest.approx([50_000, 0.85 * 65_000] + [65_000] * 8)
+    assert left.net_resources == pytest.approx([45_000, 0.9 * 0.85 * 65_000] + [58_500] * 8)
+    assert left.lifetime_net_resources == pytest.approx(45_000 - 1_000 + 0.9 * 58_500 * (0.85 + 8))
+
+
+def test_what_a_study_puts_on_the_gain_is_kept_and_never_paid():
+    # Pay says less of the study's people than it found, so that something is put on every year.
+    by_pay, corrected = (
+        results(TRADES, **{"studies.reed-2012.weight": weight})[TRADES].completer for weight in (0, 0.4)
+    )
+    assert corrected.net_resources == by_pay.net_resources
+    more = [a - b for a, b in zip(corrected.earnings, by_pay.earnings, strict=True)]
+    assert min(more) > 1_000
+    kept = corrected.lifetime_net_resources - by_pay.lifetime_net_resources
+    assert kept == pytest.approx(0.9 * sum(more))
 
 
 def test_without_a_place_nothing_is_known_of_the_household_and_nothing_costs_more():
@@ -336,10 +358,10 @@ def test_coverage_of_the_children_does_not_pay_for_the_parent():
 
 
 def test_a_study_that_measured_nothing_in_training_says_nothing_of_training_years():
-    found = results(EVALUATED, "intensive-youth-training")
-    assert found[EVALUATED].expected.training_years is None
-    assert found[EVALUATED].why["worst_training_year"] == "training_pay_unknown"
-    assert found[EVALUATED].completer.first_age_at_living_wage is None
-    assert found[EVALUATED].why["first_age_at_living_wage"] == "average_effect"
+    found = results(SECTORAL, "intensive-youth-training")
+    assert found[SECTORAL].expected.training_years is None
+    assert found[SECTORAL].why["worst_training_year"] == "training_pay_unknown"
+    assert found[SECTORAL].expected.first_age_at_living_wage is None
+    assert found[SECTORAL].why["first_age_at_living_wage"] == "average_effect"
     # Its first point is of year 1.
     assert found["intensive-youth-training"].expected.training_years is not None

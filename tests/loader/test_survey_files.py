@@ -36,7 +36,7 @@ def test_wages_a_year_and_an_hour(tmp_path):
 def test_a_byte_order_mark_capitals_and_a_soc_code(tmp_path):
     path = written(tmp_path, "\ufeffSOC, Median ,YEAR,note\r\n47-2111,60000,2025,ours\r\n")
     (row,) = wages_in(path)
-    assert (row.occupation, row.points[POINTS.index("median")]) == ("47-2111", 60000)
+    assert (row.soc, row.points[POINTS.index("median")]) == ("47-2111", 60000)
 
 
 WRONG = {
@@ -57,6 +57,15 @@ WRONG = {
     WAGES + "welder,,,,60000,60000,,2025,year\n": (":2", "p75", "p75 is not above median"),
     WAGES + "welder,,,,60000,,,2025,month\n": (":2", "unit", "'month' is no unit of a wage"),
     WAGES + "welder,,,,30,,,2025,\n": (":2", "median", "30 dollars a year is no wage"),
+    "occupation;median;year\nwelder;50000;2025\n": (":1", "", "cells are separated by semicolons"),
+    "occupation\tmedian\tyear\nwelder\t50000\t2025\n": (":1", "", "cells are separated by tabs"),
+    "Our survey of 2025,,,\n" + SHORT + "welder,,50000,2025\n": (
+        ":1",
+        "",
+        "the names of the columns stand in line 2, not in the first",
+    ),
+    "occupation,,median,year\nwelder,,50000,2025\n": (":1", "", "column 2 has no name"),
+    SHORT + "welder,NY,N/A,2025\n": (":2", "median", "'N/A' is not a number"),
     "": ("", "", "there is nothing in the file"),
     "\n\n": ("", "", "there is nothing in the file"),
 }
@@ -70,6 +79,23 @@ def test_what_is_wrong_is_named_with_row_and_column(text, tmp_path):
 def test_a_wage_by_the_hour_says_so(tmp_path):
     with pytest.raises(InputError, match="it may be by the hour"):
         wages_in(written(tmp_path, SHORT + "welder,NY,25,2025\n"))
+
+
+@pytest.mark.parametrize("cell", ["N/A", "*", "#", "-"])
+def test_a_cell_of_what_is_not_known_is_to_be_left_blank(cell, tmp_path):
+    with pytest.raises(InputError, match="leave the cell blank"):
+        wages_in(written(tmp_path, WAGES + f"welder,,{cell},,52000,,,2025,\n"))
+
+
+def test_units_by_other_names(tmp_path):
+    rows = wages_in(written(tmp_path, WAGES + "welder,,,,52000,,,2025,yearly\nroofer,,,,25,,,2025,Hourly\n"))
+    assert [row.points[2] for row in rows] == [52000, 52000]
+
+
+def test_a_spreadsheet_is_to_be_saved_as_csv(tmp_path):
+    with pytest.raises(InputError, match="this is a spreadsheet") as refused:
+        wages_in(written(tmp_path, "PK", "own.xlsx"))
+    assert len(refused.value.problems) == 1
 
 
 def test_every_wrong_row_is_named(tmp_path):

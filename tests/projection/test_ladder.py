@@ -9,11 +9,14 @@ from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.case import case_of, fits, years_of
+from mobcalc.projection.levels import groups_of
 from mobcalc.projection.outcomes import net_earnings
 from mobcalc.projection.pathway import projection, ways
 from mobcalc.projection.person_years import life
+from mobcalc.projection.training_term import term
 from mobcalc.sampling import point
-from mobcalc.simulation.lives import average, tables
+from mobcalc.simulation.draws import Drawn, amounts_of
+from mobcalc.simulation.lives import table
 from mobcalc.store.ladders import goal_of, with_goal
 
 FIRST, SECOND, LADDER = "certificate-31-1131", "certificate-29-2061", "ladder-31-1131-29-2061"
@@ -56,7 +59,7 @@ def test_who_finishes_both_is_paid_as_who_finished_the_second_at_that_age():
 
 def test_who_stops_after_the_first_step_keeps_it():
     values = {f"pathways.{FIRST}.completion.rate": 1, f"pathways.{LADDER}.completion.rate": 0}
-    nothing = {f"pathways.{LADDER}.leaver_gain_share": 0}
+    nothing = {"careers.student_leavers_keep": 0, "careers.leaving_cost": 0}
     _, _, first, both = projected(FIRST, LADDER, **values, **nothing)
     assert both.completion[0, 0] == 0
     after = int(np.ceil(BEGUN + LENGTH))
@@ -105,13 +108,45 @@ def test_who_quits_has_what_that_step_gives(quit_after):
         assert (quitter.paid[:, 3:] < both.completer.paid[:, 3:])[years.alive[:, 3:] > 0].all()
 
 
+def test_who_leaves_the_second_step_keeps_the_first_and_a_part_of_what_the_second_adds():
+    # After 1.5 years of the first step and half of the second's one year: 0.4 x 0.5 of what that adds, and 0.15 years of
+    # earnings lost from then on.
+    arrays, years, first, second, both = projected(FIRST, SECOND, LADDER, **{"person.quit_after": 2})
+    base = years.level * years.employed
+    begun = groups_of(arrays, years, arrays.pathways[FIRST]).gaps(np.array([[BEGUN]]))
+    end = np.array([[2.0]])
+    whole = groups_of(arrays, years, arrays.pathways[LADDER], term(arrays, arrays.pathways[LADDER])).gaps(end)
+    for of, gap in (("paid", "paid"), ("earnings", "counted")):
+        one, two = getattr(begun, gap), getattr(whole, gap)
+        own = getattr(both.quitter, of)
+        after = base + one + 0.2 * (two - one)
+        np.testing.assert_allclose(own[:, 3:], after[:, 3:], rtol=1e-12)
+        np.testing.assert_allclose(own[:, 2], 0.85 * after[:, 2], rtol=1e-12)
+        # What of the first step alone is had once it is finished, whatever the second is.
+        np.testing.assert_allclose(getattr(first.completer, of)[:, 3:], (base + one)[:, 3:], rtol=1e-12)
+    assert (second.completer.paid[:, 3:] != both.quitter.paid[:, 3:]).any()
+
+
+def test_who_leaves_the_first_step_keeps_a_part_of_that_by_its_own_length():
+    # A third of 1.5 years: 0.4 / 3 of what the first step adds; 0.15 years lost.
+    arrays, years, both = projected(LADDER, **{"person.quit_after": 0.5})
+    base = years.level * years.employed
+    first = groups_of(arrays, years, arrays.pathways[FIRST], term(arrays, arrays.pathways[LADDER]).before)
+    gap = first.gaps(np.array([[0.5]])).paid
+    np.testing.assert_allclose(both.quitter.paid[:, 1:], (base + 0.4 / 3 * gap)[:, 1:], rtol=1e-12)
+    training = 0.5 * first.training_pay(np.array([[0.5]])) * first.training_employed[:, :1]
+    np.testing.assert_allclose(both.quitter.paid[:, :1], training + 0.35 * (base + 0.4 / 3 * gap)[:, :1], rtol=1e-12)
+
+
 def test_lives_go_through_it_as_the_average_does():
     case = case_of(loaded(), [LADDER], None)
     years = life(case.arrays)
-    _, of = tables(years, [ways(case.arrays, years, name) for name in case.ids])
-    worth = average(years, of).sum()
-    group = projection(case.arrays, years, LADDER).expected
-    assert worth == pytest.approx(float(weighted_sum(net_earnings(group), years.present)[0, 0]), rel=1e-9)
+    tables = [table(years, ways(case.arrays, years, name)) for name in case.ids]
+    amounts = amounts_of(Drawn(case.ids, case.arrays, years, tables))
+    found = projection(case.arrays, years, LADDER)
+    for group in ("expected", "completer", "leaver"):
+        worth = float(weighted_sum(net_earnings(getattr(found, group)), years.present)[0, 0])
+        assert getattr(amounts, group)[0, 1] == pytest.approx(worth, rel=1e-9), group
 
 
 def test_its_length_is_that_of_both_and_has_to_fit():

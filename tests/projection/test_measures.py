@@ -11,7 +11,7 @@ from mobcalc.projection.measures import best_pathway, gain
 from mobcalc.projection.mixture import sides_of
 
 ASSOCIATE, BACHELORS, CERTIFICATE, BASE = "associate-degree", "bachelors-degree", "certificate", "no-postsecondary"
-TRADES, EVALUATED = "building-trades-apprenticeship", "apprenticeship-as-evaluated"
+TRADES, SECTORAL, YOUTH = "building-trades-apprenticeship", "short-sectoral-training", "intensive-youth-training"
 VALUE = "net_present_value"
 
 
@@ -57,13 +57,16 @@ def test_men_and_women_are_mixed_as_among_those_who_start(name, versus, men, mea
     assert gained() == pytest.approx(men * man + (1 - men) * woman, rel=1e-12)
 
 
-def test_what_workers_earn_goes_before_a_measured_effect(assumptions):
-    assert best_pathway(showing(assumptions, EVALUATED, CERTIFICATE), None, BASE, VALUE, None) == CERTIFICATE
-    assert best_pathway(showing(assumptions, EVALUATED), None, BASE, VALUE, None) == EVALUATED
+def test_a_measured_effect_and_pay_stand_in_one_order(assumptions):
+    # Year Up's lasting effect is worth more than what a general certificate is counted to add, WorkAdvance's is not more
+    # than what an associate degree is.
+    assert best_pathway(showing(assumptions, YOUTH, CERTIFICATE), None, BASE, VALUE, None) == YOUTH
+    assert best_pathway(showing(assumptions, SECTORAL, ASSOCIATE), None, BASE, VALUE, None) == ASSOCIATE
 
 
 def test_it_is_one_that_fits_into_the_working_life(assumptions):
-    assert best_pathway(aged("63"), None, BASE, VALUE, None) == CERTIFICATE
+    # One year of training fits before 65, four do not; of those that fit, a certificate does not earn its year back.
+    assert best_pathway(aged("63"), None, BASE, VALUE, None) == SECTORAL
     with pytest.raises(InputError, match="longer than the working life left"):
         best_pathway(showing(aged("63"), ASSOCIATE), None, BASE, VALUE, None)
 

@@ -213,3 +213,24 @@ def test_the_pathway_that_the_study_was_is_refused_with_where_it_is_now(run, wor
     hinted = run("compare", "-p", TRADES, "--show", "evidence")
     assert (hinted.code, hinted.err) == (0, "")
     assert "Reed" in hinted.out
+
+
+def test_it_counts_and_is_never_paid():
+    with_it, without = (arrays_of(**{f"studies.{REED}.weight": weight, "person.quit_after": 2}) for weight in (0.4, 0))
+    years = life(without, None)
+    ours, theirs = (projection(arrays, years, TRADES) for arrays in (with_it, without))
+    for group in ("expected", "completer", "leaver", "quitter"):
+        one, other = getattr(ours, group), getattr(theirs, group)
+        assert (one.earnings != other.earnings).any()
+        for of in ("paid", "in_work", "forgone"):
+            assert (getattr(one, of) == getattr(other, of)).all(), (group, of)
+
+
+def test_two_years_after_training_a_loss_counts_as_none_whatever_a_study_found():
+    # One that found a loss of 40,000 dollars a year: from the seventh year on nobody is held to it.
+    loss = {f"studies.{REED}.effect.participant": "{6: -40000, 9: -40000}", f"studies.{REED}.weight": 1}
+    arrays = arrays_of(**loss)
+    years = life(arrays)
+    gain = (projection(arrays, years, TRADES).completer.earnings - years.level * years.employed)[0]
+    assert (gain[:4] < -10_000).all()
+    assert (gain[6:] == 0).all()

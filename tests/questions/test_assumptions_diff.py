@@ -14,13 +14,14 @@ from mobcalc.questions.compare import comparison
 from mobcalc.results import GainChange, Notice, Provenance
 
 PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")
-TRADES, ASSOCIATE, EVALUATED = "building-trades-apprenticeship", "associate-degree", "apprenticeship-as-evaluated"
-IMPACT = f"pathways.{EVALUATED}.impact"
+MEASURED_FILE = str(Path(__file__).parents[1] / "cases" / "measured.yaml")
+TRADES, ASSOCIATE, MEASURED = "building-trades-apprenticeship", "associate-degree", "measured"
+IMPACT = f"pathways.{MEASURED}.impact"
 # Nobody leaves, so that finishers are all who start.
 SURE = {f"pathways.{ASSOCIATE}.completion.rate": 1}
 
 
-def loaded(values, files=(PLAIN,)):
+def loaded(values, files=(PLAIN, MEASURED_FILE)):
     return load(Layers(paths=files, flags=[Flag("--set", name, str(value)) for name, value in values.items()]))
 
 
@@ -43,17 +44,17 @@ def the_change(effects, name):
 
 
 def test_the_same_set_has_no_differences():
-    by_name, found = differing({}, EVALUATED)
+    by_name, found = differing({}, MEASURED)
     assert by_name == {}
-    assert the_change(found.together, EVALUATED) == pytest.approx((30_875, 30_875, 0))
+    assert the_change(found.together, MEASURED) == pytest.approx((30_875, 30_875, 0))
 
 
 def test_one_difference_by_hand():
     # 6,000 for two years less, of 30,875.
-    by_name, found = differing({f"{IMPACT}.before_first": 0}, EVALUATED)
+    by_name, found = differing({f"{IMPACT}.before_first": 0}, MEASURED)
     assert list(by_name) == [f"{IMPACT}.before_first"]
     (difference,) = found.differences
-    assert the_change(difference.effects, EVALUATED) == pytest.approx((30_875, 18_875, -12_000))
+    assert the_change(difference.effects, MEASURED) == pytest.approx((30_875, 18_875, -12_000))
     assert (difference.bundled.value, difference.in_force.value, difference.unit) == (1, 0, "ratio")
     assert difference.given_by == "--set"
 
@@ -72,20 +73,20 @@ def test_a_degree_by_hand():
 def test_effects_that_meet_do_not_add_up():
     # Working life ends after year 5, or the effect does: either takes the last 3,875 away, and both take no more.
     changes = {"person.retire_age": 25, f"{IMPACT}.fade_out": 1}
-    by_name, found = differing(changes, EVALUATED)
+    by_name, found = differing(changes, MEASURED)
     for name in changes:
-        assert the_change(by_name[name].effects, EVALUATED) == pytest.approx((30_875, 27_000, -3_875))
-    assert the_change(found.together, EVALUATED) == pytest.approx((30_875, 27_000, -3_875))
+        assert the_change(by_name[name].effects, MEASURED) == pytest.approx((30_875, 27_000, -3_875))
+    assert the_change(found.together, MEASURED) == pytest.approx((30_875, 27_000, -3_875))
 
 
 def test_what_the_baseline_earns_moves_the_gains_over_it():
     # 26,000 a year more for 10 years, a measured effect being added to whatever the baseline earns.
     name = "people.pay.high-school.full_time_men"
     more = {name: "{value: [78000, 78000], price_year: 2025}"}
-    by_name, _ = differing(more, ASSOCIATE, EVALUATED, base={**SURE, "person.sex": "male"})
+    by_name, _ = differing(more, ASSOCIATE, MEASURED, base={**SURE, "person.sex": "male"})
     # Two years at 19,500 and eight at 78,000, less 4,000, against 780,000.
     assert the_change(by_name[name].effects, ASSOCIATE) == pytest.approx((22_000, -121_000, -143_000))
-    assert the_change(by_name[name].effects, EVALUATED) == pytest.approx((30_875, 30_875, 0))
+    assert the_change(by_name[name].effects, MEASURED) == pytest.approx((30_875, 30_875, 0))
     # Where the sex is not given 0.487 of those who start are men.
     by_name, _ = differing(more, ASSOCIATE, base=SURE)
     assert the_change(by_name[name].effects, ASSOCIATE)[2] == pytest.approx(-143_000 * 0.487)
@@ -101,18 +102,18 @@ def test_money_restated_to_the_same_dollars_changes_nothing():
 
 
 def test_a_range_alone_does_nothing_and_costs_no_projection(monkeypatch):
-    man = {"person.sex": "male"}
+    man = {"person.sex": "male", f"{IMPACT}.fade_out": 0.5}
     base, now = loaded(man), loaded({**man, f"{IMPACT}.fade_out": "{value: 0.5, range: [0.4, 0.6]}"})
     calls = []
     original = module.projection
     monkeypatch.setattr(
         module, "projection", lambda arrays, life, name: calls.append(name) or original(arrays, life, name)
     )
-    found = differences(base.assumptions, now.assumptions, now.places, problems, "", [EVALUATED])
+    found = differences(base.assumptions, now.assumptions, now.places, problems, "", [MEASURED])
     assert [d.differs for d in found.differences] == [["range"]]
     assert [d.effects[0].change for d in found.differences] == [0]
     # Once before and once with all together; nothing that nobody asked about.
-    assert sorted(calls) == sorted(["no-postsecondary", EVALUATED] * 2)
+    assert sorted(calls) == sorted(["no-postsecondary", MEASURED] * 2)
 
 
 @pytest.mark.parametrize(("sex", "more"), [("female", True), ("male", False), (None, False)])
@@ -137,18 +138,18 @@ def test_what_cannot_stand_alone_says_why():
         "person.start_age": 31,
         "person.retire_age": 40,
     }
-    by_name, found = differing(changes, EVALUATED)
+    by_name, found = differing(changes, MEASURED)
     what = "people.good_jobs: these lists differ in length: ages 3, thresholds 2"
     assert by_name["people.good_jobs.ages"].effects is None
     assert by_name["people.good_jobs.ages"].why == Notice("not_alone", {"problem": what})
     what = "person.start_age: the start age 31 is not below the retirement age 30"
     assert by_name["person.start_age"].why == Notice("not_alone", {"problem": what})
     assert by_name["person.retire_age"].effects[0].change is not None
-    assert the_change(found.together, EVALUATED)[2] is not None
+    assert the_change(found.together, MEASURED)[2] is not None
 
 
 def test_training_that_no_longer_fits_has_no_gain():
-    by_name, found = differing({"person.retire_age": 21}, EVALUATED, ASSOCIATE)
+    by_name, found = differing({"person.retire_age": 21}, MEASURED, ASSOCIATE)
     why = Notice("longer_than_life", {"years": 2.0, "left": 1.0})
     effects = by_name["person.retire_age"].effects
     assert [(e.gain_after, e.change, e.why) for e in effects] == [(None, None, why)] * 2

@@ -16,7 +16,8 @@ from mobcalc.results import OF_HOUSEHOLD, SUMS, BreakEven, Provenance
 
 PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")
 TRADES, ASSOCIATE = "building-trades-apprenticeship", "associate-degree"
-EVALUATED, SECTORAL, CERTIFICATE = "apprenticeship-as-evaluated", "short-sectoral-training", "certificate"
+MEASURED, SECTORAL, CERTIFICATE = "measured", "short-sectoral-training", "certificate"
+MEASURED_FILE = str(Path(__file__).parents[1] / "cases" / "measured.yaml")
 NOWHERE = Provenance("", [])
 
 
@@ -29,7 +30,7 @@ def compare(*pathways, files=(), baseline=None, **values):
 
 
 def plain(*pathways, **values):
-    return compare(*pathways, files=[PLAIN], **values)[0]
+    return compare(*pathways, files=[PLAIN, MEASURED_FILE], **values)[0]
 
 
 def test_baseline_in_a_plain_world():
@@ -62,11 +63,52 @@ def test_leavers_of_an_apprenticeship():
     assert left.pay_first_year_after_training == pytest.approx(52_000)
 
 
-def test_leavers_keep_a_share_of_the_counted_gap():
-    # 0.2 of half the gap of 52,000 for every year after leaving.
-    left = plain(TRADES, **{f"pathways.{TRADES}.leaver_gain_share": 0.2})[TRADES].leaver
-    assert left.earnings[-1] == pytest.approx(52_000 + 0.2 * 0.5 * 52_000)
-    assert left.paid_earnings[-1] == pytest.approx(52_000 + 0.2 * 52_000)
+def early_leavers(rate):
+    """The part of those who leave two years of training that does so in the first of them."""
+    return (1 - rate ** ((1 - 2.718281828**-0.7) / (1 - 2.718281828**-1.4))) / (1 - rate)
+
+
+@pytest.mark.parametrize("keeps", [0.2, 1.0])
+def test_leavers_keep_a_share_of_the_counted_gap_by_how_long_they_stayed(keeps):
+    # Those who leave after half a year have stayed a quarter of the term, the others three quarters.
+    early = early_leavers(0.5)
+    stayed = early * 0.25 + (1 - early) * 0.75
+    left = plain(TRADES, **{"careers.apprentice_leavers_keep": keeps, "person.sex": "male"})[TRADES].leaver
+    assert left.earnings[-1] == pytest.approx(52_000 + keeps * stayed * 0.5 * 52_000)
+    assert left.paid_earnings[-1] == pytest.approx(52_000 + keeps * stayed * 52_000)
+
+
+def test_students_keep_a_part_of_their_own_and_a_pathway_may_have_one():
+    early = early_leavers(0.5)
+    stayed = early * 0.25 + (1 - early) * 0.75
+    by_default = {"careers.student_leavers_keep": 0.4, "careers.apprentice_leavers_keep": 0.9}
+    left = plain(ASSOCIATE, **by_default)[ASSOCIATE].leaver
+    assert left.earnings[-1] == pytest.approx(52_000 + 0.4 * stayed * 13_000)
+    own = f"pathways.{ASSOCIATE}.leavers_keep"
+    record = "{value: 0.1, unit: share, kind: assumed, source: judgement, note: a test}"
+    left = plain(ASSOCIATE, **by_default, **{own: record})[ASSOCIATE].leaver
+    assert left.earnings[-1] == pytest.approx(52_000 + 0.1 * stayed * 13_000)
+
+
+@pytest.mark.parametrize("name", [TRADES, ASSOCIATE])
+def test_leaving_costs_earnings_of_the_time_after_it(name):
+    free, costly = (plain(name, **{"careers.leaving_cost": years})[name] for years in (0, 0.15))
+    lost = free.leaver.lifetime_earnings - costly.leaver.lifetime_earnings
+    assert lost == pytest.approx(0.15 * 52_000)
+    assert costly.completer == free.completer
+
+
+def test_who_leaves_at_once_has_no_job_to_lose_yet():
+    # A tenth of a year of training is left after half of it, so that no more than 0.05 of a year is lost.
+    short = {f"pathways.{ASSOCIATE}.training.length": 0.1}
+    free, costly = (plain(ASSOCIATE, **short, **{"careers.leaving_cost": years})[ASSOCIATE] for years in (0, 0.15))
+    lost = free.leaver.lifetime_earnings - costly.leaver.lifetime_earnings
+    assert lost == pytest.approx(0.05 * 52_000)
+
+
+def test_what_was_measured_holds_what_leaving_costs():
+    free, costly = (plain(MEASURED, **{"careers.leaving_cost": years})[MEASURED] for years in (0, 2))
+    assert costly == free
 
 
 def test_students_and_their_costs():
@@ -88,7 +130,7 @@ def test_break_even_of_a_degree():
 
 def test_a_measured_effect_is_added_to_the_baseline():
     # 6,000 in years 1-3, 5,000, 4,000, then half of the year before.
-    result = plain(EVALUATED)[EVALUATED]
+    result = plain(MEASURED)[MEASURED]
     gains = [6_000, 6_000, 6_000, 5_000, 4_000, 2_000, 1_000, 500, 250, 125]
     assert result.expected.earnings == pytest.approx([52_000 + gain for gain in gains])
     assert result.completer.earnings == pytest.approx([52_000 + gain / 0.4 for gain in gains])
@@ -166,12 +208,15 @@ def test_hours_scale_published_earnings_alike():
     assert hourly[0] == pytest.approx(hourly[1])
 
 
-@pytest.mark.parametrize("name", [TRADES, ASSOCIATE, EVALUATED])
+@pytest.mark.parametrize("name", [TRADES, ASSOCIATE, MEASURED])
 @pytest.mark.parametrize("age", [18, 35])
 def test_without_a_sex_gains_are_those_of_men_and_women_by_their_shares(name, age):
-    shares = {TRADES: 0.965, ASSOCIATE: 0.487, EVALUATED: 0.5}
+    shares = {TRADES: 0.965, ASSOCIATE: 0.487, MEASURED: 0.5}
     sexes = {"both": {}, "men": {"person.sex": "male"}, "women": {"person.sex": "female"}}
-    found = {who: compare(name, **{"person.start_age": age}, **sex)[0][name] for who, sex in sexes.items()}
+    found = {
+        who: compare(name, files=[MEASURED_FILE], **{"person.start_age": age}, **sex)[0][name]
+        for who, sex in sexes.items()
+    }
     for measure in ("net_present_value", "lifetime_earnings", "first_decade_earnings", "present_value"):
         both, men, women = (getattr(of.versus_baseline.gain, measure) for of in found.values())
         assert both == pytest.approx(shares[name] * men + (1 - shares[name]) * women, rel=1e-3)
@@ -244,20 +289,43 @@ def test_any_pathway_can_be_the_baseline():
 
 def test_pathways_come_baseline_first_then_as_asked():
     assert list(compare(CERTIFICATE, TRADES)[0]) == ["no-postsecondary", CERTIFICATE, TRADES]
-    assert list(compare()[0]) == ["no-postsecondary", EVALUATED, TRADES, ASSOCIATE, CERTIFICATE, SECTORAL]
+    assert list(compare()[0]) == ["no-postsecondary", TRADES, ASSOCIATE, CERTIFICATE, SECTORAL]
     everything = list(compare("all")[0])
     assert set(everything) == set(bundled().pathways)
     assert everything[0] == "no-postsecondary"
 
 
-def test_ranking_keeps_the_kinds_of_evidence_apart():
-    ranking = compare()[1].ranking["to_retirement"]
-    assert set(ranking["levels"]) == {"no-postsecondary", TRADES, ASSOCIATE, CERTIFICATE}
-    assert set(ranking["impact"]) == {EVALUATED, SECTORAL}
-    results = compare()[0]
-    gains = {name: of.versus_baseline.gain.net_present_value for name, of in results.items() if of.versus_baseline}
-    values = [gains.get(name, 0.0) for name in ranking["levels"]]
-    assert values == sorted(values, reverse=True)
+def test_rankings_are_by_amount_and_without_draws_not_by_chance():
+    results, found = compare("all")
+    gains = {name: of.versus_baseline.gain for name, of in results.items() if of.versus_baseline}
+    measures = {"first_decade": "first_decade_earnings", "to_retirement": "net_present_value"}
+    assert list(found.ranking) == ["first_decade", "to_retirement", "by_chance"]
+    for horizon, measure in measures.items():
+        order = found.ranking[horizon]
+        assert sorted(order) == sorted(results)
+        values = [getattr(gains[name], measure) if name in gains else 0.0 for name in order]
+        assert values == sorted(values, reverse=True)
+        assert [results[name].rank[horizon] for name in order] == list(range(1, len(order) + 1))
+    assert found.ranking["by_chance"] == []
+    assert {result.rank["by_chance"] for result in results.values()} == {None}
+
+
+def test_with_draws_rankings_are_by_their_means_and_by_chance_with_the_baseline_at_one_half():
+    known = load(
+        Layers(flags=[Flag("--set", "person.start_age", "40"), Flag("--set", "person.sex", "male")])
+    ).assumptions
+    found = comparison(known, NOWHERE, ["all"], drawing=Drawing(400))
+    versus = {result.id: result.versus_baseline for result in found.pathways if result.versus_baseline}
+    for horizon, of in (("first_decade", "first_decade"), ("to_retirement", "expected")):
+        means = [getattr(versus[name].mean_gain, of) if name in versus else 0.0 for name in found.ranking[horizon]]
+        assert means == sorted(means, reverse=True)
+    order = found.ranking["by_chance"]
+    chances = [versus[name].chances.together.chance_well_ahead if name in versus else 0.5 for name in order]
+    assert chances == sorted(chances, reverse=True)
+    assert sorted(order) == sorted(found.ranking["to_retirement"])
+    assert 0 < order.index("no-postsecondary") < len(order) - 1
+    for result in found.pathways:
+        assert result.rank["by_chance"] == order.index(result.id) + 1
 
 
 def test_leaving_pathways_out_changes_no_other():
@@ -265,14 +333,14 @@ def test_leaving_pathways_out_changes_no_other():
     assert alone == among
 
 
-@pytest.mark.parametrize("name", [TRADES, ASSOCIATE, CERTIFICATE, EVALUATED])
+@pytest.mark.parametrize("name", [TRADES, ASSOCIATE, CERTIFICATE, MEASURED])
 @pytest.mark.parametrize("sex", [None, "male", "female"])
 def test_all_who_start_are_finishers_and_leavers_by_their_shares(name, sex):
-    result = compare(name, **({"person.sex": sex} if sex else {}))[0][name]
+    result = compare(name, files=[MEASURED_FILE], **({"person.sex": sex} if sex else {}))[0][name]
     c = result.completion_rate
     for key in SUMS:
         if getattr(result.expected, key) is None:
-            assert key in OF_HOUSEHOLD or (key, name) == ("forgone_earnings", EVALUATED)
+            assert key in OF_HOUSEHOLD or (key, name) == ("forgone_earnings", MEASURED)
             continue
         mixed = c * getattr(result.completer, key) + (1 - c) * getattr(result.leaver, key)
         assert getattr(result.expected, key) == pytest.approx(mixed, rel=1e-12)
@@ -334,31 +402,19 @@ def test_tools_transport_and_child_care_reach_the_cost():
     assert not [code for code in codes if code.endswith("_not_counted")]
 
 
-def test_a_measured_gain_is_also_given_for_the_age_it_was_measured_at():
-    here = compare(EVALUATED)[0][EVALUATED].versus_baseline
-    there = compare(EVALUATED, **{"person.start_age": 29})[0][EVALUATED].versus_baseline
-    assert here.gain_at_studied_age.age == 29
-    assert here.gain_at_studied_age.net_present_value == pytest.approx(there.gain.net_present_value)
-    assert compare(EVALUATED, baseline=CERTIFICATE)[0][EVALUATED].versus_baseline.gain_at_studied_age is None
-    early = compare(EVALUATED, **{"person.retire_age": 32})[0][EVALUATED]
-    assert early.versus_baseline.gain_at_studied_age is None
-    assert early.why["gain_at_studied_age"] == "not_as_studied"
-    assert compare(SECTORAL)[0][SECTORAL].why["gain_at_studied_age"] == "age_not_known"
-
-
 def test_forgone_earnings_by_hand():
     # Students give up three quarters of 52,000 for two years; apprentices 2,000 a year for two.
-    results = plain()
+    results = plain(TRADES, ASSOCIATE, MEASURED)
     assert results[ASSOCIATE].completer.forgone_earnings == pytest.approx(2 * 39_000)
     assert results[TRADES].completer.forgone_earnings == pytest.approx(2 * 2_000)
     assert results["no-postsecondary"].expected.forgone_earnings == 0
-    assert results[EVALUATED].expected.forgone_earnings is None
-    assert results[EVALUATED].why["forgone_earnings"] == "in_the_effect"
+    assert results[MEASURED].expected.forgone_earnings is None
+    assert results[MEASURED].why["forgone_earnings"] == "in_the_effect"
 
 
 def test_pay_is_compared_at_the_same_age_group_by_group():
     # The leavers of the study are the baseline, so their pay gains nothing over it, whenever they leave.
-    leavers = compare(EVALUATED)[0][EVALUATED].versus_baseline.leaver_gain
+    leavers = compare(MEASURED, files=[MEASURED_FILE])[0][MEASURED].versus_baseline.leaver_gain
     assert leavers.pay_first_year_after_training == pytest.approx(0, abs=1e-6)
     assert leavers.pay_five_years_after_training_per_hour == pytest.approx(0, abs=1e-6)
     results = compare(TRADES, **{"person.sex": "male"})[0]
@@ -370,9 +426,10 @@ def test_pay_is_compared_at_the_same_age_group_by_group():
 
 
 def test_leavers_of_a_measured_program_pay_until_they_leave():
-    result = compare(EVALUATED, **{"person.transport": 1200})[0][EVALUATED]
-    assert result.completer.out_of_pocket_cost == pytest.approx(4 * 1200)
-    assert 1200 * 0.5 < result.leaver.out_of_pocket_cost < 4 * 1200 * 0.5
+    result = compare(MEASURED, files=[MEASURED_FILE], **{"person.transport": 1200})[0][MEASURED]
+    assert result.completer.out_of_pocket_cost == pytest.approx(2 * 1200)
+    early = early_leavers(0.4)
+    assert result.leaver.out_of_pocket_cost == pytest.approx(1200 * (0.5 * early + 1.5 * (1 - early)))
     assert "cost_not_given" not in [n.code for n in result.warnings]
 
 
@@ -389,11 +446,11 @@ def test_every_bundled_pathway_gives_sound_figures(name, person):
 
 
 def test_what_rests_on_an_assumed_number_is_marked():
-    found = compare(TRADES, ASSOCIATE, EVALUATED)[0]
+    found = compare(TRADES, ASSOCIATE, MEASURED, files=[MEASURED_FILE])[0]
     assert found["no-postsecondary"].marked == []
     assert found[TRADES].marked == ["completion_rate", "out_of_pocket_cost"]
     assert found[ASSOCIATE].marked == ["completion_rate", "out_of_pocket_cost"]
-    assert found[EVALUATED].marked == ["completion_rate", "completer_gain", "leaver_gain"]
+    assert found[MEASURED].marked == ["completion_rate", "completer_gain", "leaver_gain"]
     # A rate and a wage that the user gave are no guesses of ours.
     own = {f"pathways.{TRADES}.completion.rate": 0.5}
     assert compare(TRADES, **own)[0][TRADES].marked == ["out_of_pocket_cost"]
@@ -406,18 +463,3 @@ def test_a_level_of_pay_that_is_assumed_marks_all_gains(tmp_path):
 
 
 PAY = [30_000, 40_000, 50_000, 60_000, 70_000]
-
-
-def test_whether_the_point_lies_outside_the_draws_of_the_assumptions_is_said():
-    # A share that can only be higher pulls the draws away from the point.
-    lopsided = Flag("--set", f"pathways.{CERTIFICATE}.earnings.causal_share", "{value: 0.3, range: [0.3, 0.9]}")
-    known = load(Layers(flags=[lopsided, Flag("--set", "person.sex", "male")])).assumptions
-    found = comparison(known, NOWHERE, [TRADES, CERTIFICATE], drawing=Drawing(400)).pathways[1:]
-    outside = []
-    for result in found:
-        versus = result.versus_baseline
-        alone = versus.chances.parameter
-        outside.append(not alone.gain_p10 <= versus.gain.net_present_value <= alone.gain_p90)
-    assert [result.versus_baseline.point_is_outside for result in found] == outside
-    assert outside == [False, True]
-    assert compare(TRADES)[0][TRADES].versus_baseline.point_is_outside is None

@@ -20,7 +20,8 @@ from mobcalc.sampling.sweeps import ends, swept, varied
 from mobcalc.schema import records, with_leaf
 
 TRADES, ASSOCIATE, CERTIFICATE = "building-trades-apprenticeship", "associate-degree", "certificate"
-SECTORAL, EVALUATED, DIGITAL = "short-sectoral-training", "apprenticeship-as-evaluated", "digital-credential"
+SECTORAL, YOUTH, DIGITAL = "short-sectoral-training", "intensive-youth-training", "digital-credential"
+BACHELORS = "bachelors-degree"
 NOWHERE = Provenance(assumptions_sha256="", overrides=[])
 
 
@@ -63,7 +64,7 @@ def test_the_gain_is_that_of_compare(assumptions, run):
         (TRADES, "no-postsecondary", {}),
         (ASSOCIATE, TRADES, {"person__sex": "male"}),
         (TRADES, "no-postsecondary", {"person__sex": "female", "person__education": "associate"}),
-        (EVALUATED, CERTIFICATE, {"person__start_age": 30, "person__years_out": 4, "person__loan": 3000}),
+        (YOUTH, CERTIFICATE, {"person__start_age": 30, "person__years_out": 4, "person__loan": 3000}),
     ],
 )
 def test_each_end_is_what_setting_it_gives(pathway, versus, person):
@@ -82,7 +83,7 @@ def test_each_end_is_what_setting_it_gives(pathway, versus, person):
 
 @pytest.mark.parametrize(
     "question",
-    [Question(ASSOCIATE, TRADES), Question(CERTIFICATE, SECTORAL), Question(DIGITAL), Question(CERTIFICATE, DIGITAL)],
+    [Question(BACHELORS, TRADES), Question(CERTIFICATE, SECTORAL), Question(DIGITAL), Question(CERTIFICATE, DIGITAL)],
 )
 def test_nothing_is_gained_at_a_switch_point(question, assumptions):
     found, by_name = swings(assumptions, question)
@@ -144,12 +145,12 @@ def test_only_what_the_two_rest_on_is_swept(assumptions):
 
 
 def test_scenarios_are_told_from_facts(assumptions):
-    _, by_name = swings(assumptions, Question(EVALUATED))
+    _, by_name = swings(assumptions, Question(YOUTH))
     scenario = {name for name, one in by_name.items() if one.kind == "scenario"}
     assert scenario == {
         "economy.discount_rate",
         "economy.real_wage_growth",
-        f"pathways.{EVALUATED}.impact.fade_out",
+        f"pathways.{YOUTH}.impact.fade_out",
     }
 
 
@@ -201,9 +202,9 @@ def test_a_pathway_is_not_compared_with_itself(assumptions):
 
 
 def test_kinds_of_evidence_are_on_the_same_footing_only_over_no_training(assumptions):
-    assert swings(assumptions, Question(EVALUATED))[0].same_footing
+    assert swings(assumptions, Question(YOUTH))[0].same_footing
     assert swings(assumptions, Question(ASSOCIATE, TRADES))[0].same_footing
-    assert not swings(assumptions, Question(EVALUATED, TRADES))[0].same_footing
+    assert not swings(assumptions, Question(YOUTH, TRADES))[0].same_footing
 
 
 def test_the_nearest_change_of_several():

@@ -6,11 +6,13 @@ from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
 from mobcalc.questions.timeline import timeline
-from tests.questions.test_compare import EVALUATED, NOWHERE, PLAIN, SECTORAL, TRADES
+from tests.questions.test_compare import MEASURED, MEASURED_FILE, NOWHERE, PLAIN, SECTORAL, TRADES
 
 
 def plain(**values):
-    return load(Layers(paths=[PLAIN], flags=[Flag("--set", name, str(v)) for name, v in values.items()])).assumptions
+    return load(
+        Layers(paths=[PLAIN, MEASURED_FILE], flags=[Flag("--set", name, str(v)) for name, v in values.items()])
+    ).assumptions
 
 
 def test_a_finisher_year_by_year():
@@ -30,8 +32,8 @@ def test_a_finisher_year_by_year():
 
 def test_the_last_year_sums_to_the_gain_of_compare():
     assumptions = plain(**{"economy.discount_rate": 0.03})
-    compared = comparison(assumptions, NOWHERE, [TRADES, EVALUATED]).pathways[1:]
-    followed = timeline(assumptions, NOWHERE, [TRADES, EVALUATED]).pathways[1:]
+    compared = comparison(assumptions, NOWHERE, [TRADES, MEASURED]).pathways[1:]
+    followed = timeline(assumptions, NOWHERE, [TRADES, MEASURED]).pathways[1:]
     for whole, years in zip(compared, followed, strict=True):
         for group in years.groups:
             gain = {"expected": "gain"}.get(group.group, f"{group.group}_gain")

@@ -86,13 +86,13 @@ def test_csv_of_nothing():
 
 
 def test_json_rounds_money_to_cents_and_shares_to_nine_digits():
-    versus = VersusBaseline(None, None, None, None, [BreakEven(24, "ahead")], 1 / 3, None, None, None, None)
+    versus = VersusBaseline(None, None, None, None, [BreakEven(24, "ahead")], 1 / 3, None, None, None)
     assert plain(versus)["share_beyond_evidence"] == 0.333333333
     assert plain(versus)["break_even_ages"] == [{"age": 24, "direction": "ahead"}]
     assert plain(-0.001, "USD") == 0.0
     assert str(plain(-0.001, "USD")) == "0.0"
     assert plain([1.239], "USD/year") == [1.24]
-    assert json.loads(json_text({"a": [1]})) == {"format": 1, "mobcalc": "0.1.0", "a": [1]}
+    assert json.loads(json_text({"a": [1]})) == {"format": 2, "mobcalc": "0.1.0", "a": [1]}
 
 
 def test_paragraphs_wrap_between_words_and_show_their_lead():

@@ -183,3 +183,13 @@ def test_any_text_finds_something_or_is_refused(text):
         except InputError as refused:
             assert str(refused).startswith("error: --x: ")
             assert "\n  hint: " in str(refused)
+
+
+def test_every_occupation_is_found_as_it_is_listed():
+    for occupation in occupations():
+        assert occupation_of(f"{occupation.title} ({occupation.code})", "") == occupation
+
+
+def test_a_title_beside_the_code_of_another_occupation_is_refused():
+    with pytest.raises(InputError, match="29-1141 is Registered Nurses, and 'electrician' is Electricians"):
+        occupation_of("electrician (29-1141)", "--occupation")

@@ -10,8 +10,9 @@ from mobcalc.schema import Assumption
 from mobcalc.store.counties import counties
 from mobcalc.store.education_levels import EDUCATION_SD, EDUCATIONS, education_level
 from mobcalc.store.local_assumptions import localized
+from mobcalc.store.metros import metro_of
 from mobcalc.store.place_figures import Place, place_facts
-from mobcalc.store.places import county_of, metro_of
+from mobcalc.store.places import county_of
 from tests.store.published import medians, state_level, states, table, the_state
 
 

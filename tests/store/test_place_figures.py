@@ -8,8 +8,9 @@ from mobcalc.loader.bundle import bundled
 from mobcalc.store.counties import counties
 from mobcalc.store.education_levels import EDUCATIONS
 from mobcalc.store.local_assumptions import localized
+from mobcalc.store.metros import metro_of
 from mobcalc.store.place_figures import Place, place_facts, tuition
-from mobcalc.store.places import county_of, metro_of
+from mobcalc.store.places import county_of
 from tests.store.published import state_level, states, table, the_state
 
 RENTS = [r for r in table("hud_fmr_fy2025_fy2026") if r["year"] == "2025"]

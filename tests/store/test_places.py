@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mobcalc.errors import InputError
 from mobcalc.store.codes import MOST_CANDIDATES, plain
 from mobcalc.store.counties import County, counties
-from mobcalc.store.places import county_of, metro_of, named_exactly
+from mobcalc.store.metros import metro_of
+from mobcalc.store.places import county_of, named_exactly
 from tests.store.published import states, table, the_state
 
 COUNTIES = table("county_oews_area")
@@ -60,7 +61,7 @@ def asked_back(text, state=None):
 
 def candidates(hint):
     listed = hint.removeprefix("it may be ").split("; ")
-    return [one for one in listed if not re.fullmatch(r"and \d+ more", one)]
+    return [one for one in listed if not re.fullmatch(r"and \d+ more(: add the state)?", one)]
 
 
 def found_or_asked(text, state=None):
@@ -412,7 +413,7 @@ def test_candidates_from_all_states_can_be_pasted_as_they_are_listed():
         assert {named_by(one) for one in listed} <= several
         assert len(listed) == min(len(several), MOST_CANDIDATES)
         if len(several) > MOST_CANDIDATES:
-            assert refusal(name)[1].endswith(f"; and {len(several) - MOST_CANDIDATES} more")
+            assert refusal(name)[1].endswith(f"; and {len(several) - MOST_CANDIDATES} more: add the state")
         wrong |= {one for one in listed if pasted(one) != named_by(one)}
     assert sorted(wrong) == []
 
@@ -575,7 +576,8 @@ def test_a_lost_leading_zero_is_put_back():
     for fips in short:
         for text in (fips[1:], f"FIPS {fips[1:]}"):
             what, hint = refusal(text)
-            assert (what, hint) == (f"'{text}' has 4 digits", f"{fips} is {county(f'FIPS {fips}').in_state}")
+            said = f"FIPS {fips}" if fips in ZIPS else fips
+            assert (what, hint) == (f"'{text}' has 4 digits", f"{said} is {county(said).in_state}")
 
 
 def old_counties():
@@ -804,3 +806,61 @@ def test_what_is_found_or_asked_back_is_a_name(text, postal):
         is_known = True
     if is_known:
         assert named_exactly(text, state, "--x")
+
+
+@pytest.mark.parametrize(
+    ("text", "fips"),
+    [
+        ("DC", "11001"),
+        ("SF", "06075"),
+        ("Philly", "42101"),
+        ("Jamestown, NY 14701", "36013"),
+        ("Jamestown NY 14701-1234", "36013"),
+        ("1 Main St, Jamestown, NY 14701", "36013"),
+        ("City of Jamestown, NY", "36013"),
+        ("County of Chautauqua, NY", "36013"),
+        ("City of Baltimore, MD", "24510"),
+        ("Ft. Worth, TX", "48439"),
+        ("Mt Vernon, NY", "36119"),
+        ("Billings, MT", "30111"),
+    ],
+)
+def test_what_people_call_places(text, fips):
+    assert county(text).fips == fips
+
+
+def test_nicknames_of_several_places_are_asked_back():
+    assert len(asked_back("NYC")) == 5
+    assert refusal("LA") == ("'LA' may be Los Angeles or Louisiana", "write 'Los Angeles city, CA', or --state LA")
+    assert county("Los Angeles city, CA").fips == "06037"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Shannon County, SD", "it is now Oglala Lakota County, SD"),
+        ("Wade Hampton, AK", "it is now Kusilvak Census Area, AK"),
+        ("Dade County, FL", "it is now Miami-Dade County, FL"),
+    ],
+)
+def test_old_names_of_counties_point_to_the_new_ones(text, hint):
+    assert refusal(text) == (f"'{text}' is an old name of a county", hint)
+
+
+def test_an_address_whose_parts_do_not_agree_is_refused():
+    what, hint = refusal("Jamestown, NY 10001")
+    assert (what, hint) == ("'Jamestown, NY' is not in ZIP code 10001", "the ZIP code is in New York County, NY")
+
+
+def test_a_place_of_a_territory_without_a_comma_is_not_covered():
+    assert "not covered" in refusal("San Juan PR")[0]
+
+
+def test_the_wrong_state_says_where_the_name_is():
+    assert refusal("Chautauqua", "CA")[1].startswith("there is one in KS, NY")
+    assert refusal("Springfield", None)[1].endswith(" more: add the state")
+
+
+def test_a_code_that_is_asked_back_is_not_proposed_as_it_stands():
+    assert refusal("6037")[1] == "FIPS 06037 is Los Angeles County, CA"
+    assert county("FIPS 06037").fips == "06037"

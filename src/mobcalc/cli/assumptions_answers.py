@@ -6,11 +6,12 @@ from mobcalc.cli.options import Output, Place, Values, layers, unknown_word
 from mobcalc.cli.output import Forms
 from mobcalc.cli.scenario import load_here, place_asked, place_flags
 from mobcalc.errors import InputError, Problem, input_error
+from mobcalc.loader.overlay import name_hint
 from mobcalc.loader.problems import MOST
 from mobcalc.report import assumptions as report
 from mobcalc.report.tables import Paragraph
 from mobcalc.schema import Assumption, Assumptions, Kind, Records, known_names
-from mobcalc.units import counted, is_money, nearest
+from mobcalc.units import counted, is_money
 
 
 def listing(place: Place, values: Values, output: Output, name: str, kind: str | None) -> Forms:
@@ -91,7 +92,7 @@ def _below(assumptions: Records, name: str) -> dict[str, object]:
     if not below:
         known = report.listed(assumptions)
         parents = {n.rsplit(".", k)[0] for n in known for k in (1, 2)}
-        hint = nearest(name, [*known, *parents]) or "'mobcalc assumptions list' shows all names"
+        hint = name_hint(name, [*known, *parents], assumptions.pathways)
         raise input_error("", name, "there is no assumption of this name", hint)
     return below
 

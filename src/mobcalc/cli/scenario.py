@@ -17,7 +17,7 @@ from mobcalc.loader.layers import PLACE, Layers, Loaded
 from mobcalc.loader.loading import load, place_in
 from mobcalc.provenance import provenance
 from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Provenance
-from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Records, leaves
+from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, leaves
 
 if TYPE_CHECKING:
     from mobcalc.cli.surveys import Surveys
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Asked = Mapping[str, tuple[str, str]]
 """What was said of the place and the occupation, each with the flag or the file and line that said it."""
 OCCUPATION_FLAG = "--occupation"
+RENTS = "place.rents"
 
 
 class Here(NamedTuple):
@@ -184,9 +185,20 @@ def load_here(
     if values.prices is not None and not asked.keys() & {"state", "county", "metro"}:
         raise input_error("--prices", "", "there is no place that they are of", "add --state, --county or --metro")
     if not asked and own is None:
-        loaded = load(given, is_fresh=is_fresh)
+        loaded = load(given, routes=_pathway_of_route, is_fresh=is_fresh)
         return Here(loaded, provenance(loaded))
     return _local(given, asked, own, is_fresh)
+
+
+def _pathway_of_route(records: Records, name: str) -> Pathway[Assumption, Assumption]:
+    """The pathway of a route into an occupation by its id, as it is where that is asked for.
+
+    Raises:
+        InputError: where there is no such occupation or no such route into it.
+    """
+    from mobcalc.store.occupation_pathway import pathway_of_route
+
+    return pathway_of_route(records, name)
 
 
 def place_flags(place: Area) -> Asked:
@@ -246,7 +258,7 @@ def _local(given: Layers, asked: Asked, own: "Surveys | None", is_fresh: bool) -
 
     if own is not None:
         given = given._replace(surveyed=partial(own.flags, where))
-    loaded = load(given, put, is_fresh=is_fresh)
+    loaded = load(given, put, _pathway_of_route, is_fresh=is_fresh)
     used = [
         LocalUsed(
             name=f.name,
@@ -265,8 +277,18 @@ def _local(given: Layers, asked: Asked, own: "Surveys | None", is_fresh: bool) -
     by = asked["occupation"][1] if "occupation" in asked else ""
     known = provenance(loaded, place_used(where), _occupation_used(goal), used)
     if own is not None:
-        known = msgspec.structs.replace(known, surveys=own.used(where, loaded.assumptions))
+        areas = {figure.name: figure.area for figure in used}
+        known = msgspec.structs.replace(known, surveys=own.used(where, loaded.assumptions, areas))
+        known = msgspec.structs.replace(known, local_figures=_with_rents(known, used))
     return Here(loaded, known, by)
+
+
+def _with_rents(known: Provenance, local: Sequence[LocalUsed]) -> list[LocalUsed]:
+    """The local figures in force, published rents among them where own ones are not of every size."""
+    of_rents = [name for survey in known.surveys for name in survey.figures if name.startswith(f"{RENTS}.")]
+    rents = [figure for figure in local if figure.name == RENTS and isinstance(figure.value, list)]
+    left = [figure for figure in rents if 0 < len(of_rents) < len(figure.value)]
+    return [*known.local_figures, *left]
 
 
 def place_asked(asked: Asked) -> "place_figures.Place | None":
@@ -276,8 +298,9 @@ def place_asked(asked: Asked) -> "place_figures.Place | None":
         InputError: for a place that is not known or not clear.
     """
     from mobcalc.store.codes import state_of
+    from mobcalc.store.metros import metro_of
     from mobcalc.store.place_figures import Place as Where
-    from mobcalc.store.places import county_of, metro_of
+    from mobcalc.store.places import county_of
 
     state = state_of(*asked["state"]) if "state" in asked else None
     county = county_of(asked["county"][0], state, asked["county"][1]) if "county" in asked else None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.household_types import HouseholdType
+from mobcalc.household_types import GROWN, HouseholdType
 from mobcalc.model import Array, needs
 from mobcalc.sampling import Arrays
 
@@ -86,6 +86,23 @@ def care_shares(arrays: Arrays, years: int) -> Array:
     band = np.searchsorted(prices.child_care_ages[0], ages_then(arrays, years), side="right") - 1
     shares: Array = prices.child_care_shares[0, band]
     return shares
+
+
+def prices_used(arrays: Arrays) -> set[str]:
+    """The dotted names of the prices of the place that the budget rests on, a rent with the number of bedrooms.
+
+    In any year to retirement. What the user gave a total of rests on none.
+    """
+    years, own = int(arrays.person.retire_age[0, 0] - arrays.person.start_age[0, 0]), arrays.living_wage
+    assert arrays.place is not None
+    names: set[str] = set()
+    if own.housing is None:
+        children = (ages_then(arrays, years) < GROWN).sum(axis=0)[None, :]
+        largest = arrays.place.rents.shape[1] - 1
+        names |= {f"place.rents.{min(int(size), largest)}" for size in bedrooms(arrays, children).ravel()}
+    if own.child_care is None and all_work(arrays) and care_shares(arrays, years).any():
+        names.add(f"place.{infant_care(arrays)[0]}")
+    return names
 
 
 def _own(arrays: Arrays, name: str, amounts: Array, along: Array | None = None) -> Array:

@@ -8,7 +8,7 @@ from mobcalc.loader import checks, values
 from mobcalc.loader.files import text_of, unreadable, yaml_files
 from mobcalc.loader.layers import PERSONAL, PLACE, Choice, Layers, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
-from mobcalc.loader.overlay import NO_PLACE, Overlay, place_refusal
+from mobcalc.loader.overlay import NO_PLACE, Overlay, Routes, name_hint, place_refusal
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
@@ -27,14 +27,22 @@ MARKS = {"studies": ("measured_on",), "pathways": ("family", "evidence")}
 class Stack:
     """The assumptions so far; each `add_` method lays one more layer over them."""
 
-    def __init__(self, base: Records | None, problems: list[Problem], shipped: Records | None = None) -> None:
+    def __init__(
+        self,
+        base: Records | None,
+        problems: list[Problem],
+        shipped: Records | None = None,
+        routes: Routes | None = None,
+    ) -> None:
         """Start from the bundled assumptions, or from None to read a folder that stands by itself.
 
         Args:
             base: what the first layer is laid over, local figures in it.
             problems: filled with what is wrong.
             shipped: the bundled assumptions as they are, of which a copy changes nothing.
+            routes: gives the pathways of routes into occupations, so that those not asked for can be checked.
         """
+        self.routes = routes
         self.base = base
         self.shipped = shipped
         self.problems = problems
@@ -282,14 +290,15 @@ class Stack:
             self._lay(nested(name, node, where))
             return
         below = [other for other in known if other.startswith(f"{name}.")]
-        hint = f"it holds {', '.join(below[:3])} ..." if below else nearest(name, known)
-        what, hint = "there is no assumption of this name", hint or "'mobcalc assumptions list' shows all names"
+        holds = f"it holds {', '.join(below[:3])} ..."
+        what = "there is no assumption of this name"
+        hint = holds if below else name_hint(name, known, self.base.pathways)
         if name.split(".", maxsplit=1)[0] == "place" and self.base.place is None:
             what, hint = NO_PLACE
         self._problem(where, name, *(place_refusal(name) or (what, hint)))
 
     def _lay(self, layer: Mapping) -> None:
-        overlay = Overlay(self.base is None, self.problems, self.shipped)
+        overlay = Overlay(self.base is None, self.problems, self.shipped, self.routes)
         self.base = overlay.struct(layer, Assumptions, self.base, "")
         self.overrides += overlay.overrides
         # What is given again comes last, as it does within a layer.

@@ -1,6 +1,7 @@
 """Layers of assumptions: bundled, environment, files, scenario, flags; each lies over those before it."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from mobcalc.errors import InputError
 from mobcalc.loader.bundle import bundled, from_yaml
@@ -10,13 +11,23 @@ from mobcalc.loader.problems import collecting
 from mobcalc.loader.studies import with_measured
 from mobcalc.schema import Records
 
+if TYPE_CHECKING:
+    from mobcalc.loader.overlay import Routes
 
-def load(layers: Layers, localized: Callable[[Records], Records] | None = None, *, is_fresh: bool = False) -> Loaded:
+
+def load(
+    layers: Layers,
+    localized: Callable[[Records], Records] | None = None,
+    routes: "Routes | None" = None,
+    *,
+    is_fresh: bool = False,
+) -> Loaded:
     """The assumptions in force, every layer laid over those below it.
 
     Args:
         layers: what lies over the bundled assumptions.
         localized: puts local figures in the place of bundled ones, below all other layers.
+        routes: gives the pathways of routes into occupations, so that what files say of those not asked for is checked.
         is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
 
     Raises:
@@ -30,7 +41,7 @@ def load(layers: Layers, localized: Callable[[Records], Records] | None = None, 
     from mobcalc.loader.layer_stack import Stack
 
     with collecting() as problems:
-        stack = Stack(base, problems, shipped)
+        stack = Stack(base, problems, shipped, routes)
         choice = stack.add_all(layers)
         stack.check()
     if problems:

@@ -1,39 +1,49 @@
 """One layer of nodes laid over the assumptions below it, name by name, collecting every problem."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 import msgspec
 
-from mobcalc.errors import Problem
+from mobcalc.errors import InputError, Problem
 from mobcalc.loader import values
 from mobcalc.loader.layers import Override
 from mobcalc.loader.nodes import Mapping, Node
 from mobcalc.loader.values import Place, RefusedError
-from mobcalc.schema import COPIED, FOR_CONTEXT, WHICH_PLACE, Assumption, Field, Records, fields, is_struct
+from mobcalc.schema import COPIED, FOR_CONTEXT, WHICH_PLACE, Assumption, Field, Pathway, Records, fields, is_struct
 from mobcalc.units import nearest
 
 NEW = "new"
 """What is noted of an entry that was not there before, such as a pathway of the user's own."""
 NO_PLACE = ("there is no place, so it has no figures to set", "add --state, --county or --metro")
-ROUTE = re.compile(r"(apprenticeship|certificate|degree|on-the-job)-\d\d-\d{4}")
-"""Ids of the pathways that there are only where their occupation is asked for."""
+ROUTE = re.compile(r"pathways\.(?:apprenticeship|certificate|degree|on-the-job)-(\d\d-\d{4})")
+"""Names of the pathways that there are only where their occupation is asked for."""
+Routes: TypeAlias = Callable[[Records, str], Pathway[Assumption, Assumption]]
+"""Gives the pathway of a route by its id, with an `InputError` where there is no such route."""
 ID_HINT = "use lower-case letters, digits and hyphens, such as welder-apprenticeship"
 
 
 class Overlay:
     """Lays nodes over assumptions; `problems` and `overrides` fill up on the way."""
 
-    def __init__(self, shipped: bool, problems: list[Problem], bundled: Records | None = None) -> None:
+    def __init__(
+        self,
+        shipped: bool,
+        problems: list[Problem],
+        bundled: Records | None = None,
+        routes: Routes | None = None,
+    ) -> None:
         """Start a layer.
 
         Args:
             shipped: whether it is the bundled one, whose records must stand by themselves.
             problems: filled with what is wrong.
             bundled: the bundled assumptions, of which a copy changes nothing, also where a local figure lies over them.
+            routes: gives the pathways of routes into occupations that are not asked for, so that they can be checked.
         """
+        self.routes = routes
         self.shipped = shipped
         self.bundled = bundled
         self.problems = problems
@@ -153,13 +163,29 @@ class Overlay:
         """Whether an entry that is not there yet cannot stand by itself: another was meant, or one not asked for."""
         missing = _missing(node.items[key], field)
         # A file may hold several occupations, of which one is asked for.
-        if not missing or _is_route(name):
-            return bool(missing)
+        if missing and ROUTE.fullmatch(name) is not None:
+            self._check_route(node, key, field, name)
+            return True
+        if not missing:
+            return False
         near = nearest(key, known)
         if near:
             hint = f"{near} A new one needs {', '.join(missing)}"
             self._problem(node.lines[key], name, f"there is no '{key}'", hint)
         return bool(near)
+
+    def _check_route(self, node: Mapping, key: str, field: Field, name: str) -> None:
+        """Find what is wrong with an entry of a route into an occupation that is not asked for."""
+        if self.routes is None or self.bundled is None:
+            return
+        try:
+            current = self.routes(self.bundled, key)
+        except InputError as error:
+            for problem in error.problems:
+                self._problem(node.lines[key], name, problem.what, problem.hint)
+            return
+        # What it says is thrown away.
+        Overlay(False, self.problems, self.bundled).struct(node.items[key], field.item, current, name)
 
     def _problem(self, where: str, name: str, what: str, hint: str) -> None:
         self.problems.append(Problem(where, name, what, hint))
@@ -169,6 +195,20 @@ class Overlay:
 def _given(kind: Any) -> dict[str, Field]:
     """The fields of a Struct that a file may give, by name."""
     return {key: field for key, field in fields(kind).items() if key not in COPIED}
+
+
+def name_hint(name: str, known: Iterable[str], pathways: Iterable[str]) -> str:
+    """What to do about a name that no assumption has: ask for the occupation it is of, or take one that is like it.
+
+    Args:
+        name: as it was given.
+        known: the names there are.
+        pathways: the ids of the pathways there are.
+    """
+    route = ROUTE.match(name)
+    if route is not None and not any(one.endswith(route[1]) for one in pathways):
+        return f"add --occupation {route[1]}"
+    return nearest(name, known) or "'mobcalc assumptions list' shows all names"
 
 
 def place_refusal(name: str) -> tuple[str, str] | None:
@@ -186,12 +226,6 @@ def _record_at(part: Any, name: str) -> Assumption | None:
     for key in name.split("."):
         part = part.get(key) if isinstance(part, dict) else getattr(part, key, None)
     return part if isinstance(part, Assumption) else None
-
-
-def _is_route(name: str) -> bool:
-    """Whether a name is that of a pathway that is only there where its occupation is asked for."""
-    first, _, key = name.partition(".")
-    return first == "pathways" and ROUTE.fullmatch(key) is not None
 
 
 def _is_id(key: str) -> bool:

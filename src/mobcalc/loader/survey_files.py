@@ -16,9 +16,21 @@ YEARS = (2000, 2100)
 """Between these a year may be that of a survey."""
 RANGES = {"year": (8_000.0, 1_000_000.0), "hour": (4.0, 500.0)}
 """Between these a wage may lie, a year and an hour [USD]."""
+UNITS = {
+    **dict.fromkeys(("year", "yearly", "annual", "annually", "a year", "per year"), "year"),
+    **dict.fromkeys(("hour", "hourly", "an hour", "per hour"), "hour"),
+}
+"""What units of a wage are called."""
+NOT_KNOWN = ("n/a", "na", "-", "--", "*", "**", "#", "n.a.", "none", "null")
+"""What tables write in the cell of a number that they do not have."""
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What stands between cells in tables that are not CSV with commas."""
+TABLE_FILES = (".xlsx", ".xls", ".ods", ".numbers")
+"""The endings of spreadsheets, which have to be saved as CSV."""
 WAGE_COLUMNS = ("soc", "occupation", "area", *POINTS, "year", "unit", "source", "note")
+RENTS = "place.rents"
 ITEMS = {
-    **{f"rent_{rooms}br": ("place.rents", (50.0, 20_000.0), "USD/month") for rooms in range(5)},
+    **{f"rent_{rooms}br": (RENTS, (50.0, 10_000.0), "USD/month") for rooms in range(5)},
     "infant_care_center": ("place.infant_care_center", (10.0, 3_000.0), "USD/week"),
     "infant_care_family": ("place.infant_care_family", (10.0, 3_000.0), "USD/week"),
 }
@@ -29,10 +41,12 @@ PRICE_COLUMNS = ("item", "area", "amount", "year", "source", "note")
 class WageRow(NamedTuple):
     """Wages of an occupation in an area, as they are written [USD/year], in the order of `POINTS`.
 
-    `where` is the file and line; `area` is empty for every place. A percentile that is not given is None.
+    `where` is the file and line; `soc` and `occupation` are empty where they are not given, `area` for every place. A
+    percentile that is not given is None.
     """
 
     where: str
+    soc: str
     occupation: str
     area: str
     points: tuple[float | None, ...]
@@ -47,6 +61,12 @@ class PriceRow(NamedTuple):
     area: str
     amount: float
     year: int
+
+    @property
+    def named(self) -> str:
+        """The dotted name of what it is the price of; a rent with the number of bedrooms."""
+        name = ITEMS[self.item][0]
+        return f"{name}.{self.item[len('rent_')]}" if name == RENTS else name
 
 
 class _Line(NamedTuple):
@@ -86,25 +106,66 @@ def prices_in(path: str) -> list[PriceRow]:
 
 def _lines(path: str, known: Sequence[str], needed: Sequence[str], problems: Problems) -> list[_Line]:
     """The rows of a file under the names of its columns; none where the columns are wrong."""
+    if path.casefold().endswith(TABLE_FILES):
+        problems.append(Problem(path, "", "this is a spreadsheet", AS_CSV))
+        return []
     text = text_of(Path(path), path, problems)
     if text is None:
         return []
+    before = len(problems)
     rows = list(_rows(text, path, problems))
-    if not rows:
-        problems.append(
-            Problem(path, "", "there is nothing in the file", f"write columns {', '.join(needed)} and rows")
-        )
+    wrong = [] if len(problems) > before else list(_wrong_table(rows, known, needed, path))
+    problems.extend(wrong)
+    if wrong or len(problems) > before:
         return []
     header = [cell.strip().casefold() for cell in rows[0][1]]
-    wrong = list(_wrong_columns(header, known, needed, f"{path}:1"))
-    problems.extend(wrong)
-    return [] if wrong else list(_under(header, rows[1:], path, problems))
+    return list(_under(header, rows[1:], path, problems))
+
+
+AS_CSV = "save it as CSV with commas: 'Save as', CSV (comma delimited)"
+
+
+def _wrong_table(
+    rows: Sequence[tuple[int, list[str]]], known: Sequence[str], needed: Sequence[str], path: str
+) -> Iterator[Problem]:
+    """What is wrong with a table as a whole: nothing in it, other separators, a title, other columns."""
+    if not rows:
+        yield Problem(path, "", "there is nothing in the file", f"write columns {', '.join(needed)} and rows")
+        return
+    number_of_line, cells = rows[0]
+    where = f"{path}:{number_of_line}"
+    header = [cell.strip().casefold() for cell in cells]
+    wrong = _wrong_form(cells, rows[1:], known)
+    if wrong is not None:
+        yield Problem(where, "", *wrong)
+    else:
+        yield from _wrong_columns(header, known, needed, where)
+
+
+def _wrong_form(
+    first: Sequence[str], others: Sequence[tuple[int, list[str]]], known: Sequence[str]
+) -> tuple[str, str] | None:
+    """That cells are separated by something else, or that a title stands over the columns, and what to do."""
+    separator = next((mark for mark in SEPARATORS if len(first) == 1 and mark in first[0]), None)
+    if separator is not None:
+        return f"cells are separated by {SEPARATORS[separator]}", AS_CSV
+    later = [line for line, cells in others if not _unknown_columns(cells, known)]
+    if _unknown_columns(first, known) and later:
+        return f"the names of the columns stand in line {later[0]}, not in the first", "delete the lines above them"
+    return None
+
+
+def _unknown_columns(cells: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The cells of a line that are the name of no column."""
+    return [cell for cell in cells if cell.strip().casefold() not in known]
 
 
 def _wrong_columns(header: list[str], known: Sequence[str], needed: Sequence[str], where: str) -> Iterator[Problem]:
     """Columns that are not known, missing or there twice."""
-    for name in header:
-        if name not in known:
+    for number_of_column, name in enumerate(header, start=1):
+        if not name:
+            yield Problem(where, "", f"column {number_of_column} has no name", "name it, or delete it")
+        elif name not in known:
             hint = nearest(name, known) or f"columns are {', '.join(known)}"
             yield Problem(where, name, "there is no column of this name", hint)
     of_what = () if "item" in known or {"soc", "occupation"} & {*header} else ("occupation",)
@@ -143,21 +204,22 @@ def _under(header: list[str], rows: list[tuple[int, list[str]]], path: str, prob
 def _wage_row(line: _Line, problems: Problems) -> WageRow | None:
     """The wages of one row; None where something in it is wrong."""
     before = len(problems)
-    occupation = line.cells.get("soc") or line.cells.get("occupation")
-    if occupation is None:
+    soc, occupation = line.cells.get("soc", ""), line.cells.get("occupation", "")
+    if not soc and not occupation:
         problems.append(Problem(line.where, "occupation", "it is blank", "write a SOC code or a title"))
-    unit = line.cells.get("unit", "year").casefold()
-    if unit not in RANGES:
-        problems.append(Problem(line.where, "unit", f"'{unit}' is no unit of a wage", "write year or hour"))
+    given = line.cells.get("unit", "year").casefold()
+    unit = UNITS.get(given)
+    if unit is None:
+        problems.append(Problem(line.where, "unit", f"'{given}' is no unit of a wage", "write year or hour"))
         return None
     points = tuple(_wage(line, name, unit, problems) for name in POINTS)
     year = _year(line, problems)
     if line.cells.get("median") is None:
         problems.append(Problem(line.where, "median", "it is blank", "write the median wage"))
     _check_rising(line, points, problems)
-    if len(problems) > before or occupation is None or year is None:
+    if len(problems) > before or year is None:
         return None
-    return WageRow(line.where, occupation, line.cells.get("area", ""), points, year)
+    return WageRow(line.where, soc, occupation, line.cells.get("area", ""), points, year)
 
 
 def _check_rising(line: _Line, points: Sequence[float | None], problems: Problems) -> None:
@@ -198,7 +260,10 @@ def _price_row(line: _Line, problems: Problems) -> PriceRow | None:
     _, (low, high), unit = ITEMS[item]
     if amount is not None and not low <= amount <= high:
         what = f"{amount:.10g} is no price in {unit}"
-        problems.append(Problem(line.where, "amount", what, f"write {low:.0f} to {high:.0f}"))
+        each = unit.removeprefix("USD/")
+        is_total = amount > high and unit != "USD/year"
+        why = f"it may be a year's total: write the price of a {each}" if is_total else f"write {low:.0f} to {high:.0f}"
+        problems.append(Problem(line.where, "amount", what, why))
         return None
     return (
         None if amount is None or year is None else PriceRow(line.where, item, line.cells.get("area", ""), amount, year)
@@ -209,6 +274,9 @@ def _amount(line: _Line, name: str, problems: Problems) -> float | None:
     """The number in a column; None where it is blank or none."""
     text = line.cells.get(name)
     if text is None:
+        return None
+    if text.casefold() in NOT_KNOWN:
+        problems.append(Problem(line.where, name, f"'{text}' is not a number", "leave the cell blank"))
         return None
     try:
         return number(text)

@@ -17,7 +17,8 @@ from mobcalc.household.taxes_and_benefits import CREDIT_AGE, household_used, in_
 from mobcalc.household_types import Slices
 from mobcalc.model import Array, transfers
 from mobcalc.model import cliffs as equations
-from mobcalc.projection.case import with_pathways
+from mobcalc.projection.case import ids_of, with_pathways
+from mobcalc.questions.basis import resting
 from mobcalc.questions.cliff_by_age import along
 from mobcalc.results import (
     BEYOND_TABLE,
@@ -75,6 +76,7 @@ def cliffs(
         InputError: for an unknown pathway, and for training that does not fit into the working life.
     """
     arrays = point(with_pathways(assumptions, ()))
+    ids = [] if pathway is None else ids_of(assumptions, [pathway], baseline)
     (now,) = types_by_year(arrays, 1)
     used = household_used(arrays, slices)
     partner = in_rules_dollars(arrays, used.partner_earnings, used.rules_year)
@@ -84,7 +86,7 @@ def cliffs(
     all_cliffs = _cliffs(home, ends)
     return Cliffs(
         household=msgspec.structs.replace(used, partner_earnings=partner),
-        provenance=provenance,
+        provenance=resting(provenance, assumptions, ids),
         is_with_coverage=with_coverage,
         hours_per_week=float(arrays.person.weekly_hours[0, 0]),
         minimum_wage=in_rules_dollars(arrays, float(arrays.economy.minimum_wage[0, 0]), used.rules_year),

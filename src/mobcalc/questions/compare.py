@@ -71,7 +71,7 @@ def comparison(
     drawn = _drawn(case, sides, drawing)
     results = [_baseline_result(case, base)]
     results += [_result(case, sides, of, drawn) for of in others]
-    about = terms(case, provenance, drawing)
+    about = terms(case, provenance, drawing, with_needs=True)
     about["warnings"] += [] if drawing.draws else [Notice("no_draws")]
     return Comparison(
         **about,

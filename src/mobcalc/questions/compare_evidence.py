@@ -79,23 +79,24 @@ def _estimates(title: str, error: float, whole: Gained, put_on: Gained, used: Ma
         put_on: what of it studies have put on.
         used: the studies by id.
     """
-    counted, by_pay = sum(one.weight for one in used.values()), whole.gain - put_on.gain
-    by_study = EstimateGain(by_pay + (put_on.gain / counted if counted else 0.0))
-    less = whole.yearly - put_on.yearly
-    pay = Estimate(PAY, "pay", title, 1.0 - counted, less, error, EstimateGain(by_pay))
+    counted = sum(one.weight for one in used.values())
+    by_pay = Gained(whole.yearly - put_on.yearly, whole.gain - put_on.gain)
+    # Carried over from its own people, so that the parts by their weights come to the whole.
+    by_study = Gained(*(less + (more / counted if counted else 0.0) for less, more in zip(by_pay, put_on, strict=True)))
+    pay = Estimate(PAY, "pay", title, 1.0 - counted, by_pay.yearly, error, EstimateGain(by_pay.gain))
     return [pay, *(_by_study(key, one, by_study) for key, one in used.items())]
 
 
-def _by_study(key: str, one: Held, gain: EstimateGain) -> Estimate:
-    """A study as an estimate."""
+def _by_study(key: str, one: Held, alone: Gained) -> Estimate:
+    """A study as an estimate, with what all who start would gain by it alone."""
     return Estimate(
         id=key,
         kind="study",
         name=one.study.name,
         weight=one.weight,
-        yearly_effect=float(judged(one.found.study)[0]),
+        yearly_effect=alone.yearly,
         spread=one.error,
-        gain=gain,
+        gain=EstimateGain(alone.gain),
     )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from mobcalc.household.basic_needs import prices_used
 from mobcalc.household.taxes_and_benefits import Household, household, household_used
 from mobcalc.household_types import GROWN, Slices
 from mobcalc.model import Array, transfers
@@ -13,6 +14,7 @@ from mobcalc.projection.group import Group
 from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.person_years import Life, life
+from mobcalc.questions.basis import resting
 from mobcalc.questions.livingwage_sources import components
 from mobcalc.results import (
     Component,
@@ -77,7 +79,7 @@ def living_wage(
         price_year=case.arrays.economy.price_year,
         start_age=int(case.arrays.person.start_age[0, 0]),
         household=household_used(case.arrays, slices),
-        provenance=provenance,
+        provenance=resting(provenance, case.settled, case.ids, prices_used(case.arrays)),
         weekly_hours=hours,
         hourly=annual / FULL_TIME_YEAR,
         hourly_at_own_hours=annual / (hours * WEEKS_PER_YEAR),

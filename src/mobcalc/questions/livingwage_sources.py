@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple, cast
 
+import msgspec
+
 from mobcalc.household.basic_needs import all_work, bedrooms, care_shares, infant_care
 from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.household_types import HouseholdType
@@ -13,6 +15,7 @@ from mobcalc.schema import OLD_AFTER, Assumption, records, vintage
 CONVENTIONS = ("living_wage.children_per_bedroom", "living_wage.child_care_ages")
 """Rules rather than amounts: a part that rests on a published amount and on these is not marked as assumed."""
 COUNTRY = "United States"
+RENTS = "place.rents"
 TAX_SOURCE = "policyengine-us-2025"
 
 
@@ -57,7 +60,12 @@ def components(case: Case, provenance: Provenance, home: Household, taxes: float
 
 def _component(name: str, annual: float, basis: _Basis, known: _Known, provenance: Provenance) -> Component:
     """A part with the sources, areas and years of its records; the user's figures have none of these."""
-    given = [override for override in provenance.overrides if override.name in basis.names]
+    given = [
+        one
+        for override in provenance.overrides
+        if override.name in basis.names
+        for one in _rows(override, known, provenance)
+    ]
     used = _figures(basis.names, given)
     return Component(
         name=name,
@@ -65,13 +73,28 @@ def _component(name: str, annual: float, basis: _Basis, known: _Known, provenanc
         how=basis.how,
         names=basis.names,
         given=given,
-        sources=_unique([known.records[key].source for key in used]),
+        sources=_unique([_source(known, key) for key in used]),
         areas=_unique([_area(known, key) for key in used]),
         years=_unique([_period(known, key) for key in used]),
         price_year=_price_year([known.records[key] for key in basis.names]),
         is_assumed=_is_assumed(known, used),
         is_old=_is_old(known, used),
     )
+
+
+def _rows(override: OverrideUsed, known: _Known, provenance: Provenance) -> list[OverrideUsed]:
+    """What the user gave, of rents from rows of a survey that of the size in question; nothing where none is of it."""
+    rents = {name for survey in provenance.surveys for name in survey.figures if name.startswith(f"{RENTS}.")}
+    if override.name != RENTS or not rents:
+        return [override]
+    figures = {name: where for survey in provenance.surveys for name, where in survey.figures.items()}
+    where = figures.get(f"{RENTS}.{_rooms(known):.0f}")
+    return [] if where is None else [msgspec.structs.replace(override, given_by=where)]
+
+
+def _source(known: _Known, name: str) -> str:
+    """The key of the source of a record: of a published figure its own, also where others beside it are the user's."""
+    return known.local[name].source if name in known.local else known.records[name].source
 
 
 def _is_assumed(known: _Known, used: list[str]) -> bool:
@@ -131,18 +154,23 @@ def _parity(known: _Known) -> dict[str, float | str]:
 
 
 def _housing(known: _Known) -> _Basis:
-    rents = known.local.get("place.rents")
+    rents = known.local.get(RENTS)
     per_bedroom = known.case.arrays.living_wage.children_per_bedroom
-    rooms = float(bedrooms(known.case.arrays, per_bedroom * 0.0 + known.children)[0, 0])
     values: dict[str, float | str] = {
-        "bedrooms": rooms,
+        "bedrooms": _rooms(known),
         "per_bedroom": float(per_bedroom[0, 0]),
         "children": float(known.children),
     }
-    names = ["place.rents", *(["living_wage.children_per_bedroom"] if known.children else [])]
+    names = [RENTS, *(["living_wage.children_per_bedroom"] if known.children else [])]
     if rents is None:
         return _Basis(names, Notice("own_figures", values))
     return _Basis(names, Notice(cast("NoticeCode", rents.rule), {**values, "area": rents.area, "period": rents.period}))
+
+
+def _rooms(known: _Known) -> float:
+    """How many bedrooms the household needs now."""
+    per_bedroom = known.case.arrays.living_wage.children_per_bedroom
+    return float(bedrooms(known.case.arrays, per_bedroom * 0.0 + known.children)[0, 0])
 
 
 def _food(known: _Known) -> _Basis:

@@ -109,7 +109,7 @@ def solved(
     if asked.wanted.kind == "chance":
         asked = asked._replace(design_effect=_design_effect(trial, asked, values, amounts))
     return Solved(
-        **terms(case, provenance, asked.drawing),
+        **terms(case, provenance, asked.drawing, with_needs=asked.wanted.kind == "living_wage_by"),
         **_answer(asked, values, amounts, _search(trial, asked, values, amounts)),
         household=None if slices is None else household_used(case.arrays, slices),
         names={name: case.arrays.pathways[name].name for name in case.ids},

@@ -64,7 +64,7 @@ def timeline(
         )
 
     return Timeline(
-        **terms(case, provenance),
+        **terms(case, provenance, with_needs=True),
         household=None if slices is None else household_used(case.arrays, slices),
         pathways=[pathway_years(base, GROUPS[:1]), *(pathway_years(other, groups) for other in others)],
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from mobcalc.report.formats.json import plain
-from mobcalc.report.shared.basis import overrides, you_set
+from mobcalc.report.shared.basis import overrides, own_figures, you_set
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
 from mobcalc.results import LEAST_LOSS, NOT_MODELLED, CliffByAge, Cliffs, CliffYear, CoverageLoss, GridPoint
 from mobcalc.wording import cliff as text
@@ -19,7 +19,7 @@ TABLE_TOP = 100_000.0
 MANY = 4
 """So many cliffs of taxes alone are told in one sentence."""
 CHART_EVERY = 5
-NOT_USED = ("living_wage",)
+NOT_USED = ("living_wage", "place.rents", "place.infant_care_center", "place.infant_care_family")
 """Parts of the assumptions that taxes and benefits do not look at."""
 """Thousands of dollars; the numbers along the chart are multiples of it."""
 
@@ -39,6 +39,7 @@ def document(cliffs: Cliffs) -> Document:
     document += _along(cliffs.along, cliffs) if cliffs.along is not None else []
     return [
         *document,
+        *own_figures(cliffs.provenance),
         *you_set(cliffs.provenance, {} if cliffs.along is None else {cliffs.along.id: cliffs.along.name}, NOT_USED),
         Paragraph(text.assumes(cliffs), "Assumed"),
         Paragraph(text.not_counted(), "Not modelled, which is not the same as nothing"),
@@ -160,6 +161,7 @@ def contract(cliffs: Cliffs) -> dict[str, Any]:
         "overrides": overrides(cliffs.provenance),
         "occupation": plain(cliffs.provenance.occupation),
         "case": plain(cliffs.provenance.case),
+        "surveys": plain(cliffs.provenance.surveys),
         "with_coverage": cliffs.is_with_coverage,
         "least_loss": plain(LEAST_LOSS),
         "table_top": whole["table_top"],

@@ -3,7 +3,7 @@
 from typing import Any
 
 from mobcalc.report.formats.json import plain
-from mobcalc.report.shared.basis import provenance_contract, shown
+from mobcalc.report.shared.basis import own_figures, provenance_contract, shown
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Component, Gap, GapYear, LivingWageBudget, Stage
 from mobcalc.wording import basic_needs as parts_text
@@ -35,7 +35,7 @@ def document(budget: LivingWageBudget) -> Document:
     parts += [Paragraph(text.warning(notice), "Note") for notice in budget.warnings]
     if "gap.group" in budget.why:
         parts.append(Paragraph(f"{text.WHY[budget.why['gap.group']]}.".capitalize(), "Note"))
-    parts += [_known_table(budget), *_set_by_user(budget)]
+    parts += [_known_table(budget), *own_figures(budget.provenance), *_set_by_user(budget)]
     return [
         *parts,
         Paragraph(text.not_counted(), "Not counted"),

@@ -112,11 +112,19 @@ class CaseUsed(Struct, frozen=True):
 
 
 class SurveyUsed(Struct, frozen=True):
-    """A file of a city's own wages or prices: how many rows it has, and how many of them hold for the case."""
+    """A file of a city's own wages or prices: how many rows it has, and how many of them the answer rests on.
+
+    `figures` says for each of its figures, by dotted name and for a rent with the number of bedrooms, in which row it
+    stands; `instead_of` of which smaller area the published figure was that a row of a state or the country stands for;
+    `above_larger` holds the numbers of bedrooms whose own rent lies above that for more bedrooms.
+    """
 
     file: str
     rows: int
     used: int
+    figures: dict[str, str] = {}
+    instead_of: dict[str, str] = {}
+    above_larger: list[int] = []
 
 
 class Provenance(Struct, frozen=True):

@@ -56,7 +56,12 @@ def layers(asked: Asked, drawn: Mixed) -> dict[str, Layers]:
 
 def _of_amounts(amounts: Amounts) -> Layer:
     """Draws of the assumptions alone, each the average over lives."""
-    return Layer(amounts.expected, np.arange(0, len(amounts.expected), STRATA))
+    return Layer(amounts.expected, _sets(len(amounts.expected)))
+
+
+def _sets(count: int) -> NDArray[np.intp]:
+    """Where each set of strata begins among draws; where all are of one set, each draw by itself."""
+    return np.arange(0, count, STRATA if count > STRATA else 1)
 
 
 def mean_gains(drawn: Mixed, ids: Sequence[str]) -> dict[str, MeanGain]:
@@ -70,7 +75,7 @@ def mean_gains(drawn: Mixed, ids: Sequence[str]) -> dict[str, MeanGain]:
             name: sum(float(part) * gains[place] for part, gains in zip(parts[:, place + 1], of[name], strict=True))
             for name, parts in named
         }
-        starts = np.arange(0, len(figures["expected"]), STRATA)
+        starts = _sets(len(figures["expected"]))
         error = risk.standard_error(figures["expected"][None, :], starts)[0, 0]
         found[pathway] = MeanGain(
             expected=float(figures["expected"].mean()),
@@ -143,7 +148,7 @@ def _chances(layers: Sequence[Layer | None], weights: Array) -> list[Chances]:
         weights: the part of each sex among those who start each pathway (sexes, pathways).
     """
     known = [layer for layer in layers if layer is not None]
-    if not known:
+    if not known or weights.shape[1] == 1:  # the baseline alone
         return []
     gains = [np.ascontiguousarray(layer.worth[:, 1:].T - layer.worth[:, 0]) for layer in known]
     parts, starts = weights[:, 1:], known[0].starts

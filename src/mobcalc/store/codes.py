@@ -19,8 +19,13 @@ LEARNING = {
 """Words beside an occupation's name that do not change which one is meant, unless they are in its title."""
 
 
+SOC = r"\d\d-?\d{4}(?:\.00)?"
+TITLE_AND_SOC = re.compile(rf"(.+?)\s*\(({SOC})\)")
+"""How occupations are listed."""
 APOSTROPHES = "['`\u2018\u2019\u02bb\u02bc]"
 """The apostrophe and the okina, and what is typed for them."""
+SHORT = {"ft": "fort", "mt": "mount"}
+"""How the first words of places are shortened."""
 NICKNAMES = {"washingtondc": "dc"}
 TERRITORIES = {
     *("pr", "puertorico", "gu", "guam", "vi", "usvi", "virginislands", "usvirginislands", "as", "americansamoa"),
@@ -45,9 +50,11 @@ class Occupation(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """A name without capitals, accents, punctuation and doubled spaces, and with 'St' for 'Saint'."""
+    """A name without capitals, accents, punctuation and doubled spaces, with 'St' for 'Saint' and 'Fort' for 'Ft'."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     words = re.sub(r"[^\w]+", " ", re.sub(APOSTROPHES, "", bare)).split()
+    if len(words) > 1:  # alone or at the end MT is Montana
+        words[0] = SHORT.get(words[0], words[0])
     return " ".join("st" if word == "saint" else word for word in words)
 
 
@@ -75,15 +82,18 @@ def state_of(text: str, where: str) -> State:
 def occupation_of(text: str, where: str) -> Occupation:
     """The detailed occupation of a SOC code, a title, an everyday name, or words of a title.
 
-    An exact title, in the singular or the plural, wins over an everyday name, and both over titles that contain the
-    words, of which one must say who works there: 'roof' alone does not mean roof bolters. Words of learning, as in
-    'welding school', are left out where nothing is named so. Candidates come with the most common one first.
+    A title with its code in brackets is taken as it is listed. An exact title, in the singular or the plural, wins over
+    an everyday name, and both over titles that contain the words, of which one must say who works there: 'roof' alone
+    does not mean roof bolters. Words of learning, as in 'welding school', are left out where nothing is named
+    so. Candidates come with the most common one first.
 
     Raises:
         InputError: naming the candidates when there are several or none.
     """
-    if re.fullmatch(r"\d\d-?\d{4}(\.00)?", text.strip()):
-        return _by_soc(text.strip().removesuffix(".00"), where)
+    if re.fullmatch(SOC, text.strip()):
+        return _by_soc(text.strip(), where)
+    if (both := TITLE_AND_SOC.fullmatch(text.strip())) is not None:
+        return coded(both[2], both[1], where)
     name = singular(text)
     for words in (name, " ".join(word for word in name.split() if word not in LEARNING)):
         meant = _named(words) or _describing(words, text, where)
@@ -92,6 +102,26 @@ def occupation_of(text: str, where: str) -> Occupation:
         if meant:
             raise ambiguous(where, text, "occupations", [f"{o.title} ({o.code})" for o in meant])
     raise _no_occupation(text, where)
+
+
+def coded(soc: str, title: str, where: str) -> Occupation:
+    """The occupation of a SOC code with a title beside it, which may be one of one's own.
+
+    Raises:
+        InputError: where the title is that of another occupation.
+    """
+    occupation, meant = _by_soc(soc, where), occupations_meant(title)
+    if meant and occupation not in meant:
+        other = "; ".join(f"{one.title} ({one.code})" for one in meant[:2])
+        what = f"{occupation.code} is {occupation.title}, and '{title.strip()}' is {other}"
+        raise input_error(where, "", what, "correct one of them, or leave it out")
+    return occupation
+
+
+def occupations_meant(text: str) -> list[Occupation]:
+    """The occupations that a title or an everyday name may mean, the most common first; none where it means none."""
+    name = singular(text)
+    return _named(name) or containing(map(Occupation._make, rows(BY_EMPLOYMENT)), name)
 
 
 def _no_occupation(text: str, where: str) -> InputError:
@@ -129,7 +159,7 @@ def _says_who(title: str, name: str) -> bool:
 
 def _by_soc(text: str, where: str) -> Occupation:
     """The occupation of a SOC code, with the hyphen or without."""
-    code = text.replace("-", "")
+    code = text.removesuffix(".00").replace("-", "")
     line = row(f"{OCCUPATIONS} AND occ_code = ?", f"{code[:2]}-{code[2:]}")
     if line is None:
         hint = "give a detailed one: 'mobcalc occupations search WORD' lists them"
@@ -198,8 +228,8 @@ def _unknown(where: str, text: str, kind: str, names: Iterable[str]) -> InputErr
     return input_error(where, "", f"there is no {kind} '{text.strip()}'", hint)
 
 
-def ambiguous(where: str, text: str, kinds: str, names: Sequence[str]) -> InputError:
-    """The error that a text may mean several things of a kind."""
-    more = f"; and {len(names) - MOST_CANDIDATES} more" if len(names) > MOST_CANDIDATES else ""
+def ambiguous(where: str, text: str, kinds: str, names: Sequence[str], advice: str = "") -> InputError:
+    """The error that a text may mean several things of a kind, with what to do where not all of them can be named."""
+    more = f"; and {len(names) - MOST_CANDIDATES} more{advice}" if len(names) > MOST_CANDIDATES else ""
     hint = f"it may be {'; '.join(names[:MOST_CANDIDATES])}{more}"
     return input_error(where, "", f"'{text.strip()}' may mean several {kinds}", hint)

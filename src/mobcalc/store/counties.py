@@ -13,6 +13,13 @@ SUCCESSORS = {
     "51515": ("51019",),
 }
 """Codes of counties that are no more, and of those in their place."""
+OLD_NAMES = {
+    ("shannon", "SD"): SUCCESSORS["46113"],
+    ("wadehampton", "AK"): SUCCESSORS["02270"],
+    ("valdezcordova", "AK"): SUCCESSORS["02261"],
+    ("dade", "FL"): ("12086",),
+}
+"""Names of counties, as one word without their kind, that have another name now, with the codes of those."""
 CONNECTICUT = ("09001", "09003", "09005", "09007", "09009", "09011", "09013", "09015")
 """Codes of the old counties of Connecticut, in whose place nine planning regions stand since 2022."""
 PLACES = "places"

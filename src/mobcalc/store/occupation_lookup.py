@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
-from mobcalc.store.codes import Occupation, plain, singular
+from mobcalc.store.codes import TITLE_AND_SOC, Occupation, plain, singular
 from mobcalc.store.minimum_wages import minimum_wage
 from mobcalc.store.occupation_pathway import APPRENTICESHIP
 from mobcalc.store.place_figures import LocalFigure, Place, area_of
@@ -22,9 +22,11 @@ def occupations_found(words: str) -> OccupationSearch:
     A SOC code finds its occupation. Where no name holds the words whole, names whose words begin with them count. An
     exact name comes first, then the occupation with most jobs.
     """
-    wanted = singular(words)
+    both = TITLE_AND_SOC.fullmatch(words.strip())
+    asked = words.strip() if both is None else both[2]
+    wanted = singular(asked)
     named = [(name, code, bool(is_alias)) for name, code, is_alias in rows(NAMES)]
-    matches = _matches(named, wanted, words.strip())
+    matches = _matches(named, wanted, asked)
     known = {occupations["occ_code"]: occupations for occupations in rows(SEARCHED)} if matches else {}
     occupations = [_found(known[code], alias, is_exact) for code, (alias, is_exact) in matches.items()]
     occupations.sort(key=lambda one: (not one.is_exact, -one.employment, one.title))

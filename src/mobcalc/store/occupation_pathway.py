@@ -5,10 +5,11 @@ from typing import Any
 
 import msgspec
 
+from mobcalc.errors import input_error
 from mobcalc.results import Route
 from mobcalc.schema import Assumption, Completion, Earnings, Pathway, Records, Training
 from mobcalc.store.certificate_terms import with_terms
-from mobcalc.store.codes import Occupation
+from mobcalc.store.codes import Occupation, occupation_of
 from mobcalc.store.occupation_profile import male_share_of, work_life_of
 from mobcalc.store.reference import WHERE
 from mobcalc.store.routes import BANDS, existing_routes, term_of
@@ -25,6 +26,7 @@ TYPICALLY = "typically-apprenticeship"
 """Stands for all occupations that BLS lists as usually entered through apprenticeship."""
 APPRENTICESHIP = "Apprenticeship"
 ONE_PATHWAY = Pathway[Assumption, Assumption]
+SOC_LENGTH = len("47-2111")
 
 
 def with_routes(records: Records, occupation: Occupation) -> Records:
@@ -42,6 +44,22 @@ def with_routes(records: Records, occupation: Occupation) -> Records:
         pathways[name] = msgspec.structs.replace(pathways[name], on_request=True)
     pathways.update(dict(pathways_of(records, occupation, routes)))
     return msgspec.structs.replace(records, pathways=pathways)
+
+
+def pathway_of_route(records: Records, name: str) -> ONE_PATHWAY:
+    """The pathway of a route into an occupation by its id, at national wages.
+
+    Raises:
+        InputError: where there is no such occupation, or no such route into it.
+    """
+    occupation = occupation_of(name[-SOC_LENGTH:], "")
+    known = existing_routes(occupation)
+    route = next((route for route in known if route.pathway == name), None)
+    if route is None:
+        what = f"the tables list no {name[: -SOC_LENGTH - 1]} into {occupation.title.lower()} ({occupation.code})"
+        raise input_error("", "", what, f"there are {', '.join(str(route.pathway) for route in known)}")
+    ((_, pathway),) = pathways_of(records, occupation, [route])
+    return pathway
 
 
 def pathways_of(records: Records, occupation: Occupation, routes: list[Route]) -> Iterator[tuple[str, ONE_PATHWAY]]:

@@ -72,6 +72,11 @@ def _of_fips(digits: str, state: State | None) -> County | None:
     return as_county(line)
 
 
+def zip_counties(text: str, state: State | None) -> list[County]:
+    """The counties in a state that a ZIP code touches; none where a text is no ZIP code."""
+    return _of_zip(text.strip(), state)
+
+
 def _of_zip(digits: str, state: State | None) -> list[County]:
     """The counties that a ZIP code touches in a state."""
     line = row("SELECT counties FROM zip_codes WHERE zip = ?", digits)
@@ -91,7 +96,9 @@ def _unknown(text: str, code: _Code, state: State | None, where: str) -> InputEr
         return input_error(where, "", f"{digits} is the code of a county that is no more", hint)
     county = _of_fips(whole, None) if len(digits) < len(whole) else None
     if county is not None:
-        return input_error(where, "", f"'{text}' has {len(digits)} digits", f"{whole} is {county.in_state}")
+        # The plain code is asked back where it is a ZIP code too.
+        said = f"FIPS {whole}" if _of_zip(whole, state) else whole
+        return input_error(where, "", f"'{text}' has {len(digits)} digits", f"{said} is {county.in_state}")
     if _is_in_territory(whole, code):
         return input_error(where, "", f"{digits} is in Puerto Rico or another territory, which is not covered", COVERED)
     inside = f" in {state.name}" if state is not None else ""

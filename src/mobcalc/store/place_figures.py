@@ -6,7 +6,7 @@ from mobcalc.schema import Assumption, EarningsLevels, PlaceFacts
 from mobcalc.store.codes import State
 from mobcalc.store.counties import SUCCESSORS, County
 from mobcalc.store.education_levels import EDUCATIONS, education_level
-from mobcalc.store.places import Metro
+from mobcalc.store.metros import Metro
 from mobcalc.store.reference import WHERE, row, rows
 from mobcalc.store.wages import WageArea, wage_area
 

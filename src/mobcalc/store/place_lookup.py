@@ -4,14 +4,15 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
-from mobcalc.errors import input_error
+from mobcalc.errors import InputError, input_error
 from mobcalc.results.lookups import Figure, PlaceFound, PlaceKind, PlaceSearch, PlaceShown
 from mobcalc.store.codes import COVERED, TERRITORIES, State, joined, plain, state_of
 from mobcalc.store.counties import County
+from mobcalc.store.metros import Metro, is_metro, is_written_as_metro, metro_of, wage_area_named
 from mobcalc.store.minimum_wages import minimum_wage
-from mobcalc.store.place_codes import NO_CODE
+from mobcalc.store.place_codes import NO_CODE, zip_counties
 from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, area_of, place_facts, tuition
-from mobcalc.store.places import Metro, county_of, metro_of, named_exactly
+from mobcalc.store.places import county_of, named_exactly
 from mobcalc.store.reference import row, rows
 from mobcalc.store.wages import ALL_OCCUPATIONS, PERIOD, median_of, state_code
 from mobcalc.units import nearest_word
@@ -93,28 +94,39 @@ def place_named(text: str, state: State | None) -> State | County | Metro:
     """
     if state is None and (line := row(STATE, plain(text))) is not None:
         return state_of(line["codes"], "")
+    _refuse_two_codes(text, state)
+    if is_written_as_metro(text):
+        return metro_of(text, "", state)
     if named_exactly(text, state, "") and row(METRO, text.strip()) is None:
         return county_of(text, state, "")
-    if plain(text) and _is_metro(text):
+    if is_metro(text) or wage_area_named(text) is not None:
         return metro_of(text, "", state)
     if "county" in plain(text).split():
         return county_of(text, state, "")  # which says what is wrong
+    raise _no_place(text)
+
+
+def _refuse_two_codes(text: str, state: State | None) -> None:
+    """Refuse digits that are the code of a metropolitan area and a ZIP code, where the state does not settle it."""
+    line = row(METRO, text.strip())
+    in_zip = [] if line is None else zip_counties(text, state)
+    if line is not None and in_zip and (state is None or state.postal in line["postals"].split()):
+        zipped = "; ".join(county.in_state for county in in_zip)
+        what = f"{text.strip()} is the code of {line['name']}, and a ZIP code in {zipped}"
+        raise input_error("", "", what, f"write 'ZIP {text.strip()}', or the name of the area")
+
+
+def _no_place(text: str) -> InputError:
+    """The error that no place has a name."""
     if joined(text) in TERRITORIES:
-        raise input_error("", "", f"'{text.strip()}' is not covered", COVERED)
+        return input_error("", "", f"'{text.strip()}' is not covered", COVERED)
     near = nearest_place(text)
     what = f"there is no state, county, city or metropolitan area '{text.strip()}'"
-    raise input_error("", "", what, f"did you mean {near}?" if near else NO_CODE)
+    return input_error("", "", what, f"did you mean {near}?" if near else NO_CODE)
 
 
 STATE = "SELECT p.codes FROM place_names n JOIN places p USING (number) WHERE p.kind = 'state' AND n.named = ?"
-METRO = "SELECT number FROM places WHERE kind = 'metro' AND codes = ?"
-
-
-def _is_metro(text: str) -> bool:
-    """Whether all words of a text are in the name of some metropolitan area, or it is the code of one."""
-    wanted = set(plain(text).split())
-    names = rows("SELECT name, codes FROM places WHERE kind = 'metro'")
-    return any(wanted <= {*plain(name).split(), code} for name, code in names)
+METRO = "SELECT name, postals FROM places WHERE kind = 'metro' AND codes = ?"
 
 
 def place_shown(place: Place, name: str) -> PlaceShown:

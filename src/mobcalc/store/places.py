@@ -1,30 +1,36 @@
-"""The one look-up of counties, cities, ZIP codes and metropolitan areas by the names people use.
+"""The one look-up of counties, cities and ZIP codes by the names people use.
 
 A name that several places have is never settled by a rule of thumb: the candidates are named and asked back.
 """
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple, NoReturn
 
 from mobcalc.errors import input_error
-from mobcalc.store.codes import COVERED, TERRITORIES, State, ambiguous, joined, near, plain, state_of
-from mobcalc.store.counties import County, county_with
-from mobcalc.store.place_codes import NO_CODE, by_code, is_code, old_county
+from mobcalc.store.codes import COVERED, MOST_CANDIDATES, TERRITORIES, State, ambiguous, joined, near, plain, state_of
+from mobcalc.store.counties import OLD_NAMES, County, county_with
+from mobcalc.store.metros import is_written_as_metro
+from mobcalc.store.place_codes import NO_CODE, by_code, is_code, old_county, zip_counties
 from mobcalc.store.reference import row, rows
 
 BRACKET = re.compile(r"\s*\(([^)]*)\)")
+ADDRESS = re.compile(r"(.*[,\s][A-Za-z][A-Za-z. ]*?),?\s+(\d{5})(?:-\d{4})?")
+"""A place, its state and a ZIP code, as in an address."""
+KIND_OF = re.compile(r"(city|town|village|borough|county|parish)\s+of\s+(.+)", re.IGNORECASE)
+NICKNAMES = {
+    "nyc": "New York city, NY",
+    "sf": "San Francisco, CA",
+    "philly": "Philadelphia, PA",
+    "dc": "Washington, DC",
+    "washingtondc": "Washington, DC",
+    "vegas": "Las Vegas, NV",
+    "nola": "New Orleans, LA",
+}
+"""What cities are called for short, as one word; what is the name of a place by itself stands for that."""
 LEAST_SHARE = 0.9
 """A city stands for a county in which so much of it lives; otherwise the county is asked back (assumed)."""
-
-
-class Metro(NamedTuple):
-    """A metropolitan area: its code, its name, and the postal codes in it."""
-
-    code: str
-    name: str
-    postals: tuple[str, ...]
 
 
 class _Named(NamedTuple):
@@ -50,18 +56,66 @@ def county_of(text: str, state: State | None, where: str) -> County:
     Raises:
         InputError: naming the candidates when there are several or none, or where to look.
     """
+    _refuse_other(text, state, where)
     code, comma, after = text.partition(",")
     if is_code(code):
         return by_code(code.strip(), _agreed(text, after, state, where) if comma else state, where)
+    if (address := ADDRESS.fullmatch(text.strip())) is not None:
+        return _at_address(address, state, where)
     found, name, inside = _by_name(text, state, where)
     if not found:
         _refuse_unknown(text, name, inside, where)
+    return _county_meant(text, found, where)
+
+
+def _county_meant(text: str, found: Sequence[_Named], where: str) -> County:
+    """The county that places of one name stand for.
+
+    Raises:
+        InputError: naming the candidates where it is not one.
+    """
     counties = {code for one in found for code in _meant(one)}
     if len(counties) > 1:
-        raise ambiguous(where, text, "places", _candidates(found))
+        advice = ": add the state" if len({one.postal for one in found}) > 1 else ""
+        raise ambiguous(where, text, "places", _candidates(found), advice)
     named = [one for one in found if not one.is_city]
     city = "" if named else found[0].name
     return county_with(counties.pop())._replace(city=city)
+
+
+def _at_address(address: re.Match[str], state: State | None, where: str) -> County:
+    """The county of a city, a state and a ZIP code that stand together.
+
+    Raises:
+        InputError: where they do not agree, or where they leave several counties.
+    """
+    text, digits = address[1].strip(), address[2]
+    # A street may stand before the city, and there may be no comma before the state.
+    found, _, inside = _by_name(text.replace(",", " "), state, where)
+    zipped = zip_counties(digits, inside)
+    if not found or not zipped:
+        return by_code(f"ZIP {digits}", inside, where)
+    codes = {county.fips for county in zipped}
+    in_both = [one._replace(counties=shared) for one in found if (shared := _shared(one, codes))]
+    if not in_both:
+        names = "; ".join(county.in_state for county in zipped)
+        raise input_error(where, "", f"'{text}' is not in ZIP code {digits}", f"the ZIP code is in {names}")
+    return _county_meant(text, in_both, where)
+
+
+def _shared(one: _Named, codes: Set[str]) -> tuple[str, ...]:
+    """The counties of a place that are among some."""
+    return tuple(fips for fips in one.counties if fips in codes)
+
+
+def _refuse_other(text: str, state: State | None, where: str) -> None:
+    """Refuse the name of a metropolitan area, and letters that are a state and a city, in the place of a county's."""
+    if joined(text) == "la" and (state is None or state.postal == "CA"):
+        what = f"'{text.strip()}' may be Los Angeles or Louisiana"
+        raise input_error(where, "", what, "write 'Los Angeles city, CA', or --state LA")
+    if is_written_as_metro(text):
+        what = f"'{text.strip()}' is a metropolitan area"
+        raise input_error(where, "", what, "give it with --metro, or name a county")
 
 
 def _meant(one: _Named) -> Sequence[str]:
@@ -80,6 +134,7 @@ def _by_name(text: str, state: State | None, where: str) -> tuple[list[_Named], 
     After a comma stands the state. Without one, a state at the end counts where the whole text is no place's name.
     """
     # Candidates are listed with their county in brackets, and may be pasted as they stand.
+    text = _in_full(text, state)
     bracket = BRACKET.search(text)
     whole, within = BRACKET.sub("", text), "" if bracket is None else bracket[1]
     name, comma, after = whole.rpartition(",")
@@ -94,6 +149,17 @@ def _by_name(text: str, state: State | None, where: str) -> tuple[list[_Named], 
         if found := _named(shorter, inside):
             return found, shorter, inside
     return [], *(split[0] if split else (whole, state))
+
+
+def _in_full(text: str, state: State | None) -> str:
+    """A text with what a nickname stands for, and with 'City of' or 'County of' behind the name."""
+    name, comma, after = text.partition(",")
+    full = NICKNAMES.get(joined(name))
+    if full is not None and not comma and (state is None or full.endswith(state.postal)):
+        return full
+    kind = KIND_OF.fullmatch(name.strip())
+    is_name = kind is not None and bool(_named(name, None))
+    return text if kind is None or is_name else f"{kind[2]} {kind[1]}{comma}{after}"
 
 
 def _in_bracket(found: list[_Named], within: str) -> list[_Named]:
@@ -171,14 +237,35 @@ def _borough(county: County) -> str:
 
 def _refuse_unknown(text: str, name: str, state: State | None, where: str) -> NoReturn:
     """The error that there is no county or city of a name, with what helps."""
-    if joined(name) in TERRITORIES:
+    if joined(name) in TERRITORIES or _ends_in_territory(name):
         raise input_error(where, "", f"'{name.strip()}' is not covered", COVERED)
+    _refuse_old(text, name, state, where)
     old = row("SELECT fips FROM old_counties WHERE joined = ?", joined(name))
     if old is not None and (state is None or state.postal == "CT"):
         raise old_county(old[0], f"'{text.strip()}'", where)
     inside = f" in {state.name}" if state is not None else ""
-    hint = f"{_near_places(name, state)} {NOT_LISTED}"
+    elsewhere = list(dict.fromkeys(one.postal for one in _named(name, None)))
+    more = f" and {len(elsewhere) - MOST_CANDIDATES} more states" if len(elsewhere) > MOST_CANDIDATES else ""
+    there = f"there is one in {', '.join(elsewhere[:MOST_CANDIDATES])}{more}. " if elsewhere else ""
+    hint = f"{there}{_near_places(name, state)} {NOT_LISTED}"
     raise input_error(where, "", f"there is no county or city '{name.strip()}'{inside}", hint)
+
+
+def _ends_in_territory(name: str) -> bool:
+    """Whether the code or the name of a territory stands at the end of a name: 'San Juan PR'."""
+    words = name.split()
+    is_code = len(words) > 1 and words[-1].isupper() and words[-1].casefold() in TERRITORIES
+    return is_code or (len(words) > 2 and joined(" ".join(words[-2:])) in TERRITORIES)
+
+
+def _refuse_old(text: str, name: str, state: State | None, where: str) -> None:
+    """Refuse the name of a county that has another name now."""
+    words = plain(name).split()
+    bare = "".join(word for word in words if word not in ("county", "census", "area"))
+    for (old, postal), codes in OLD_NAMES.items():
+        if bare == old and (state is None or state.postal == postal):
+            names = "; ".join(county_with(fips).in_state for fips in codes)
+            raise input_error(where, "", f"'{text.strip()}' is an old name of a county", f"it is now {names}")
 
 
 def _near_places(name: str, state: State | None) -> str:
@@ -191,44 +278,3 @@ def _near_places(name: str, state: State | None) -> str:
 
 NEARBY = "SELECT name, postals FROM places WHERE kind IN ('county', 'city') AND (? IS NULL OR postals = ?)"
 NOT_LISTED = "Townships outside New England are not listed: give the county"
-
-
-def metro_of(text: str, where: str, state: State | None = None) -> Metro:
-    """The metropolitan area of a code or a name, or of the first city in its name; one in the state if there is one.
-
-    Raises:
-        InputError: naming the candidates when there are several or none.
-    """
-    known = [Metro(code, name, _postals(name)) for code, name in rows(METROS)]
-    metros = _metros(known, plain(text))
-    # Outside the state it is still found, so that the refusal can say where it is.
-    meant = _in_state(metros, state) or metros
-    if len(meant) > 1:
-        raise ambiguous(where, text, "metropolitan areas", [m.name for m in metros])
-    if meant:
-        return meant[0]
-    close = near(plain(text), {plain(m.name): m.name for m in known})
-    hint = f"did you mean {'; '.join(close)}?" if close else NO_CODE
-    raise input_error(where, "", f"there is no metropolitan area '{text.strip()}'", hint)
-
-
-def _in_state(metros: Sequence[Metro], state: State | None) -> list[Metro]:
-    """Those that reach into a state; none without one."""
-    return [] if state is None else [metro for metro in metros if state.postal in metro.postals]
-
-
-def _metros(known: Sequence[Metro], wanted: str) -> list[Metro]:
-    """The areas of a code or a whole name, otherwise those that begin with it, otherwise those that contain it."""
-    exact = [m for m in known if wanted in (m.code, plain(m.name))]
-    begins = [m for m in known if plain(m.name).startswith(wanted + " ")]
-    words = set(wanted.split())
-    return exact or begins or [m for m in known if words and words <= set(plain(m.name).split())]
-
-
-METROS = "SELECT DISTINCT cbsa_code, area FROM bea_rpp_metro_2023 WHERE CAST(cbsa_code AS INTEGER) > 999 ORDER BY area"
-
-
-def _postals(name: str) -> tuple[str, ...]:
-    """The postal codes at the end of a metropolitan area's name."""
-    match = re.search(r", ([A-Z]{2}(?:-[A-Z]{2})*)", name)
-    return tuple(match[1].split("-")) if match else ()

@@ -58,7 +58,17 @@ def place(terms: Terms) -> str:
         return f"{place_name(where)}. {STATEWIDE} {NATIONAL}"
     wages, levels = _areas(terms, ".earnings.percentiles"), _areas(terms, ".earnings_levels.high_school")
     said = f"Wages of occupations are those of {wages}, earnings by education {levels}."
-    return f"{place_name(where)}.{metro} {said} {NATIONAL}"
+    return " ".join([f"{place_name(where)}.{metro} {said}", *_statewide(terms), NATIONAL])
+
+
+def _statewide(terms: Terms) -> list[str]:
+    """Own figures of a state or the country that stand in the place of published ones of a smaller area."""
+    wide: dict[tuple[str, str, str], None] = {}
+    for survey_used in terms.provenance.surveys:
+        for name, area in survey_used.instead_of.items():
+            what = "wages" if name.startswith("pathways.") else "prices"
+            wide[what, survey_used.figures[name], area] = None
+    return [f"Your own {what} ({row}) are statewide or wider, in place of those of {area}." for what, row, area in wide]
 
 
 def _areas(terms: Terms, part: str) -> str:
@@ -188,10 +198,21 @@ def _entry(education: str | None) -> str:
 
 
 def survey(used: SurveyUsed) -> str:
-    """How much of a file of own wages or prices holds for the case."""
+    """How much of a file of own wages or prices the answer rests on."""
+    if not used.rows:
+        return f"There are no rows in {used.file}."
     if not used.used:
         return f"No row of {used.file} is for an occupation or a place of this answer, so none is used."
-    return f"{used.used} of {counted(used.rows, 'row')} of {used.file} {'is' if used.used == 1 else 'are'} used."
+    said = f"{used.used} of {counted(used.rows, 'row')} of {used.file} {'is' if used.used == 1 else 'are'} used."
+    return " ".join([said, *(_above_larger(size) for size in used.above_larger)])
+
+
+def _above_larger(bedrooms: int) -> str:
+    """That an own rent lies above a published one that should be higher."""
+    return (
+        f"Its rent for {counted(bedrooms, 'bedroom')} is above the one taken for more bedrooms; check it, or give "
+        "that one too."
+    )
 
 
 def occupation(terms: Terms) -> str:
@@ -256,7 +277,7 @@ def override(
     dollars_of = f" in {price_year} dollars" if isinstance(price_year, int) else ""
     parts = name.split(".")
     absent = "; this pathway is not in the answer" if parts[0] == "pathways" and parts[1] not in titles else ""
-    absent = "; not used here" if parts[0] in unused else absent
+    absent = "; not used here" if name.startswith(unused) else absent
     return f"{name} = {value}{dollars_of} (from {given_by}{absent})"
 
 

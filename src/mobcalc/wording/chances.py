@@ -41,6 +41,8 @@ IN_WORDS = {
     0.95: "19 in 20",
 }
 """Chances as people say them."""
+RARE = 0.025
+"""A chance below this is less than the least of these, and one as far from certainty more than the greatest."""
 
 
 def title(terms: Terms) -> str:
@@ -148,7 +150,12 @@ def in_words(share: float, error: float = 0.0) -> str:
         share: the chance.
         error: its standard error.
     """
-    ends = [_nearest(min(max(share + side * SURE * error, 0.0), 1.0)) for side in (-1.0, 1.0)]
+    low, high = (share + side * SURE * error for side in (-1.0, 1.0))
+    if high < RARE:
+        return f"less than {IN_WORDS[min(IN_WORDS)]}"
+    if low > 1.0 - RARE:
+        return f"more than {IN_WORDS[max(IN_WORDS)]}"
+    ends = [_nearest(low), _nearest(high)]
     if ends[0] == ends[1]:
         return f"about {IN_WORDS[ends[0]]}"
     return f"between {IN_WORDS[ends[0]]} and {IN_WORDS[ends[1]]}"

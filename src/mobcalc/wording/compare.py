@@ -6,7 +6,7 @@ from mobcalc import units
 from mobcalc.results import BreakEven, Comparison, NoticeCode, Outcomes, PathwayResult, VersusBaseline
 from mobcalc.wording import chances
 from mobcalc.wording.household import kept
-from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, more_or_less, percent
+from mobcalc.wording.numbers import NOT_AVAILABLE, SAME, dollars, more_or_less, percent
 
 GAIN_COLUMNS = (
     "Pathway",
@@ -155,9 +155,10 @@ def _sentence(comparison: Comparison, ranked: list[PathwayResult]) -> str:
     total, decade = gain(versus), gain(versus, "first_decade")
     codes = {notice.code for notice in comparison.warnings}
     likely = f" {chances.likely(versus.chances.together)}" if versus.chances else ""
+    than = "as" if more_or_less(total) == SAME else "than"
     about = (
         f"Somebody starting at {comparison.start_age} {_verdict(ranked)} '{best.name}': {more_or_less(total)} by age "
-        f"{comparison.retire_age} than with '{baseline.name}' as the average of all who start{_groups(versus)}, and "
+        f"{comparison.retire_age} {than} with '{baseline.name}' as the average of all who start{_groups(versus)}, and "
         f"{more_or_less(decade)} in the first 10 years{_other_leader(comparison, best, by_id)}."
     )
     reserves = (_footing(codes, best, baseline), _unusual(comparison, best), _reservations(comparison, versus))

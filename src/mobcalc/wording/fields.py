@@ -61,7 +61,7 @@ NAMES = {
     "male_share": "share of men",
     "other_share": "other needs",
     "participant_cost": "person's cost in all",
-    "studies.reed-2012.start_age": "age of the people studied",
+    "start_age": "age of the people studied",
     "person.child_care": "child care while in training",
     "person.loan": "loan",
     "person.loan_rate": "interest on the loan",
@@ -134,4 +134,5 @@ NO_ARTICLE = ("what", "how", "when", "where", "men's", "women's")
 
 def words_for(dotted: str) -> str:
     """The same, or the last part of the dotted name as words."""
-    return name_of(dotted) or dotted.rsplit(".", 1)[-1].replace("_", " ")
+    said = name_of(dotted) or dotted.rsplit(".", 1)[-1].replace("_", " ")
+    return f"the study's {said}" if dotted.startswith("studies.") and "stud" not in said else said

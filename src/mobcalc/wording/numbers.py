@@ -46,11 +46,15 @@ def percent(share: float | None) -> str:
     return NOT_AVAILABLE if share is None else f"{round(share * 100, 1):g}%"
 
 
+SAME = "about the same"
+"""What is said of a difference that rounds to nothing."""
+
+
 def more_or_less(amount: float) -> str:
     """`about $90,000 more`, for a sentence."""
     whole = _rounded(amount, 1000)
     if whole == 0:
-        return "about the same"
+        return SAME
     return f"about ${abs(whole):,} {'more' if whole > 0 else 'less'}"
 
 

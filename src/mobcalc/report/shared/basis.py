@@ -27,10 +27,15 @@ def opening(terms: Terms, titles: dict[str, str], more: str = "") -> Document:
         notes.append(Paragraph(text.local_figures(terms, titles), "Local figures"))
     if terms.provenance.occupation is not None:
         notes.append(Paragraph(text.occupation(terms), "Occupation"))
-    notes += [Paragraph(text.survey(one), "Own figures") for one in terms.provenance.surveys]
+    notes += own_figures(terms.provenance)
     notes += you_set(terms.provenance, titles)
     notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
     return notes + [Paragraph(notices.notice(notice), "Note") for notice in terms.warnings]
+
+
+def own_figures(provenance: Provenance) -> Document:
+    """How much of each file of own wages or prices the answer rests on; nothing without any."""
+    return [Paragraph(text.survey(one), "Own figures") for one in provenance.surveys]
 
 
 def you_set(provenance: Provenance, titles: dict[str, str], unused: tuple[str, ...] = ()) -> Document:
