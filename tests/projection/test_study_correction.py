@@ -198,6 +198,23 @@ def test_the_case_of_a_person_has_it(sex):
         assert abs(put_on(run.arrays)).max() > 10
 
 
+@pytest.mark.parametrize(
+    "words", [("-p", "apprenticeship-as-evaluated"), ("--baseline", "apprenticeship-as-evaluated")]
+)
+def test_the_pathway_that_the_study_was_is_refused_with_where_it_is_now(run, words):
+    found = run("compare", *words)
+    flag = "--pathway" if words[0] == "-p" else words[0]
+    assert (found.code, found.out) == (2, "")
+    assert found.err == (
+        f"error: {flag}: apprenticeship-as-evaluated: it is no pathway of its own any more\n"
+        f"  hint: the study corrects what pay says of every trade: -p {TRADES} --show evidence has both\n"
+    )
+    # The hint holds.
+    hinted = run("compare", "-p", TRADES, "--show", "evidence")
+    assert (hinted.code, hinted.err) == (0, "")
+    assert "Reed" in hinted.out
+
+
 def test_it_counts_and_is_never_paid():
     with_it, without = (arrays_of(**{f"studies.{REED}.weight": weight, "person.quit_after": 2}) for weight in (0.4, 0))
     years = life(without, None)
