@@ -23,7 +23,7 @@ RUNS = {
 PARTS = {
     "compare-older-woman.txt": (
         ("compare", "--age", "35", "--sex", "female"),
-        ("Answer", "How sure:", "Pathway", "Building trades apprenticeship:"),
+        ("What you gain or lose", "Answer", "How sure:", "Building trades apprenticeship:"),
     ),
     "compare-one.txt": (
         ("compare", "-p", TRADES, "--wage", "18.50", "--set", f"pathways.{TRADES}.completion.rate=0.6"),

@@ -228,14 +228,17 @@ def amounts_of(drawn: Drawn) -> Amounts:
 
 
 def _amounts(drawn: Drawn, of: Table) -> tuple[Array, Array, Array, Array]:
-    """What one pathway is worth (all draws, 1): to all, to finishers and leavers, and in the first ten years."""
+    """What one pathway is worth (all draws, 1): to all, to finishers and leavers, and in the first ten years.
+
+    Not a number for a group that it has not.
+    """
     years, count = drawn.years, rows_of(drawn)
     worth, early = (_summed(of, weights) for weights in ((years.present, years.present), (_decade(years), None)))
-    finish = worth[of.of_way(of.ways - 1)]
+    finish = worth[of.of_way(of.ways - 1)] if of.ways > 1 else np.full((1, 1), np.nan)
     chances = of.chances()[:, :-1]
     leaving = chances.sum(axis=1, keepdims=True)
     total = sum((chances[:, [way]] * worth[of.of_way(way)] for way in range(of.ways - 1)), np.zeros((1, 1)))
-    leave = np.divide(total, leaving, out=np.full_like(total, np.nan), where=leaving > 0.0) if of.ways > 1 else finish
+    leave = np.divide(total, leaving, out=np.full((count, 1), np.nan), where=leaving > 0.0)
     each = (average(of, worth), finish, leave, average(of, early))
     return tuple(np.broadcast_to(amount, (count, 1)) for amount in each)  # type: ignore[return-value]  # four of them
 
