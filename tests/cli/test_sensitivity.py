@@ -140,8 +140,8 @@ def test_flat_rows_have_the_same_figures(run):
 def test_the_table_is_cut_and_says_so(run):
     out = run("sensitivity", "--top", "3").out
     assert len(re.findall(r"[LH|=.0]{19}$", out, re.MULTILINE)) == 3
-    assert "20 more move the gain less; --top shows more rows." in out
-    assert "more move the gain less" not in run("sensitivity", "--top", "99").out
+    assert "20 more move it less; --top shows more rows." in out
+    assert "more move it less" not in run("sensitivity", "--top", "99").out
 
 
 def test_a_range_of_the_users_is_swept(run):

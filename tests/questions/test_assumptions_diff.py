@@ -190,6 +190,7 @@ def test_new_parts_are_tried_alone_where_they_can_stand(tmp_path):
             f"  full_time_{sex}: {{value: [30000, 60000], unit: USD/year, price_year: 2025, {record}}}\n"
             f"  employed_{sex}: {{value: [1, 1], unit: share, {record}}}\n"
             f"  population_{sex}: {{value: [1, 1], unit: share, {record}}}\n"
+            f"  lasting_luck_{sex}: {{value: 0.5, unit: ratio, {record}}}\n"
             for sex in ("men", "women")
         )
         + f"  male_share: {{value: 0.5, unit: share, {record}}}\n"

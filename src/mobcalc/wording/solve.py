@@ -276,8 +276,9 @@ CAUTIONS = {
     ),
     "costs.grants": "What a grant pays beyond the price of training is counted as money in hand.",
     "person.wage": (
-        "Only life without training, and pay as a student, follow the wage. What the pathway pays in the end is the "
-        "average whoever takes it, so a high wage looks like a loss here and a low one like a gain."
+        "Life without training, and pay as a student, follow the wage. What the pathway pays in the end follows it "
+        "only in part (assumed), less where pay is an occupation's, so a high wage looks like a loss here and a low "
+        "one like a gain."
     ),
     "completion.rate": (
         "Only the mix of those who finish and those who leave moves. What each of them earns stays, although people "
