@@ -244,7 +244,7 @@ def _reservations(comparison: Comparison, versus: VersusBaseline) -> str:
     values = {notice.code: notice.values for notice in comparison.warnings}
     share = versus.share_beyond_evidence
     if share is not None:
-        return f" {_part(share)} of the gain lies beyond the years anybody measured."
+        return f" {_part(share)} of the gain lies beyond the years that its study observed."
     return " Part of it is hours, since training pays its own." if "hours" in values else ""
 
 
@@ -258,9 +258,11 @@ def _verdict(ranked: list[PathwayResult]) -> str:
     versus = best.versus_baseline
     assert versus is not None
     gains = gain(versus) > 0
+    verb = "gain" if gains else "lose"
+    # Where the evidence disagrees, this is what it comes to and no advice.
+    verb = f"{verb}s" if all(result.evidence_agrees for result in ranked) else f"would {verb}"
     if not others:
-        return "gains from" if gains else "loses with"
-    verb = "gains" if gains else "loses"
+        return f"{verb} {'from' if gains else 'with'}"
     if _is_even(versus, others[0]):
         return f"{verb} about as {'much' if gains else 'little'} with '{others[0].name}' as with"
     return f"{verb} {'most from' if gains else 'least with'}"
@@ -337,4 +339,4 @@ def beyond_evidence(result: PathwayResult) -> str:
     versus = result.versus_baseline
     if versus is None or versus.share_beyond_evidence is None:
         return ""
-    return f"{_part(versus.share_beyond_evidence)} of the gain lies beyond the years anybody measured."
+    return f"{_part(versus.share_beyond_evidence)} of the gain lies beyond the years that its study observed."
