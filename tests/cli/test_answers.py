@@ -121,7 +121,9 @@ def check_amounts(case, said):
         mean = own[f"{key}_gain_mean"]
         assert (said[group] is None) == (mean is None) == (own[f"{key}_gain"] is None)
         assert said[group] is None or amount(said[group]) == pytest.approx(mean, abs=501)
-    assert said["verdict"].startswith("gains" if gains[best] > 0 else "loses")
+    verb = "gain" if gains[best] > 0 else "lose"
+    # Where the evidence disagrees the sentence says what it comes to, and gives no advice.
+    assert said["verdict"].startswith(f"would {verb} " if said["disagreement"] else f"{verb}s ")
     leader = found["ranking"]["first_decade"][0]
     assert said["leader"] == (None if leader == best else case.name(leader))
     if len(case.others) == 1:
