@@ -100,7 +100,7 @@ def test_the_answer_says_what_the_household_keeps_and_what_the_worst_training_ye
     missing, kept = worst["help_needed"], trade["versus_baseline"]["gain"]["net_resources_present_value"]
     assert f"the worst training year is the one at {worst['age']}" in shown
     assert f"so ${round(missing, -2):,.0f} is missing" in shown
-    assert f"its household keeps about ${round(kept, -3):,.0f} more in all" in shown
+    assert f"the household keeps about ${round(kept, -3):,.0f} more in all" in shown
     assert f"${answer['living_wage']['hourly']:.2f} an hour full time now" in shown
 
 

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from mobcalc.errors import InputError
 from mobcalc.loader.bundle import bundled, bundled_folder
+from mobcalc.loader.checks import problems
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.store.ladders import goal_of
@@ -272,3 +274,27 @@ def test_the_shipped_studies_have_what_they_were_measured_on(assumptions, from_f
         assert known.studies
         for study in known.studies.values():
             assert study.measured_pathway == known.pathways[study.measured_on]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"informs": "3l"}, "'3l' is no SOC code and no beginning of one"),
+        ({"informs": "47 foo"}, "'foo' is no SOC code"),
+        ({"family": "none"}, "without training there is nothing to inform"),
+    ],
+)
+def test_what_a_study_informs_is_an_occupation_with_training(change, said, assumptions):
+    study = msgspec.structs.replace(assumptions.studies["reed-2012"], **change)
+    wrong = msgspec.structs.replace(assumptions, studies={"reed-2012": study})
+    assert [problem.what for problem in problems(wrong, {}) if said in problem.what]
+
+
+def test_studies_of_one_pathway_count_no_more_than_all_of_it(assumptions):
+    study = assumptions.studies["reed-2012"]
+    heavy = msgspec.structs.replace(study, weight=msgspec.structs.replace(study.weight, value=0.7, range=None))
+    two = msgspec.structs.replace(assumptions, studies={"reed-2012": study, "heavy": heavy})
+    (found,) = problems(two, {})
+    assert found.name == "studies.heavy.weight"
+    assert "weigh 1.1 together (reed-2012, heavy)" in found.what
+    assert list(problems(assumptions, {})) == []

@@ -1,5 +1,6 @@
 """Checks between values: what no single record can show to be wrong."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, pairwise
@@ -18,6 +19,8 @@ from mobcalc.schema import (
     Impact,
     Pathway,
     Records,
+    Study,
+    informs,
     records,
 )
 from mobcalc.units import LEAST_FINISHING, is_money, nearest
@@ -160,8 +163,34 @@ def _studies(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]
             yield problem("measured_on", what, "name a pathway of the kind 'levels' with training")
         if (wrong := _wrong_effect(study.effect)) is not None:
             yield problem("effect", *wrong)
-        if not study.informs.split():
-            yield problem("informs", "it names no occupation", "give SOC codes or their beginnings")
+        yield from (problem(*wrong) for wrong in _wrongly_informed(study))
+    yield from _weights(assumptions, touched)
+
+
+def _wrongly_informed(study: Study[Assumption, Assumption]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with what a study is said to inform: the part, what it is, and what to do about it."""
+    wrong = [code for code in study.informs.split() if not INFORMED.fullmatch(code)]
+    if wrong:
+        hint = "write codes such as 47 or 47-2111, with spaces between them"
+        yield "informs", f"'{wrong[0]}' is no SOC code and no beginning of one", hint
+    if study.family == "none":
+        yield "family", "without training there is nothing to inform", "write apprenticeship or training"
+
+
+INFORMED = re.compile(r"typically-apprenticeship|\d{2}(-\d{0,4})?")
+"""What a study may say that it informs: an occupation's code, or the beginning of one."""
+
+
+def _weights(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+    """Studies of one pathway do not count more than all of it."""
+    for key, pathway in assumptions.pathways.items():
+        informing = {name: study for name, study in assumptions.studies.items() if informs(study, pathway)}
+        whole = sum(amount(study.weight) for study in informing.values())
+        if whole > 1.0:
+            what = f"the studies that inform pathways.{key} weigh {whole:g} together ({', '.join(informing)})"
+            hint = "give weights that add up to 1 at most"
+            yield _of_study(f"studies.{list(informing)[-1]}", touched, "weight", what, hint)
+            return
 
 
 def _wrong_effect(effect: Impact[Assumption, Assumption]) -> tuple[str, str] | None:

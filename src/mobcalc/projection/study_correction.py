@@ -40,8 +40,8 @@ class Measured(NamedTuple):
 
 
 def informing(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> list[Study[Array, YearPoints]]:
-    """The studies that say something of a pathway."""
-    return [study for study in arrays.studies.values() if informs(study, pathway)]
+    """The studies that say something of a pathway and count for something."""
+    return [s for s in arrays.studies.values() if informs(s, pathway) and bool((s.weight > 0.0).any())]
 
 
 def weight_of(arrays: Arrays, study: Study[Array, YearPoints]) -> Array:

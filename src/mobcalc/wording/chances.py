@@ -179,12 +179,15 @@ def how_sure(layers: Layers, next_best: tuple[str, float] | None) -> str:
         next_best: the title of the pathway next to it, and the chance to end well ahead of that.
     """
     kept = layers.net_resources
-    house = (
-        "" if kept is None else f" The household keeps $10,000 or more of it in {out_of_100(kept.chance_well_ahead)}."
-    )
+    house = ""
+    if kept is not None:
+        said = in_words(kept.chance_well_ahead, kept.chance_standard_error)
+        house = f" The chance that the household keeps $10,000 or more of the gain is {said}."
     other = ""
     if next_best is not None:
-        other = f" The chance to end $10,000 or more ahead of '{next_best[0]}' is {in_words(next_best[1])}."
+        # That of a pair is known about as well as that of the best alone.
+        said = in_words(next_best[1], layers.together.chance_standard_error)
+        other = f" The chance to end $10,000 or more ahead of '{next_best[0]}' is {said}."
     said = _range(layers.together)
     return f"{said[0].upper()}{said[1:]}{other}{house}"
 

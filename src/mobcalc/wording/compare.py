@@ -1,6 +1,7 @@
 """The sentences and labels of `compare`."""
 
 import math
+from typing import NamedTuple
 
 from mobcalc import units
 from mobcalc.results import BreakEven, Comparison, NoticeCode, Outcomes, PathwayResult, VersusBaseline
@@ -161,7 +162,9 @@ def _sentence(comparison: Comparison, ranked: list[PathwayResult]) -> str:
         f"{comparison.retire_age} {than} with '{baseline.name}' as the average of all who start{_groups(versus)}, and "
         f"{more_or_less(decade)} in the first 10 years{_other_leader(comparison, best, by_id)}."
     )
-    reserves = (_footing(codes, best, baseline), _unusual(comparison, best), _reservations(comparison, versus))
+    # What a study of one program says of itself may decide whether it is for this person at all.
+    caution = f" {best.caution}" if best.evidence == "impact" and best.caution else ""
+    reserves = (_footing(codes, best, baseline), _unusual(comparison, best), _reservations(comparison, versus), caution)
     chance = f"{likely}{_by_chance(comparison, best, by_id)}"
     return f"{_disagreement(ranked)}{about}{chance}{_kept(versus)}{''.join(reserves)}"
 
@@ -205,7 +208,7 @@ def _by_chance(comparison: Comparison, best: PathwayResult, by_id: dict[str, Pat
     if other is None:
         if gain(versus) <= 0.0:
             return ""
-        return " So it is no likelier than not, although a few gain so much that the average is above nothing."
+        return " So no more than half of those who start end that far ahead; those who gain most lift the average."
     assert other.chances is not None
     ours, theirs = versus.chances.together, other.chances.together
     if theirs.chance_well_ahead - ours.chance_well_ahead < chances.SURE * theirs.chance_standard_error:
@@ -253,19 +256,30 @@ def _part(share: float) -> str:
 
 
 def _verdict(ranked: list[PathwayResult]) -> str:
-    """Whether a pathway gains or loses, as the best of several or alone; as good as the next where that is so."""
+    """Whether a pathway gains or loses, as the best of several or alone; hardly more than the next where that is so."""
     best, *others = ranked
     versus = best.versus_baseline
     assert versus is not None
-    gains = gain(versus) > 0
-    verb = "gain" if gains else "lose"
+    agree = all(result.evidence_agrees for result in ranked)
+    words = GAINS if gain(versus) > 0 else LOSES
     # Where the evidence disagrees, this is what it comes to and no advice.
-    verb = f"{verb}s" if all(result.evidence_agrees for result in ranked) else f"would {verb}"
+    verb = f"{words.verb}s" if agree else f"would {words.verb}"
     if not others:
-        return f"{verb} {'from' if gains else 'with'}"
-    if _is_even(versus, others[0]):
-        return f"{verb} about as {'much' if gains else 'little'} with '{others[0].name}' as with"
-    return f"{verb} {'most from' if gains else 'least with'}"
+        return f"{verb} {words.alone}"
+    hardly = f", if hardly {words.than} than with '{others[0].name}'," if _is_even(versus, others[0]) else ""
+    return f"{verb} {words.most}{hardly} {words.alone}"
+
+
+class _Verdict(NamedTuple):
+    """The words for a gain, or for a loss."""
+
+    verb: str
+    most: str
+    than: str
+    alone: str
+
+
+GAINS, LOSES = _Verdict("gain", "most", "more", "from"), _Verdict("lose", "least", "less", "with")
 
 
 def _is_even(versus: VersusBaseline, other: PathwayResult) -> bool:

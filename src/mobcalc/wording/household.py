@@ -220,4 +220,4 @@ NEARLY = 50.0
 
 def kept(amount: float) -> str:
     """How much of a gain the household keeps, for the end of a sentence."""
-    return f" After taxes and benefits its household keeps {more_or_less(amount)} in all."
+    return f" After taxes and benefits the household keeps {more_or_less(amount)} in all."
