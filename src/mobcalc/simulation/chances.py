@@ -191,8 +191,15 @@ def _percentiles(gains: Sequence[Array], parts: Array) -> Array:
     """The percentiles of every pathway's gain, each sex by its part (pathways, percentiles)."""
     if len(gains) == 1:
         return risk.percentiles(gains[0], QUANTILES)
-    weights = [np.full(own.shape, 1.0 / own.shape[1]) * part[:, None] for own, part in zip(gains, parts, strict=True)]
-    return risk.weighted_percentiles(np.hstack(gains), np.hstack(weights), QUANTILES)
+    weights = [np.full(own.shape[1], 1.0 / own.shape[1]) for own in gains]
+
+    def of_one(place: int) -> Array:
+        """Those of one pathway (1, percentiles); of all at once, a million lives would need much memory."""
+        mixed = [weight * part for weight, part in zip(weights, parts[:, place], strict=True)]
+        lives = np.concatenate([own[place] for own in gains])
+        return risk.weighted_percentiles(lives[None, :], np.concatenate(mixed)[None, :], QUANTILES)
+
+    return np.vstack([of_one(place) for place in range(parts.shape[1])])
 
 
 def _with_age(chances: Chances | None, asked: Asked, drawn: Mixed, place: int, *, kept: bool) -> Chances | None:
