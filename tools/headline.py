@@ -27,7 +27,6 @@ from targets import (
     group_gains,
     marked,
     record,
-    share,
     with_value,
     year_reached,
 )
@@ -120,15 +119,21 @@ def trades(records: Records) -> list[str]:
 
 def gains_row(records: Records, pathway: str) -> list[str]:
     """One pathway's gains: starters, finishers and leavers, then with benefits, then undiscounted."""
-    groups, part = group_gains(records, pathway), records.pathways[pathway]
+    groups, title = group_gains(records, pathway), records.pathways[pathway].name
     sums = [[g.net_present_value for g in groups]]
     sums += [
         [g.net_present_value + g.fringe_present_value for g in groups[:2]],
         [g.lifetime_earnings for g in groups[:2]],
     ]
     cells = [dollars(amount) for found in sums for amount in found]
-    rate = part.completion.rate
-    return [f"{part.name}, from {years(record(records, 'person.start_age').value)}", marked(rate, share(rate)), *cells]
+    return [f"{title}, from {years(record(records, 'person.start_age').value)}", finishing(records, pathway), *cells]
+
+
+def finishing(records: Records, pathway: str) -> str:
+    """The share of those who start who finish, of men and women as they start it, as `compare` shows it."""
+    rate = compared(records, pathway).completion_rate
+    assert rate is not None
+    return marked(records.pathways[pathway].completion.rate, percent(round(rate, 2)))
 
 
 def gains_table(records: Records, older: Records) -> str:
@@ -229,7 +234,7 @@ def page() -> str:
             finishers=dollars(published("completers", "earnings"), 1),
             starters=dollars(published("participants", "earnings"), 1),
             dose=percent(round(published("participants", "earnings") / published("completers", "earnings"), 2)),
-            finish=marked(trade.completion.rate, share(trade.completion.rate)).replace("*", r"\*"),
+            finish=finishing(records, TRADES).replace("*", r"\*"),
             rate=percent(records.economy.discount_rate.value),
             fade=percent(study.effect.fade_out.value),
             retire=years(records.person.retire_age.value),

@@ -152,11 +152,6 @@ def marked(own: Assumption, text: str | None = None) -> str:
     return (percent(own.value) if text is None else text) + ("*" if own.kind == "assumed" else "")
 
 
-def share(own: Assumption) -> str:
-    """A share in whole percents."""
-    return percent(round(own.value, 2))
-
-
 def gains_by(records: Records, pathway: str, question: Question) -> Callable[[float], tuple[float, ...]]:
     """The gains by group as a function of the number that the question asks for."""
     return cache(lambda value: amounts(with_value(records, question.name, value), pathway, question.name == BENEFITS))

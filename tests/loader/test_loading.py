@@ -14,17 +14,6 @@ RATE = "economy.discount_rate"
 RECORD = "{value: 0.04, unit: share/year, kind: assumed, source: judgement, note: a test}"
 
 
-@pytest.fixture
-def file(tmp_path):
-    def write(name, text):
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-        return str(path)
-
-    return write
-
-
 def rate(layers):
     return load(layers).assumptions.economy.discount_rate
 

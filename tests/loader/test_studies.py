@@ -23,17 +23,6 @@ BRINGS = (
 )
 
 
-@pytest.fixture
-def file(tmp_path):
-    def write(name, text):
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-        return str(path)
-
-    return write
-
-
 def loaded(*paths, **values):
     flags = [Flag("--set", name, str(value)) for name, value in values.items()]
     return load(Layers(paths=list(paths), flags=flags))

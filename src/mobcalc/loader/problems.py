@@ -43,3 +43,12 @@ def collecting() -> Iterator[Problems]:
 def first(problems: Iterable[Problem]) -> list[Problem]:
     """The first problems, one more than are collected, so that it is known that there are more."""
     return list(islice(problems, MOST + 1))
+
+
+def last_given(touched: dict[str, str], *names: str) -> str:
+    """Where the user last gave something of the first of these names of which anything was given."""
+    for prefix in names:
+        for name, where in reversed(touched.items()):
+            if name == prefix or name.startswith(f"{prefix}."):
+                return where
+    return ""
