@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from mobcalc.store.place_figures import Place
 
 Row = TypeVar("Row", WageRow, PriceRow)
-MEDIAN = POINTS.index("median")
 SIZES = [item for item in ITEMS if ITEMS[item][0] == RENTS]
 """The items that are rents, by the number of bedrooms."""
 MOST_OVER_PUBLISHED = 3.0

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.model import Array, risk
-from mobcalc.projection.case import Case, Run, numbers_of
+from mobcalc.projection.case import Case, Run
 from mobcalc.projection.mixture import Side, shares
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.pay_path import without_training
@@ -19,7 +19,7 @@ from mobcalc.projection.person_years import Life, life
 from mobcalc.results import WELL_AHEAD
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import is_uncertain, lives, monte_carlo, own_luck
-from mobcalc.schema import Assumption, is_below, used
+from mobcalc.schema import is_below, used
 from mobcalc.simulation.gain_error import spread_tables
 from mobcalc.simulation.lives import Lives, Net, Table, average, lives_of, net, table, worth
 
@@ -33,8 +33,6 @@ ALONE = 5
 DECADE = 10
 NOT_IN_GAINS = ("economy.fringe_rate", "living_wage")
 """Names of numbers that no gain rests on, so that they need not be drawn."""
-MIX = ".male_share"
-"""The last part of the names of numbers that men and women are mixed by, which stay at their values."""
 
 
 class Layer(NamedTuple):
@@ -323,13 +321,6 @@ def _keep_memory() -> None:
     Freeing one, even untouched, makes it keep what is smaller.
     """
     np.empty(31 << 20, dtype=np.uint8)
-
-
-def drawn_of(case: Case, draws: int) -> dict[str, Assumption]:
-    """What is drawn: the uncertain assumptions that a gain of these pathways rests on, by dotted name."""
-    numbers = numbers_of(case, case.ids, draws)
-    drawn = {name: one for name, one in numbers.items() if is_uncertain(name, one) and not name.endswith(MIX)}
-    return {name: one for name, one in drawn.items() if not is_below(name, NOT_IN_GAINS)}
 
 
 def _drawn_in(case: Case, run: Run, draws: int) -> list[str]:
