@@ -184,3 +184,20 @@ def test_a_pathway_known_by_a_study_alone_is_that_study(tmp_path):
         (one,) = result.estimates
         assert (one.kind, one.weight, one.id, result.studies) == ("study", 1.0, result.id, [])
         assert one.gain.net_present_value == result.versus_baseline.gain.net_present_value
+
+
+def test_each_of_two_studies_says_what_it_found_itself(tmp_path):
+    text = (bundled_folder() / "studies" / "reed-2012.yaml").read_text()
+    file = tmp_path / "twice.yaml"
+    file.write_text(text.replace("6595", "13190").replace("5839", "11678").replace("value: 0.4\n", "value: 0.2\n", 1))
+    man = {"person.sex": "male"}
+    alone, result = the(TRADES, **man), the(TRADES, files=[file], **man)
+    pay, reed, twice = result.estimates
+    assert [round(one.weight, 9) for one in result.estimates] == [0.4, 0.4, 0.2]
+    # What pay says, and what a study finds, is the same whatever else is known.
+    for one, other in zip((pay, reed), alone.estimates, strict=True):
+        assert one.gain.net_present_value == pytest.approx(other.gain.net_present_value)
+        assert one.yearly_effect == pytest.approx(other.yearly_effect)
+    assert twice.yearly_effect - reed.yearly_effect > 5000
+    parts = sum(one.weight * one.gain.net_present_value for one in result.estimates)
+    assert parts == pytest.approx(result.versus_baseline.gain.net_present_value)

@@ -51,16 +51,18 @@ def weight_of(arrays: Arrays, study: Study[Array, YearPoints]) -> Array:
 
 def correction(arrays: Arrays, own: Life, pathway: Pathway[Array, YearPoints]) -> Array | None:
     """What studies put on the yearly gain of those who finish a pathway [USD/year] (rows, years); None without any."""
-    total: Array | None = None
-    for study in informing(arrays, pathway):
-        found = measured(arrays, study)
-        points = np.arange(1.0, found.study.shape[1] + 1.0)
-        fade, everything = study.effect.fade_out, np.ones((1, 1))
-        gap = weight_of(arrays, study) * found.full * (found.study - found.pay)
-        path = impact.effect_path(own.year, points, gap, everything, fade, None)
-        path = path if own.is_always_at_work else path * own.at_work
-        total = path if total is None else total + path
-    return None if total is None else np.asfortranarray(total)
+    paths = [correction_by(arrays, own, study) for study in informing(arrays, pathway)]
+    return np.asfortranarray(sum(paths[1:], paths[0])) if paths else None
+
+
+def correction_by(arrays: Arrays, own: Life, study: Study[Array, YearPoints]) -> Array:
+    """What one study puts on the yearly gain of those who finish a pathway it informs [USD/year] (rows, years)."""
+    found = measured(arrays, study)
+    points = np.arange(1.0, found.study.shape[1] + 1.0)
+    fade, everything = study.effect.fade_out, np.ones((1, 1))
+    gap = weight_of(arrays, study) * found.full * (found.study - found.pay)
+    path = impact.effect_path(own.year, points, gap, everything, fade, None)
+    return path if own.is_always_at_work else path * own.at_work
 
 
 class _Asked:

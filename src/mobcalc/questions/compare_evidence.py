@@ -11,7 +11,7 @@ from mobcalc.projection.exits import expected_earnings
 from mobcalc.projection.levels import ways_of_levels
 from mobcalc.projection.mixture import Side, shares
 from mobcalc.projection.outcomes import Subject
-from mobcalc.projection.study_correction import correction
+from mobcalc.projection.study_correction import correction, correction_by
 from mobcalc.results import Estimate, EstimateGain, StudyUsed, StudyYear
 from mobcalc.sampling import Arrays
 
@@ -54,10 +54,12 @@ def evidence_on(sides: Sequence[Side], name: str, whole: Gained) -> Evidence:
         return Evidence([_alone(sides[0].arrays, name, whole)], [])
     parts = [float(weight[0, 0]) for weight in shares(sides, name)]
     used = [_mixed(parts, of_sexes) for of_sexes in zip(*each, strict=True)]
-    arrays, put_on = sides[0].arrays, _put_on_by_all(sides, name, parts)
+    arrays = sides[0].arrays
     keys = [key for key, study in arrays.studies.items() if any(study is one.study for one in each[0])]
     error, named = error_of(arrays, name).pay, dict(zip(keys, used, strict=True))
-    estimates = _estimates(arrays.pathways[name].name, error, whole, put_on, named)
+    put_on = {key: _put_on_by_all(sides, name, parts, key) for key in named}
+    by_pay = _less(whole, _put_on_by_all(sides, name, parts))
+    estimates = _estimates(arrays.pathways[name].name, error, by_pay, put_on, named)
     return Evidence(estimates, [_used(key, one, error) for key, one in named.items()])
 
 
@@ -69,22 +71,31 @@ def _alone(arrays: Arrays, name: str, whole: Gained) -> Estimate:
     return Estimate(PAY, "pay", pathway.name, 1.0, whole.yearly, error, gain)
 
 
-def _estimates(title: str, error: float, whole: Gained, put_on: Gained, used: Mapping[str, Held]) -> list[Estimate]:
+def _less(whole: Gained, part: Gained) -> Gained:
+    return Gained(whole.yearly - part.yearly, whole.gain - part.gain)
+
+
+def _estimates(
+    title: str, error: float, by_pay: Gained, put_on: Mapping[str, Gained], used: Mapping[str, Held]
+) -> list[Estimate]:
     """Pay, then the studies that correct it.
 
     Args:
         title: of the pathway.
         error: how far a year's gain by pay may be off [USD/year].
-        whole: what all who start gain, studies included.
-        put_on: what of it studies have put on.
+        by_pay: what all who start gain, studies left out.
+        put_on: what each study has put on that, by id.
         used: the studies by id.
     """
     counted = sum(one.weight for one in used.values())
-    by_pay = Gained(whole.yearly - put_on.yearly, whole.gain - put_on.gain)
-    # Carried over from its own people, so that the parts by their weights come to the whole.
-    by_study = Gained(*(less + (more / counted if counted else 0.0) for less, more in zip(by_pay, put_on, strict=True)))
     pay = Estimate(PAY, "pay", title, 1.0 - counted, by_pay.yearly, error, EstimateGain(by_pay.gain))
-    return [pay, *(_by_study(key, one, by_study) for key, one in used.items())]
+    return [pay, *(_by_study(key, one, _alone_by(one, by_pay, put_on[key])) for key, one in used.items())]
+
+
+def _alone_by(one: Held, by_pay: Gained, put_on: Gained) -> Gained:
+    """What all who start gain by a study alone: carried over, so that parts by their weights come to the whole."""
+    more = (part / one.weight if one.weight else 0.0 for part in put_on)
+    return Gained(*(less + whole for less, whole in zip(by_pay, more, strict=True)))
 
 
 def _by_study(key: str, one: Held, alone: Gained) -> Estimate:
@@ -108,21 +119,19 @@ def _mixed(parts: Sequence[float], of_sexes: Sequence[Held]) -> Held:
     return of_sexes[0]._replace(weight=sum(part * one.weight for part, one in zip(parts, of_sexes, strict=True)))
 
 
-def _put_on_by_all(sides: Sequence[Side], name: str, parts: Sequence[float]) -> Gained:
-    """What studies put on the gain of all who start, by the part of each sex among them."""
-    each = zip(parts, (_put_on(side, name) for side in sides), strict=True)
+def _put_on_by_all(sides: Sequence[Side], name: str, parts: Sequence[float], key: str | None = None) -> Gained:
+    """What studies, or the one of an id, put on the gain of all who start, by the part of each sex among them."""
+    each = zip(parts, (_put_on(side, name, key) for side in sides), strict=True)
     yearly, gain = np.sum([np.multiply(part, both) for part, both in each], axis=0).tolist()
     return Gained(yearly, gain)
 
 
-def _put_on(side: Side, name: str) -> Gained:
-    """What studies put on the gain of all of one sex who start."""
+def _put_on(side: Side, name: str, key: str | None) -> Gained:
+    """What studies, or the one of an id, put on the gain of all of one sex who start."""
     arrays, years = side.arrays, side.years
     pathway = arrays.pathways[name]
-    with_it, without = (
-        expected_earnings(ways_of_levels(arrays, years, pathway, by))
-        for by in (correction(arrays, years, pathway), None)
-    )
+    by = correction(arrays, years, pathway) if key is None else correction_by(arrays, years, arrays.studies[key])
+    with_it, without = (expected_earnings(ways_of_levels(arrays, years, pathway, more)) for more in (by, None))
     more = with_it - without
     return Gained(float(judged(more)[0]), float(weighted_sum(more, years.present)[0, 0]))
 
