@@ -82,6 +82,24 @@ def test_tuition_takes_the_place_of_the_national_one():
     assert {figure.name: figure.rule for figure in florida.figures}[name] == "national_tuition"
 
 
+@pytest.mark.parametrize(("postal", "price"), [("CA", 1286), ("NM", None), ("AZ", None)])
+def test_average_grants_are_no_more_than_is_charged(postal, price):
+    shipped, where = bundled(), Place(the_state(postal))
+    local = localized(shipped, where, None)
+    costs, index = local.records.pathways["associate-degree"].costs, shipped.economy.consumer_prices.value
+    assert price in (None, costs.tuition_and_fees.value)
+    # Tuition and grants are of 2022, books of 2025.
+    charged = costs.tuition_and_fees.value + costs.books_and_supplies.value * index[2022] / index[2025]
+    assert costs.grants.value == pytest.approx(charged, abs=0.01)
+    assert costs.grants.range == [0, costs.grants.value]
+    rules = {figure.name: figure.rule for figure in local.figures}
+    assert rules["pathways.associate-degree.costs.grants"] == "grants_of_costs"
+    # Where more is charged they stay the national average.
+    elsewhere = localized(shipped, Place(the_state("NY")), None)
+    assert elsewhere.records.pathways["associate-degree"].costs.grants.value == 4458
+    assert not any(figure.name.endswith("grants") for figure in elsewhere.figures)
+
+
 def test_rents_of_a_county():
     found, listed = facts("Chautauqua, NY")
     assert found.rents.value == [687, 725, 933, 1212, 1237] == [size[0] for size in rents_of("36013")]

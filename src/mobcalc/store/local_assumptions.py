@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from mobcalc.schema import Assumption, Pathway, Records, with_leaf
+from mobcalc.schema import Assumption, Economy, Pathway, Records, with_leaf
 from mobcalc.store.codes import Occupation, State
 from mobcalc.store.ladders import Goal, with_goal
 from mobcalc.store.minimum_wages import minimum_wage
@@ -66,17 +66,50 @@ def _figures(records: Records, place: Place) -> Iterator[LocalFigure]:
         if pathway.occupation is not None:
             wages = _wages(pathway, place.state, area)
             yield _percentiles(f"{prefix}.earnings.percentiles", wages, pathway)
-        yield from _tuition(f"{prefix}.costs.tuition_and_fees", pathway, place)
+        yield from _college_costs(f"{prefix}.costs", pathway, place, records.economy)
 
 
-def _tuition(name: str, pathway: ONE_PATHWAY, place: Place) -> Iterator[LocalFigure]:
-    """Tuition of the state's public colleges, otherwise the national figure, where a pathway is at one."""
-    if pathway.costs is None or pathway.costs.college is None:
+def _college_costs(
+    prefix: str, pathway: ONE_PATHWAY, place: Place, economy: Economy[Assumption, Assumption]
+) -> Iterator[LocalFigure]:
+    """What a state's public colleges charge, otherwise the national figure, where a pathway is at one; and grants."""
+    costs = pathway.costs
+    if costs is None or costs.college is None:
         return
-    own, national = tuition(place.state, pathway.costs.college), pathway.costs.tuition_and_fees
-    rule, record = ("state_tuition", own) if own is not None else ("national_tuition", national)
-    if record is not None:
-        yield figure(name, record, rule, place.state.name)
+    own = tuition(place.state, costs.college)
+    rule, record = ("state_tuition", own) if own is not None else ("national_tuition", costs.tuition_and_fees)
+    if record is None:
+        return
+    yield figure(f"{prefix}.tuition_and_fees", record, rule, place.state.name)
+    if costs.grants is None:
+        return
+    charged = [price for price in (record, costs.books_and_supplies, costs.tools) if price is not None]
+    most = sum(_in_dollars_of(costs.grants.price_year, price, economy) for price in charged)
+    if most < _amount(costs.grants):
+        yield figure(f"{prefix}.grants", _no_more_than(most, costs.grants), "grants_of_costs", place.state.name)
+
+
+def _no_more_than(most: float, grants: Assumption) -> Assumption:
+    """Average grants where less is charged than they are in the country: what is charged [USD/year]."""
+    note = (
+        f"The national average of {_amount(grants):,.0f} is more than the state's public colleges charge, with books; "
+        "nobody was found who counted what students there get beyond that, so no more than it is counted."
+    )
+    return msgspec.structs.replace(
+        grants, value=round(most, 2), kind="derived", range=[0.0, round(most, 2)], bound=True, note=note, where=WHERE
+    )
+
+
+def _in_dollars_of(year: int | None, price: Assumption, economy: Economy[Assumption, Assumption]) -> float:
+    """A price in dollars of another year, by consumer prices [USD/year]."""
+    index = economy.consumer_prices.value
+    assert isinstance(index, dict)
+    return _amount(price) * float(index[year] / index[price.price_year])
+
+
+def _amount(record: Assumption) -> float:
+    assert isinstance(record.value, int | float)
+    return float(record.value)
 
 
 def _wages(pathway: ONE_PATHWAY, state: State, area: WageArea | None) -> Wages:

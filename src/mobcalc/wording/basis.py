@@ -106,6 +106,7 @@ RULES = {
     "national": "wages of {names}: national percentiles, {period}",
     "state_tuition": "tuition of public colleges in {area}, academic year 2022-23",
     "national_tuition": "tuition of public colleges in {area} is not in the table, so the national figure stays",
+    "grants_of_costs": "grants as high as what public colleges in {area} charge, since the national average is higher",
     "unemployment": "unemployment of {area}, {period} (for context)",
     "price_parity": "price level of {area}, {period} (for context)",
     "goods_parity": "price level of goods in {area}, {period}",
