@@ -1,240 +1,267 @@
-"""Builds assumptions/net_resources.sqlite: `python tools/build_net_resources.py`, with the extra `mobcalc[policy]`.
+"""Computes taxes and benefits with policyengine-us: `python tools/build_net_resources.py`, with `mobcalc[policy]`.
 
-What the table holds and assumes stands in policy_rules.py. policyengine-us computes every component for each state,
-type of household and earnings from 0 to 150,000 USD, 250 apart (125 in Pennsylvania and West Virginia, whose low-income
-tax reliefs are stairs of 250 and 300 USD). Where a component jumps between two of them by more than 20 USD, or bends so
-that a straight line is off by more than 20, further earnings are computed, 50 apart and then 5, so a cliff lies within
-5 USD, unless it looks like the rule around it: one of a stair with a step in nearly every space, or at the end of a
-slope as steep as itself. Of all these, the table has regular steps of 500, and those that a straight line cannot
-replace within 12 USD. (SNAP is in whole dollars a month, so it is a stair of 12 USD a year.) For the value of coverage
-the bounds are five times as wide. Each state is kept in a folder as it is ready, so a run that is broken off goes on
-where it was. All households of one state are computed at once: with several states at once policyengine-us takes many
-times as long.
+What is asked stands in policy_rules.py. For every year of rules and state there are parts, each a file of its own in
+the folder of work (`YEAR-PART-STATE.npz`), made in a fixed order, so a run that is broken off goes on where it was;
+pack_net_resources.py makes of them what mobcalc ships. The parts:
 
-For a state and a type of household the table holds a blob: cents as 32-bit integers, component by component, as second
-differences on the regular steps, then the further earnings and the components there as first differences; the four
-bytes of each number apart, packed with zlib.
+- base: every type of household, without TANF, voucher and child care; adults with a disability keep the status of SSI.
+- without_ssi: the same for adults with a disability who do not have that status.
+- tanf: households with children that draw TANF already.
+- voucher: the family's part of the rent under a voucher, and SNAP with one.
+- subsidy, subsidy_kept: of families with children who ask for help with child care, or have had it: what the family
+  has to pay at least, and the most that the state pays. Of a price, the state pays what is above the first, up to the
+  second.
+- care: taxes and credits of households with children that pay for child care, one curve for each of `LEVELS`.
+- care_snap: SNAP of the same at the lowest and the highest of these. Care lowers the income that counts, so what a
+  family gets is what it would get with less care on as much less earnings (80 cents of a dollar of them count); but
+  nobody gets it above a limit of gross income, which is where SNAP ends with the highest costs. (The lowest costs are
+  there since in New York that limit is higher for whoever pays for care.) WIC and school meals follow SNAP.
+
+Each curve starts on regular earnings, 250 apart (125 in Pennsylvania and West Virginia, whose low-income tax reliefs
+are stairs of 250 and 300 USD), and wider apart above 150,000; curves.py says how it is made from there. All households
+of one state are computed at once: with several states at once policyengine-us takes many times as long.
 """
 
 import argparse
 import gc
-import hashlib
-import json
 import multiprocessing
-import sqlite3
 import sys
-import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from policy_rules import CASH, COMPONENTS, COUNTIES, COVERAGE, HOUSEHOLDS, TAXES, FloatArray, Household, components
-
-ROOT = Path(__file__).resolve().parents[1]
-TABLE = ROOT / "assumptions" / "net_resources.sqlite"
-STEP, TOP = 500, 150_000
-FIRST = 250
-FIRST_IN = {"PA": 125, "WV": 125}
-FINER = (50, 5)
-LEAST_JUMP = 20.0
-LEAST_BEND = 20.0
-KEPT_WITHIN = 12.0
-WEIGHTS = np.array([[0.2 if name in COVERAGE else 1.0] for name in COMPONENTS])
-"""How much it matters that a component is exact: the value of coverage is a rougher figure than cash."""
-FORMAT = 1
-ASSUMED = (
-    "adults of 35, children of 3 and 10, one earner, the same every month; everybody takes up what they are due and "
-    "meets the work requirements; a disability is one that qualifies for SSI, with no hours of work; no savings, no "
-    "other income, no employer's coverage; rent the median of the state's counties' fair market rents of fiscal year "
-    "2025, utilities included (one bedroom without children, two with one or two, three with more); the state's most "
-    "populous county for the benchmark premium, regional amounts and county taxes (Indiana, Maryland); no city taxes, "
-    "housing assistance, child-care subsidy, Head Start, energy assistance or Alaska dividend"
+from curves import STEP, Ask, Curve, Curves, Kind, refined, weights
+from policy_rules import (
+    COMPONENTS,
+    COUNTIES,
+    HOUSEHOLDS,
+    Circumstances,
+    FloatArray,
+    Household,
+    components,
+    simulation,
+    taxes,
 )
 
-
-class Curve(NamedTuple):
-    """Components of a state's households of one type [USD/year] (component, points) at ascending earnings (points,)."""
-
-    earnings: FloatArray
-    values: FloatArray
-
-
-Curves = dict[Household, Curve]
-
-
-def computed(postal: str, asked: dict[Household, FloatArray], year: int) -> Curves:
-    """The components of each type of household at the earnings asked for, from one simulation of a state."""
-    rows = max(len(earnings) for earnings in asked.values())
-    padded = np.array([np.pad(earnings, (0, rows - len(earnings))) for earnings in asked.values()]).T
-    values = components(list(asked), [postal] * len(asked), padded, year)
-    return {one: Curve(asked[one], values[:, : len(asked[one]), i]) for i, one in enumerate(asked)}
+ROOT = Path(__file__).resolve().parents[1]
+TOP = 150_000
+WIDE_STEP, WIDE_TOP = 5_000, 250_000
+FIRST = 250
+FIRST_IN = {"PA": 125, "WV": 125}
+TANF_TOP = 60_000
+"""No family's TANF should reach further; those whose does are named."""
+LEVELS = (3_000, 6_000, 10_000, 14_000, 18_000, 22_000, 26_000, 30_000)
+"""What care costs a family in the curves of `care` [USD/year]."""
+PRICES = (1_500, 3_000, 6_000, 9_000, 12_000)
+HIGHEST_PRICE = 60_000
+"""Prices of care of a child at which states are asked what they pay [USD/year]."""
+YEARS = (2026, 2025)
 
 
-def needs_more(curve: Curve) -> FloatArray:
-    """Which of the spaces between points hide a jump or a bend in some component (points - 1,).
+class Question(NamedTuple):
+    """What a part asks: how, and at which earnings first, by kind [USD/year] (points,)."""
 
-    A space hides a jump where it changes more, or less, than both of the spaces beside it, as in a stair that rises in
-    every second space; or than the middle two of the four around it, as where two jumps are side by side.
+    ask: Ask
+    first: dict[Kind, FloatArray]
+
+
+def regular(postal: str, top: int = TOP) -> FloatArray:
+    """The earnings that a curve starts on [USD/year] (points,)."""
+    first = np.arange(0.0, top + 1, FIRST_IN.get(postal, FIRST))
+    return np.concatenate([first, np.arange(TOP + WIDE_STEP, WIDE_TOP + 1.0, WIDE_STEP)]) if top == TOP else first
+
+
+def everything(postal: str, year: int, given: Circumstances) -> Ask:
+    """All components of households in given circumstances."""
+
+    def compute(households: list[Household], earnings: FloatArray, care: FloatArray) -> FloatArray:
+        return components(households, [postal] * len(households), earnings, year, given, care)
+
+    return Ask(compute, weights(COMPONENTS))
+
+
+def base(postal: str, year: int, of: list[Household]) -> Question:
+    """Every type of household without anything that has to be asked for."""
+    return Question(everything(postal, year, Circumstances()), {Kind(one): regular(postal) for one in of})
+
+
+def without_ssi(postal: str, year: int, of: list[Household]) -> Question:
+    """Adults with a disability who do not keep the status of SSI."""
+    asked = {Kind(one): regular(postal) for one in of if one.disability}
+    return Question(everything(postal, year, Circumstances(has_ssi=False)), asked)
+
+
+def tanf(postal: str, year: int, of: list[Household]) -> Question:
+    """Households with children that draw TANF already, up to where none of them does."""
+    asked = {Kind(one): regular(postal, TANF_TOP) for one in of if one.young + one.older}
+    return Question(everything(postal, year, Circumstances(has_tanf=True)), asked)
+
+
+VOUCHER = ("rent_paid", "snap")
+
+
+def voucher(postal: str, year: int, of: list[Household]) -> Question:
+    """What a family with a voucher pays of any rent, and its SNAP at the state's rent (both) (component, points)."""
+
+    def compute(households: list[Household], earnings: FloatArray, care: FloatArray) -> FloatArray:
+        given = Circumstances(has_voucher=True)
+        made = simulation(households, [postal] * len(households), earnings, year, given, care)
+        found = [made.calculate("hud_ttp", year, map_to="household"), made.calculate("snap", year, map_to="household")]
+        return np.array([np.asarray(one, dtype=float).reshape(earnings.shape) for one in found])
+
+    return Question(Ask(compute, weights(VOUCHER)), {Kind(one): regular(postal) for one in of})
+
+
+SUBSIDY = ("family_pays", "state_pays_at_most")
+
+
+def subsidy(postal: str, year: int, of: list[Household], *, keeps: bool = False) -> Question:
+    """What families with help for child care pay at least, and the most that the state pays (both) (component, points).
+
+    At a price P a state pays the less of P - K and M, for either form that the states' rules have: of the lowest price
+    at which it pays anything, the rest is K, and at a very high price it pays M.
     """
-    width = np.diff(curve.earnings)
-    all_of_it = np.vstack([WEIGHTS * curve.values, net_cash(curve)])
-    change = np.diff(all_of_it, axis=1)
-    around = np.pad(change / width, ((0, 0), (2, 2)), mode="reflect")
-    count = len(width)
-    before, after = around[:, 1 : count + 1], around[:, 3 : count + 3]
-    neighbours = np.sort(np.stack([around[:, :count], before, after, around[:, 4 : count + 4]]), axis=0)
-    jump = np.maximum(
-        beyond(change, before * width, after * width), beyond(change, neighbours[1] * width, neighbours[2] * width)
-    )
-    with np.errstate(divide="ignore", invalid="ignore"):
-        share = np.clip(np.nan_to_num((change / width - after) / (before - after)), 0.0, 1.0)
-    bend = np.abs(after - before) * width * share * (1.0 - share)
-    found: FloatArray = ((jump > LEAST_JUMP) | (bend > LEAST_BEND)).any(axis=0)
+    given = Circumstances(asks_for_subsidy=True, keeps_subsidy=keeps)
+
+    def compute(households: list[Household], earnings: FloatArray, _care: FloatArray) -> FloatArray:
+        children = np.array([one.young + one.older for one in households], dtype=float)
+        paid = {}
+        for price in (*PRICES, HIGHEST_PRICE):
+            costs = np.broadcast_to(price * children, earnings.shape)
+            made = simulation(households, [postal] * len(households), earnings, year, given, costs)
+            amount = made.calculate("child_care_subsidies", year, map_to="household")
+            paid[price] = np.asarray(amount, dtype=float).reshape(earnings.shape)
+        rest = [np.where(paid[price] > 0.5, price * children - paid[price], np.inf) for price in PRICES]
+        least = np.min(rest, axis=0)
+        # Where even the highest of the usual prices is all the family's, it pays at least that.
+        return np.array([np.where(np.isfinite(least), least, PRICES[-1] * children), paid[HIGHEST_PRICE]])
+
+    return Question(Ask(compute, weights(SUBSIDY)), {Kind(one): np.arange(0.0, TOP + 1, STEP) for one in with_care(of)})
+
+
+CARE_TAXES = ("federal_income_tax", "state_income_tax", "ctc")
+
+
+def care(postal: str, year: int, of: list[Household]) -> Question:
+    """Taxes and credits of households with children at each of `LEVELS` of what they pay for care (component, points).
+
+    These are the components of `components` that care moves besides food.
+    """
+
+    def compute(households: list[Household], earnings: FloatArray, care: FloatArray) -> FloatArray:
+        made = simulation(households, [postal] * len(households), earnings, year, care=care)
+        by_name = taxes(made, [postal] * len(households), year)
+        return np.array([by_name[name].reshape(earnings.shape) for name in CARE_TAXES])
+
+    points = regular(postal)
+    points = points if postal in FIRST_IN else points[points % STEP == 0.0]
+    asked = {Kind(one, level): points for one in with_care(of) for level in LEVELS}
+    return Question(Ask(compute, weights(CARE_TAXES)), asked)
+
+
+def care_snap(postal: str, year: int, of: list[Household]) -> Question:
+    """SNAP of households with children at the lowest and the highest of `LEVELS` (1, points)."""
+
+    def compute(households: list[Household], earnings: FloatArray, care: FloatArray) -> FloatArray:
+        made = simulation(households, [postal] * len(households), earnings, year, care=care)
+        return np.asarray(made.calculate("snap", year, map_to="household"), dtype=float).reshape(1, *earnings.shape)
+
+    points = np.arange(0.0, TOP + 1, STEP)
+    asked = {Kind(one, level): points for one in with_care(of) for level in (LEVELS[0], LEVELS[-1])}
+    return Question(Ask(compute, weights(("snap",))), asked)
+
+
+def with_care(of: list[Household]) -> list[Household]:
+    """The types that may pay for child care."""
+    return [one for one in of if one.young + one.older and not one.disability]
+
+
+PARTS: dict[str, Callable[[str, int, list[Household]], Question]] = {
+    "base": base,
+    "without_ssi": without_ssi,
+    "tanf": tanf,
+    "voucher": voucher,
+    "subsidy": subsidy,
+    "subsidy_kept": partial(subsidy, keeps=True),
+    "care": care,
+    "care_snap": care_snap,
+}
+
+
+def build_state(task: tuple[str, int, list[str], list[Household], Path]) -> str:
+    """Compute what is missing of a state's parts of a year, and keep it in the folder."""
+    postal, year, parts, of, folder = task
+    said = []
+    for part in parts:
+        file = part_file(folder, year, part, postal)
+        if file.exists():
+            continue
+        start = datetime.now(UTC)
+        curves = refined(*PARTS[part](postal, year, of))
+        if part == "tanf" and (far := still_paid(curves)):
+            said.append(f"TANF beyond {TANF_TOP:,}: {', '.join(far)}")
+        write(file, curves)
+        gc.collect()
+        points = sum(len(curve.earnings) for curve in curves.values()) / len(curves)
+        seconds = (datetime.now(UTC) - start).total_seconds()
+        said.append(f"{part} {len(curves)} x {points:.0f} points, {seconds:.0f} s")
+    return f"{postal} {year}: {'; '.join(said)}"
+
+
+def still_paid(curves: Curves) -> list[str]:
+    """The kinds of household that draw TANF where its curves end."""
+    row = COMPONENTS.index("tanf")
+    return [kind.key for kind, curve in curves.items() if curve.values[row, -1] > 0.0]
+
+
+def part_file(folder: Path, year: int, part: str, postal: str) -> Path:
+    """Where the curves of a part are kept."""
+    return folder / f"{year}-{part}-{postal}.npz"
+
+
+def write(file: Path, curves: Curves) -> None:
+    """Keep curves in a file, whole or not at all."""
+    arrays = {f"{kind.key}-{field}": getattr(curve, field) for kind, curve in curves.items() for field in curve._fields}
+    unfinished = file.with_suffix(".partial.npz")
+    np.savez_compressed(unfinished, **arrays)  # type: ignore[arg-type]
+    unfinished.replace(file)
+
+
+def read(file: Path) -> Curves:
+    """The curves of a file."""
+    arrays = np.load(file)
+    found = {}
+    for name in (name for name in arrays if name.endswith("-earnings")):
+        key, level = name.removesuffix("-earnings").split("@")
+        one = next(one for one in HOUSEHOLDS if one.key == key)
+        found[Kind(one, int(level))] = Curve(arrays[name], arrays[name.replace("-earnings", "-values")])
     return found
 
 
-def beyond(change: FloatArray, one: FloatArray, other: FloatArray) -> FloatArray:
-    """How far a change lies outside of two others, below zero for between them."""
-    outside: FloatArray = np.maximum(change - np.maximum(one, other), np.minimum(one, other) - change)
-    return outside
-
-
-def net_cash(curve: Curve) -> FloatArray:
-    """Earnings and benefits less taxes, without health coverage [USD/year] (points,)."""
-    by_name = dict(zip(COMPONENTS, curve.values, strict=True))
-    total: FloatArray = curve.earnings + sum(by_name[name] for name in CASH) - sum(by_name[name] for name in TAXES)
-    return total
-
-
-def refined(postal: str, curves: Curves, year: int) -> Curves:
-    """The curves of a state with further points wherever they jump or bend."""
-    for finer in FINER:
-        asked = {}
-        for household, curve in curves.items():
-            spaces = np.flatnonzero(needs_more(curve) & (np.diff(curve.earnings) > finer))
-            inside = [np.arange(curve.earnings[i] + finer, curve.earnings[i + 1], finer) for i in spaces]
-            if inside:
-                asked[household] = np.concatenate(inside)
-        if asked:
-            found = computed(postal, asked, year)
-            curves = curves | {household: merged(curves[household], more) for household, more in found.items()}
-    return {household: simpler(curve) for household, curve in curves.items()}
-
-
-def merged(one: Curve, other: Curve) -> Curve:
-    """The points of two curves in order."""
-    earnings = np.concatenate([one.earnings, other.earnings])
-    order = np.argsort(earnings)
-    return Curve(earnings[order], np.hstack([one.values, other.values])[:, order])
-
-
-def simpler(curve: Curve) -> Curve:
-    """A curve with the regular points and as few of the others as say the same within `KEPT_WITHIN`."""
-    keep = curve.earnings % STEP == 0
-    while True:
-        kept = curve.earnings[keep]
-        straight = np.array([np.interp(curve.earnings, kept, line[keep]) for line in curve.values])
-        off = (WEIGHTS * np.abs(straight - curve.values)).max(axis=0)
-        space = np.searchsorted(kept, curve.earnings, side="right")
-        order = np.argsort(off)
-        worst = {int(space[i]): int(i) for i in order if off[i] > KEPT_WITHIN}
-        if not worst:
-            return Curve(kept, curve.values[:, keep])
-        keep[list(worst.values())] = True
-
-
-def build_state(task: tuple[str, list[Household], int, Path]) -> str:
-    """Compute the types of household in one state, and keep them in the folder."""
-    postal, households, year, folder = task
-    start = datetime.now(UTC)
-    first = np.arange(0.0, TOP + 1, FIRST_IN.get(postal, FIRST))
-    curves = refined(postal, computed(postal, dict.fromkeys(households, first), year), year)
-    arrays = {f"{one.key}-{part}": getattr(curve, part) for one, curve in curves.items() for part in curve._fields}
-    partial = folder / f"{postal}.partial.npz"
-    np.savez_compressed(partial, **arrays)
-    partial.replace(folder / f"{postal}.npz")
-    gc.collect()
-    points = sum(len(curve.earnings) for curve in curves.values()) / len(curves)
-    seconds = (datetime.now(UTC) - start).total_seconds()
-    return f"{postal}: {points:.0f} points a household, {seconds:.0f} s"
-
-
-def packed(curve: Curve) -> bytes:
-    """The blob of one state and type of household."""
-    is_regular = curve.earnings % STEP == 0
-    cents = np.rint(curve.values * 100).astype(np.int32)
-    base = np.diff(cents[:, is_regular], n=2, axis=1, prepend=np.zeros((len(cents), 2), np.int32))
-    further = np.vstack([np.rint(curve.earnings[~is_regular]).astype(np.int32), cents[:, ~is_regular]])
-    further = np.diff(further, axis=1, prepend=np.zeros((len(further), 1), np.int32))
-    numbers = np.concatenate([base.ravel(), further.ravel()]).astype("<i4")
-    return zlib.compress(numbers.view(np.uint8).reshape(-1, 4).T.tobytes(), 9)
-
-
-def write_table(postals: list[str], households: list[Household], folder: Path, table: Path, year: int) -> None:
-    """Pack what is in the folder into the table, whole or not at all."""
-    partial = table.with_suffix(".partial")
-    partial.unlink(missing_ok=True)
-    connection = sqlite3.connect(partial)
-    connection.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)")
-    connection.execute("CREATE TABLE slices (state TEXT, household TEXT, further INTEGER, sha256 TEXT, blob BLOB)")
-    content = hashlib.sha256()
-    for postal in sorted(postals):
-        arrays = np.load(folder / f"{postal}.npz")
-        for household in sorted(households, key=lambda one: one.key):
-            curve = Curve(arrays[f"{household.key}-earnings"], arrays[f"{household.key}-values"])
-            blob = packed(curve)
-            content.update(blob)
-            further = len(curve.earnings) - (TOP // STEP + 1)
-            signature = hashlib.sha256(blob).hexdigest()[:16]
-            row = (postal, household.key, further, signature, blob)
-            connection.execute("INSERT INTO slices VALUES (?, ?, ?, ?, ?)", row)
-    connection.execute("CREATE UNIQUE INDEX slices_index ON slices (state, household)")
-    for name, value in meta(year, content.hexdigest(), len(postals) * len(households)).items():
-        connection.execute("INSERT INTO meta VALUES (?, ?)", (name, value))
-    connection.commit()
-    connection.execute("VACUUM")
-    connection.close()
-    partial.replace(table)
-
-
-def meta(year: int, checksum: str, slices: int) -> dict[str, str]:
-    """Where the table is from and how it is to be read."""
-    return {
-        "format": str(FORMAT),
-        "package": f"policyengine-us {version('policyengine-us')}",
-        "rules_year": str(year),
-        "command": f"python tools/build_net_resources.py --year {year}",
-        "date": datetime.now(UTC).date().isoformat(),
-        "sha256": checksum,
-        "slices": str(slices),
-        "step": str(STEP),
-        "top": str(TOP),
-        "components": json.dumps({"taxes": TAXES, "cash": CASH, "coverage": COVERAGE}),
-        "assumptions": ASSUMED,
-    }
-
-
 def main() -> None:
-    """Read the options, compute what is not there yet, and write the table."""
+    """Read the options and compute what is not there yet."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--year", type=int, default=2025, help="the year of the rules and of the dollars")
+    parser.add_argument("--years", type=int, nargs="*", default=YEARS, help="of the rules and of the dollars")
     parser.add_argument("--states", nargs="*", default=list(COUNTIES), help="postal codes, for a trial")
+    parser.add_argument("--parts", nargs="*", choices=PARTS, default=list(PARTS))
     parser.add_argument("--households", nargs="*", help="types such as 1-1-0, for a trial")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "net_resources", help="what is ready so far")
-    parser.add_argument("--table", type=Path, default=TABLE)
     parser.add_argument("--processes", type=int, default=2)
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     wanted = [one for one in HOUSEHOLDS if not given.households or one.key in given.households]
-    missing = [postal for postal in given.states if not (given.work / f"{postal}.npz").exists()]
-    tasks = [(postal, wanted, given.year, given.work) for postal in missing]
+    tasks = [
+        (postal, year, given.parts, wanted, given.work)
+        for year in given.years
+        for postal in given.states
+        if not all(part_file(given.work, year, part, postal).exists() for part in given.parts)
+    ]
     with multiprocessing.get_context("spawn").Pool(given.processes) as pool:
         for line in pool.imap_unordered(build_state, tasks):
-            print(line, file=sys.stderr, flush=True)
-    write_table(given.states, wanted, given.work, given.table, given.year)
-    print(f"{given.table.name}: {given.table.stat().st_size:,} bytes", file=sys.stderr)
+            print(f"{datetime.now(UTC):%H:%M:%S} {line}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -18,13 +18,14 @@ Every component is yearly and of one household, in US dollars of the year:
   only), and states' own help with premiums.
 
 Assumed: adults of 35, young children of 3, older ones of 10; the first adult earns everything, by the month alike;
-citizens, no savings, no other income, no employer's health coverage; everybody takes up what they are due and meets the
-work requirements with 40 hours a week of work or training. A disability is one that qualifies for SSI; that adult has
-no hours of work, whatever the earnings, and no child has one. The rent, utilities included, is the middle of the
-state's counties' fair market rents of fiscal year 2025 (one bedroom without children, two with one or two, three with
+citizens, no savings, no other income, no employer's health coverage; everybody meets the work requirements with 40
+hours a week of work or training and takes up what they are due, but TANF, a housing voucher and help with child care
+only where they are asked about (`Circumstances`). A disability is one that qualifies for SSI; that adult has no hours
+of work, whatever the earnings, and no child has one. The rent, utilities included, is the middle of the state's
+counties' fair market rents of the rules' fiscal year (one bedroom without children, two with one or two, three with
 more): no utility costs apart from it, so a standard utility allowance only where and while a state granted it to
 everybody. The county is the state's most populous: it sets the benchmark premium, regional TANF amounts and county
-taxes. No housing assistance, child-care subsidy, Head Start, energy assistance or Alaska dividend.
+taxes. No Head Start, energy assistance or Alaska dividend.
 """
 
 import csv
@@ -55,6 +56,15 @@ COMPONENTS = (
 TAXES = COMPONENTS[:3]
 CASH = COMPONENTS[3:10]
 COVERAGE = COMPONENTS[10:]
+ENROLLED = (
+    "al_ccsp_enrolled", "az_ccap_enrolled", "dc_ccsp_enrolled", "de_poc_enrolled", "fl_sr_enrolled",
+    "ga_caps_enrolled", "ia_cca_enrolled", "id_iccp_enrolled", "il_ccap_enrolled", "is_in_ccdf_enrolled",
+    "is_nd_ccap_enrolled", "is_sd_cca_enrolled", "is_wccc_enrolled", "is_wi_shares_enrolled", "ma_ccfa_enrolled",
+    "md_ccs_enrolled", "mi_ccap_enrolled", "mn_ccap_enrolled", "mo_ccs_enrolled", "mt_ccap_enrolled",
+    "ne_child_care_subsidy_enrolled", "nj_ccap_enrolled", "nm_ccap_enrolled", "nv_ccdp_enrolled", "oh_ccap_enrolled",
+    "pa_ccw_enrolled", "ri_ccap_enrolled", "tn_ccap_enrolled", "va_ccsp_enrolled", "wy_ccap_enrolled",
+)  # fmt: skip
+"""The states' variables for families who have had their help with child care so far."""
 OTHER_COVERAGE = (
     "basic_health_program_reference_premium", "assigned_ca_premium_subsidy",
     "co_omnisalud", "assigned_co_premium_assistance", "ct_covered_connecticut",
@@ -98,16 +108,27 @@ HOUSEHOLDS = tuple(
 )
 """Such that children who grow older, and leave at 18, never lead out of it."""
 
-UNITS: dict[str, dict[str, bool]] = {
-    "tax_units": {"takes_up_eitc": True, "takes_up_aca_if_eligible": True},
-    "families": {},
-    "spm_units": {
-        "takes_up_housing_assistance_if_eligible": False,
-        "takes_up_snap_if_eligible": True,
-        "takes_up_tanf_if_eligible": True,
-    },
-    "households": {},
-}
+HOURS_OF_CARE = {"young": 9, "older": 4}
+"""A day, five days a week, 22 days a month: full time before school, and around it after."""
+
+
+class Circumstances(NamedTuple):
+    """What households draw or not beyond what everybody is asked about.
+
+    `has_tanf`: they draw TANF already, so recipients' tests apply. `has_ssi`: an adult with a disability has the status
+    of somebody on SSI, whatever the earnings. `has_voucher`: their rent is the voucher's payment standard.
+    `asks_for_subsidy`: their state pays for child care what it pays to those who apply, and `keeps_subsidy` to those
+    who have had it so far. Otherwise it pays nothing, though the package would have it pay unasked.
+    """
+
+    has_tanf: bool = False
+    has_ssi: bool = True
+    has_voucher: bool = False
+    asks_for_subsidy: bool = False
+    keeps_subsidy: bool = False
+
+
+USUAL = Circumstances()
 
 
 def rents(year: int) -> dict[tuple[str, int], float]:
@@ -123,15 +144,26 @@ def rents(year: int) -> dict[tuple[str, int], float]:
     return {key: 12 * median(median(one) for one in counties.values()) for key, counties in found.items()}
 
 
-def situation(households: Sequence[Household], rows: int, year: int) -> dict[str, Any]:
+def situation(households: Sequence[Household], rows: int, year: int, given: Circumstances = USUAL) -> dict[str, Any]:
     """Households of the given types, all of them as many times over as there are rows."""
-    told: dict[str, Any] = {key: {} for key in (*UNITS, "marital_units", "people")}
+    units: dict[str, dict[str, bool]] = {
+        "tax_units": {"takes_up_eitc": True, "takes_up_aca_if_eligible": True},
+        "families": {},
+        "spm_units": {
+            "takes_up_housing_assistance_if_eligible": given.has_voucher,
+            "receives_housing_assistance": given.has_voucher,
+            "takes_up_snap_if_eligible": True,
+            "takes_up_tanf_if_eligible": given.has_tanf,
+        },
+        "households": {},
+    }
+    told: dict[str, Any] = {key: {} for key in (*units, "marital_units", "people")}
     for number, household in enumerate(households):
         people = _people(household, f"home{number}", year)
         names = list(people)
         told["people"] |= people
-        for unit, given in UNITS.items():
-            told[unit][f"home{number}"] = {"members": names} | {name: {year: value} for name, value in given.items()}
+        for unit, known in units.items():
+            told[unit][f"home{number}"] = {"members": names} | {name: {year: value} for name, value in known.items()}
         adults, children = names[: household.adults], names[household.adults :]
         told["marital_units"] |= {f"couple{number}": {"members": adults}} | {
             one: {"members": [one]} for one in children
@@ -150,25 +182,73 @@ def _people(household: Household, home: str, year: int) -> dict[str, dict[str, A
         "is_ssi_disabled": {year: household.disability},
     }
     people: dict[str, dict[str, Any]] = {f"{home}adult{number}": dict(adult) for number in range(household.adults)}
-    people |= {f"{home}young{number}": {"age": {year: 3}} for number in range(household.young)}
-    return people | {f"{home}older{number}": {"age": {year: 10}} for number in range(household.older)}
+    for kind, age, count in (("young", 3, household.young), ("older", 10, household.older)):
+        child = {
+            "age": {year: age},
+            "childcare_hours_per_day": {year: HOURS_OF_CARE[kind]},
+            "childcare_days_per_week": {year: 5},
+            "childcare_attending_days_per_month": {year: 22},
+        }
+        people |= {f"{home}{kind}{number}": dict(child) for number in range(count)}
+    return people
 
 
-def simulation(households: Sequence[Household], postals: Sequence[str], earnings: FloatArray, year: int) -> Any:
-    """A simulation of households, each in its state [postal], at several earnings [USD/year] (rows, households)."""
+def simulation(
+    households: Sequence[Household],
+    postals: Sequence[str],
+    earnings: FloatArray,
+    year: int,
+    given: Circumstances = USUAL,
+    care: FloatArray | float = 0.0,
+) -> Any:
+    """A simulation of households, each in its state [postal], at several earnings [USD/year] (rows, households).
+
+    Args:
+        households: the types.
+        postals: the state of each.
+        earnings: of the first adult [USD/year] (rows, households).
+        year: of the rules.
+        given: what they draw.
+        care: what their child care costs before any subsidy [USD/year], broadcast to (rows, households).
+    """
     from policyengine_us import Simulation
 
     rows = len(earnings)
-    made = Simulation(situation=situation(households, rows, year))
+    made = Simulation(situation=situation(households, rows, year, given))
     of_state = rents(year)
     pairs = zip(households, postals, strict=True)
-    rent = [of_state[postal, household.bedrooms] for household, postal in pairs]
+    rent = np.tile([of_state[postal, household.bedrooms] for household, postal in pairs], (rows, 1))
     made.set_input("employment_income_before_lsr", year, _first_adult(earnings, households))
-    made.set_input("pre_subsidy_rent", year, _first_adult(np.tile(rent, (rows, 1)), households))
+    made.set_input("pre_subsidy_rent", year, _first_adult(rent, households))
+    made.set_input("pha_payment_standard", year, rent.ravel())
     made.set_input("ak_permanent_fund_dividend", year, _first_adult(0.0 * earnings, households))
     made.set_input("state_code", year, np.tile(np.array(postals), rows))
     made.set_input("county_fips", year, np.tile(np.array([COUNTIES[postal] for postal in postals]), rows))
+    made.set_input("spm_unit_pre_subsidy_childcare_expenses", year, np.broadcast_to(care, earnings.shape).ravel())
+    disabled = _first_adult(np.tile([float(one.disability) for one in households], (rows, 1)), households) > 0.0
+    months = [f"{year}-{month:02d}" for month in range(1, 13)]
+    for month in months:
+        made.set_input("receives_ssi", month, disabled & given.has_ssi)
+        if not disabled.any():  # it would be 0 too, and takes as long
+            made.set_input("ssi", month, np.zeros(disabled.size))
+        if given.has_tanf:
+            made.set_input("is_tanf_enrolled", month, np.ones(earnings.size, bool))
+        else:  # it would be 0, but computing that takes as long as all the rest
+            made.set_input("tanf", month, np.zeros(earnings.size))
+    _set_subsidies(made, given, year, months, earnings.size)
     return made
+
+
+def _set_subsidies(made: Any, given: Circumstances, year: int, months: Sequence[str], count: int) -> None:
+    """Let no state pay for child care where nobody asks for it, or let all have had its help so far."""
+    programs = made.tax_benefit_system.parameters(f"{year}-01-01").gov.hhs.ccdf.child_care_subsidy_programs
+    if not (given.asks_for_subsidy or given.keeps_subsidy):
+        for name in ("child_care_subsidies", *programs):
+            made.set_input(name, year, np.zeros(count))
+    for name in ENROLLED if given.keeps_subsidy else ():
+        for when in months if made.tax_benefit_system.variables[name].definition_period == "month" else (year,):
+            people = made.populations[made.tax_benefit_system.variables[name].entity.key].count
+            made.set_input(name, when, np.ones(people, bool))
 
 
 def _starts(households: Sequence[Household]) -> NDArray[np.intp]:
@@ -183,25 +263,28 @@ def _first_adult(values: FloatArray, households: Sequence[Household]) -> FloatAr
     return people.ravel()
 
 
-def components(households: Sequence[Household], postals: Sequence[str], earnings: FloatArray, year: int) -> FloatArray:
-    """Every component (component, rows, households) at earnings of households (rows, households), all [USD/year]."""
-    made = simulation(households, postals, earnings, year)
+def components(
+    households: Sequence[Household],
+    postals: Sequence[str],
+    earnings: FloatArray,
+    year: int,
+    given: Circumstances = USUAL,
+    care: FloatArray | float = 0.0,
+) -> FloatArray:
+    """Every component (component, rows, households) at earnings of households (rows, households), all [USD/year].
+
+    The arguments are those of `simulation`.
+    """
+    made = simulation(households, postals, earnings, year, given, care)
 
     def of(*names: str) -> FloatArray:
         found = [np.asarray(made.calculate(name, year, map_to="household"), dtype=float) for name in names]
         return np.sum(found, axis=0).reshape(earnings.shape)
 
-    eitc, ctc = of("eitc"), of("ctc_value")
-    has_county_tax = np.isin(np.array(postals), COUNTY_TAX)
-    county_tax = of("local_income_tax_before_refundable_credits") - of("household_refundable_local_tax_credits")
     aid = made.tax_benefit_system.parameters(f"{year}-01-01").gov.household.household_state_benefits
     cash_aid = [name for name in aid if "child_care" not in name and not name.startswith("ca_la_")]
-    values = {
-        "federal_income_tax": of("income_tax") + eitc + ctc,
-        "state_income_tax": of("state_income_tax") + np.where(has_county_tax, county_tax, 0.0),
-        "payroll_tax": of("employee_payroll_tax"),
-        "eitc": eitc,
-        "ctc": ctc,
+    by_name = taxes(made, postals, year)
+    values = {name: amount.reshape(earnings.shape) for name, amount in by_name.items()} | {
         "snap": of("snap"),
         "tanf": of("tanf"),
         "ssi": of("ssi", *cash_aid),
@@ -213,6 +296,24 @@ def components(households: Sequence[Household], postals: Sequence[str], earnings
         "other_coverage": of(*OTHER_COVERAGE),
     }
     return np.array([values[name] for name in COMPONENTS])
+
+
+def taxes(made: Any, postals: Sequence[str], year: int) -> dict[str, FloatArray]:
+    """Taxes and the federal credits of a simulation by name (rows x households,) each [USD/year]."""
+
+    def of(name: str) -> FloatArray:
+        return np.asarray(made.calculate(name, year, map_to="household"), dtype=float)
+
+    eitc, ctc = of("eitc"), of("ctc_value")
+    county_tax = of("local_income_tax_before_refundable_credits") - of("household_refundable_local_tax_credits")
+    has_county_tax = np.tile(np.isin(np.array(postals), COUNTY_TAX), len(eitc) // len(postals))
+    return {
+        "federal_income_tax": of("income_tax") + eitc + ctc,
+        "state_income_tax": of("state_income_tax") + np.where(has_county_tax, county_tax, 0.0),
+        "payroll_tax": of("employee_payroll_tax"),
+        "eitc": eitc,
+        "ctc": ctc,
+    }
 
 
 def _medicaid(made: Any, households: Sequence[Household], year: int) -> FloatArray:

@@ -261,7 +261,7 @@ def test_a_damaged_table_is_refused(copied, statement, said):
     (problem,) = raised.value.problems
     assert said in problem.what
     assert problem.where == str(copied)
-    assert "build_net_resources.py" in problem.hint
+    assert problem.hint == store.REMEDY
 
 
 def test_a_table_that_is_missing_or_something_else(copied):

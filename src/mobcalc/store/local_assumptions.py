@@ -84,7 +84,7 @@ def _college_costs(
     if costs.grants is None:
         return
     charged = [price for price in (record, costs.books_and_supplies, costs.tools) if price is not None]
-    most = sum(_in_dollars_of(costs.grants.price_year, price, economy) for price in charged)
+    most = sum(_in_dollars_of(costs.grants, price, economy) for price in charged)
     if most < _amount(costs.grants):
         yield figure(f"{prefix}.grants", _no_more_than(most, costs.grants), "grants_of_costs", place.state.name)
 
@@ -100,11 +100,11 @@ def _no_more_than(most: float, grants: Assumption) -> Assumption:
     )
 
 
-def _in_dollars_of(year: int | None, price: Assumption, economy: Economy[Assumption, Assumption]) -> float:
-    """A price in dollars of another year, by consumer prices [USD/year]."""
+def _in_dollars_of(other: Assumption, price: Assumption, economy: Economy[Assumption, Assumption]) -> float:
+    """A price in dollars of the year of another, by consumer prices [USD/year]."""
     index = economy.consumer_prices.value
-    assert isinstance(index, dict)
-    return _amount(price) * float(index[year] / index[price.price_year])
+    assert isinstance(index, dict) and isinstance(other.price_year, int) and isinstance(price.price_year, int)
+    return _amount(price) * float(index[other.price_year] / index[price.price_year])
 
 
 def _amount(record: Assumption) -> float:

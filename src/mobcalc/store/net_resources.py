@@ -1,6 +1,7 @@
-"""Taxes and benefits of a household over its earnings, from the table that tools/build_net_resources.py makes.
+"""Taxes and benefits of a household over its earnings, by the rules of 2025, from a table made in November 2026.
 
-The table is shipped, not built on installing: policyengine-us, which computes it, is larger than all of mobcalc. What
+Rules of 2026, with child care, TANF and vouchers asked about, are being computed to take its place (tax_rules.py). The
+table is shipped, not built on installing: policyengine-us, which computes it, is larger than all of mobcalc. What
 every component holds and what is assumed stands in docs/method.md, 'Taxes and benefits table'.
 """
 
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from mobcalc.errors import InputError, input_error
 from mobcalc.household_types import HouseholdType, NetSlice, supported
 
-REMEDY = "install mobcalc again, or run 'python tools/build_net_resources.py' in a checkout"
+REMEDY = "install mobcalc again, or take the file from git again"
 SOURCE = "policyengine-us-2025"
 """The key, in assumptions/sources.yaml, of what every figure of the table is from."""
 FORMAT = "1"
@@ -142,7 +143,11 @@ def _broken(what: str) -> InputError:
 
 
 def _unpacked(blob: bytes, further: int, about: Contents) -> NetSlice:
-    """A slice from its blob, whose form tools/build_net_resources.py describes."""
+    """A slice from its blob.
+
+    Cents as 32-bit integers, component by component, as second differences on the regular steps, then the further
+    earnings and the components there as first differences; the four bytes of each number apart, packed with zlib.
+    """
     names = about.taxes + about.cash + about.coverage
     count, steps = len(names), len(about.regular)
     data = zlib.decompress(blob)

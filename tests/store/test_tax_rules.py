@@ -1,0 +1,143 @@
+"""The shipped rules of taxes and benefits: whole, possible, and right where a hand can reckon; damage is refused."""
+
+import msgspec
+import numpy as np
+import pytest
+
+from mobcalc.errors import InputError
+from mobcalc.store import tax_rules
+from mobcalc.store.tax_rules import part_of
+from tests.store.test_curves import forget
+
+SHIPPED = sorted(tuple(file.stem.split("-")) for file in tax_rules.folder().glob("*.msgpack"))
+EVERYBODY = {
+    f"{adults}-{young}-{older}{of}"
+    for adults, of in ((1, ""), (2, ""), (1, "-d"))
+    for young in range(3)
+    for older in range(5 - young)
+}
+FAMILIES = {key for key in EVERYBODY if key[2:5] != "0-0" and not key.endswith("d")}
+LEVELS = (3_000, 6_000, 10_000, 14_000, 18_000, 22_000, 26_000, 30_000)
+KINDS = {
+    "base": {(key, 0) for key in EVERYBODY},
+    "voucher": {(key, 0) for key in EVERYBODY},
+    "tanf": {(key, 0) for key in EVERYBODY if key[2:5] != "0-0"},
+    "subsidy": {(key, 0) for key in FAMILIES},
+    "subsidy_kept": {(key, 0) for key in FAMILIES},
+    "care": {(key, level) for key in FAMILIES for level in LEVELS},
+    "care_snap": {(key, level) for key in FAMILIES for level in (LEVELS[0], LEVELS[-1])},
+}
+TOP = {"base": 250_000, "voucher": 250_000, "tanf": 60_000, "care": 250_000}
+
+
+def at(year, postal, part, key, earnings, name, care=0):
+    curve = part_of(year, postal, part)[key, care]
+    return float(np.interp(earnings, curve.earnings, curve.amounts[name]))
+
+
+def test_there_are_some():
+    assert SHIPPED
+    assert tax_rules.years() == tuple(sorted({int(year) for year, _ in SHIPPED}))
+
+
+@pytest.mark.parametrize(("year", "postal"), SHIPPED)
+def test_a_state_is_whole_and_possible(year, postal):
+    assert tax_rules.package_of(int(year), postal).startswith("policyengine-us 2.")
+    for name, kinds in KINDS.items():
+        part = part_of(int(year), postal, name)
+        assert set(part) == kinds, name
+        for curve in part.values():
+            assert curve.earnings[0] == 0.0 and curve.earnings[-1] == TOP.get(name, 150_000)
+            assert (np.diff(curve.earnings) >= 5.0).all() and (curve.earnings % 5.0 == 0.0).all()
+            for amount, values in curve.amounts.items():
+                assert values.shape == curve.earnings.shape
+                assert amount == "state_income_tax" or (values >= -1.0).all(), (name, amount)
+
+
+@pytest.mark.parametrize(("year", "postal"), SHIPPED)
+def test_care_brings_food_and_credits_and_help_ends(year, postal):
+    year = int(year)
+    for key in ("1-1-0", "2-1-1"):
+        for level in (LEVELS[0], LEVELS[-1]):
+            more = part_of(year, postal, "care_snap")[key, level]
+            base = np.interp(more.earnings, *curve_of(year, postal, "base", key, "snap"))
+            assert (more.amounts["snap"] >= base - 24.0).all()
+        help_given = part_of(year, postal, "subsidy")[key, 0]
+        kept = part_of(year, postal, "subsidy_kept")[key, 0]
+        assert help_given.amounts["state_pays_at_most"][-1] == 0.0
+        assert last_paid(kept) >= last_paid(help_given) - 5.0
+
+
+def curve_of(year, postal, part, key, name):
+    curve = part_of(year, postal, part)[key, 0]
+    return curve.earnings, curve.amounts[name]
+
+
+def last_paid(curve):
+    paid = curve.earnings[curve.amounts["state_pays_at_most"] > 0.0]
+    return paid.max(initial=0.0)
+
+
+@pytest.mark.parametrize(("year", "postal"), SHIPPED)
+def test_nobody_draws_tanf_unasked(year, postal):
+    assert all(not curve.amounts["tanf"].any() for curve in part_of(int(year), postal, "base").values())
+    assert any(curve.amounts["tanf"].any() for curve in part_of(int(year), postal, "tanf").values())
+
+
+# Federal rules of 2026 by hand: payroll 7.65 %; standard deduction 16,100 (head of household 24,150); 10 % up to
+# 12,400; EITC for one child at most 4,427; CTC refundable to 1,700; SSI 994 a month.
+BY_HAND = [
+    ("1-0-0", 20_000, "payroll_tax", 1_530),
+    ("1-0-0", 26_100, "federal_income_tax", 1_000),
+    ("1-1-0", 20_000, "federal_income_tax", 0),
+    ("1-1-0", 20_000, "eitc", 4_427),
+    ("1-1-0", 20_000, "ctc", 1_700),
+]
+
+
+@pytest.mark.parametrize(("key", "earnings", "name", "expected"), BY_HAND)
+@pytest.mark.parametrize("postal", [postal for year, postal in SHIPPED if year == "2026"])
+def test_federal_amounts_are_those_worked_by_hand(postal, key, earnings, name, expected):
+    found = at(2026, postal, "base", key, earnings, name)
+    # Some states have small contributions of their own: disability, paid leave, unemployment.
+    most_of_state = 0.02 * earnings if name == "payroll_tax" else 0.0
+    assert expected - 12.0 <= found <= expected + most_of_state + 12.0
+
+
+@pytest.fixture
+def copied(tmp_path, monkeypatch):
+    """The file of a state in a folder of its own, to spoil: as values, and a function that writes them."""
+    year, postal = SHIPPED[0]
+    content = msgspec.msgpack.decode(tax_rules.path_of(int(year), postal).read_bytes())
+    monkeypatch.setattr(tax_rules, "folder", lambda: tmp_path)
+    file = tax_rules.path_of(int(year), postal)
+
+    def refused(data):
+        if data is not None:
+            file.write_bytes(data if isinstance(data, bytes) else msgspec.msgpack.encode(data))
+        forget()
+        with pytest.raises(InputError) as raised:
+            part_of(int(year), postal, "base")
+        (problem,) = raised.value.problems
+        assert problem.where == str(file) and "pack_net_resources.py" in problem.hint
+        return problem.what
+
+    yield content, refused
+    forget()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda c: None, "cannot be read: No such file"),
+        (lambda c: b"no", "is damaged: "),
+        (lambda c: {**c, "format": 1}, "holds something else: format 1"),
+        (lambda c: {**c, "state": "ZZ"}, "holds something else: "),
+        (lambda c: {**c, "parts": {}}, "has no part 'base'"),
+        (lambda c: {**c, "parts": {"base": {**c["parts"]["base"], "blob": b""}}}, "is damaged in the part 'base'"),
+        (lambda c: {**c, "parts": {"base": {**c["parts"]["base"], "curves": []}}}, "has curves of another size"),
+    ],
+)
+def test_a_damaged_file_is_refused(copied, spoil, said):
+    content, refused = copied
+    assert said in refused(spoil(content))
