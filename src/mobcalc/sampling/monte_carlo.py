@@ -32,6 +32,7 @@ def monte_carlo(
     count: int,
     names: Collection[str] | None = None,
     given_as: Mapping[str, str] | None = None,
+    values: Arrays | None = None,
 ) -> Arrays:
     """The assumptions in rows, every uncertain one drawn from its own stream.
 
@@ -42,11 +43,12 @@ def monte_carlo(
         names: only these are drawn; all that are uncertain when not given.
         given_as: the names that the user gives the numbers by, where the assumptions are settled for a person. Numbers
             given by one name are drawn alike.
+        values: the assumptions at their values, where these are known.
     """
     drawn = uncertain(assumptions) if names is None else names
     known, named = dict(records(assumptions)), given_as or {}
     rows = {name: _drawn(assumptions, known[name], even(seed, named.get(name, name), count)) for name in drawn}
-    return refill(point(assumptions), rows)
+    return refill(point(assumptions) if values is None else values, rows)
 
 
 @lru_cache(maxsize=200)

@@ -18,7 +18,7 @@ from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import Life, life
 from mobcalc.results import WELL_AHEAD
 from mobcalc.sampling import Arrays, given_names
-from mobcalc.sampling.monte_carlo import is_uncertain, lives, monte_carlo, own_luck
+from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo, own_luck
 from mobcalc.schema import is_below, used
 from mobcalc.simulation.gain_error import spread_tables
 from mobcalc.simulation.lives import Lives, Net, Table, average, lives_of, net, table, worth
@@ -107,7 +107,13 @@ def simulated(case: Case, sides: Sequence[Side], draws: int, seed: int) -> Mixed
     """
     _keep_memory()
     each = share_of_draws(case, draws)
-    simulations = [_simulated(case, run, side.years, each, seed) for run, side in zip(case.runs, sides, strict=True)]
+    few, homes = -(-each // ALONE), [side.years.household for side in sides]
+    drawn = [drawn_for(case, run, each, seed) for run in case.runs]
+    points = [_drawn(case.ids, side.arrays, side.years) for side in sides]
+    layers = zip(drawn, _lives(drawn, homes, each, seed), _lives(points, homes, few, seed), strict=True)
+    simulations = [
+        Simulation(both.earned, amounts_of(own), luck.earned, both.kept, luck.kept) for own, both, luck in layers
+    ]
     weights = weights_of(case, sides)
     finishing = np.array([_finishing(run.arrays, case.ids) for run in case.runs])
     return Mixed(simulations, weights, *(_parts(weights, chance) for chance in (finishing, 1.0 - finishing)))
@@ -136,19 +142,10 @@ def share_of_draws(case: Case, draws: int) -> int:
     return -(-draws // len(case.runs))
 
 
-def _simulated(case: Case, run: Run, years: Life, draws: int, seed: int) -> Simulation:
-    """Draws of one sex."""
-    drawn, point = drawn_for(case, run, draws, seed), _drawn(case.ids, run.arrays, years)
-    few, home = -(-draws // ALONE), years.household
-    together, kept = _lives(drawn, draws, seed, home)
-    one_life, kept_alone = _lives(point, few, seed, home)
-    return Simulation(together, amounts_of(drawn), one_life, kept, kept_alone)
-
-
 def drawn_for(case: Case, run: Run, draws: int, seed: int) -> Drawn:
     """The assumptions of one sex in so many draws as so many lives need, with what they leave out of the spread."""
     names, named = _drawn_in(case, run, draws), given_names(case.given, run.settled)
-    arrays = monte_carlo(run.settled, seed, min(ASSUMED, draws), names, named)
+    arrays = monte_carlo(run.settled, seed, min(ASSUMED, draws), names, named, run.arrays)
     drawn = _drawn(case.ids, arrays, life(arrays, is_compared=False))
     tables = spread_tables(drawn.ids, run.arrays, arrays, drawn.years, drawn.tables, seed)
     return drawn._replace(tables=tables)
@@ -163,6 +160,27 @@ def rows_of(drawn: Drawn) -> int:
     return max(of.rows for of in drawn.tables)
 
 
+class Block(NamedTuple):
+    """The luck of a block of lives, with the number of the first, and on each of some pathways alone (lives, 1)."""
+
+    luck: Luck
+    first: int
+    own: list[Array]
+
+
+def _blocks(drawn: Drawn, places: Sequence[int], draws: int, seed: int) -> Iterator[Block]:
+    """The luck of one block of lives after the other, whatever their sex; arguments as for `nets`."""
+    own = [own_luck(seed, drawn.ids[place], draws, BLOCK) for place in places]
+    for number, luck in enumerate(lives(seed, len(drawn.years.year), draws, BLOCK)):
+        yield Block(luck, number * BLOCK, [next(of) for of in own])
+
+
+def _lived(drawn: Drawn, block: Block, draws: int, household: Household | None) -> Lives:
+    """The lives of a block; arguments as for `nets`."""
+    which = (block.first + np.arange(len(block.luck.death))) * rows_of(drawn) // draws
+    return lives_of(drawn.arrays, drawn.years, block.luck, which, household)
+
+
 def nets(
     drawn: Drawn, places: Sequence[int], draws: int, seed: int, household: Household | None
 ) -> Iterator[list[Net]]:
@@ -175,40 +193,67 @@ def nets(
         seed: which random numbers.
         household: where what it keeps is asked for.
     """
-    for these, own in _blocks(drawn, places, draws, seed, household):
-        yield [net(these, drawn.tables[place], luck_on) for place, luck_on in zip(places, own, strict=True)]
+    for block in _blocks(drawn, places, draws, seed):
+        yield _nets(drawn, places, _lived(drawn, block, draws, household), block.own)
 
 
-def _blocks(
-    drawn: Drawn, places: Sequence[int], draws: int, seed: int, household: Household | None
-) -> Iterator[tuple[Lives, list[Array]]]:
-    """Blocks of lives, and their luck on each of some pathways alone; arguments as for `nets`."""
-    rows, years, begun = rows_of(drawn), len(drawn.years.year), 0
-    own = [own_luck(seed, drawn.ids[place], draws, BLOCK) for place in places]
-    for luck in lives(seed, years, draws, BLOCK):
-        size = len(luck.death)
-        which = (begun + np.arange(size)) * rows // draws
-        yield lives_of(drawn.arrays, drawn.years, luck, which, household), [next(of) for of in own]
-        begun += size
-
-
-def _lives(drawn: Drawn, draws: int, seed: int, household: Household | None) -> tuple[Layer, Layer | None]:
-    """What lives have of all pathways in all, earned and kept."""
-    places, starts = range(len(drawn.ids)), _starts(rows_of(drawn), draws)
-    if household is None:
-        return Layer(np.concatenate(list(worths(drawn, places, draws, seed))), starts), None
-    earned, kept = [], []
-    for block in nets(drawn, places, draws, seed, household):
-        earned.append(np.column_stack([one.earned.sum(axis=1) for one in block]))
-        kept.append(np.column_stack([one.kept.sum(axis=1) for one in block if one.kept is not None]))
-    return Layer(np.concatenate(earned), starts), Layer(np.concatenate(kept), starts)
+def _nets(drawn: Drawn, places: Sequence[int], these: Lives, own: Sequence[Array]) -> list[Net]:
+    """What lives have of some pathways, with their luck on each of them alone (lives, 1)."""
+    return [net(these, drawn.tables[place], luck_on) for place, luck_on in zip(places, own, strict=True)]
 
 
 def worths(drawn: Drawn, places: Sequence[int], draws: int, seed: int) -> Iterator[Array]:
     """What blocks of lives have of some pathways in all, earned [USD] (lives, pathways); arguments as for `nets`."""
-    for these, own in _blocks(drawn, places, draws, seed, None):
-        of_each = zip(places, own, strict=True)
-        yield np.column_stack([worth(these, drawn.tables[place], luck_on) for place, luck_on in of_each])
+    for block in _blocks(drawn, places, draws, seed):
+        yield _worths(drawn, places, _lived(drawn, block, draws, None), block.own)
+
+
+def _worths(drawn: Drawn, places: Sequence[int], these: Lives, own: Sequence[Array]) -> Array:
+    """What lives have of some pathways in all, earned [USD] (lives, pathways); arguments as for `_nets`."""
+    of_each = zip(places, own, strict=True)
+    return np.column_stack([worth(these, drawn.tables[place], luck_on) for place, luck_on in of_each])
+
+
+class Had(NamedTuple):
+    """What lives of one sex have of all pathways in all; `kept` is None without a household."""
+
+    earned: Layer
+    kept: Layer | None
+
+
+def _lives(drawn: Sequence[Drawn], homes: Sequence[Household | None], draws: int, seed: int) -> list[Had]:
+    """What lives have of all pathways in all, earned and kept.
+
+    Args:
+        drawn: the assumptions for each sex; the lives of both have the same luck, one by one.
+        homes: the household of each, where what it keeps is asked for.
+        draws: how many lives of each.
+        seed: which random numbers.
+    """
+    blocks: list[list[tuple[Array, Array | None]]] = [[] for _ in drawn]
+    for block in _blocks(drawn[0], range(len(drawn[0].ids)), draws, seed):
+        for own, home, sums in zip(drawn, homes, blocks, strict=True):
+            sums.append(_sums(own, _lived(own, block, draws, home), block.own))
+    return [_had(sums, _starts(rows_of(own), draws)) for own, sums in zip(drawn, blocks, strict=True)]
+
+
+def _sums(drawn: Drawn, these: Lives, own: Sequence[Array]) -> tuple[Array, Array | None]:
+    """What a block of lives has of all pathways in all, earned and kept [USD] (lives, pathways); as for `_nets`."""
+    places = range(len(drawn.ids))
+    if these.household is None:
+        return _worths(drawn, places, these, own), None
+    each = _nets(drawn, places, these, own)
+    kept = [one.kept.sum(axis=1) for one in each if one.kept is not None]
+    return np.column_stack([one.earned.sum(axis=1) for one in each]), np.column_stack(kept)
+
+
+def _had(sums: Sequence[tuple[Array, Array | None]], starts: NDArray[np.intp]) -> Had:
+    """Blocks of lives one after the other; `starts` as in `Layer`."""
+    kept = [block for _, block in sums if block is not None]
+    return Had(
+        Layer(np.concatenate([block for block, _ in sums]), starts),
+        Layer(np.concatenate(kept), starts) if kept else None,
+    )
 
 
 def _starts(rows: int, draws: int) -> NDArray[np.intp]:
@@ -302,8 +347,8 @@ def chance_well_ahead(case: Case, draws: int, seed: int) -> Chance:
     sides = [Side(run.arrays, life(run.arrays, is_compared=False)) for run in case.runs]
     weights, each = weights_of(case, sides)[:, 1], share_of_draws(case, draws)
     ahead, starts = np.zeros((1, 1)), np.zeros(1, dtype=np.intp)
-    for run, weight in zip(case.runs, weights.tolist(), strict=True):
-        layer, _ = _lives(drawn_for(case, run, each, seed), each, seed, None)
+    drawn = [drawn_for(case, run, each, seed) for run in case.runs]
+    for (layer, _), weight in zip(_lives(drawn, [None] * len(drawn), each, seed), weights.tolist(), strict=True):
         gain = layer.worth[:, 1] - layer.worth[:, 0]
         # Both sexes are drawn in the same assumptions and with the same luck, life by life.
         ahead, starts = ahead + weight * (gain >= WELL_AHEAD)[None, :], layer.starts
