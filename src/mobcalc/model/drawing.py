@@ -42,18 +42,31 @@ def _summed(first: float, second: float) -> tuple[Array, Array]:
     below, above = _half(first, second), _half(second, first)
     parts = np.concatenate((below, above[::-1]))
     passed = np.concatenate(([0.0], np.cumsum(parts)))
-    angle = np.linspace(0.0, 0.5 * np.pi, 2 * STEPS + 1)
-    return np.sin(angle) ** 2, passed / passed[-1]
+    return _shares(), passed / passed[-1]
 
 
 def _half(near: float, far: float) -> Array:
     """What lies in each step from one end of the distribution to its middle (steps,)."""
-    edges = np.linspace(0.0, 0.25 * np.pi, STEPS + 1)
-    middle = 0.5 * (edges[1:] + edges[:-1])
+    edges, sine_ratio, cosine = _steps()
     power = np.diff(edges ** (2.0 * near)) / (2.0 * near)
-    smooth = (np.sin(middle) / middle) ** (2.0 * near - 1.0) * np.cos(middle) ** (2.0 * far - 1.0)
+    smooth = sine_ratio ** (2.0 * near - 1.0) * cosine ** (2.0 * far - 1.0)
     parts: Array = power * smooth
     return parts
+
+
+@cache
+def _steps() -> tuple[Array, Array, Array]:
+    """Angles from one end to the middle (steps + 1,), and halfway in each step sin(x)/x and cos(x) (both (steps,))."""
+    edges = np.linspace(0.0, 0.25 * np.pi, STEPS + 1)
+    middle = 0.5 * (edges[1:] + edges[:-1])
+    return edges, np.sin(middle) / middle, np.cos(middle)
+
+
+@cache
+def _shares() -> Array:
+    """The parts of the range below each point (points,)."""
+    share: Array = np.sin(np.linspace(0.0, 0.5 * np.pi, 2 * STEPS + 1)) ** 2
+    return share
 
 
 def normal(uniform: Array) -> Array:

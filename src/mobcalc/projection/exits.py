@@ -1,6 +1,6 @@
 """The ways through a pathway: one for each time at which training can end, by finishing or by leaving."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -52,6 +52,7 @@ class Ways(NamedTuple):
     None where all go the same way, `moves` where nobody leaves an occupation. `luck` is how far lasting pay differs
     among those who finish, as a standard deviation of its logarithm (rows, 1), None where it is that of life without
     training itself; `on_scale` is whether training pays a scale, which no luck moves.
+    `of_leavers` are the numbers that leavers alone rest on (rows, 1), None where `way` takes only one time at once.
     """
 
     term: Term
@@ -60,18 +61,45 @@ class Ways(NamedTuple):
     luck: Array | None = None
     on_scale: bool = False
     moves: Moves | None = None
+    of_leavers: tuple[Array, ...] | None = None
+
+    def leaving(self, finishes: Way) -> list[Way]:
+        """The ways of those who leave, in order of time; `finishes` is that of those who do not."""
+        if self.exits is None:
+            return []
+        times = self.exits.times
+        if self.of_leavers is not None and _are_one_row([*finishes, times, *self.of_leavers]):
+            # For one person all times are rows of one calculation.
+            together = self.way(times.T, False)
+            return [Way._make(_row(part, place) for part in together) for place in range(times.shape[1])]
+        return [self.way(alike(end[:, None]), False) for end in times.T]
+
+
+def _are_one_row(parts: Sequence[Array | None]) -> bool:
+    return all(part is None or len(part) == 1 for part in parts)
+
+
+def _row(part: Array | None, place: int) -> Array | None:
+    """One row of many, or the only one."""
+    return part if part is None or len(part) == 1 else part[[place]]
+
+
+def alike(amounts: Array) -> Array:
+    """One row in place of many that are the same: all but the last exit are, however long training is drawn to take."""
+    return amounts[:1] if (amounts == amounts[0]).all() else amounts
 
 
 def expected_earnings(of: Ways) -> Array:
     """What counts of the earnings of all who start, on average over the ways [USD/year] (rows, years)."""
-    finishes = of.way(of.term.length, True).whole()
+    finishing = of.way(of.term.length, True)
+    finishes = finishing.whole()
     if of.exits is None:
         return finishes
     still_in = of.exits.still_in
     chances = -np.diff(still_in, axis=1, prepend=1.0)
     total = still_in[:, -1:] * finishes
-    for place, end in enumerate(of.exits.times.T):
-        total = total + chances[:, [place]] * of.way(end[:, None], False).whole()
+    for place, way in enumerate(of.leaving(finishing)):
+        total = total + chances[:, [place]] * way.whole()
     return total
 
 

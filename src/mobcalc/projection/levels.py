@@ -238,6 +238,7 @@ def ways_of_levels(
         luck=lasting_luck(arrays, pathway.earnings),
         on_scale=pays_scale(pathway),
         moves=moves(arrays, life, pathway, length),
+        of_leavers=_of_leavers(groups),
     )
 
 

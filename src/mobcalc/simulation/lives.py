@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household, net_resources
 from mobcalc.model import Array, clock, risk
-from mobcalc.projection.exits import Moves, Ways, net_flows
+from mobcalc.projection.exits import Moves, Ways, alike, net_flows
 from mobcalc.projection.pay_path import lasting_luck, without_training
 from mobcalc.projection.person_years import Life, spell_length
 from mobcalc.sampling import Arrays
@@ -96,12 +96,11 @@ class Table(NamedTuple):
 
 def table(years: Life, of: Ways) -> Table:
     """All ways through a pathway."""
-    ends, still_in = [(of.term.length, True)], None
-    if of.exits is not None:
-        still_in = of.exits.still_in
-        ends = [(_alike(time[:, None]), False) for time in of.exits.times.T] + ends
-    ways = [of.way(end, finishes) for end, finishes in ends]
-    paid = [net_flows(of.term, end, years.year) for end, _ in ends]
+    finishes = of.way(of.term.length, True)
+    ways = [*of.leaving(finishes), finishes]
+    ends = [*([] if of.exits is None else (alike(time[:, None]) for time in of.exits.times.T)), of.term.length]
+    paid = [net_flows(of.term, end, years.year) for end in ends]
+    still_in = None if of.exits is None else of.exits.still_in
     rows = _most_rows([*itertools.chain(*ways), *paid, still_in])
     return Table(
         rows=rows,
@@ -124,11 +123,6 @@ def _most_rows(parts: Sequence[Array | None]) -> int:
 
 def _or(amounts: Array | None, otherwise: float) -> Array:
     return np.full((1, 1), otherwise) if amounts is None else amounts
-
-
-def _alike(amounts: Array) -> Array:
-    """One row in place of many that are the same: all but the last exit are, however long training is drawn to take."""
-    return amounts[:1] if (amounts == amounts[0]).all() else amounts
 
 
 def _stacked(parts: list[Array], rows: int) -> Array:
@@ -235,13 +229,13 @@ def worth(lives: Lives, of: Table, own: Array) -> Array:
     Sums of products take much less time than the years themselves.
     """
     way = _taken(lives, of)
-    total = _summed(of.after.T.take(way.which, axis=1), lives.work.T)
+    total = _summed(_life_amounts(of.after, way.which).T, lives.work.T)
     if of.moved is not None:
         some = _finishing(way)
         moved = _moved_by(lives, of.moved, way.rows.take(some), some)
         total[some] += _summed(moved, lives.work.T.take(some, axis=1))
     total *= _pay(lives, of, way, own)[:, 0]
-    first, paid = (part.T.take(way.which, axis=1) for part in (of.in_training, of.flows))
+    first, paid = (_life_amounts(part, way.which).T for part in (of.in_training, of.flows))
     if of.on_scale:
         total += _summed(first, lives.weights.T)
     else:
@@ -253,7 +247,7 @@ def _summed(amounts: Array, weights: Array) -> Array:
     """Amounts of the first years, weighted and added up (lives,).
 
     Args:
-        amounts: (first years, lives).
+        amounts: (first years, 1 or lives).
         weights: (years, lives).
     """
     total: Array = np.einsum("ij,ij->j", amounts, weights[: len(amounts)])
