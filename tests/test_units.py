@@ -24,6 +24,7 @@ def test_numbers_as_people_write_them(text, value):
         ("1_0e999", "digits"),
         ("01001", "leading zero"),
         ("1_000", "1000"),
+        ("1.000.000", "1000000"),
         ("0x1F", "digits"),
         ("nan", "digits"),
         ("inf", "digits"),
@@ -38,6 +39,18 @@ def test_anything_else_is_refused_with_the_form_to_write(text, hint):
     with pytest.raises(NotANumberError) as caught:
         number(text)
     assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["20.000", "1.000", "-3.000"])
+def test_points_that_may_group_digits_are_asked_back(text):
+    with pytest.raises(NotANumberError, match="two ways") as caught:
+        number(text)
+    assert caught.value.hint == f"write {text.replace('.', '')} or {float(text):g}"
+
+
+@pytest.mark.parametrize("text", ["17.5", "17.50", "31.625", "0.000", "1234.000"])
+def test_other_decimals_are_read(text):
+    assert number(text) == float(text)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

@@ -51,8 +51,8 @@ TOP = 150_000
 WIDE_STEP, WIDE_TOP = 5_000, 250_000
 FIRST = 250
 FIRST_IN = {"PA": 125, "WV": 125}
-TANF_TOP = 60_000
-"""No family's TANF should reach further; those whose does are named."""
+TANF_TOP, TANF_TOP_IN = 60_000, {"CT": 120_000}
+"""No family's TANF should reach further; those whose does are named. Connecticut goes on to 230 percent of poverty."""
 LEVELS = (3_000, 6_000, 10_000, 14_000, 18_000, 22_000, 26_000, 30_000)
 """What care costs a family in the curves of `care` [USD/year]."""
 PRICES = (1_500, 3_000, 6_000, 9_000, 12_000)
@@ -96,7 +96,7 @@ def without_ssi(postal: str, year: int, of: list[Household]) -> Question:
 
 def tanf(postal: str, year: int, of: list[Household]) -> Question:
     """Households with children that draw TANF already, up to where none of them does."""
-    asked = {Kind(one): regular(postal, TANF_TOP) for one in of if one.young + one.older}
+    asked = {Kind(one): regular(postal, TANF_TOP_IN.get(postal, TANF_TOP)) for one in of if one.young + one.older}
     return Question(everything(postal, year, Circumstances(has_tanf=True)), asked)
 
 
@@ -202,7 +202,7 @@ def build_state(task: tuple[str, int, list[str], list[Household], Path]) -> str:
         start = datetime.now(UTC)
         curves = refined(*PARTS[part](postal, year, of))
         if part == "tanf" and (far := still_paid(curves)):
-            said.append(f"TANF beyond {TANF_TOP:,}: {', '.join(far)}")
+            said.append(f"TANF goes further: {', '.join(far)}")
         write(file, curves)
         gc.collect()
         points = sum(len(curve.earnings) for curve in curves.values()) / len(curves)

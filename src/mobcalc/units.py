@@ -39,6 +39,8 @@ UNITS = {
 }
 
 # Leading zeros are refused: `010` is 8 to some readers of YAML and 10 to others.
+GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.000)+|[-+]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
+"""Such as 20.000, which is twenty to some and twenty thousand to others."""
 NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
@@ -86,12 +88,20 @@ def number(text: str, form: str = FORM) -> float:
     Raises:
         NotANumberError: for anything else, with the form to write.
     """
+    if GROUPED.fullmatch(text):
+        raise NotANumberError(f"'{text}' can be read in two ways", _without_points(text))
     if NUMBER.fullmatch(text):
         value = float(text)
         if math.isfinite(value):
             return value
         raise NotANumberError(f"{text} is too large to be a number here", "write a finite number")
     raise NotANumberError(f"'{text}' is not a number", _form_to_write(text, form))
+
+
+def _without_points(text: str) -> str:
+    """How to write a number whose points may group its digits or end its whole dollars."""
+    whole = text.replace(".", "")
+    return f"write {whole}" if text.count(".") > 1 else f"write {whole} or {float(text):.10g}"
 
 
 def _form_to_write(text: str, form: str) -> str:

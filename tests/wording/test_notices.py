@@ -53,6 +53,8 @@ CASES = {
     "transport_not_counted": ((), set_of("person.transport", 500)),
     "child_care_not_counted": ((), NY),
     "child_care_in_needs": ((*NY, "--child", "3"), NY),
+    "housing_of_a_month": (set_of("living_wage.housing", 900), set_of("living_wage.housing", 9000)),
+    "child_care_of_a_month": (set_of("person.child_care", 700), set_of("person.child_care", 7000)),
     "own_cost": (set_of("person.transport", 500), ()),
     "own_wage": (("--wage", "15"), ("--wage", "30")),
     "own_wage_far": (("--wage", "30"), ("--wage", "15")),
@@ -105,6 +107,11 @@ BUDGETS = {
     "partner_grows": ((*COUPLE, "20000"), (*COUPLE, "0")),
     "beyond_table": ((*NY, *set_of("living_wage.other", 300000)), NY),
     "disability": ((*NY, "--disability"), NY),
+    "housing_of_a_month": ((*NY, *set_of("living_wage.housing", 900)), (*NY, *set_of("living_wage.housing", 9000))),
+    "child_care_of_a_month": (
+        (*NY, "--child", "3", *set_of("living_wage.child_care", 700)),
+        (*NY, "--child", "3", *set_of("living_wage.child_care", 7000)),
+    ),
     "hours": ((*NY, "--hours", "30"), (*NY, "--hours", "40")),
     "wage_below_minimum": ((*NY, "--wage", "7"), (*NY, "--wage", "30")),
 }

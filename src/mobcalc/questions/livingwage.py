@@ -16,6 +16,7 @@ from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.person_years import Life, life
 from mobcalc.questions.basis import resting
 from mobcalc.questions.livingwage_sources import components
+from mobcalc.questions.notices import of_a_month
 from mobcalc.results import (
     Component,
     Gap,
@@ -202,7 +203,8 @@ def _assumed(own: _Own, parts: list[Component]) -> list[str]:
 
 def _warnings(own: _Own, parts: list[Component], annual: float) -> list[Notice]:
     """What must be said with the budget: of the place, of the household, of the wage."""
-    return [*_place_notices(own, parts), *_household_notices(own, parts, annual), *_wage_notices(own, annual)]
+    of_household = [*of_a_month(own.case.arrays), *_household_notices(own, parts, annual)]
+    return [*_place_notices(own, parts), *of_household, *_wage_notices(own, annual)]
 
 
 def _place_notices(own: _Own, parts: list[Component]) -> list[Notice]:

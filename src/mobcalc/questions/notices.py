@@ -35,6 +35,8 @@ PAYS_LESS_AFTER = 2
 """Full years after training in which pay below that without it is no surprise."""
 OLDER_START = 22
 """Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
+LEAST_HOUSING, LEAST_CARE, MONTHS = 3_000.0, 1_200.0, 12
+"""Below these a yearly total may be a month's: no county's rents are so low, and hardly any care of a child [USD]."""
 IS_BASELINE: Final = "is_baseline"
 BEYOND_RETIREMENT: Final = "beyond_retirement"
 
@@ -55,6 +57,7 @@ def comparison_notices(assumptions: Records, arrays: Arrays, ids: Sequence[str])
         notices += _age_notices(arrays)
     notices += [Notice("out_of_work")] if assumptions.person.weekly_hours.value == 0.0 else []
     notices += _education_notices(assumptions, arrays, ids) + _life_notices(arrays)
+    notices += of_a_month(arrays)
     notices += _entered_notices(arrays) if are_trained else []
     return notices + _setting_notices(arrays) + _home_notices(arrays)
 
@@ -63,6 +66,18 @@ def _footing_notices(pathways: Sequence[Pathway[Array, YearPoints]]) -> list[Not
     """That a baseline with training is known from another kind of evidence than some pathways."""
     kinds = {pathway.evidence for pathway in pathways}
     return [Notice("other_footing")] if pathways[0].training is not None and len(kinds) > 1 else []
+
+
+def of_a_month(arrays: Arrays) -> list[Notice]:
+    """Yearly totals that the user gave and that look like those of a month."""
+    care = (arrays.living_wage.child_care, arrays.person.child_care)
+    notices = _of_a_month("housing_of_a_month", arrays.living_wage.housing, LEAST_HOUSING)
+    return notices + [one for total in care for one in _of_a_month("child_care_of_a_month", total, LEAST_CARE)]
+
+
+def _of_a_month(code: NoticeCode, total: Array | None, least: float) -> list[Notice]:
+    amount = 0.0 if total is None else float(total[0, 0])
+    return [Notice(code, {"amount": amount, "yearly": MONTHS * amount})] if 0.0 < amount < least else []
 
 
 def _home_notices(arrays: Arrays) -> list[Notice]:

@@ -18,6 +18,8 @@ NoticeCode = Literal[
     "child_care_not_counted",
     "child_care_in_needs",
     "own_cost",
+    "housing_of_a_month",
+    "child_care_of_a_month",
     "own_wage",
     "own_wage_far",
     "out_of_work",

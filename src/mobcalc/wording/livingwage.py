@@ -38,6 +38,12 @@ WARNINGS: dict[NoticeCode, str] = {
     "disability": (
         "What a disability costs, such as care or equipment, is not in the budget; put it in with living_wage.other."
     ),
+    "housing_of_a_month": (
+        "Housing of ${amount:,.0f} a year is very little; if a month costs that, give ${yearly:,.0f}."
+    ),
+    "child_care_of_a_month": (
+        "Child care of ${amount:,.0f} a year is very little; if a month costs that, give ${yearly:,.0f}."
+    ),
     "hours": "At {hours} a week it takes ${hourly:,.2f} an hour.",
     "wage_below_minimum": "The wage given, ${wage:,.2f}, is below the minimum wage of ${minimum:,.2f}.",
 }

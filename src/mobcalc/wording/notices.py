@@ -40,6 +40,8 @@ NOTICES: dict[NoticeCode, str] = {
         "Gains leave child care out. Basic needs have full-time care while every adult works; enter what training adds "
         "to it in a year with --set person.child_care=AMOUNT."
     ),
+    "housing_of_a_month": "Housing of {amount} a year is very little; if a month costs that, give {yearly}.",
+    "child_care_of_a_month": "Child care of {amount} a year is very little; if a month costs that, give {yearly}.",
     "own_cost": (
         "The transport and child care that you entered are charged in training years only, so they should be what "
         "training adds to what this person pays anyway."
