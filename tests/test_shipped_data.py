@@ -756,16 +756,41 @@ def spending(category):
     return share / 100 * float(whole["implied_usd_note"].split()[0])
 
 
-def test_transport_health_and_other_are_parts_of_average_spending(from_files):
+def test_health_is_the_workers_share_and_what_insurance_leaves(from_files):
     needs = from_files.living_wage
-    transport, health = spending("Transportation"), spending("Healthcare")
+    contribution = table("kff_worker_contributions_2022_2025.csv", year="2025")[0]
+    assert needs.health_premium_one.value == float(contribution["single_worker_contribution_usd_per_year"])
+    family = float(contribution["family_worker_contribution_usd_per_year"])
+    assert needs.health_premium_family.value == family
+    states = table("meps_ic_2019_employee_contributions.csv")
+    two, more = (
+        sum(float(row[f"{tier}_employee_contribution_usd_per_year"]) for row in states)
+        for tier in ("plus_one", "family")
+    )
+    assert len(states) == 51
+    assert needs.health_premium_two.value == pytest.approx(family * two / more, abs=0.5)
+    index = {
+        row["year"]: float(row["cpi_u_medical_care_1982_84_100"]) for row in table("cpi_u_medical_care_2018_2026.csv")
+    }
+    paid = {
+        row["group"]: float(row["mean_out_of_pocket_usd_per_person_per_year"]) * index["2025"] / index["2018"]
+        for row in table("meps_hc_2018_out_of_pocket.csv")
+        if row["grouping"] == "age"
+    }
+    for record, groups in (
+        (needs.health_out_of_pocket_adult, ("18-44", "18-64", "45-64")),
+        (needs.health_out_of_pocket_child, ("Under 5", "Under 18", "5-17")),
+    ):
+        low, middle, high = (paid[group] for group in groups)
+        assert (record.range[0], record.value, record.range[1]) == pytest.approx((low, middle, high), abs=1)
+
+
+def test_transport_and_other_are_parts_of_average_spending(from_files):
+    needs = from_files.living_wage
+    transport = spending("Transportation")
     assert transport == pytest.approx(13138, abs=0.5)
     assert needs.transport_worker.value == pytest.approx(transport / 2, abs=5)
     assert needs.transport_worker.range[1] == pytest.approx(transport, abs=5)
-    assert health == pytest.approx(6182, abs=0.5)
-    assert needs.health_adult.value == pytest.approx(health / 2.5, abs=5)
-    assert needs.health_adult.range[1] == pytest.approx(health, abs=5)
-    assert needs.health_child.value == pytest.approx(needs.health_adult.value / 2, abs=10)
     named = ("Housing", "Transportation", "Food", "Personal insurance and pensions", "Healthcare", "Entertainment")
     left = 1 - sum(only(SHARES, "share_of_total_pct", year="2023", category=name) for name in named) / 100
     most = left * 77_280 / (spending("Housing") + spending("Food"))
@@ -782,5 +807,10 @@ def test_what_is_assumed_of_living_is_marked_and_the_rest_is_not(from_files):
         "food_child",
         "food_size_adjustments",
         "child_care_prices",
+        "health_premium_one",
+        "health_premium_two",
+        "health_premium_family",
+        "health_out_of_pocket_adult",
+        "health_out_of_pocket_child",
     }
     assert len(needs.child_care_ages.value) == len(needs.child_care_shares.value)

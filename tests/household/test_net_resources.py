@@ -14,7 +14,6 @@ from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
 from mobcalc.questions.timeline import timeline
 from mobcalc.results import OF_HOUSEHOLD, Provenance
-from mobcalc.sampling import restated as restated_price
 from mobcalc.schema import Assumption, EarningsLevels, PlaceFacts
 from mobcalc.store.net_resources import slice_of
 from tests.questions.test_compare import ASSOCIATE, NOWHERE, PLAIN, SECTORAL, TRADES
@@ -85,7 +84,7 @@ def test_a_child_brings_credits_and_costs_and_leaves_at_18():
     base = results(**{"person.children": "[12]"})["no-postsecondary"].expected
     assert base.net_resources == pytest.approx([47_800] * 6 + [46_800] * 4)
     rooms, people = 1_000 / 1_200, (73.30 + 63.70) / 2 * 1.2 / (((73.30 + 63.70) / 2 + 62.70) * 1.1)
-    others = 6_570 / (6_570 + 800), 2_470 / (2_470 + 1_240)
+    others = 6_570 / (6_570 + 800), (1_440 + 920) / (4_676 + 920 + 452)
     alone = 20_000 * rooms + 5_000 * people + 4_000 * others[0] + 3_000 * others[1]
     needs = [40_000] + [32_000] * 5 + [alone] * 4
     assert base.left_over == pytest.approx([kept - need for kept, need in zip(base.net_resources, needs, strict=True)])
@@ -347,14 +346,16 @@ def test_coverage_of_the_children_does_not_pay_for_the_parent():
         "medicaid": np.where(EARNINGS <= 10_000, 9_000.0, np.where(EARNINGS <= 60_000, 4_000.0, 0.0))
     }
     one = table(1)._replace(coverage={**table(1).coverage, **records_of_children})
-    values = {"living_wage.health_adult": 2_000, "living_wage.health_child": 1_000, "person.children": "[4]"}
+    premiums = {"living_wage.health_premium_one": 1_500, "living_wage.health_premium_two": 4_000}
+    paid = {"living_wage.health_out_of_pocket_adult": 500, "living_wage.health_out_of_pocket_child": 300}
+    values = {**premiums, **paid, "person.children": "[4]"}
     flags = [Flag("--set", name, str(value)) for name, value in values.items()]
     records = load(Layers(paths=[PLAIN], flags=flags)).assumptions
     records = msgspec.structs.replace(records, place=SOMEWHERE)
     slices = {kind: one for kind in households_of(records.person)}
     found = comparison(records, NOWHERE, [TRADES], slices=slices).pathways[1].completer.training_years[0]
-    child = restated_price(records, records.living_wage.health_child)
-    assert found.needs_met_by_coverage == pytest.approx(child)
+    # What the plan of both costs more than the parent's alone, and what is paid for the child.
+    assert found.needs_met_by_coverage == pytest.approx(4_000 - 1_500 + 300)
 
 
 def test_a_study_that_measured_nothing_in_training_says_nothing_of_training_years():

@@ -157,8 +157,11 @@ def _transport(arrays: Arrays, adults: Array, children: Array) -> Array:
 
 
 def _health(arrays: Arrays, adults: Array, children: Array) -> Array:
+    """The worker's share of an employer's premium for all of them, and what insurance leaves to pay."""
     prices = arrays.living_wage
-    return prices.health_adult * adults + prices.health_child * children
+    tiers = (prices.health_premium_one, prices.health_premium_two, prices.health_premium_family)
+    paid = prices.health_out_of_pocket_adult * adults + prices.health_out_of_pocket_child * children
+    return needs.premium(adults + children, *tiers) + paid
 
 
 def adults_health(arrays: Arrays, types: Sequence[HouseholdType]) -> Array:

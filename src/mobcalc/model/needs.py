@@ -1,4 +1,4 @@
-"""What a household has to pay for, at least: food, rooms, child care. All money is yearly unless said otherwise."""
+"""What a household has to pay for, at least: food, rooms, care, premiums. Money is yearly unless said otherwise."""
 
 import numpy as np
 
@@ -24,6 +24,22 @@ def food(adult: Array, older: Array, young: Array, people: Array, adjustments: A
     weekly = adult * people[0] + older * people[1] + young * people[2]
     total: Array = weekly * WEEKS_PER_YEAR * (1.0 + adjustments[:, size - 1])
     return total
+
+
+def premium(people: Array, one: Array, two: Array, family: Array) -> Array:
+    """A worker's share of the premium of a health plan for a household.
+
+    Args:
+        people: in each year [people] (1, years).
+        one: for one person [USD/year] (rows, 1).
+        two: for two [USD/year] (rows, 1).
+        family: for more [USD/year] (rows, 1).
+
+    Returns:
+        [USD/year] (rows, years).
+    """
+    paid: Array = np.where(people <= 1.0, one, np.where(people <= 2.0, two, family))
+    return paid
 
 
 def bedrooms(children: Array, per_bedroom: Array) -> Array:

@@ -214,8 +214,10 @@ def _transport(known: _Known) -> _Basis:
 
 
 def _health(known: _Known) -> _Basis:
-    names = ["living_wage.health_adult", *(["living_wage.health_child"] if known.children else [])]
-    return _Basis(names, Notice("health", {"adults": float(known.of.adults), "children": float(known.children)}))
+    people = known.of.members
+    tier = {1: "one", 2: "two"}.get(people, "family")
+    names = [f"premium_{tier}", "out_of_pocket_adult", *(["out_of_pocket_child"] if known.children else [])]
+    return _Basis([f"living_wage.health_{name}" for name in names], Notice("health", {"people": float(people)}))
 
 
 def _other(known: _Known) -> _Basis:

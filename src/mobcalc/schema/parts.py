@@ -317,8 +317,9 @@ class LivingWage(Struct, Generic[N], frozen=True):
     """What a household has to pay for, at least; food is for four people in one household.
 
     `food_size_adjustments` are for 1, 2, ... people. `child_care_shares` are parts of an infant's price from each of
-    `child_care_ages` on. `other_share` is of food and housing. The last six are yearly totals of the user's own, for
-    the household as it is now; each takes the place of the figure it is named after.
+    `child_care_ages` on. The premiums are a worker's share for one person, two, and more. `other_share` is of food and
+    housing. The last six are yearly totals of the user's own, for the household as it is now; each takes the place of
+    the figure it is named after.
     """
 
     food_man: Annotated[N, limits("USD/week")]
@@ -332,8 +333,11 @@ class LivingWage(Struct, Generic[N], frozen=True):
     child_care_shares: Annotated[N, limits("share", form="list")]
     transport_worker: DollarsPerYear[N]
     transport_other: DollarsPerYear[N]
-    health_adult: DollarsPerYear[N]
-    health_child: DollarsPerYear[N]
+    health_premium_one: DollarsPerYear[N]
+    health_premium_two: DollarsPerYear[N]
+    health_premium_family: DollarsPerYear[N]
+    health_out_of_pocket_adult: DollarsPerYear[N]
+    health_out_of_pocket_child: DollarsPerYear[N]
     other_share: Share[N]
     housing: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None
     food: Annotated[N, limits("USD/year", 0, 1e6, personal=True)] | None = None

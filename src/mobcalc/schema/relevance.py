@@ -159,7 +159,7 @@ OF_CHILDREN = (
     "living_wage.food_child",
     "living_wage.food_young_child_ratio",
     "living_wage.children_per_bedroom",
-    "living_wage.health_child",
+    "living_wage.health_out_of_pocket_child",
     "living_wage.child_care_prices",
     "living_wage.child_care_ages",
     "living_wage.child_care_shares",

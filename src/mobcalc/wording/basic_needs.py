@@ -24,7 +24,7 @@ SHORT = {
     "food": "USDA 2026; goods of {parity_area} {parity_period}",
     "child_care": "Labor Dept. {period} (old), {area}",
     "transport": "half of average spending (BLS 2023)",
-    "health": "average spending (BLS 2023)",
+    "health": "employer plan (KFF 2025)",
     "other": "a share of food and housing",
     "taxes": "rules of {year}, {state}",
 }
@@ -168,10 +168,10 @@ def _transport(part: Component) -> str:
 
 
 def _health(part: Component) -> str:
-    child = ", a child half of it" if float(part.how.values["children"]) else ""
+    people = counted(float(part.how.values["people"]), "person", "people")
     return (
-        "Assumed: premiums paid by the worker and what insurance leaves to pay; for an adult average spending of a "
-        f"household (BLS, 2023) over 2.5 people{child}"
+        f"A worker's share of an employer's premium for {people} (KFF, 2025) and what insurance leaves to pay on "
+        "average (MEPS, 2018, at prices of 2025); without an employer's plan it is more or less"
     )
 
 
