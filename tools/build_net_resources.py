@@ -9,8 +9,7 @@ pack_net_resources.py makes of them what mobcalc ships. The parts:
 - tanf: households with children that draw TANF already.
 - voucher: the family's part of the rent under a voucher, and SNAP with one.
 - subsidy, subsidy_kept: of families with children who ask for help with child care, or have had it: what the family
-  has to pay at least, and the most that the state pays. Of a price, the state pays what is above the first, up to the
-  second.
+  has to pay of any price, of each 10,000 dollars more, and the most that the state pays.
 - care: taxes and credits of households with children that pay for child care, one curve for each of `LEVELS`.
 - care_snap: SNAP of the same at the lowest and the highest of these. Care lowers the income that counts, so what a
   family gets is what it would get with less care on as much less earnings (80 cents of a dollar of them count); but
@@ -34,6 +33,7 @@ from typing import NamedTuple
 
 import numpy as np
 from curves import STEP, Ask, Curve, Curves, Kind, refined, weights
+from numpy.typing import NDArray
 from policy_rules import (
     COMPONENTS,
     COUNTIES,
@@ -115,31 +115,58 @@ def voucher(postal: str, year: int, of: list[Household]) -> Question:
     return Question(Ask(compute, weights(VOUCHER)), {Kind(one): regular(postal) for one in of})
 
 
-SUBSIDY = ("family_pays", "state_pays_at_most")
+SUBSIDY = ("family_pays", "family_pays_of_10000", "state_pays_at_most")
 
 
 def subsidy(postal: str, year: int, of: list[Household], *, keeps: bool = False) -> Question:
-    """What families with help for child care pay at least, and the most that the state pays (both) (component, points).
+    """What families with help for child care pay, and the most that the state pays (amounts, points).
 
-    At a price P a state pays the less of P - K and M, for either form that the states' rules have: of the lowest price
-    at which it pays anything, the rest is K, and at a very high price it pays M.
+    Of a price P a state pays the less of P - (F + s P) and M, for every form that the states' rules have: F and s are
+    from the two lowest prices at which it pays something and less than at a very high one, where it pays M.
     """
     given = Circumstances(asks_for_subsidy=True, keeps_subsidy=keeps)
 
     def compute(households: list[Household], earnings: FloatArray, _care: FloatArray) -> FloatArray:
         children = np.array([one.young + one.older for one in households], dtype=float)
-        paid = {}
-        for price in (*PRICES, HIGHEST_PRICE):
-            costs = np.broadcast_to(price * children, earnings.shape)
+        prices = np.array([*PRICES, HIGHEST_PRICE])[:, None, None] * children
+        paid = []
+        for price in prices:
+            costs = np.broadcast_to(price, earnings.shape)
             made = simulation(households, [postal] * len(households), earnings, year, given, costs)
             amount = made.calculate("child_care_subsidies", year, map_to="household")
-            paid[price] = np.asarray(amount, dtype=float).reshape(earnings.shape)
-        rest = [np.where(paid[price] > 0.5, price * children - paid[price], np.inf) for price in PRICES]
-        least = np.min(rest, axis=0)
-        # Where even the highest of the usual prices is all the family's, it pays at least that.
-        return np.array([np.where(np.isfinite(least), least, PRICES[-1] * children), paid[HIGHEST_PRICE]])
+            paid.append(np.asarray(amount, dtype=float).reshape(earnings.shape))
+        return np.array(familys_part(prices[:-1], np.array(paid[:-1]), paid[-1]))
 
     return Question(Ask(compute, weights(SUBSIDY)), {Kind(one): np.arange(0.0, TOP + 1, STEP) for one in with_care(of)})
+
+
+def familys_part(prices: FloatArray, paid: FloatArray, most: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """What the family pays of any price, of 10,000 USD more, and the most that the state pays [USD/year].
+
+    Args:
+        prices: ascending [USD/year] (prices, 1, households).
+        paid: by the state at each of them [USD/year] (prices, rows, households).
+        most: what it pays of a very high price [USD/year] (rows, households).
+    """
+    rest = prices - paid
+    tells = (paid > 1.0) & (paid < most - 1.0)
+    first = tells.argmax(axis=0)
+    later = tells & (np.arange(len(prices))[:, None, None] > first)
+    second = np.where(later.any(axis=0), later.argmax(axis=0), first)
+
+    def of(amounts: FloatArray, place: NDArray[np.intp]) -> FloatArray:
+        found: FloatArray = np.take_along_axis(np.broadcast_to(amounts, paid.shape), place[None], axis=0)[0]
+        return found
+
+    apart = of(prices, second) - of(prices, first)
+    share = np.divide(of(rest, second) - of(rest, first), apart, out=np.zeros_like(most), where=apart > 0.0).clip(
+        0.0, 1.0
+    )
+    family = (of(rest, first) - share * of(prices, first)).clip(0.0, None)
+    # Where the state pays all it ever pays already at the lowest price, the family pays what is left of that; where it
+    # pays nothing of the usual prices, all of them.
+    unsaid = np.where(paid[0] > 1.0, rest[0], prices[-1] + 0.0 * most)
+    return np.where(tells.any(axis=0), family, unsaid), 10_000.0 * share, most
 
 
 CARE_TAXES = ("federal_income_tax", "state_income_tax", "ctc")

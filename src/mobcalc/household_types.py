@@ -50,6 +50,13 @@ def _children(number: int) -> str:
     return counted(number, "child", "children") if number else "no children"
 
 
+class Curve(NamedTuple):
+    """Amounts by name (points,) over ascending earnings of a household (points,), all [USD of the rules' year/year]."""
+
+    earnings: Amounts
+    amounts: Mapping[str, Amounts]
+
+
 class NetSlice(NamedTuple):
     """Taxes and benefits of one type of household in one state, at ascending earnings of the household.
 

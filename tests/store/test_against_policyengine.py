@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from mobcalc.household.circumstances import Circumstances, net_slice, parts_for
+from mobcalc.household_types import HouseholdType
 from mobcalc.store.tax_rules import folder, part_of
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
@@ -64,3 +66,50 @@ def highest(part, kind):
 def kinds_of(shipped):
     by_key = {one.key: one for one in tool.HOUSEHOLDS}
     return [curves.Kind(by_key[key], care) for key, care in shipped]
+
+
+HELPED = {
+    "care": (tool.Circumstances(), {}),
+    "help": (tool.Circumstances(asks_for_subsidy=True), {"has_help": True}),
+    "help so far": (tool.Circumstances(asks_for_subsidy=True, keeps_subsidy=True), {"had_help": True}),
+}
+
+
+@pytest.mark.parametrize("how", HELPED)
+def test_families_that_pay_for_care_or_get_help_with_it(drawn, how, capsys):
+    states, draw = drawn
+    families = [one for one in tool.HOUSEHOLDS if one.young + one.older and not one.disability]
+    asked, given = HELPED[how]
+    off = []
+    for year, postal in states:
+        some = [families[place] for place in draw.integers(len(families), size=20)]
+        earnings = draw.uniform(0.0, MOST["care"], (EACH, len(some))).round(2)
+        care = draw.uniform(1_500.0, 24_000.0, len(some)).round()
+        made = tool.simulation(
+            some, [postal] * len(some), earnings, int(year), asked, np.broadcast_to(care, earnings.shape)
+        )
+        direct = kept_of(made, [postal] * len(some), int(year)).reshape(earnings.shape)
+        for column, one in enumerate(some):
+            parts = parts_for(HouseholdType(*one), lambda name, of=(int(year), postal): part_of(*of, name), int(year))
+            found = net_slice(parts, Circumstances(care=float(care[column]), **given))
+            kept = found.cash["snap"] + found.cash["wic"] + found.cash["child_care_subsidy"] + found.cash["ctc"]
+            kept = kept - found.taxes["federal_income_tax"] - found.taxes["state_income_tax"]
+            place = np.searchsorted(found.earnings, earnings[:, column])
+            apart = np.diff(found.earnings)[place - 1] > NEAR_A_JUMP
+            gap = np.abs(np.interp(earnings[:, column], found.earnings, kept) - direct[:, column])
+            off += [(float(one_gap), postal, one.key) for one_gap in gap[apart]]
+    gaps = np.array([one[0] for one in off])
+    with capsys.disabled():
+        print(
+            f"\n{how}: {len(off)} families, p50, p95, p99 {np.quantile(gaps, [0.5, 0.95, 0.99]).round(1)}, {max(off)}"
+        )
+    assert np.quantile(gaps, 0.95) <= (25.0 if how == "care" else 60.0)
+
+
+def kept_of(made, postals, year):
+    """What care moves of what is kept: food, help, credits and taxes [USD/year]."""
+    found = tool.taxes(made, postals, year)
+    kept = found["ctc"] - found["federal_income_tax"] - found["state_income_tax"]
+    for name in ("snap", "wic", "child_care_subsidies"):
+        kept = kept + np.asarray(made.calculate(name, year, map_to="household"), dtype=float)
+    return kept

@@ -9,6 +9,7 @@ import pytest
 from mobcalc.store import tax_rules
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
+import build_net_resources as building
 import curves
 import pack_net_resources as packing
 from policy_rules import Household
@@ -89,3 +90,21 @@ def forget():
     """What was read."""
     for function in (tax_rules.part_of, tax_rules._file, tax_rules.years, tax_rules.package_of):
         function.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("pays", "family", "of_10000", "most"),
+    [
+        (lambda price: min(price, 8_000.0) - 500.0, 500.0, 0.0, 7_500.0),  # a fee off the price up to a rate
+        (lambda price: min(price - 500.0, 8_000.0), 500.0, 0.0, 8_000.0),  # the price less a fee, up to a rate
+        (lambda price: 0.6 * min(price, 8_000.0), 0.0, 4_000.0, 4_800.0),  # a share of the price up to a rate
+        (lambda price: max(min(price, 8_000.0) - 2_000.0, 0.0), 2_000.0, 0.0, 6_000.0),  # a fee above the lowest price
+        (lambda price: 0.0, 12_000.0, 0.0, 0.0),
+        (lambda price: min(price, 1_000.0), 500.0, 0.0, 1_000.0),
+    ],
+)
+def test_what_a_family_with_help_pays(pays, family, of_10000, most):
+    prices = np.array([1_500.0, 3_000.0, 6_000.0, 9_000.0, 12_000.0])[:, None, None]
+    paid = np.array([[[pays(price)]] for price in prices.ravel()])
+    found = building.familys_part(prices, paid, np.array([[pays(60_000.0)]]))
+    assert [float(one[0, 0]) for one in found] == pytest.approx([family, of_10000, most])

@@ -8,7 +8,6 @@ import hashlib
 import zlib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -16,6 +15,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.errors import InputError, input_error
+from mobcalc.household_types import Curve
 
 REMEDY = "install mobcalc again, or run 'python tools/pack_net_resources.py' in a checkout"
 FORMAT = 2
@@ -40,13 +40,6 @@ class _File(Struct):
     rules_year: int
     state: str
     parts: dict[str, _Part]
-
-
-class Curve(NamedTuple):
-    """Amounts by name (points,) over ascending earnings of a household (points,), all [USD of the rules' year/year]."""
-
-    earnings: NDArray[np.float64]
-    amounts: dict[str, NDArray[np.float64]]
 
 
 Part = dict[tuple[str, int], Curve]

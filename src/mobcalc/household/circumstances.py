@@ -1,0 +1,209 @@
+"""Taxes and benefits of a household in its circumstances: child care that is paid for, help with it, TANF, a voucher.
+
+The parts (tools/build_net_resources.py) are not crossed with each other; how one moves another is reckoned here. Care
+lowers the income that counts for SNAP by itself, and a dollar of earnings counts for 80 cents, so SNAP with care is
+SNAP without it at earnings lower by the care over 0.8, up to the limit of gross income. Whoever gets SNAP gets WIC and
+school meals too. A voucher's tenant pays by what is left of earnings after care.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from mobcalc.household_types import Curve, HouseholdType, NetSlice
+from mobcalc.model import Array
+
+COUNTED = 0.8
+"""The part of earnings that counts for SNAP."""
+STEP, POINT = 250.0, 5.0
+"""Earnings between which amounts are straight lines at most, and of which all points are multiples [USD/year]."""
+WHOLE = 0.97
+"""A share of the year's SNAP from which on it is all of it: the rest is rounding."""
+MOVED_BY_CARE = ("federal_income_tax", "state_income_tax", "ctc")
+FOLLOWING_SNAP = ("wic", "school_meals")
+
+
+class Circumstances(NamedTuple):
+    """What a household pays for and draws, in dollars of the rules' year.
+
+    `care` is what child care costs before any help [USD/year]; `has_help` whether the state pays a part of it, to those
+    who ask now, or `had_help` to those whom it has helped so far. `has_tanf`: TANF is drawn already. `rent` is the
+    home's with a voucher, up to the payment standard [USD/year], None without one. `pays_for_meals`: the school does
+    not feed everybody free, so meals depend on earnings.
+    """
+
+    care: float = 0.0
+    has_help: bool = False
+    had_help: bool = False
+    has_tanf: bool = False
+    rent: float | None = None
+    pays_for_meals: bool = False
+
+
+class Parts(NamedTuple):
+    """The parts of the rules for one type of household; lines by what care costs for `care` and `care_snap`.
+
+    Those of care and of help with it are None for households without children and for adults with a disability, `tanf`
+    for households without children.
+    """
+
+    base: Curve
+    voucher: Curve
+    tanf: Curve | None
+    subsidy: Curve | None
+    subsidy_kept: Curve | None
+    care: dict[int, Curve]
+    care_snap: dict[int, Curve]
+    rules_year: int
+
+
+def parts_for(household: HouseholdType, part_of: Callable[[str], Mapping[tuple[str, int], Curve]], year: int) -> Parts:
+    """The parts for one type of household.
+
+    Args:
+        household: the type.
+        part_of: one part of a state's rules by its name.
+        year: of the rules.
+    """
+    key = household.key
+    one = {name: part_of(name).get((key, 0)) for name in ("base", "voucher", "tanf", "subsidy", "subsidy_kept")}
+    base, voucher = one["base"], one["voucher"]
+    assert base is not None and voucher is not None
+    by_cost = {
+        name: {cost: line for (of, cost), line in part_of(name).items() if of == key} for name in ("care", "care_snap")
+    }
+    return Parts(base, voucher, one["tanf"], one["subsidy"], one["subsidy_kept"], **by_cost, rules_year=year)
+
+
+def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
+    """Taxes and benefits of a household over its earnings in its circumstances.
+
+    `cash` has `child_care_subsidy`, what the state pays of the care, and `housing`, what the voucher pays of the rent.
+    """
+    earnings = _points(parts, given)
+    help_with_care = _help(parts, given, earnings)
+    own_care = given.care - help_with_care
+    amounts = {name: _at(parts.base, name, earnings) for name in parts.base.amounts}
+    amounts |= _taxes_with_care(parts, earnings, own_care)
+    snap = _snap_with_care(parts, earnings, own_care)
+    amounts["snap"] = snap
+    amounts |= {name: np.where(snap > 0.0, parts.base.amounts[name][0], amounts[name]) for name in FOLLOWING_SNAP}
+    if given.has_tanf and parts.tanf is not None:
+        amounts = _with_tanf(parts, earnings, amounts)
+    housing = np.zeros_like(earnings)
+    if given.rent is not None:
+        housing, amounts["snap"] = _with_voucher(parts, given.rent, earnings, own_care, amounts["snap"])
+    if not given.pays_for_meals:
+        amounts["school_meals"] = np.zeros_like(earnings)
+    return _as_slice(parts, earnings, amounts | {"child_care_subsidy": help_with_care, "housing": housing})
+
+
+TAXES = ("federal_income_tax", "state_income_tax", "payroll_tax")
+CASH = ("eitc", "ctc", "snap", "tanf", "ssi", "wic", "school_meals", "child_care_subsidy", "housing")
+COVERAGE = ("medicaid", "chip", "premium_tax_credit", "other_coverage")
+
+
+def _at(curve: Curve, name: str, earnings: Array) -> Array:
+    """An amount at other earnings (n,), beyond the ends of the curve that of the end [USD/year] (n,)."""
+    found: Array = np.interp(earnings, curve.earnings, curve.amounts[name])
+    return found
+
+
+def _as_slice(parts: Parts, earnings: Array, amounts: dict[str, Array]) -> NetSlice:
+    taxes, cash, coverage = ({name: amounts[name] for name in group} for group in (TAXES, CASH, COVERAGE))
+    return NetSlice(earnings, taxes, cash, coverage, parts.rules_year)
+
+
+def _points(parts: Parts, given: Circumstances) -> Array:
+    """All earnings at which some amount may turn or jump [USD/year] (points,)."""
+    lines = [parts.base, *parts.care.values(), *parts.care_snap.values()] if given.care else [parts.base]
+    lines += [line for line in (_subsidy(parts, given), parts.tanf if given.has_tanf else None) if line is not None]
+    lines += [parts.voucher] if given.rent is not None else []
+    top = parts.base.earnings[-1]
+    known = np.unique(np.concatenate([*(line.earnings for line in lines), np.arange(0.0, top + 1.0, STEP)]))
+    if not given.care:
+        return known
+    # Where SNAP turns at lower earnings, it turns here.
+    lower = known - (given.care - _help(parts, given, known)) / COUNTED
+    turns = [parts.base.earnings, *(line.earnings - cost / COUNTED for cost, line in parts.care_snap.items())]
+    moved = np.interp(np.concatenate(turns), lower, known)
+    moved = np.round(moved / POINT) * POINT
+    around = np.concatenate([known, moved - POINT, moved, moved + POINT])
+    return np.unique(around[(around >= 0.0) & (around <= top)])
+
+
+def _subsidy(parts: Parts, given: Circumstances) -> Curve | None:
+    """What the family and the state pay of its care, where the state does."""
+    if given.had_help:
+        return parts.subsidy_kept
+    return parts.subsidy if given.has_help else None
+
+
+def _help(parts: Parts, given: Circumstances, earnings: Array) -> Array:
+    """What the state pays of the care [USD/year] (points,)."""
+    line = _subsidy(parts, given)
+    if line is None:
+        return np.zeros_like(earnings)
+    family = _at(line, "family_pays", earnings) + _at(line, "family_pays_of_10000", earnings) * given.care / 10_000.0
+    paid = np.minimum(given.care - family, _at(line, "state_pays_at_most", earnings))
+    return np.clip(paid, 0.0, given.care)
+
+
+def _taxes_with_care(parts: Parts, earnings: Array, care: Array) -> dict[str, Array]:
+    """The taxes and credits that care moves, straight between the costs that are known [USD/year] (points,)."""
+    if not parts.care:
+        return {}
+    costs = np.array([0.0, *sorted(parts.care)])
+    lines = [parts.base, *(parts.care[cost] for cost in sorted(parts.care))]
+    place = np.clip(np.searchsorted(costs, care, side="right") - 1, 0, len(costs) - 2)
+    part = np.clip((care - costs[place]) / (costs[place + 1] - costs[place]), 0.0, 1.0)
+    found = {}
+    for name in MOVED_BY_CARE:
+        known = np.array([_at(line, name, earnings) for line in lines])
+        column = np.arange(len(earnings))
+        found[name] = (1.0 - part) * known[place, column] + part * known[place + 1, column]
+    return found
+
+
+def _snap_with_care(parts: Parts, earnings: Array, care: Array) -> Array:
+    """SNAP of a household that pays for care [USD/year] (points,)."""
+    without = _at(parts.base, "snap", earnings - care / COUNTED)
+    if not parts.care_snap:
+        return without
+    least, most = min(parts.care_snap), max(parts.care_snap)
+    low, high = parts.care_snap[least], parts.care_snap[most]
+    end, limit = _last_paid(low), _last_paid(high)
+
+    def reckoned(at: Array, cost: Array) -> Array:
+        """From the lowest costs of care that are known; where these end at the limit of gross income, as just there."""
+        place = at - (cost - least) / COUNTED
+        return _at(low, "snap", np.minimum(place, end) if end >= limit - STEP else place)
+
+    unlimited = np.maximum(without, reckoned(earnings, care))
+    dear = reckoned(earnings, np.full_like(earnings, float(most)))
+    in_year = np.divide(_at(high, "snap", earnings), dear, out=np.ones_like(dear), where=dear > 0.0)
+    share = np.where(in_year > WHOLE, 1.0, in_year)
+    found: Array = np.where(care > 0.0, unlimited * share, without)
+    return found
+
+
+def _last_paid(snap: Curve) -> float:
+    """The highest earnings with some SNAP [USD/year]; 0 if there are none."""
+    return float(snap.earnings[snap.amounts["snap"] > 0.0].max(initial=0.0))
+
+
+def _with_tanf(parts: Parts, earnings: Array, amounts: dict[str, Array]) -> dict[str, Array]:
+    """All amounts with what TANF changes of them, none of them below zero that cannot be [USD/year] (points,)."""
+    assert parts.tanf is not None
+    inside = earnings <= parts.tanf.earnings[-1]
+    change = {name: inside * (_at(parts.tanf, name, earnings) - _at(parts.base, name, earnings)) for name in amounts}
+    moved = {name: amounts[name] + change[name] for name in amounts}
+    return {name: one if name == "state_income_tax" else np.maximum(one, 0.0) for name, one in moved.items()}
+
+
+def _with_voucher(parts: Parts, rent: float, earnings: Array, care: Array, snap: Array) -> tuple[Array, Array]:
+    """What the voucher pays of the rent, and SNAP beside it [USD/year] (points,) both."""
+    housing = np.maximum(rent - _at(parts.voucher, "rent_paid", np.maximum(earnings - care, 0.0)), 0.0)
+    with_voucher = _at(parts.voucher, "snap", earnings - care / COUNTED)
+    return housing, np.where(housing > 0.0, np.minimum(snap, with_voucher), snap)
