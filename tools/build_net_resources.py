@@ -2,7 +2,8 @@
 
 What is asked stands in policy_rules.py. For every year of rules and state there are parts, each a file of its own in
 the folder of work (`YEAR-PART-STATE.npz`), made in a fixed order, so a run that is broken off goes on where it was;
-pack_net_resources.py makes of them what mobcalc ships. The parts:
+pack_net_resources.py makes of them what mobcalc ships. A state that is shipped already is left alone: take its file
+away to compute it anew. The parts:
 
 - base: every type of household, without TANF, voucher and child care; adults with a disability keep the status of SSI.
 - without_ssi: the same for adults with a disability who do not have that status.
@@ -47,6 +48,7 @@ from policy_rules import (
 )
 
 ROOT = Path(__file__).resolve().parents[1]
+PACKED = ROOT / "assumptions" / "net_resources"
 TOP = 150_000
 WIDE_STEP, WIDE_TOP = 5_000, 250_000
 FIRST = 250
@@ -249,6 +251,11 @@ def part_file(folder: Path, year: int, part: str, postal: str) -> Path:
     return folder / f"{year}-{part}-{postal}.npz"
 
 
+def packed_file(year: int, postal: str) -> Path:
+    """What mobcalc ships of a state."""
+    return PACKED / f"{year}-{postal}.msgpack"
+
+
 def write(file: Path, curves: Curves) -> None:
     """Keep curves in a file, whole or not at all."""
     arrays = {f"{kind.key}-{field}": getattr(curve, field) for kind, curve in curves.items() for field in curve._fields}
@@ -284,7 +291,8 @@ def main() -> None:
         (postal, year, given.parts, wanted, given.work)
         for year in given.years
         for postal in given.states
-        if not all(part_file(given.work, year, part, postal).exists() for part in given.parts)
+        if not packed_file(year, postal).exists()
+        and not all(part_file(given.work, year, part, postal).exists() for part in given.parts)
     ]
     with multiprocessing.get_context("spawn").Pool(given.processes) as pool:
         for line in pool.imap_unordered(build_state, tasks):

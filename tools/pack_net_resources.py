@@ -23,18 +23,19 @@ import msgspec
 import numpy as np
 from build_net_resources import (
     CARE_TAXES,
+    PACKED,
     PARTS,
     ROOT,
     SUBSIDY,
     VOUCHER,
     YEARS,
+    packed_file,
     part_file,
     read,
 )
 from curves import Curve, Curves, Kind
 from policy_rules import COMPONENTS, COUNTIES
 
-FOLDER = ROOT / "assumptions" / "net_resources"
 THRESHOLDS = ROOT / "assumptions" / "tables" / "ssi_medicaid_thresholds.csv"
 FORMAT = 2
 POINT = 5
@@ -110,7 +111,7 @@ def write_state(folder: Path, year: int, postal: str, package: str) -> Path:
             "blob": blob,
         }
     content = {"format": FORMAT, "package": package, "rules_year": year, "state": postal, "parts": parts}
-    file = FOLDER / f"{year}-{postal}.msgpack"
+    file = packed_file(year, postal)
     unfinished = file.with_suffix(".partial")
     unfinished.write_bytes(msgspec.msgpack.encode(content))
     unfinished.replace(file)
@@ -122,7 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "net_resources", help="what is computed so far")
     given = parser.parse_args()
-    FOLDER.mkdir(exist_ok=True)
+    PACKED.mkdir(exist_ok=True)
     package = f"policyengine-us {version('policyengine-us')}"
     ready = [
         (year, postal)

@@ -69,7 +69,7 @@ def test_thresholds_are_the_last_published_until_the_year():
 
 def test_what_is_packed_is_read_again(tmp_path, monkeypatch):
     shipped = found([PARENT, ALONE])
-    monkeypatch.setattr(packing, "FOLDER", tmp_path)
+    monkeypatch.setattr(building, "PACKED", tmp_path)
     monkeypatch.setattr(packing, "AMOUNTS", {"base": ("benefit", "tax")})
     monkeypatch.setattr(packing, "parts_of", lambda *_: {"base": shipped})
     packing.write_state(tmp_path, 2026, "NY", "a package 1.0")
