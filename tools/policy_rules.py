@@ -154,6 +154,7 @@ def situation(households: Sequence[Household], rows: int, year: int, given: Circ
             "receives_housing_assistance": given.has_voucher,
             "takes_up_snap_if_eligible": True,
             "takes_up_tanf_if_eligible": given.has_tanf,
+            "meets_ccdf_activity_test": True,
         },
         "households": {},
     }
