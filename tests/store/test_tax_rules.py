@@ -47,7 +47,8 @@ def test_a_state_is_whole_and_possible(year, postal):
         part = part_of(int(year), postal, name)
         assert set(part) == kinds, name
         for curve in part.values():
-            assert curve.earnings[0] == 0.0 and curve.earnings[-1] == TOP.get(name, 150_000)
+            top = 120_000 if (name, postal) == ("tanf", "CT") else TOP.get(name, 150_000)
+            assert curve.earnings[0] == 0.0 and curve.earnings[-1] == top
             assert (np.diff(curve.earnings) >= 5.0).all() and (curve.earnings % 5.0 == 0.0).all()
             for amount, values in curve.amounts.items():
                 assert values.shape == curve.earnings.shape
