@@ -80,7 +80,8 @@ def everything(postal: str, year: int, given: Circumstances) -> Ask:
     """All components of households in given circumstances."""
 
     def compute(households: list[Household], earnings: FloatArray, care: FloatArray) -> FloatArray:
-        return components(households, [postal] * len(households), earnings, year, given, care)
+        postals = [postal] * len(households)
+        return components(simulation(households, postals, earnings, year, given, care), households, postals, year)
 
     return Ask(compute, weights(COMPONENTS))
 

@@ -264,28 +264,17 @@ def _first_adult(values: FloatArray, households: Sequence[Household]) -> FloatAr
     return people.ravel()
 
 
-def components(
-    households: Sequence[Household],
-    postals: Sequence[str],
-    earnings: FloatArray,
-    year: int,
-    given: Circumstances = USUAL,
-    care: FloatArray | float = 0.0,
-) -> FloatArray:
-    """Every component (component, rows, households) at earnings of households (rows, households), all [USD/year].
-
-    The arguments are those of `simulation`.
-    """
-    made = simulation(households, postals, earnings, year, given, care)
+def components(made: Any, households: Sequence[Household], postals: Sequence[str], year: int) -> FloatArray:
+    """Every component of a simulation of households in their states [USD/year] (component, rows, households)."""
 
     def of(*names: str) -> FloatArray:
         found = [np.asarray(made.calculate(name, year, map_to="household"), dtype=float) for name in names]
-        return np.sum(found, axis=0).reshape(earnings.shape)
+        return np.sum(found, axis=0).reshape(-1, len(households))
 
     aid = made.tax_benefit_system.parameters(f"{year}-01-01").gov.household.household_state_benefits
     cash_aid = [name for name in aid if "child_care" not in name and not name.startswith("ca_la_")]
     by_name = taxes(made, postals, year)
-    values = {name: amount.reshape(earnings.shape) for name, amount in by_name.items()} | {
+    values = {name: amount.reshape(-1, len(households)) for name, amount in by_name.items()} | {
         "snap": of("snap"),
         "tanf": of("tanf"),
         "ssi": of("ssi", *cash_aid),

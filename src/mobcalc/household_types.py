@@ -14,6 +14,12 @@ if TYPE_CHECKING:  # loading needs no NumPy, and it takes half of the start-up t
 MOST_ADULTS, MOST_YOUNG, MOST_CHILDREN = 2, 2, 4
 """The largest household of the table; its types are such that children who grow older never lead out of it."""
 SCHOOL_AGE, GROWN = 6, 18
+GROUPS = {
+    "taxes": ("federal_income_tax", "state_income_tax", "payroll_tax"),
+    "cash": ("eitc", "ctc", "snap", "tanf", "ssi", "wic", "school_meals"),
+    "coverage": ("medicaid", "chip", "premium_tax_credit", "other_coverage"),
+}
+"""The components by group, in the order in which slices hold them."""
 Amounts: TypeAlias = "NDArray[np.float64]"
 
 

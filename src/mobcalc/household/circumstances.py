@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.household_types import Curve, HouseholdType, NetSlice
+from mobcalc.household_types import GROUPS, Curve, HouseholdType, NetSlice
 from mobcalc.model import Array
 
 COUNTED = 0.8
@@ -20,7 +20,8 @@ STEP, POINT = 250.0, 5.0
 """Earnings between which amounts are straight lines at most, and of which all points are multiples [USD/year]."""
 WHOLE = 0.97
 """A share of the year's SNAP from which on it is all of it: the rest is rounding."""
-MOVED_BY_CARE = ("federal_income_tax", "state_income_tax", "ctc")
+PAID_FOR = ("child_care_subsidy", "housing")
+"""Help that pays for something the household buys, beside the cash of the rules."""
 FOLLOWING_SNAP = ("wic", "school_meals")
 
 
@@ -99,11 +100,6 @@ def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
     return _as_slice(parts, earnings, amounts | {"child_care_subsidy": help_with_care, "housing": housing})
 
 
-TAXES = ("federal_income_tax", "state_income_tax", "payroll_tax")
-CASH = ("eitc", "ctc", "snap", "tanf", "ssi", "wic", "school_meals", "child_care_subsidy", "housing")
-COVERAGE = ("medicaid", "chip", "premium_tax_credit", "other_coverage")
-
-
 def _at(curve: Curve, name: str, earnings: Array) -> Array:
     """An amount at other earnings (n,), beyond the ends of the curve that of the end [USD/year] (n,)."""
     found: Array = np.interp(earnings, curve.earnings, curve.amounts[name])
@@ -111,7 +107,8 @@ def _at(curve: Curve, name: str, earnings: Array) -> Array:
 
 
 def _as_slice(parts: Parts, earnings: Array, amounts: dict[str, Array]) -> NetSlice:
-    taxes, cash, coverage = ({name: amounts[name] for name in group} for group in (TAXES, CASH, COVERAGE))
+    groups = (GROUPS["taxes"], (*GROUPS["cash"], *PAID_FOR), GROUPS["coverage"])
+    taxes, cash, coverage = ({name: amounts[name] for name in group} for group in groups)
     return NetSlice(earnings, taxes, cash, coverage, parts.rules_year)
 
 
@@ -159,7 +156,7 @@ def _taxes_with_care(parts: Parts, earnings: Array, care: Array) -> dict[str, Ar
     place = np.clip(np.searchsorted(costs, care, side="right") - 1, 0, len(costs) - 2)
     part = np.clip((care - costs[place]) / (costs[place + 1] - costs[place]), 0.0, 1.0)
     found = {}
-    for name in MOVED_BY_CARE:
+    for name in lines[-1].amounts:
         known = np.array([_at(line, name, earnings) for line in lines])
         column = np.arange(len(earnings))
         found[name] = (1.0 - part) * known[place, column] + part * known[place + 1, column]

@@ -18,7 +18,7 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from mobcalc.errors import InputError, input_error
-from mobcalc.household_types import HouseholdType, NetSlice, supported
+from mobcalc.household_types import GROUPS, HouseholdType, NetSlice, supported
 
 REMEDY = "install mobcalc again, or take the file from git again"
 SOURCE = "policyengine-us-2025"
@@ -26,12 +26,6 @@ SOURCE = "policyengine-us-2025"
 FORMAT = "1"
 
 
-GROUPS = {
-    "taxes": ("federal_income_tax", "state_income_tax", "payroll_tax"),
-    "cash": ("eitc", "ctc", "snap", "tanf", "ssi", "wic", "school_meals"),
-    "coverage": ("medicaid", "chip", "premium_tax_credit", "other_coverage"),
-}
-"""The components by group, in the order in which slices hold them."""
 MOST_STEPS = 100_000
 
 
