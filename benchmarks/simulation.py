@@ -14,25 +14,28 @@ import gc
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from numpy.random import SFC64, Generator  # noqa: TID251
 from start_up import seconds_and_mebibytes
 
-from mobcalc.household_types import Slices, households_of
+from mobcalc.household.rules_by_year import rules_by_year
+from mobcalc.household_types import Slices
 from mobcalc.loader.layers import Layers
 from mobcalc.loader.loading import load
-from mobcalc.projection.case import Case, case_of
+from mobcalc.projection.case import Case, case_of, with_pathways
 from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.person_years import life
+from mobcalc.sampling import point
 from mobcalc.schema import Records
 from mobcalc.simulation import draws as simulation
 from mobcalc.simulation.lives import table
 from mobcalc.store.codes import state_of
 from mobcalc.store.local_assumptions import localized
-from mobcalc.store.net_resources import slice_of
 from mobcalc.store.place_figures import Place
+from mobcalc.store.tax_rules import part_of
 
 HARK_SECONDS = 970e-9
 """A person-year of income simulation in HARK, as measured elsewhere on such a machine [s]."""
@@ -48,7 +51,8 @@ def seconds(work: Callable[[], object]) -> float:
 def in_new_york() -> tuple[Records, Slices]:
     """The bundled assumptions in New York, and taxes and benefits there."""
     records = localized(load(Layers()).assumptions, Place(state_of("NY", ""), None, None), None).records
-    return records, {one: slice_of("NY", one) for one in households_of(records.person)}
+    arrays, year = point(with_pathways(records, ())), records.economy.rules_year
+    return records, rules_by_year(arrays, partial(part_of, year, "NY"), year)
 
 
 def drawing(case: Case, draws: int) -> Callable[[], object]:

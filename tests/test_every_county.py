@@ -1,13 +1,11 @@
 """Every county of the country through `livingwage` and `compare`: finite, ordered, and each figure named by its area."""
 
 import math
-from functools import cache
 
 import msgspec
 import pytest
 
 from mobcalc.cli.scenario import place_used
-from mobcalc.household_types import households_of
 from mobcalc.loader.bundle import bundled
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
@@ -16,19 +14,12 @@ from mobcalc.questions.livingwage import living_wage
 from mobcalc.results import Provenance
 from mobcalc.store.counties import counties
 from mobcalc.store.local_assumptions import localized
-from mobcalc.store.net_resources import slice_of
 from mobcalc.store.place_figures import Place
+from tests.slices import slices_in
 from tests.store.published import states
 
 TRADES = "building-trades-apprenticeship"
 PERSON = [Flag("--set", name, value) for name, value in (("person.sex", "female"), ("person.children", "[3]"))]
-
-
-@cache
-def slices(postal):
-    """Taxes and benefits of a parent and a child of three."""
-    person = load(Layers(flags=PERSON)).assumptions.person
-    return {one: slice_of(postal, one) for one in dict.fromkeys(households_of(person))}
 
 
 @pytest.mark.parametrize("state", states(), ids=lambda state: state.postal)
@@ -48,7 +39,7 @@ def test_every_county_of_a_state(state):
             area, rule = areas[name]
             assert area.endswith(f", {state.postal}") if rule in own else area == state.name, (county, name, area, rule)
         known = Provenance("", [], place_used(place))
-        budget = living_wage(records, known, slices(state.postal))
+        budget = living_wage(records, known, slices_in(state.postal, records))
         assert 10 < budget.hourly < 150, county
         assert budget.needs > 20_000
         found = comparison(records, known, (TRADES,))

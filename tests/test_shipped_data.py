@@ -6,13 +6,14 @@ import re
 import sys
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 import pytest
 
 from mobcalc.loader.bundle import bundled, bundled_folder
 from mobcalc.loader.validation_cases import validation_cases
+from mobcalc.questions.livingwage_sources import TAX_SOURCE
 from mobcalc.schema import records
-from mobcalc.store import net_resources
 from mobcalc.store.ladders import goal_of
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE
@@ -55,7 +56,7 @@ NAMES = {"census-place-counties-2020", "zip-counties", "new-england-towns"}
 
 def cited_by_places():
     """What the figures of places, of occupations and of names cite, taken from those of three counties and two trades."""
-    found = {*NAMES, PROJECTIONS_SOURCE, net_resources.SOURCE}
+    found = {*NAMES, PROJECTIONS_SOURCE, TAX_SOURCE}
     for county in ("36013", "30063", "08031"):
         place = county_of(f"FIPS {county}", None, "")
         figures = localized(bundled(), Place(place.state, place), goal_of("welder", "")).figures
@@ -807,6 +808,7 @@ def test_what_is_assumed_of_living_is_marked_and_the_rest_is_not(from_files):
         "food_child",
         "food_size_adjustments",
         "child_care_prices",
+        "child_care_shares",
         "health_premium_one",
         "health_premium_two",
         "health_premium_family",
@@ -814,3 +816,13 @@ def test_what_is_assumed_of_living_is_marked_and_the_rest_is_not(from_files):
         "health_out_of_pocket_child",
     }
     assert len(needs.child_care_ages.value) == len(needs.child_care_shares.value)
+
+
+def test_care_by_age_is_the_median_of_the_counties(from_files):
+    rows = table("ndcp_2018_family_care_by_age.csv")
+    assert len(rows) == 2_340
+    found = [
+        median(float(row[f"family_{age}"]) / float(row["family_infant"]) for row in rows)
+        for age in ("infant", "toddler", "preschool", "school_age")
+    ]
+    assert from_files.living_wage.child_care_shares.value[:-1] == [round(share, 2) for share in found]

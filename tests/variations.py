@@ -158,6 +158,13 @@ def _household(random: Random) -> dict[str, Any]:
         found |= {"adults": 2, "partner_earnings": random.choice((0, 20000, 1e6))}
     elif random.random() < 0.3:
         found["disability"] = True
+    if "children" in found:
+        found["care"] = random.choice(("paid", "paid", "subsidized", "none"))
+        found |= {name: True for name in ("tanf", "school_meals") if random.random() < 0.2}
+    if found.get("adults") == 2 and random.random() < 0.3:
+        found["unmarried"] = True
+    if random.random() < 0.2:
+        found["voucher"] = True
     return found
 
 

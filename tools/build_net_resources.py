@@ -55,6 +55,8 @@ FIRST = 250
 FIRST_IN = {"PA": 125, "WV": 125}
 TANF_TOP, TANF_TOP_IN = 60_000, {"CT": 120_000}
 """No family's TANF should reach further; those whose does are named. Connecticut goes on to 230 percent of poverty."""
+SUBSIDY_TOP_IN = {"ME": 250_000}
+"""Maine helps families with care up to 125 percent of the state's median income."""
 LEVELS = (3_000, 6_000, 10_000, 14_000, 18_000, 22_000, 26_000, 30_000)
 """What care costs a family in the curves of `care` [USD/year]."""
 PRICES = (1_500, 3_000, 6_000, 9_000, 12_000)
@@ -140,7 +142,8 @@ def subsidy(postal: str, year: int, of: list[Household], *, keeps: bool = False)
             paid.append(np.asarray(amount, dtype=float).reshape(earnings.shape))
         return np.array(familys_part(prices[:-1], np.array(paid[:-1]), paid[-1]))
 
-    return Question(Ask(compute, weights(SUBSIDY)), {Kind(one): np.arange(0.0, TOP + 1, STEP) for one in with_care(of)})
+    points = np.arange(0.0, SUBSIDY_TOP_IN.get(postal, TOP) + 1, STEP)
+    return Question(Ask(compute, weights(SUBSIDY)), {Kind(one): points for one in with_care(of)})
 
 
 def familys_part(prices: FloatArray, paid: FloatArray, most: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mobcalc.errors import input_error
-from mobcalc.schema import Assumption, Person
 from mobcalc.units import counted
 
 if TYPE_CHECKING:  # loading needs no NumPy, and it takes half of the start-up time
@@ -64,21 +62,29 @@ class Curve(NamedTuple):
 
 
 class NetSlice(NamedTuple):
-    """Taxes and benefits of one type of household in one state, at ascending earnings of the household.
+    """Taxes and benefits of one household in one state and year, at ascending earnings of the household.
 
     Every array is yearly, in dollars of `rules_year` (points,). Earnings are multiples of 5, closer together where an
     amount jumps. `taxes` are positive where they are paid; the state's is negative where it is refunded. `cash` is
-    credits, cash and food; `coverage` is what public health coverage is worth, which is not cash.
+    credits, cash, food, and help that pays for child care or rent; `coverage` is what public health coverage is worth,
+    which is not cash. `after_tax` is what taxes and refundable credits leave of earnings where no help pays for a part
+    of the care. `care` is what child care costs before any help, and `top` the last earnings that were computed: points
+    above it carry amounts on [USD/year].
     """
 
+    of: HouseholdType
     earnings: Amounts
     taxes: dict[str, Amounts]
     cash: dict[str, Amounts]
     coverage: dict[str, Amounts]
+    after_tax: Amounts
+    care: float
+    top: float
     rules_year: int
 
 
-Slices: TypeAlias = Mapping[HouseholdType, NetSlice]
+Slices: TypeAlias = Sequence[NetSlice]
+"""Taxes and benefits year by year from now on, the last for all that come after it."""
 
 
 def nearest(household: HouseholdType) -> HouseholdType:
@@ -88,19 +94,6 @@ def nearest(household: HouseholdType) -> HouseholdType:
     # Young children beyond those count among the older ones, so that the number of children stays if it can.
     older = min(max(household.children - young, 0), MOST_CHILDREN - young)
     return HouseholdType(adults, young, older, household.disability and adults == 1)
-
-
-def supported(household: HouseholdType) -> HouseholdType:
-    """The household, if the table has its type.
-
-    Raises:
-        InputError: naming the nearest type that it has.
-    """
-    known = nearest(household)
-    if known == household:
-        return household
-    what = f"the table of taxes and benefits has no household of {household}"
-    raise input_error("", "", what, f"the nearest it has is {known}")
 
 
 def household_then(adults: float, ages: Sequence[float], disability: bool, year: int = 0) -> HouseholdType:
@@ -115,18 +108,3 @@ def household_then(adults: float, ages: Sequence[float], disability: bool, year:
     then = [int(age) + year for age in ages]
     older = sum(SCHOOL_AGE <= age < GROWN for age in then)
     return HouseholdType(int(adults), sum(age < SCHOOL_AGE for age in then), older, disability)
-
-
-def households_of(person: Person[Assumption, Assumption]) -> list[HouseholdType]:
-    """The types of a person's household, year by year until the end of the working life.
-
-    In a shorter one until all children are grown, as other ages are tried and swept too.
-    """
-    amounts = [person.start_age.value, person.retire_age.value, person.adults.value]
-    start, retire, adults = (amount for amount in amounts if isinstance(amount, float))
-    ages = [] if person.children is None else person.children.value
-    assert isinstance(ages, list)
-    return [
-        household_then(adults, ages, person.disability, year)
-        for year in range(max(int(retire - start), GROWN if ages else 0))
-    ]

@@ -13,12 +13,13 @@ import numpy as np
 import pytest
 
 from mobcalc.household_types import HouseholdType
-from mobcalc.results import NOT_MODELLED
-from mobcalc.store.net_resources import slice_of
+from mobcalc.results.household import NOT_MODELLED, UNASKED
 from mobcalc.wording.household import PROGRAMS
+from tests.slices import slice_of
 
 ELECTRICIAN = "electrician-apprenticeship"
 MOTHER = ("--state", "NY", "--adults", "1", "--child", "3")
+WITHOUT_CARE = (*MOTHER, "--child-care", "none")
 COUPLE = ("--state", "TX", "--adults", "2", "--child", "3", "--child", "7", "--partner-earnings", "20000")
 RUNS = {
     "cliff.txt": ("cliff", *MOTHER),
@@ -85,36 +86,37 @@ def answer(run, *arguments):
 
 # The single parent of a three-year-old in New York
 
-GUIDELINE_2024, GUIDELINE_2025 = 20_440, 21_150
+GUIDELINE_2025, GUIDELINE_2026 = 21_150, 21_640
 """Poverty guidelines for two people: the limits of SNAP and WIC are parts of them, new in October and in July."""
 
 
 def test_a_single_parent_in_new_york_is_told_which_programs_end_and_where(run):
-    found = answer(run, *MOTHER)
+    found = answer(run, *WITHOUT_CARE)
     snap, wic = found["cliffs"]
     # New York: households with earnings get SNAP up to 150 percent of the guideline, WIC up to 185 percent.
     for cliff, name, limit in ((snap, "snap", 1.50), (wic, "wic", 1.85)):
         assert cliff["programs"] == cliff["ends"] == [name]
-        limits = [limit * GUIDELINE_2024, limit * GUIDELINE_2025]
+        limits = [limit * GUIDELINE_2025, limit * GUIDELINE_2026]
         assert [step["from_earnings"] for step in cliff["steps"]] == pytest.approx(limits, abs=5)
         assert cliff["from_earnings"] == pytest.approx(limits[0], abs=5)
         assert cliff["loss"] == pytest.approx(sum(step["loss"] for step in cliff["steps"]), abs=0.02)
     ends = {one["program"]: one["ends_at"] for one in found["program_ends"]}
-    assert ends["snap"] == pytest.approx(1.50 * GUIDELINE_2025, abs=5)
-    assert ends["wic"] == pytest.approx(1.85 * GUIDELINE_2025, abs=5)
-    # The EITC for one child of 2025 ends at 50,434; the table has a point every 500 where nothing jumps.
-    assert ends["eitc"] == 50_500
-    assert ends["ctc"] is None
+    assert ends["snap"] == pytest.approx(1.50 * GUIDELINE_2026, abs=5)
+    assert ends["wic"] == pytest.approx(1.85 * GUIDELINE_2026, abs=5)
+    # The EITC for one child of 2026 ends at 51,593; the table has a point every 250 where nothing jumps.
+    assert ends["eitc"] == 51_750
+    # The child credit of 2,200 shrinks by 50 dollars for each 1,000 above 200,000.
+    assert ends["ctc"] == pytest.approx(244_000, abs=5_000)
     # A parent has Medicaid up to 138 percent of the guideline, after that the Essential Plan.
     parent = found["coverage_losses"][0]
-    assert parent["from_earnings"] == pytest.approx(1.38 * GUIDELINE_2025, abs=10)
+    assert parent["from_earnings"] == pytest.approx(1.38 * GUIDELINE_2026, abs=10)
     assert (parent["programs"], list(parent["replaced_by"])) == (["medicaid"], ["other_coverage"])
 
 
 def test_the_same_by_hand_from_the_table(run):
-    table = slice_of("NY", HouseholdType(1, 1))
+    table = slice_of("NY", HouseholdType(1, 1))  # nobody is paid for care
     net = table.earnings + sum(table.cash.values()) - sum(table.taxes.values())
-    snap = answer(run, *MOTHER)["cliffs"][0]
+    snap = answer(run, *WITHOUT_CARE)["cliffs"][0]
     first, last = (np.searchsorted(table.earnings, snap[key]) for key in ("from_earnings", "to_earnings"))
     steps = [np.searchsorted(table.earnings, step["from_earnings"]) for step in snap["steps"]]
     assert snap["loss"] == pytest.approx(sum(net[s] - net[s + 1] for s in steps), abs=0.02)
@@ -137,11 +139,18 @@ def test_the_json_contract(run):
         "children": [3],
         "partner_earnings": 0.0,
         "disability": False,
-        "rules_year": 2025,
+        "rules_year": 2026,
+        "child_care": found["household"]["child_care"],
+        "care": "paid",
+        "unmarried": False,
+        "voucher": False,
+        "tanf": False,
+        "school_meals": False,
     }
     assert found["place"]["postal"] == "NY"
     assert [point["earnings"] for point in found["grid"]] == [500.0 * n for n in range(301)]
-    assert found["not_modelled"] == list(NOT_MODELLED)
+    assert found["not_counted"] == [*UNASKED, *NOT_MODELLED]
+    assert found["household"]["child_care"] > 5_000
     assert (found["along"], found["now"]) == (None, None)
     assert found["grid"][-1]["marginal_rate"] is None
     for point in found["grid"]:
@@ -156,7 +165,8 @@ def test_components_sum_to_net_resources_and_rates_follow(run):
         for point in found["grid"]:
             parts = sum(point["components"][name] for name in plus)
             parts -= sum(point["components"][name] for name in found["taxes"])
-            assert point["net_resources"] == pytest.approx(point["household_earnings"] + parts, abs=0.08)
+            left = point["household_earnings"] + parts - found["household"]["child_care"]
+            assert point["net_resources"] == pytest.approx(left, abs=0.1)
         for here, after in zip(found["grid"], found["grid"][1:], strict=False):
             kept = after["net_resources"] - here["net_resources"]
             assert here["marginal_rate"] == pytest.approx(1 - kept / 500, abs=1e-4)
@@ -196,7 +206,7 @@ def test_flat_rows_are_the_grid(run):
 
 
 def test_no_cliff_is_said_plainly(run):
-    found = run("cliff", "--state", "NY", "--adults", "2", "--partner-earnings", "100000")
+    found = run("cliff", "--state", "NY", "--adults", "2", "--partner-earnings", "200000")
     assert "No cliff found: up to $50,000 no raise lowers net resources by $100 a" in found.out
     assert "The table of taxes and benefits ends at $50,000 of the worker's earnings" in found.out
 

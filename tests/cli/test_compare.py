@@ -40,7 +40,7 @@ PARTS = {
             "The worst training year",
             "How sure it is what the",
             "Training years",
-            "Child-care subsidies",
+            "Not counted, and perhaps",
         ),
     ),
 }

@@ -70,6 +70,31 @@ def test_what_cannot_be_a_household(command, arguments, message, run):
     assert run(*command, *arguments) == (2, "", message)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--unmarried",), "error: --unmarried: person.unmarried: there is one adult\n  hint: add --adults 2\n"),
+        (
+            ("--tanf",),
+            "error: --tanf: person.tanf: there is no child in the household\n"
+            "  hint: add --child AGE, once for each child\n",
+        ),
+        (
+            ("--child-care", "none", "--child", "3", "--set", "living_wage.child_care=9000"),
+            "error: --child-care: person.care: nobody is paid for child care, and it costs 9000 dollars a year\n"
+            "  hint: leave out one of --child-care none and living_wage.child_care\n",
+        ),
+        (
+            ("--child-care", "free", "--child", "3"),
+            "error: --child-care: person.care: unknown word 'free'\n  hint: write one of paid, subsidized, none\n",
+        ),
+        (("--rules", "1999"), "error: --rules: economy.rules_year: there are no rules of 1999\n  hint: give 2026\n"),
+    ],
+)
+def test_what_cannot_be_said_of_help(arguments, message, run):
+    assert run("cliff", "--state", "AK", *arguments) == (2, "", message)
+
+
 def test_without_a_place_nothing_of_the_budget_is_said_to_be_assumed(run):
     assumed = json.loads(run("compare", "--json").out)["assumed"]
     assert not [name for name in assumed if name.startswith("living_wage") or name == "person.adults"]
@@ -92,7 +117,13 @@ def test_the_answer_says_what_the_household_keeps_and_what_the_worst_training_ye
         "children": [3],
         "partner_earnings": 0,
         "disability": False,
-        "rules_year": 2025,
+        "rules_year": 2026,
+        "child_care": answer["household"]["child_care"],
+        "care": "paid",
+        "unmarried": False,
+        "voucher": False,
+        "tanf": False,
+        "school_meals": False,
     }
     trade = next(one for one in answer["pathways"] if one["id"] == "building-trades-apprenticeship")
     worst = trade["completer"]["worst_training_year"]

@@ -106,7 +106,7 @@ def shipped(tmp_path, monkeypatch):
     """A folder in the place of the bundled one where outputs are checked, so that nothing of ours is at risk."""
     folder = tmp_path / "shipped"
     (folder / "tables").mkdir(parents=True)
-    for name in ("economy.yaml", "net_resources.sqlite", "tables/oews.csv"):
+    for name in ("economy.yaml", "net_resources/2026-AK.msgpack", "tables/oews.csv"):
         (folder / name).write_text("kept")
     monkeypatch.setattr("mobcalc.loader.files.bundled_folder", lambda: folder)
     return folder
@@ -123,7 +123,12 @@ LOOKED_UP = (
 @pytest.mark.parametrize("arguments", [*LOOKED_UP, ("assumptions", "list"), ("compare", "--draws", "0")])
 def test_nothing_that_is_shipped_is_written_to(arguments, run, shipped, tmp_path):
     (tmp_path / "linked.csv").symlink_to(shipped / "tables" / "oews.csv")
-    for name in ("shipped/economy.yaml", "shipped/net_resources.sqlite", "shipped/tables/oews.csv", "linked.csv"):
+    for name in (
+        "shipped/economy.yaml",
+        "shipped/net_resources/2026-AK.msgpack",
+        "shipped/tables/oews.csv",
+        "linked.csv",
+    ):
         target = tmp_path / name
         assert run(*arguments, "--json", "-o", target, "--force") == (2, "", f"error: {target}: {READ}")
     new = shipped / "new.yaml"

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mobcalc.household.circumstances import Circumstances, Parts, net_slice, parts_for
+from mobcalc.household.earnings_schedule import looked_up
 from mobcalc.household_types import Curve, HouseholdType
 from mobcalc.store.tax_rules import folder, part_of
 
@@ -37,6 +38,7 @@ COMMON = {
     "school_meals": np.where(GRID <= 20_000, 900, 0),
 }
 PARTS = Parts(
+    of=HouseholdType(1, 1),
     base=curve(**COMMON, federal_income_tax=tax(0), snap=snap(GRID, 0.0), wic=np.where(GRID <= 25_000, 600, 0)),
     voucher=curve(rent_paid=0.3 * GRID, snap=0.5 * snap(GRID, 0.0)),
     tanf=Curve(
@@ -154,11 +156,28 @@ def test_a_voucher_pays_the_rent_above_the_familys_part():
     assert at(10_000, "snap", rent=1_000.0) == pytest.approx(3_600)
 
 
+def test_a_credit_that_still_shrinks_at_the_last_earnings_ends_and_falls_no_further():
+    # 5 cents of a dollar from 200,000 on: 3,500 are left at 250,000, so nothing at 320,000.
+    credit = 6_000.0 - 0.05 * np.maximum(GRID - 200_000.0, 0.0)
+    base = Curve(GRID, {**PARTS.base.amounts, "ctc": credit})
+    found = net_slice(PARTS._replace(base=base), Circumstances())
+    assert (found.top, found.earnings[-1]) == (250_000, 370_000)
+    assert np.interp(300_000, found.earnings, found.cash["ctc"]) == pytest.approx(1_000)
+    for earnings, left in ((260_000, 3_000), (320_000, 0), (370_000, 0)):
+        assert np.interp(earnings, found.earnings, found.cash["ctc"]) == pytest.approx(left)
+        tax = np.interp(earnings, found.earnings, found.taxes["federal_income_tax"])
+        assert tax == pytest.approx(0.1 * (earnings - 20_000))
+        assert np.interp(earnings, found.earnings, found.after_tax) == pytest.approx(earnings - tax + left)
+    # Further on the last slope goes on, and the credit stays at nothing.
+    assert looked_up(found, found.cash["ctc"], np.array([[500_000.0]]))[0, 0] == pytest.approx(0.0)
+    assert net_slice(PARTS, Circumstances()).earnings[-1] == 250_000
+
+
 @pytest.mark.parametrize("key", [HouseholdType(1), HouseholdType(1, 1, 0), HouseholdType(1, 0, 2, disability=True)])
 def test_every_type_of_a_shipped_state_has_its_parts(key):
     year, _, postal = sorted(file.stem for file in folder().glob("*.msgpack"))[0].partition("-")
-    parts = parts_for(key, lambda name: part_of(int(year), postal, name), int(year))
-    found = net_slice(parts, Circumstances(care=8_000.0, has_help=True, has_tanf=True, rent=9_000.0))
+    given = Circumstances(care=8_000.0, has_help=True, has_tanf=True, rent=9_000.0)
+    found = net_slice(parts_for(key, given, lambda name: part_of(int(year), postal, name), int(year)), given)
     assert found.rules_year == int(year)
     assert (np.diff(found.earnings) > 0).all()
     every = found.taxes | found.cash | found.coverage

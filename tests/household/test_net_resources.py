@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mobcalc.household_types import HouseholdType, NetSlice, households_of
+from mobcalc.household_types import HouseholdType
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
 from mobcalc.questions.timeline import timeline
 from mobcalc.results import OF_HOUSEHOLD, Provenance
 from mobcalc.schema import Assumption, EarningsLevels, PlaceFacts
-from mobcalc.store.net_resources import slice_of
 from tests.questions.test_compare import ASSOCIATE, NOWHERE, PLAIN, SECTORAL, TRADES
+from tests.slices import made_up, slice_of, types_of
 
 EARNINGS = np.arange(0.0, 150_001.0, 500.0)
 BUDGET = {"housing": 20_000, "food": 5_000, "transport": 4_000, "health": 3_000, "other": 0}
@@ -46,12 +46,12 @@ def table(children):
     food = np.where(EARNINGS <= 30_000, 3_000.0 * (1 + children), 0.0)
     coverage = np.where(EARNINGS <= 40_000, 5_000.0, 0.0)
     nothing = np.zeros_like(EARNINGS)
-    return NetSlice(
+    return made_up(
         EARNINGS,
         {"federal_income_tax": 0.1 * EARNINGS},
         {"eitc": nothing, "ctc": credit, "snap": food},
         {"medicaid": coverage, "chip": nothing, "other_coverage": nothing},
-        2025,
+        HouseholdType(1, 0, children),
     )
 
 
@@ -62,7 +62,8 @@ def at_home(*pathways, baseline=None, ask=comparison, **values):
     flags = [Flag("--set", name, str(value)) for name, value in {**budget, **values}.items()]
     records = load(Layers(paths=[PLAIN], flags=flags)).assumptions
     records = msgspec.structs.replace(records, place=SOMEWHERE)
-    slices = {one: table(one.children) for one in households_of(records.person)}
+    tables = {count: table(count) for count in range(5)}
+    slices = [tables[one.children] for one in types_of(records)]
     return ask(records, NOWHERE, pathways, baseline, slices=slices)
 
 
@@ -290,12 +291,12 @@ def test_the_real_table_gives_what_interpolation_by_hand_gives(postal, adults, a
     flags += [Flag("--set", "person.children", str(ages))] if ages else []
     records = load(Layers(paths=[PLAIN], flags=flags)).assumptions
     records = msgspec.structs.replace(records, place=SOMEWHERE)
-    slices = {one: slice_of(postal, one) for one in households_of(records.person)}
+    slices = [slice_of(postal, one) for one in types_of(records)]
     base = comparison(records, Provenance("", []), ["no-postsecondary"], slices=slices).pathways[0].expected
     for year, earnings in enumerate(base.paid_earnings):
         then = [age + year for age in ages if age + year < 18]
         young = sum(age < 6 for age in then)
-        own = slices[HouseholdType(adults, young, len(then) - young)]
+        own = slice_of(postal, HouseholdType(adults, young, len(then) - young))
         net = own.earnings + sum(own.cash.values()) - sum(own.taxes.values())
         if 20 + year < 25 and not then:
             net = net - own.cash["eitc"]  # nobody under 25 gets it without children
@@ -318,7 +319,7 @@ def test_nobody_under_25_without_children_gets_the_eitc():
     flags.append(Flag("--set", "people.wage_persistence", "1"))
     records = load(Layers(paths=[PLAIN], flags=flags)).assumptions
     records = msgspec.structs.replace(records, place=SOMEWHERE)
-    slices = {one: slice_of("TX", one) for one in households_of(records.person)}
+    slices = [slice_of("TX", one) for one in types_of(records)]
     base = comparison(records, NOWHERE, ["no-postsecondary"], slices=slices).pathways[0].expected
     # 8,320 a year from 20 on; the credit at 35 is 7.65 percent of it, up to 649.
     at_25, before = base.net_resources[5], base.net_resources[4]
@@ -337,7 +338,7 @@ def test_people_out_of_work_are_looked_up_apart():
 def test_no_child_care_is_needed_in_time_out():
     values = {"person.planned_out": "{22: 1}", "people.return_loss": 0, "person.children": "[1]"}
     base = results(**values)["no-postsecondary"].expected
-    # Out of work: food for two and a credit of 1,000; coverage pays 3,000 of the 40,000, and 8,000 x 0.85 is not needed.
+    # Out of work: food for two and a credit of 1,000; coverage pays 3,000 of the 40,000, and no care is needed.
     assert base.left_over[2] == pytest.approx(6_000 + 1_000 - (20_000 + 5_000 + 4_000))
 
 
@@ -352,7 +353,7 @@ def test_coverage_of_the_children_does_not_pay_for_the_parent():
     flags = [Flag("--set", name, str(value)) for name, value in values.items()]
     records = load(Layers(paths=[PLAIN], flags=flags)).assumptions
     records = msgspec.structs.replace(records, place=SOMEWHERE)
-    slices = {kind: one for kind in households_of(records.person)}
+    slices = [one for _ in types_of(records)]
     found = comparison(records, NOWHERE, [TRADES], slices=slices).pathways[1].completer.training_years[0]
     # What the plan of both costs more than the parent's alone, and what is paid for the child.
     assert found.needs_met_by_coverage == pytest.approx(4_000 - 1_500 + 300)

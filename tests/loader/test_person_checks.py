@@ -126,15 +126,15 @@ def test_a_scenario_that_says_the_children_twice(tmp_path):
 LISTS = {
     "child_care_ages: [0, 6, 13]": (
         "living_wage",
-        "these lists differ in length: child_care_ages 3, child_care_shares 4",
+        "these lists differ in length: child_care_ages 3, child_care_shares 5",
     ),
     "child_care_shares: [1, 0]": (
         "living_wage",
-        "these lists differ in length: child_care_ages 4, child_care_shares 2",
+        "these lists differ in length: child_care_ages 5, child_care_shares 2",
     ),
-    "child_care_ages: [0, 6, 6, 13]": ("living_wage.child_care_ages", "the values must rise from one to the next"),
-    "child_care_ages: [0, 6, 3, 13]": ("living_wage.child_care_ages", "the values must rise from one to the next"),
-    "child_care_ages: [1, 3, 6, 13]": ("living_wage.child_care_ages", "the first age must be 0"),
+    "child_care_ages: [0, 2, 6, 6, 13]": ("living_wage.child_care_ages", "the values must rise from one to the next"),
+    "child_care_ages: [0, 2, 6, 3, 13]": ("living_wage.child_care_ages", "the values must rise from one to the next"),
+    "child_care_ages: [1, 2, 3, 6, 13]": ("living_wage.child_care_ages", "the first age must be 0"),
 }
 
 

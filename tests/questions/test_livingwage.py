@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from mobcalc.household_types import NetSlice, households_of
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.livingwage import living_wage
@@ -11,6 +10,7 @@ from mobcalc.results import LocalUsed, PlaceUsed, Provenance
 from mobcalc.store.codes import state_of
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place
+from tests.slices import made_up, types_of
 
 NEW_YORK = PlaceUsed("New York", "NY", "36", None, None, None, None, None)
 POINTS = np.array([0.0, 150_000.0])
@@ -37,7 +37,7 @@ def answer(*said, pathway=None, taxed=0.0):
     records = load(Layers(flags=flags), put).assumptions
     groups = {group: dict.fromkeys(names, np.zeros(2)) for group, names in NAMES.items()}
     groups["taxes"] = groups["taxes"] | {"payroll_tax": POINTS * taxed}
-    slices = dict.fromkeys(households_of(records.person), NetSlice(POINTS, **groups, rules_year=2025))
+    slices = [made_up(POINTS, **groups, of=one) for one in types_of(records)]
     used = [used_of(figure) for figure in local if not figure.name.startswith("living_wage")]
     return living_wage(records, Provenance("", [], NEW_YORK, local_figures=used), slices, pathway)
 

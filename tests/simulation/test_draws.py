@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 
 from mobcalc.household.taxes_and_benefits import net_resources
-from mobcalc.household_types import households_of
 from mobcalc.projection.case import case_of
 from mobcalc.projection.measures import MEASURES, worth
 from mobcalc.projection.pathway import projection
@@ -24,7 +23,6 @@ from mobcalc.simulation.draws import (
 )
 from mobcalc.store.codes import state_of
 from mobcalc.store.local_assumptions import localized
-from mobcalc.store.net_resources import slice_of
 from mobcalc.store.place_figures import Place
 from tests.simulation.worlds import (
     ALL_FINISH,
@@ -45,6 +43,7 @@ from tests.simulation.worlds import (
     point_worth,
     without,
 )
+from tests.slices import slices_in
 
 LAYERS = ("together", "one_life")
 GROUPS = ("expected", "completer", "leaver", "first_decade")
@@ -210,7 +209,7 @@ def test_the_simulated_mean_of_what_is_kept_is_right_where_the_point_is_not():
     values = {"person.start_age": 40, "person.retire_age": 41, "person.children": "[3]"} | lasting(0.5)
     known = certain(loaded(**values, **without("death")))
     known = certain(localized(known, Place(state_of("NY", ""), None, None), None).records)
-    slices = {one: slice_of("NY", one) for one in households_of(known.person)}
+    slices = slices_in("NY", known)
     found = drawn(known, SECTORAL, draws=60_000, slices=slices)
     years = life(found.case.arrays, slices)
     grid = np.linspace(-6, 6, 4001)

@@ -4,6 +4,7 @@ It takes some minutes; without the package it is skipped.
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -93,8 +94,9 @@ def test_families_that_pay_for_care_or_get_help_with_it(drawn, how, capsys):
         )
         direct = kept_of(made, [postal] * len(some), int(year)).reshape(earnings.shape)
         for column, one in enumerate(some):
-            parts = parts_for(HouseholdType(*one), lambda name, of=(int(year), postal): part_of(*of, name), int(year))
-            found = net_slice(parts, Circumstances(care=float(care[column]), **given))
+            circumstances = Circumstances(care=float(care[column]), **given)
+            rules = partial(part_of, int(year), postal)
+            found = net_slice(parts_for(HouseholdType(*one), circumstances, rules, int(year)), circumstances)
             kept = found.cash["snap"] + found.cash["wic"] + found.cash["child_care_subsidy"] + found.cash["ctc"]
             kept = kept - found.taxes["federal_income_tax"] - found.taxes["state_income_tax"]
             place = np.searchsorted(found.earnings, earnings[:, column])

@@ -105,6 +105,75 @@ def test_federal_amounts_are_those_worked_by_hand(postal, key, earnings, name, e
     assert expected - 12.0 <= found <= expected + most_of_state + 12.0
 
 
+@pytest.mark.parametrize(
+    ("postal", "key", "earnings", "component", "expected"),
+    [
+        ("TX", "1-0-0", 20_000, "payroll_tax", 1_530.00),  # 7.65 % of 20,000; Texas takes nothing
+        ("TX", "1-1-1", 30_000, "eitc", 6_029.23),  # 7,316 - 21.06 % of 6,110
+        ("TX", "1-1-1", 40_000, "federal_income_tax", 1_585.00),  # 10 % of 40,000 - 24,150
+        ("TX", "1-0-0", 30_000, "federal_income_tax", 1_420.00),  # 13,900: 1,240 + 12 % of 1,500
+        ("TX", "2-0-0", 60_000, "federal_income_tax", 2_840.00),  # 27,800: 2,480 + 12 % of 3,000
+        ("TX", "1-0-0-d", 0, "ssi", 11_928.00),  # 12 months of 994
+        # Three or more children: 8,231 up to 23,890 (31,160 for two adults), then 21.06 % less.
+        ("TX", "1-0-3", 20_000, "eitc", 8_231.00),
+        ("TX", "2-2-2", 60_000, "eitc", 2_157.30),  # 8,231 - 21.06 % of 28,840
+        ("TX", "1-2-2", 60_000, "eitc", 626.23),  # 8,231 - 21.06 % of 36,110
+        # Four children: 2,200 each, but without a tax to set it against 15 % of the earnings above 2,500.
+        ("TX", "1-0-4", 60_000, "federal_income_tax", 3_948.00),  # 35,850: 1,770 + 12 % of 18,150
+        ("TX", "1-0-4", 60_000, "ctc", 8_800.00),  # 3,948 of it against tax, 4,852 refunded
+        ("TX", "2-1-3", 20_000, "ctc", 2_625.00),  # no tax; 15 % of 17,500
+        ("TX", "2-0-4", 0, "ctc", 0.00),
+        # A parent with a disability: SSI as for one alone; then all but 85 a month counts by half.
+        ("TX", "1-1-2-d", 0, "ssi", 11_928.00),
+        ("TX", "1-0-2-d", 20_000, "ssi", 2_438.00),  # 11,928 - half of 18,980
+        ("PA", "1-0-0", 60_000, "state_income_tax", 1_842.00),  # 3.07 % of all of it
+        ("TX", "1-0-0", 60_000, "state_income_tax", 0.00),
+    ],
+)
+def test_amounts_of_a_state_are_those_worked_by_hand(postal, key, earnings, component, expected):
+    assert at(2026, postal, "base", key, earnings, component) == pytest.approx(expected, abs=12.0)
+
+
+@pytest.mark.parametrize(("year", "postal"), SHIPPED)
+def test_children_bring_no_less(year, postal):
+    def without_earnings(key):
+        curve = part_of(int(year), postal, "base")[key, 0]
+        signs = {"federal_income_tax": -1, "state_income_tax": -1, "payroll_tax": -1}
+        return sum(signs.get(name, 1) * amounts[0] for name, amounts in curve.amounts.items() if name not in COVERAGE)
+
+    for key in EVERYBODY:
+        adults, young, older, *of = key.split("-")
+        for fewer in ((int(young) - 1, int(older)), (int(young), int(older) - 1)):
+            if min(fewer) >= 0:
+                assert without_earnings(key) > without_earnings("-".join([adults, *map(str, fewer), *of])), key
+
+
+COVERAGE = ("medicaid", "chip", "premium_tax_credit", "other_coverage")
+
+
+def test_a_cliff_lies_within_five_dollars():
+    curve = part_of(2026, "TX", "base")["1-1-0", 0]
+    wic = curve.amounts["wic"]
+    (ends,) = np.flatnonzero((wic[:-1] > 0) & (wic[1:] == 0))
+    assert curve.earnings[ends + 1] - curve.earnings[ends] == 5
+
+
+@pytest.mark.parametrize(
+    ("postal", "key", "first", "apart", "steps"),
+    [
+        ("MI", "1-1-2-d", 62_500, 1_000, 10),  # homestead credit, a tenth of it a step
+        ("CT", "1-0-0", 30_000, 1_000, 15),  # personal exemption
+        ("PA", "2-2-2", 51_000, 250, 10),  # tax forgiveness
+        ("WV", "1-1-3-d", 37_645, 300, 10),  # family tax credit
+    ],
+)
+def test_every_step_of_a_stair_lies_within_five_dollars(postal, key, first, apart, steps):
+    curve = part_of(2026, postal, "base")[key, 0]
+    rises = np.diff(curve.amounts["state_income_tax"])
+    stair = set(curve.earnings[:-1][(np.diff(curve.earnings) == 5) & (rises > 24)])
+    assert {first + apart * step for step in range(steps)} <= stair
+
+
 @pytest.fixture
 def copied(tmp_path, monkeypatch):
     """The file of a state in a folder of its own, to spoil: as values, and a function that writes them."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves, unknown_word
+from mobcalc.cli.options import HomeWithHelp, Output, Pathways, Place, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -37,7 +37,7 @@ def cliff(
         bool, typer.Option("--with-coverage", help="Count public health coverage as if it were cash.")
     ] = False,
     who: Who,
-    home: Home,
+    home: HomeWithHelp,
     place: Place,
     values: Values,
     output: Output,
@@ -45,7 +45,8 @@ def cliff(
     """Print what is kept, and the cliffs."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
+    from mobcalc.cli.household import beside, slices
+    from mobcalc.cli.scenario import load_here, only_pathway, read_case
     from mobcalc.questions.cliff import cliffs
     from mobcalc.report import cliff as report
 
@@ -53,13 +54,14 @@ def cliff(
     case = read_case(here, Pathways(pathway=[pathway] if pathway else None))
     followed = only_pathway(case, "cliff")
     _check_group(group, followed)
-    table = slices(here)
+    table = slices(here, is_pay_of_rules=True)
     if table is None:
         raise input_error("", "", "no state was given", "add --state, such as --state NY")
     answer = cliffs(
         case.loaded.assumptions,
         table,
         case.provenance,
+        beside(here),
         with_coverage=with_coverage,
         pathway=followed,
         group=group,

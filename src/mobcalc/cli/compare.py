@@ -7,7 +7,7 @@ import typer
 
 from mobcalc.cli.options import (
     Draws,
-    Home,
+    HomeWithHelp,
     Output,
     Pathways,
     Place,
@@ -64,7 +64,7 @@ def compare(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     who: Who,
     program: ProgramAndQuitting,
-    home: Home,
+    home: HomeWithHelp,
     place: Place,
     pathways: Pathways,
     rate: Rate,
@@ -80,7 +80,8 @@ def compare(
     chosen_format(output)
     drawn, shown = drawing(draws), sections(show_also or [])
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.scenario import load_here, read_case, slices
+    from mobcalc.cli.household import slices
+    from mobcalc.cli.scenario import load_here, read_case
     from mobcalc.questions.basis import Drawing
     from mobcalc.questions.compare import comparison
     from mobcalc.report import compare as report

@@ -43,7 +43,8 @@ def livingwage(
     """Print the budget and the wage."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
+    from mobcalc.cli.household import slices
+    from mobcalc.cli.scenario import load_here, only_pathway, read_case
     from mobcalc.questions.livingwage import living_wage
     from mobcalc.report import livingwage as report
     from mobcalc.results import GROUPS

@@ -103,6 +103,28 @@ class Home(Struct):
         bool,
         typer.Option("--disability", help="The one adult has a disability and is entitled to SSI at low earnings."),
     ] = False
+    child_care: Annotated[
+        str | None,
+        typer.Option(
+            "--child-care",
+            metavar="paid|subsidized|none",
+            help="Who pays for child care [default: paid by the family].",
+        ),
+    ] = None
+    unmarried: Annotated[bool, typer.Option("--unmarried", help="The two adults file their own tax returns.")] = False
+    rules: Annotated[
+        str | None, typer.Option("--rules", metavar="YEAR", help="Tax and benefit rules of a year [default: 2026].")
+    ] = None
+
+
+class HomeWithHelp(Home):
+    """The household, and the help that it has, which is not counted unasked."""
+
+    voucher: Annotated[bool, typer.Option("--voucher", help="The household has a housing voucher.")] = False
+    tanf: Annotated[bool, typer.Option("--tanf", help="The household draws TANF (cash welfare).")] = False
+    school_meals: Annotated[
+        bool, typer.Option("--school-meals", help="School meals are free only at low earnings.")
+    ] = False
 
 
 class InState(Struct):
@@ -285,7 +307,7 @@ def _whole(flag: str, text: str) -> int:
 
 NOT_IN_NUMBERS = set("{}[],:'\"#&*!|>%@` ")
 """What would mean something else to a reader of YAML."""
-NAMES = {**PERSONAL, "discount_rate": "economy.discount_rate"}
+NAMES = {**PERSONAL, "discount_rate": "economy.discount_rate", "rules": "economy.rules_year"}
 """What flags set, by dotted name."""
 
 

@@ -21,7 +21,6 @@ from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, le
 
 if TYPE_CHECKING:
     from mobcalc.cli.surveys import Surveys
-    from mobcalc.household_types import Slices
     from mobcalc.store import place_figures
     from mobcalc.store.codes import State
     from mobcalc.store.ladders import Goal
@@ -204,21 +203,6 @@ def _pathway_of_route(records: Records, name: str) -> Pathway[Assumption, Assump
 def place_flags(place: Area) -> Asked:
     """What flags say of the place and, where they can, of the occupation."""
     return {name: (text, f"--{name}") for name in PLACE if (text := getattr(place, name, None)) is not None}
-
-
-def slices(here: Here) -> "Slices | None":
-    """Taxes and benefits of the household as it changes over the years; None without a place.
-
-    Raises:
-        InputError: where the table of them is missing or damaged.
-    """
-    place = here.provenance.place
-    if place is None:
-        return None
-    from mobcalc.household_types import households_of
-    from mobcalc.store.net_resources import slice_of
-
-    return {one: slice_of(place.postal, one) for one in dict.fromkeys(households_of(here.loaded.assumptions.person))}
 
 
 def _kept(said: Asked, flags: Asked) -> Asked:

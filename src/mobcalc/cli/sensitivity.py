@@ -4,7 +4,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import DRAWS, Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
+from mobcalc.cli.options import (
+    DRAWS,
+    HomeWithHelp,
+    Output,
+    Pathways,
+    Place,
+    Program,
+    Rate,
+    Values,
+    Who,
+    serves,
+    unknown_word,
+)
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -55,7 +67,7 @@ def sensitivity(
     ] = 12,
     who: Who,
     program: Program,
-    home: Home,
+    home: HomeWithHelp,
     place: Place,
     rate: Rate,
     values: Values,
@@ -64,7 +76,8 @@ def sensitivity(
     """Print the sensitivity."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.scenario import load_here, read_case, slices
+    from mobcalc.cli.household import slices
+    from mobcalc.cli.scenario import load_here, read_case
     from mobcalc.projection.measures import MEASURES
     from mobcalc.questions.sensitivity import sensitivity as swings_of
     from mobcalc.report import sensitivity as report

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from mobcalc.cli.options import (
     Draws,
-    Home,
+    HomeWithHelp,
     Output,
     Pathways,
     Place,
@@ -102,7 +102,7 @@ def solve(
     aim: Aim,
     who: Who,
     program: Program,
-    home: Home,
+    home: HomeWithHelp,
     place: Place,
     rate: Rate,
     values: Values,
@@ -112,7 +112,8 @@ def solve(
     """Print the values at which it comes true."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.scenario import load_here, only_pathway, read_case, slices
+    from mobcalc.cli.household import slices
+    from mobcalc.cli.scenario import load_here, only_pathway, read_case
     from mobcalc.cli.solve_names import named, search_range
     from mobcalc.loader import checks
     from mobcalc.questions.solve import Asked, solved

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
+from mobcalc.cli.options import HomeWithHelp, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Show pathways year by year: earnings, costs, and when one gets ahead, with a chart.
@@ -32,7 +32,7 @@ def timeline(
     ] = None,
     who: Who,
     program: Program,
-    home: Home,
+    home: HomeWithHelp,
     place: Place,
     pathways: Pathways,
     rate: Rate,
@@ -42,7 +42,8 @@ def timeline(
     """Print the years."""
     chosen_format(output)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.scenario import load_here, read_case, slices
+    from mobcalc.cli.household import slices
+    from mobcalc.cli.scenario import load_here, read_case
     from mobcalc.questions.timeline import timeline as years_of
     from mobcalc.report import timeline as report
     from mobcalc.results import GROUPS

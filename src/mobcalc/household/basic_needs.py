@@ -55,6 +55,11 @@ def all_work(arrays: Arrays) -> bool:
     return bool(arrays.person.adults[0, 0] < 2 or (partner is not None and partner[0, 0] > 0.0))
 
 
+def pays_for_care(arrays: Arrays) -> bool:
+    """Whether the household pays for child care: every adult works, and nobody looks after the children for nothing."""
+    return arrays.person.care != "none" and all_work(arrays)
+
+
 def bedrooms(arrays: Arrays, children: Array) -> Array:
     """Bedrooms that the household needs with so many children in each year (rows, years)."""
     return needs.bedrooms(children[0], arrays.living_wage.children_per_bedroom)
@@ -100,7 +105,7 @@ def prices_used(arrays: Arrays) -> set[str]:
         children = (ages_then(arrays, years) < GROWN).sum(axis=0)[None, :]
         largest = arrays.place.rents.shape[1] - 1
         names |= {f"place.rents.{min(int(size), largest)}" for size in bedrooms(arrays, children).ravel()}
-    if own.child_care is None and all_work(arrays) and care_shares(arrays, years).any():
+    if own.child_care is None and pays_for_care(arrays) and care_shares(arrays, years).any():
         names.add(f"place.{infant_care(arrays)[0]}")
     return names
 
@@ -137,14 +142,14 @@ def _food(arrays: Arrays, people: Array) -> Array:
 
 
 def _child_care(arrays: Arrays, children: Array) -> Array:
-    """Care of all children, by the cheaper of the two kinds, where every adult works."""
+    """Care of all children, by the cheaper of the two kinds, where it has to be paid for."""
     prices, (_, infant) = arrays.living_wage, infant_care(arrays)
     ages = ages_then(arrays, children.shape[1])
     cost = needs.child_care(infant, ages, prices.child_care_ages[0], prices.child_care_shares)
     # A figure of the user's falls as children grow, whoever cares for them by the model; what is paid for children who
     # need no care by the table lasts until they are grown.
     along = cost if cost[0, 0] > 0.0 else np.where(children > 0.0, 1.0, 0.0)
-    return _own(arrays, "child_care", cost if all_work(arrays) else np.zeros_like(cost), along)
+    return _own(arrays, "child_care", cost if pays_for_care(arrays) else np.zeros_like(cost), along)
 
 
 def _transport(arrays: Arrays, adults: Array, children: Array) -> Array:

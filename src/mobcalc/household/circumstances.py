@@ -12,17 +12,21 @@ from typing import NamedTuple
 import numpy as np
 
 from mobcalc.household_types import GROUPS, Curve, HouseholdType, NetSlice
-from mobcalc.model import Array
+from mobcalc.model import Array, transfers
 
 COUNTED = 0.8
 """The part of earnings that counts for SNAP."""
 STEP, POINT = 250.0, 5.0
 """Earnings between which amounts are straight lines at most, and of which all points are multiples [USD/year]."""
+LEAST_SLOPE = 0.01
+"""A benefit that falls by less than a cent of a dollar at the last earnings is rounded."""
 WHOLE = 0.97
 """A share of the year's SNAP from which on it is all of it: the rest is rounding."""
-PAID_FOR = ("child_care_subsidy", "housing")
-"""Help that pays for something the household buys, beside the cash of the rules."""
+COMPONENTS = {**GROUPS, "cash": (*GROUPS["cash"], "child_care_subsidy", "housing")}
+"""The components of a slice by group: with the cash of the rules the help that pays for care and rent."""
 FOLLOWING_SNAP = ("wic", "school_meals")
+REFUNDABLE = ("eitc", "ctc")
+"""The benefits that come with the tax return, which a living wage counts."""
 
 
 class Circumstances(NamedTuple):
@@ -43,14 +47,15 @@ class Circumstances(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """The parts of the rules for one type of household; lines by what care costs for `care` and `care_snap`.
+    """The parts of the rules for one type of household `of`; lines by what care costs for `care` and `care_snap`.
 
-    Those of care and of help with it are None for households without children and for adults with a disability, `tanf`
-    for households without children.
+    Those of care and of help with it are missing for households without children and for adults with a disability,
+    `tanf` for households without children, and all that the circumstances do not ask for.
     """
 
+    of: HouseholdType
     base: Curve
-    voucher: Curve
+    voucher: Curve | None
     tanf: Curve | None
     subsidy: Curve | None
     subsidy_kept: Curve | None
@@ -59,22 +64,39 @@ class Parts(NamedTuple):
     rules_year: int
 
 
-def parts_for(household: HouseholdType, part_of: Callable[[str], Mapping[tuple[str, int], Curve]], year: int) -> Parts:
-    """The parts for one type of household.
+def parts_for(
+    household: HouseholdType, given: Circumstances, part_of: Callable[[str], Mapping[tuple[str, int], Curve]], year: int
+) -> Parts:
+    """The parts for one type of household that its circumstances ask for.
 
     Args:
         household: the type.
+        given: what it pays for and draws.
         part_of: one part of a state's rules by its name.
         year: of the rules.
     """
     key = household.key
-    one = {name: part_of(name).get((key, 0)) for name in ("base", "voucher", "tanf", "subsidy", "subsidy_kept")}
-    base, voucher = one["base"], one["voucher"]
-    assert base is not None and voucher is not None
-    by_cost = {
-        name: {cost: line for (of, cost), line in part_of(name).items() if of == key} for name in ("care", "care_snap")
-    }
-    return Parts(base, voucher, one["tanf"], one["subsidy"], one["subsidy_kept"], **by_cost, rules_year=year)
+
+    def part(name: str, is_asked: bool) -> Curve | None:
+        """A part that is the same whatever care costs."""
+        return part_of(name).get((key, 0)) if is_asked else None
+
+    def by_cost(name: str) -> dict[int, Curve]:
+        """A part by what care costs."""
+        lines = part_of(name) if given.care else {}
+        return {cost: lines[of, cost] for of, cost in lines if of == key}
+
+    return Parts(
+        of=household,
+        base=part_of("base")[key, 0],
+        voucher=part("voucher", given.rent is not None),
+        tanf=part("tanf", given.has_tanf),
+        subsidy=part("subsidy", given.has_help),
+        subsidy_kept=part("subsidy_kept", given.had_help),
+        care=by_cost("care"),
+        care_snap=by_cost("care_snap"),
+        rules_year=year,
+    )
 
 
 def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
@@ -84,20 +106,65 @@ def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
     """
     earnings = _points(parts, given)
     help_with_care = _help(parts, given, earnings)
+    no_help = np.zeros_like(earnings)
     own_care = given.care - help_with_care
     amounts = {name: _at(parts.base, name, earnings) for name in parts.base.amounts}
     amounts |= _taxes_with_care(parts, earnings, own_care)
+    unaided = amounts if not help_with_care.any() else amounts | _taxes_with_care(parts, earnings, given.care + no_help)
+    after_tax = _after_tax(earnings, unaided)
     snap = _snap_with_care(parts, earnings, own_care)
     amounts["snap"] = snap
     amounts |= {name: np.where(snap > 0.0, parts.base.amounts[name][0], amounts[name]) for name in FOLLOWING_SNAP}
     if given.has_tanf and parts.tanf is not None:
         amounts = _with_tanf(parts, earnings, amounts)
-    housing = np.zeros_like(earnings)
-    if given.rent is not None:
-        housing, amounts["snap"] = _with_voucher(parts, given.rent, earnings, own_care, amounts["snap"])
+    housing = no_help
+    if given.rent is not None and parts.voucher is not None:
+        housing, amounts["snap"] = _with_voucher(parts.voucher, given.rent, earnings, own_care, amounts["snap"])
     if not given.pays_for_meals:
-        amounts["school_meals"] = np.zeros_like(earnings)
-    return _as_slice(parts, earnings, amounts | {"child_care_subsidy": help_with_care, "housing": housing})
+        amounts["school_meals"] = no_help
+    amounts |= {"child_care_subsidy": help_with_care, "housing": housing}
+    top = float(earnings[-1])
+    earnings, after_tax, amounts = _carried_on(earnings, after_tax, amounts)
+    taxes, cash, coverage = ({name: amounts[name] for name in group} for group in COMPONENTS.values())
+    return NetSlice(parts.of, earnings, taxes, cash, coverage, after_tax, given.care, top, parts.rules_year)
+
+
+def _carried_on(earnings: Array, after_tax: Array, amounts: dict[str, Array]) -> tuple[Array, Array, dict[str, Array]]:
+    """The same with the end of a credit that still shrinks at the last earnings: it ends and does not fall below zero.
+
+    Everything else goes on by its slope over the last stretch, up to as far again beyond that end.
+    """
+    last = earnings[-1] - transfers.LAST_STRETCH
+
+    def slope(amount: Array) -> float:
+        """Of an amount over the last stretch [share]."""
+        return float((amount[-1] - np.interp(last, earnings, amount)) / transfers.LAST_STRETCH)
+
+    ends = {
+        name: float(amounts[name][-1]) / -slope(amounts[name])
+        for name in COMPONENTS["cash"]
+        if amounts[name][-1] > 0.0 and slope(amounts[name]) < -LEAST_SLOPE
+    }
+    if not ends:
+        return earnings, after_tax, amounts
+    rises = [np.ceil(end / POINT) * POINT for end in sorted(ends.values())]
+    more = np.array([*rises, rises[-1] + transfers.LAST_STRETCH])
+
+    def on(amount: Array, name: str = "") -> Array:
+        """An amount with its values at the further earnings."""
+        further = amount[-1] + slope(amount) * more
+        return np.append(amount, np.maximum(further, 0.0) if name in ends else further)
+
+    lost = sum(on(amounts[name], name) - on(amounts[name]) for name in ends if name in REFUNDABLE)
+    carried = {name: on(amount, name) for name, amount in amounts.items()}
+    return np.append(earnings, earnings[-1] + more), on(after_tax) + lost, carried
+
+
+def _after_tax(earnings: Array, amounts: Mapping[str, Array]) -> Array:
+    """What taxes and refundable credits leave of earnings [USD/year] (points,)."""
+    taxes = sum((amounts[name] for name in GROUPS["taxes"]), np.zeros_like(earnings))
+    left: Array = earnings - taxes + sum((amounts[name] for name in REFUNDABLE), np.zeros_like(earnings))
+    return left
 
 
 def _at(curve: Curve, name: str, earnings: Array) -> Array:
@@ -106,17 +173,11 @@ def _at(curve: Curve, name: str, earnings: Array) -> Array:
     return found
 
 
-def _as_slice(parts: Parts, earnings: Array, amounts: dict[str, Array]) -> NetSlice:
-    groups = (GROUPS["taxes"], (*GROUPS["cash"], *PAID_FOR), GROUPS["coverage"])
-    taxes, cash, coverage = ({name: amounts[name] for name in group} for group in groups)
-    return NetSlice(earnings, taxes, cash, coverage, parts.rules_year)
-
-
 def _points(parts: Parts, given: Circumstances) -> Array:
     """All earnings at which some amount may turn or jump [USD/year] (points,)."""
     lines = [parts.base, *parts.care.values(), *parts.care_snap.values()] if given.care else [parts.base]
     lines += [line for line in (_subsidy(parts, given), parts.tanf if given.has_tanf else None) if line is not None]
-    lines += [parts.voucher] if given.rent is not None else []
+    lines += [parts.voucher] if parts.voucher is not None else []
     top = parts.base.earnings[-1]
     known = np.unique(np.concatenate([*(line.earnings for line in lines), np.arange(0.0, top + 1.0, STEP)]))
     if not given.care:
@@ -199,8 +260,8 @@ def _with_tanf(parts: Parts, earnings: Array, amounts: dict[str, Array]) -> dict
     return {name: one if name == "state_income_tax" else np.maximum(one, 0.0) for name, one in moved.items()}
 
 
-def _with_voucher(parts: Parts, rent: float, earnings: Array, care: Array, snap: Array) -> tuple[Array, Array]:
+def _with_voucher(voucher: Curve, rent: float, earnings: Array, care: Array, snap: Array) -> tuple[Array, Array]:
     """What the voucher pays of the rent, and SNAP beside it [USD/year] (points,) both."""
-    housing = np.maximum(rent - _at(parts.voucher, "rent_paid", np.maximum(earnings - care, 0.0)), 0.0)
-    with_voucher = _at(parts.voucher, "snap", earnings - care / COUNTED)
+    housing = np.maximum(rent - _at(voucher, "rent_paid", np.maximum(earnings - care, 0.0)), 0.0)
+    with_voucher = _at(voucher, "snap", earnings - care / COUNTED)
     return housing, np.where(housing > 0.0, np.minimum(snap, with_voucher), snap)

@@ -16,8 +16,9 @@ class OverEarnings(NamedTuple):
 
     `points` are those earnings [USD/year] (points,). `gains` is what each tax, credit and benefit adds there, below 0
     for taxes that are paid, and `worth` the same for health coverage [USD/year] (points,) each. `counted` are those of
-    both that `net`, net resources, is made of besides earnings [USD/year] (1, points); `net_lines` is that over the
-    household's earnings, made by `transfers.lines`. `partner` is what is added before looking up [USD/year].
+    both that `net`, net resources, is made of besides earnings, less what child care costs [USD/year] (1, points);
+    `net_lines` is that over the household's earnings, made by `transfers.lines`. `partner` is what is added before
+    looking up [USD/year].
     """
 
     table: NetSlice
@@ -50,10 +51,10 @@ def over_earnings(table: NetSlice, partner: float, with_coverage: bool) -> OverE
     points = np.append(partner, table.earnings[above]) - partner
     gains, worth = over(table.taxes, -1.0) | over(table.cash), over(table.coverage)
     counted = gains | worth if with_coverage else gains
-    net = (points + partner + sum(counted.values()))[None, :]
+    net = (points + partner + sum(counted.values()))[None, :] - table.care
     benefits = [*table.cash.values(), *(table.coverage.values() if with_coverage else ())]
     whole = transfers.net_resources(table.earnings[None, :], np.array(benefits), np.array([*table.taxes.values()]))
-    net_lines = transfers.lines(table.earnings, whole)
+    net_lines = transfers.lines(table.earnings, whole - table.care)
     return OverEarnings(table, partner, with_coverage, points, gains, worth, counted, net, net_lines)
 
 
@@ -69,7 +70,7 @@ def net_at(home: OverEarnings, earnings: float) -> float:
 
 def is_beyond(home: OverEarnings, earnings: float) -> bool:
     """Whether amounts at the worker's earnings are carried on beyond the table."""
-    return bool(transfers.is_beyond(np.array([[earnings + home.partner]]), home.table.earnings)[0, 0])
+    return earnings + home.partner > home.table.top
 
 
 def shortfall(home: OverEarnings, earnings: float) -> tuple[float, float]:

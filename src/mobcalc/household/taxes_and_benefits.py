@@ -1,6 +1,7 @@
 """A person's household over the years: what it needs, and what it keeps after taxes and benefits such as SNAP."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -12,28 +13,22 @@ from mobcalc.model import Array, transfers
 from mobcalc.results import HouseholdUsed
 from mobcalc.sampling import Arrays
 
-REFUNDABLE = ("eitc", "ctc")
-"""The benefits that come with the tax return, which a living wage counts."""
-
 
 class Span(NamedTuple):
-    """Years in which the household is of one type, with its taxes and benefits as lines over earnings.
+    """Years in which the household stays as it is, with its taxes and benefits as lines over earnings.
 
     Lines are those of `transfers.lines`; `taxes` and `benefits` (cash and food) are all of them together, and `net` is
     earnings with the benefits less the taxes. `adults` and
-    `children` are 1 where public coverage pays for their health care. `after_tax` is what is left of earnings after
-    taxes and with refundable credits [USD/year] (points,).
+    `children` are 1 where public coverage pays for their health care.
     """
 
     years: slice
-    of: HouseholdType
     table: NetSlice
     taxes: Array
     benefits: Array
     net: Array
     adults: Array
     children: Array
-    after_tax: Array
 
 
 class Household(NamedTuple):
@@ -72,17 +67,17 @@ def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
 
     Args:
         arrays: the assumptions, with a place.
-        slices: taxes and benefits of every type of household that it will be of.
+        slices: taxes and benefits by year.
         growth: wages of each year over those of today, which the partner's follow (rows, years).
     """
-    types = types_by_year(arrays, growth.shape[1])
+    years = growth.shape[1]
+    types = types_by_year(arrays, years)
     partner = np.zeros_like(growth)
     if arrays.person.partner_earnings is not None:
         partner = arrays.person.partner_earnings * growth
     start = float(arrays.person.start_age[0, 0])
-    kinds = [(of, start + year < CREDIT_AGE) for year, of in enumerate(types)]
-    spans = tuple(_span(slices, kind, kinds) for kind in dict.fromkeys(kinds))
-    dollars = in_rules_dollars(arrays, 1.0, next(iter(slices.values())).rules_year)
+    spans = tuple(_spans(slices, start, years))
+    dollars = in_rules_dollars(arrays, 1.0, slices[0].rules_year)
     needs = budget(arrays, types)
     total = needs.total()
     least = np.zeros(np.broadcast_shapes(total.shape, growth.shape))
@@ -90,7 +85,7 @@ def household(arrays: Arrays, slices: Slices, growth: Array) -> Household:
     for span in spans:
         points = span.table.earnings
         least[:, span.years] = (
-            transfers.least_earnings(points, span.after_tax, total[:, span.years] * dollars) / dollars
+            transfers.least_earnings(points, span.table.after_tax, total[:, span.years] * dollars) / dollars
         )
     return Household(
         spans=spans,
@@ -127,7 +122,13 @@ def household_used(arrays: Arrays, slices: Slices) -> HouseholdUsed:
         children=[] if person.children is None else [int(age) for age in person.children[0]],
         partner_earnings=partner,
         disability=person.disability,
-        rules_year=next(iter(slices.values())).rules_year,
+        rules_year=slices[0].rules_year,
+        child_care=round(slices[0].care / in_rules_dollars(arrays, 1.0, slices[0].rules_year)),
+        care=person.care,
+        unmarried=person.unmarried,
+        voucher=person.voucher,
+        tanf=person.tanf,
+        school_meals=person.school_meals,
     )
 
 
@@ -138,36 +139,50 @@ def types_by_year(arrays: Arrays, years: int) -> list[HouseholdType]:
     return [household_then(person.adults[0, 0], ages, person.disability, year) for year in range(years)]
 
 
-CREDIT_AGE = 25
-"""Below this age somebody without children gets no EITC; the table is computed for people of 35."""
+CREDIT_AGES = range(25, 65)
+"""The ages at which somebody without children may get the EITC; the table is computed for people of 35."""
 
 
-def table_at(slices: Slices, of: HouseholdType, is_young: bool) -> NetSlice:
-    """The taxes and benefits of a type of household whose adults may be too young for the EITC without children."""
-    table = slices[of]
-    if not is_young or of.children:
+def table_in(slices: Slices, year: int, age: float) -> NetSlice:
+    """The taxes and benefits of a year, of adults who may be too young or too old for the EITC without children.
+
+    Args:
+        slices: by year.
+        year: from now, 0 for the first.
+        age: of the person in that year [years].
+    """
+    table = slices[min(year, len(slices) - 1)]
+    if int(age) in CREDIT_AGES or table.of.children:
         return table
-    return table._replace(cash={**table.cash, "eitc": np.zeros_like(table.earnings)})
+    credit = table.cash["eitc"]
+    return table._replace(cash=table.cash | {"eitc": np.zeros_like(credit)}, after_tax=table.after_tax - credit)
 
 
-def _span(slices: Slices, kind: tuple[HouseholdType, bool], kinds: list[tuple[HouseholdType, bool]]) -> Span:
-    """The years of one type; children and adults grow older, so they are one stretch."""
-    (of, is_young), first = kind, kinds.index(kind)
-    table = table_at(slices, of, is_young)
+def _spans(slices: Slices, start: float, years: int) -> Iterator[Span]:
+    """The stretches of years in which the household stays as it is."""
+
+    def kind(year: int) -> tuple[int, bool]:
+        """What makes one year like another."""
+        return id(slices[min(year, len(slices) - 1)]), int(start) + year in CREDIT_AGES
+
+    for _, group in groupby(range(years), kind):
+        first, *further = group
+        yield _span(table_in(slices, first, start + first), slice(first, first + 1 + len(further)))
+
+
+def _span(table: NetSlice, years: slice) -> Span:
+    """Years in which the household stays as it is."""
     points = table.earnings
     taxes, benefits = (sum(group.values(), np.zeros_like(points)) for group in (table.taxes, table.cash))
     adults, children = _covered(table.coverage)
-    credits = sum((table.cash[name] for name in REFUNDABLE), np.zeros_like(points))
     return Span(
-        years=slice(first, first + kinds.count(kind)),
-        of=of,
+        years=years,
         table=table,
         taxes=transfers.lines(points, taxes[None, :]),
         benefits=transfers.lines(points, benefits[None, :]),
         net=transfers.lines(points, transfers.net_resources(points[None, :], benefits[None, :], taxes[None, :])),
         adults=transfers.lines(points, adults[None, :]),
         children=transfers.lines(points, children[None, :]),
-        after_tax=points - taxes + credits,
     )
 
 
@@ -261,5 +276,5 @@ def is_beyond(home: Household, earnings: Array) -> Array:
     whole = _in_rules_dollars(home, earnings)
     beyond = np.empty_like(whole)
     for span in home.spans:
-        beyond[:, span.years] = transfers.is_beyond(whole[:, span.years], span.table.earnings)
+        beyond[:, span.years] = transfers.is_beyond(whole[:, span.years], np.array([span.table.top]))
     return beyond

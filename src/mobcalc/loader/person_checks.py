@@ -60,6 +60,7 @@ def _household(assumptions: Records, touched: dict[str, str]) -> Iterator[Proble
     person, adults = assumptions.person, amount(assumptions.person.adults)
     ages = [] if person.children is None else numbers(person.children)
     wrong = [*_grown(ages, touched.get("person.children", "")), *_partner(person.partner_earnings, adults)]
+    yield from _help(assumptions, touched)
     yield from wrong[:1] or _type(household_then(adults, ages, person.disability), touched)
 
 
@@ -77,6 +78,23 @@ def _partner(earnings: Assumption | None, adults: float) -> Iterator[Problem]:
     if earnings is not None and amount(earnings) > 0 and adults < 2:
         what = "a partner's earnings need a second adult in the household"
         yield Problem(earnings.where, "person.partner_earnings", what, "add --adults 2")
+
+
+def _help(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+    """What is said of care, help and marriage is of somebody."""
+    person, adults = assumptions.person, amount(assumptions.person.adults)
+    if person.unmarried and adults < 2:
+        yield Problem(touched.get("person.unmarried", ""), "person.unmarried", "there is one adult", "add --adults 2")
+    if person.children is None:
+        said = {"care": person.care != "paid", "tanf": person.tanf, "school_meals": person.school_meals}
+        for name in (name for name, is_said in said.items() if is_said):
+            where, what = f"person.{name}", "there is no child in the household"
+            yield Problem(touched.get(where, ""), where, what, "add --child AGE, once for each child")
+    own = assumptions.living_wage.child_care
+    if person.care == "none" and own is not None and amount(own) > 0.0:
+        what = f"nobody is paid for child care, and it costs {amount(own):g} dollars a year"
+        hint = "leave out one of --child-care none and living_wage.child_care"
+        yield Problem(touched.get("person.care", ""), "person.care", what, hint)
 
 
 def _type(household: HouseholdType, touched: dict[str, str]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ STEP = 5.0
 """Known points are multiples of this many dollars of earnings, so between two multiples there is one straight line."""
 BLOCK = 1 << 14
 """So many earnings are looked up at a time, to stay in the processor's cache: half the time of all at once."""
-LAST_STRETCH = 500.0
+LAST_STRETCH = 50_000.0
 """Above the last known point the line goes on with the slope over this many dollars below it."""
 
 

@@ -50,7 +50,7 @@ def life(arrays: Arrays, slices: Slices | None = None, *, is_compared: bool = Tr
 
     Args:
         arrays: the assumptions.
-        slices: taxes and benefits of every type of household that the person's will be of, where a place is given.
+        slices: taxes and benefits by year, where a place is given.
         is_compared: whether pay is held against that of others.
     """
     person, economy = arrays.person, arrays.economy

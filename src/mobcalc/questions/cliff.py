@@ -1,5 +1,7 @@
 """`cliff`: what a household keeps over the earnings of its worker, and where a raise leaves it with less."""
 
+from collections.abc import Mapping
+
 import msgspec
 import numpy as np
 
@@ -13,13 +15,15 @@ from mobcalc.household.earnings_schedule import (
     over_earnings,
     shortfall,
 )
-from mobcalc.household.taxes_and_benefits import CREDIT_AGE, household_used, in_rules_dollars, table_at, types_by_year
-from mobcalc.household_types import Slices
+from mobcalc.household.rules_by_year import WITHOUT_WORK
+from mobcalc.household.taxes_and_benefits import household_used, table_in
+from mobcalc.household_types import NetSlice, Slices
 from mobcalc.model import Array, transfers
 from mobcalc.model import cliffs as equations
 from mobcalc.projection.case import ids_of, with_pathways
 from mobcalc.questions.basis import resting
 from mobcalc.questions.cliff_by_age import along
+from mobcalc.questions.cliff_help import other_help, working_and_not
 from mobcalc.results import (
     BEYOND_TABLE,
     LEAST_LOSS,
@@ -36,7 +40,7 @@ from mobcalc.results import (
     Step,
 )
 from mobcalc.sampling import Arrays, point
-from mobcalc.schema import Records
+from mobcalc.schema import Assumption, Records
 from mobcalc.units import WEEKS_PER_YEAR
 
 GRID = np.arange(0.0, 150_001.0, 500.0)
@@ -55,6 +59,7 @@ def cliffs(
     assumptions: Records,
     slices: Slices,
     provenance: Provenance,
+    others: Mapping[str, NetSlice],
     *,
     with_coverage: bool = False,
     pathway: str | None = None,
@@ -65,8 +70,9 @@ def cliffs(
 
     Args:
         assumptions: everything that is assumed, with a place.
-        slices: taxes and benefits of every type of household that it will be of.
+        slices: taxes and benefits by year.
         provenance: which assumptions these are, passed on.
+        others: taxes and benefits now without work and with help that is not counted, see `rules_by_year.beside`.
         with_coverage: whether public health coverage counts as if it were cash.
         pathway: the id of a pathway whose paid earnings are followed by age.
         group: of `expected`, `completer` and `leaver`; those who finish, if not given and told apart.
@@ -77,20 +83,21 @@ def cliffs(
     """
     arrays = point(with_pathways(assumptions, ()))
     ids = [] if pathway is None else ids_of(assumptions, [pathway], baseline)
-    (now,) = types_by_year(arrays, 1)
     used = household_used(arrays, slices)
-    partner = in_rules_dollars(arrays, used.partner_earnings, used.rules_year)
+    # What is said of pay in this year's rules is this year's pay.
+    partner = used.partner_earnings
     start = float(arrays.person.start_age[0, 0])
-    home = over_earnings(table_at(slices, now, start < CREDIT_AGE), partner, with_coverage)
+    home = over_earnings(table_in(slices, 0, start), partner, with_coverage)
     ends, grid = _program_ends(home), _grid(home)
     all_cliffs = _cliffs(home, ends)
+    now = _now(arrays, home, all_cliffs)
     return Cliffs(
-        household=msgspec.structs.replace(used, partner_earnings=partner),
+        household=msgspec.structs.replace(used, child_care=home.table.care),
         provenance=resting(provenance, assumptions, ids),
         is_with_coverage=with_coverage,
         hours_per_week=float(arrays.person.weekly_hours[0, 0]),
-        minimum_wage=in_rules_dollars(arrays, float(arrays.economy.minimum_wage[0, 0]), used.rules_year),
-        table_top=float(home.points[-1]),
+        minimum_wage=float(arrays.economy.minimum_wage[0, 0]),
+        table_top=home.table.top - partner if home.table.top > partner else 0.0,
         taxes=[*home.table.taxes],
         benefits=[*home.table.cash],
         coverage=[*home.table.coverage],
@@ -99,7 +106,11 @@ def cliffs(
         least_kept=_least_kept(grid),
         coverage_losses=_coverage_losses(home, ends),
         program_ends=ends,
-        now=_now(arrays, home, all_cliffs, used.rules_year),
+        now=now,
+        other_help=other_help(home, others, None if now is None else now.earnings),
+        working_and_not=[] if now is None else working_and_not(home, others[WITHOUT_WORK], now.earnings),
+        substantial_work=_as_said(assumptions.economy.substantial_work) if used.disability else None,
+        able_limit=_as_said(assumptions.economy.able_limit) if used.disability else None,
         along=None if pathway is None else along(assumptions, slices, pathway, group, baseline, with_coverage),
     )
 
@@ -228,12 +239,18 @@ def _program_end(home: OverEarnings, name: str, amount: Array) -> ProgramEnd:
     )
 
 
-def _now(arrays: Arrays, home: OverEarnings, cliffs: list[Cliff], rules_year: int) -> Now | None:
+def _as_said(record: Assumption) -> float:
+    """A limit in the dollars that it is written in: the law does not restate it."""
+    assert isinstance(record.value, float)
+    return record.value
+
+
+def _now(arrays: Arrays, home: OverEarnings, cliffs: list[Cliff]) -> Now | None:
     """Where a known wage puts the household; null without one."""
     person = arrays.person
     if person.wage is None:
         return None
-    wage, hours = in_rules_dollars(arrays, float(person.wage[0, 0]), rules_year), float(person.weekly_hours[0, 0])
+    wage, hours = float(person.wage[0, 0]), float(person.weekly_hours[0, 0])
     more = hours * WEEKS_PER_YEAR
     earnings = wage * more
     above = [s.from_earnings for cliff in cliffs for s in cliff.steps if s.from_earnings >= earnings]

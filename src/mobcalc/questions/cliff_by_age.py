@@ -12,7 +12,7 @@ from mobcalc.household.earnings_schedule import (
     over_earnings,
     shortfall,
 )
-from mobcalc.household.taxes_and_benefits import CREDIT_AGE, in_rules_dollars, table_at, types_by_year
+from mobcalc.household.taxes_and_benefits import CREDIT_AGES, in_rules_dollars, table_in, types_by_year
 from mobcalc.household_types import GROWN, HouseholdType, Slices
 from mobcalc.model import Array
 from mobcalc.model import cliffs as equations
@@ -51,7 +51,7 @@ def along(
 
     Args:
         assumptions: everything that is assumed, the person included.
-        slices: taxes and benefits of every type of household that it will be of.
+        slices: taxes and benefits by year.
         pathway: the id.
         group: of `expected`, `completer` and `leaver`; those who finish, if not given and told apart.
         baseline: the pathway that says what the person earns without training, where it is not the usual one.
@@ -88,17 +88,17 @@ def _group(subject: Subject, wanted: str | None) -> tuple[str, Group]:
 def _years(arrays: Arrays, slices: Slices, paid: Array, growth: Array, with_coverage: bool) -> list[_Year]:
     """Every year with its household and its earnings, in dollars of the rules."""
     person, count = arrays.person, paid.shape[1]
-    rules_year = next(iter(slices.values())).rules_year
+    rules_year = slices[0].rules_year
     partner = 0.0 if person.partner_earnings is None else float(person.partner_earnings[0, 0])
     ages = [] if person.children is None else [int(age) for age in person.children[0]]
     start, factor = int(person.start_age[0, 0]), in_rules_dollars(arrays, 1.0, rules_year)
-    homes: dict[tuple[HouseholdType, float, bool], OverEarnings] = {}
+    homes: dict[tuple[int, float, bool], OverEarnings] = {}
     each = []
     for number, of in enumerate(types_by_year(arrays, count)):
-        theirs = partner * float(growth[0, number]) * factor
-        key = (of, theirs, start + number < CREDIT_AGE)
+        theirs = partner * float(growth[0, number])
+        key = (id(slices[min(number, len(slices) - 1)]), theirs, start + number in CREDIT_AGES)
         if key not in homes:
-            homes[key] = over_earnings(table_at(slices, of, key[2]), theirs, with_coverage)
+            homes[key] = over_earnings(table_in(slices, number, start + number), theirs, with_coverage)
         children = [age + number for age in ages if age + number < GROWN]
         then = HouseholdThen(of.adults, children, theirs)
         each.append(_Year(start + number, of, then, homes[key], float(paid[0, number]) * factor))
@@ -149,7 +149,7 @@ def _lost_by_raise(year: _Year, before: _Year | None) -> float | None:
 
 def _changed_by_household(year: _Year, before: _Year | None) -> float | None:
     """What another household makes of the same earnings; a partner's raise is none of it."""
-    if before is None or before.of == year.of:
+    if before is None or (before.of == year.of and before.home.table.care == year.home.table.care):
         return None
     as_before = over_earnings(before.home.table, year.home.partner, year.home.is_with_coverage)
     return net_at(year.home, year.earnings) - net_at(as_before, year.earnings)

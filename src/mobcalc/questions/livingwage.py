@@ -59,7 +59,7 @@ def living_wage(
     Args:
         assumptions: everything that is assumed, the person and the place included.
         provenance: which assumptions these are, passed on.
-        slices: taxes and benefits of every type of household that it will be of.
+        slices: taxes and benefits by year.
         pathway: the id of a pathway whose pay is set against it year by year; none when not given.
         group: `expected`, `completer` or `leaver`; finishers when not given, all who start where there are none.
         baseline: the pathway that says what the person earns without training.
@@ -102,7 +102,7 @@ def living_wage(
 def _kept_now(home: Household, earned: float) -> float:
     """What the household keeps now of what it earns, after taxes and with refundable credits [USD/year]."""
     span = home.spans[0]
-    lines = transfers.lines(span.table.earnings, span.after_tax[None, :])
+    lines = transfers.lines(span.table.earnings, span.table.after_tax[None, :])
     dollars = home.rules_dollars
     return float(transfers.amounts_at(np.array([[earned * dollars]]), lines)[0, 0]) / dollars
 
@@ -117,7 +117,7 @@ def _minimum_wage(own: _Own, hourly: float) -> MinimumWage:
 
 def _poverty(own: _Own, needs: float, earned: float) -> Poverty:
     """The poverty guideline for as many people as live in the household now; the place's unless the user set one."""
-    place, people = own.case.arrays.place, own.home.spans[0].of.members
+    place, people = own.case.arrays.place, own.home.spans[0].table.of.members
     assert place is not None
     one, further = place.poverty_guideline[0].tolist()
     annual = one + (people - 1) * further
@@ -224,8 +224,8 @@ def _household_notices(own: _Own, parts: list[Component], annual: float) -> list
         notices.append(Notice("partner_cares"))
     if partner > 0.0:
         notices.append(Notice("partner_grows"))
-    if (annual + partner) * own.home.rules_dollars > span.table.earnings[-1]:
-        notices.append(Notice("beyond_table", {"most": float(span.table.earnings[-1])}))
+    if (annual + partner) * own.home.rules_dollars > span.table.top:
+        notices.append(Notice("beyond_table", {"most": span.table.top}))
     if arrays.person.disability:
         notices.append(Notice("disability"))
     return notices

@@ -16,7 +16,7 @@ CONVENTIONS = ("living_wage.children_per_bedroom", "living_wage.child_care_ages"
 """Rules rather than amounts: a part that rests on a published amount and on these is not marked as assumed."""
 COUNTRY = "United States"
 RENTS = "place.rents"
-TAX_SOURCE = "policyengine-us-2025"
+TAX_SOURCE = "policyengine-us"
 
 
 class _Basis(NamedTuple):
@@ -46,7 +46,7 @@ def components(case: Case, provenance: Provenance, home: Household, taxes: float
         home: the household over the years.
         taxes: taxes less credits at the living wage [USD/year].
     """
-    of = home.spans[0].of
+    of = home.spans[0].table.of
     local = {figure.name: figure for figure in provenance.local_figures}
     assert case.arrays.place is not None
     known = _Known(case, case.arrays.place.state, of, of.children, local, dict(records(case.settled)))
@@ -187,6 +187,8 @@ def _child_care(known: _Known) -> _Basis:
     arrays = known.case.arrays
     if not known.children:
         return _Basis([], Notice("no_children"))
+    if arrays.person.care == "none":
+        return _Basis([], Notice("care_for_nothing"))
     if not all_work(arrays):
         return _Basis([], Notice("partner_cares"))
     shares = [float(share) for share in care_shares(arrays, 1)[:, 0] if share > 0.0]

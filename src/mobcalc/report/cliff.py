@@ -5,8 +5,9 @@ from typing import Any
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import overrides, own_figures, you_set
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
-from mobcalc.results import LEAST_LOSS, NOT_MODELLED, CliffByAge, Cliffs, CliffYear, CoverageLoss, GridPoint
+from mobcalc.results import LEAST_LOSS, CliffByAge, Cliffs, CliffYear, CoverageLoss, GridPoint, OtherHelp, not_counted
 from mobcalc.wording import cliff as text
+from mobcalc.wording import cliff_help as beside
 from mobcalc.wording.household import PROGRAMS
 from mobcalc.wording.numbers import dollars
 
@@ -19,7 +20,7 @@ TABLE_TOP = 100_000.0
 MANY = 4
 """So many cliffs of taxes alone are told in one sentence."""
 CHART_EVERY = 5
-NOT_USED = ("living_wage", "place.rents", "place.infant_care_center", "place.infant_care_family")
+NOT_USED = tuple(f"living_wage.{name}" for name in ("food", "transport", "health", "other"))
 """Parts of the assumptions that taxes and benefits do not look at."""
 """Thousands of dollars; the numbers along the chart are multiples of it."""
 
@@ -29,10 +30,12 @@ def document(cliffs: Cliffs) -> Document:
     document: Document = [Paragraph(text.heading(cliffs))]
     document += [Paragraph(text.whose(cliffs))] if text.whose(cliffs) else []
     document += [_chart(cliffs), _table(cliffs)]
-    document.append(Paragraph(text.cost_of_working()))
+    document.append(Paragraph(text.cost_of_working(cliffs)))
     document += [Paragraph(text.beyond(cliffs))] if any(point.is_beyond_table for point in cliffs.grid) else []
     document += [Paragraph(text.kept_now(cliffs.now, cliffs), "Now")] if cliffs.now is not None else []
+    document += [_working(cliffs)] if cliffs.working_and_not else []
     document += _cliffs(cliffs)
+    document += [_help(cliffs)] if cliffs.other_help else []
     document += [Paragraph(text.least_kept(cliffs.least_kept), "Least kept")] if cliffs.least_kept is not None else []
     document += [_coverage(cliffs)] if cliffs.coverage_losses else []
     document += [_ends(cliffs)]
@@ -42,7 +45,7 @@ def document(cliffs: Cliffs) -> Document:
         *own_figures(cliffs.provenance),
         *you_set(cliffs.provenance, {} if cliffs.along is None else {cliffs.along.id: cliffs.along.name}, NOT_USED),
         Paragraph(text.assumes(cliffs), "Assumed"),
-        Paragraph(text.not_counted(), "Not modelled, which is not the same as nothing"),
+        Paragraph(text.not_counted(cliffs), "Not counted, which is not the same as nothing"),
         Paragraph(text.dollars_of(cliffs), "Dollars"),
     ]
 
@@ -59,12 +62,13 @@ def _chart(cliffs: Cliffs) -> Chart:
 
 
 def _table(cliffs: Cliffs) -> Table:
-    """A line for every 5,000 dollars; the partner's earnings only where there are some."""
+    """A line for every 5,000 dollars, from 5,000 on where child care is paid; a partner's earnings if there are any."""
     partner = cliffs.household.partner_earnings > 0.0
     titles = [text.EARNINGS, *([text.HOUSEHOLD_EARNINGS] if partner else []), *text.COLUMNS]
     columns = (*(Column(title, 9) for title in titles), Column(text.CLIFF_COLUMN, 18, False))
     last = max((one.whole_again_at or one.to_earnings for one in cliffs.cliffs), default=0.0)
-    points = [p for p in cliffs.grid if p.earnings % ROW == 0.0 and p.earnings <= max(TABLE_TOP, last + ROW)]
+    first, top = ROW if cliffs.household.child_care else 0.0, max(TABLE_TOP, last + ROW)
+    points = [p for p in cliffs.grid if p.earnings % ROW == 0.0 and first <= p.earnings <= top]
     rows = [_row(cliffs, point, after, partner) for point, after in zip(points, [*points[1:], None], strict=True)]
     return Table(text.TABLE_TITLE, columns, rows, text.table_caption(cliffs))
 
@@ -122,6 +126,37 @@ def _ends(cliffs: Cliffs) -> Table:
     return Table(text.END_TITLE, columns, rows, text.end_caption(cliffs))
 
 
+def _help(cliffs: Cliffs) -> Table:
+    """What help would change that is not counted."""
+    name, *numbers = beside.HELP_COLUMNS
+    columns = (Column(name, 22, False), *(Column(title, 12) for title in numbers))
+    return Table(beside.HELP_TITLE, columns, [_one_help(one) for one in cliffs.other_help], beside.help_caption(cliffs))
+
+
+def _one_help(one: OtherHelp) -> tuple[str, ...]:
+    return (
+        beside.HELP_NAMES[one.program],
+        "-" if one.worth_now is None else dollars(one.worth_now, 10),
+        "-" if one.asks_up_to is None else dollars(one.asks_up_to, 1),
+        dollars(one.kept_up_to, 1),
+        dollars(one.lost_then, 10),
+    )
+
+
+def _working(cliffs: Cliffs) -> Table:
+    """Work and no work of a person on SSI side by side."""
+    name, *both = beside.WORKING_COLUMNS
+    columns = (Column(name, 30, False), *(Column(title, 21) for title in both))
+    rows: list[tuple[str, ...]] = [
+        (title, *(dollars(getattr(one, field), 1) for one in cliffs.working_and_not))
+        for field, title in beside.WORKING_ROWS.items()
+        if any(getattr(one, field) for one in cliffs.working_and_not)
+    ]
+    bases = (beside.medicaid_basis(one.has_medicaid, one.ssi) for one in cliffs.working_and_not)
+    last = [(beside.WORKING_MEDICAID, *bases)] if cliffs.household.disability else []
+    return Table(beside.WORKING_TITLE, columns, [*rows, *last], beside.working_caption(cliffs))
+
+
 def _along(along: CliffByAge, cliffs: Cliffs) -> Document:
     """The years of a pathway, and what raises and birthdays do in them."""
     age, *numbers = text.ALONG_COLUMNS
@@ -173,7 +208,8 @@ def contract(cliffs: Cliffs) -> dict[str, Any]:
         "coverage_losses": whole["coverage_losses"],
         "program_ends": whole["program_ends"],
         "along": whole["along"],
-        "not_modelled": list(NOT_MODELLED),
+        **{key: whole[key] for key in ("other_help", "working_and_not", "substantial_work", "able_limit")},
+        "not_counted": not_counted(cliffs.household),
         "warnings": _warnings(cliffs),
     }
 
@@ -198,6 +234,10 @@ def flat_rows(cliffs: Cliffs) -> list[dict[str, Any]]:
         "disability": home.disability,
         "partner_earnings": plain(home.partner_earnings),
         "rules_year": home.rules_year,
+        **{
+            key: plain(getattr(home, key))
+            for key in ("child_care", "care", "unmarried", "voucher", "tanf", "school_meals")
+        },
         "assumptions_sha256": cliffs.provenance.assumptions_sha256,
     }
     return [_flat(point) | about for point in cliffs.grid]

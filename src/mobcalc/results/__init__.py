@@ -21,12 +21,14 @@ from mobcalc.results.cliff import (
     HouseholdThen,
     Kept,
     Now,
+    OtherHelp,
     ProgramEnd,
     Step,
+    WorkingAndNot,
 )
 from mobcalc.results.compare import Comparison
 from mobcalc.results.evidence import Estimate, EstimateGain, StudyUsed, StudyYear
-from mobcalc.results.household import NOT_MODELLED, HouseholdUsed, LivingWageNow, TrainingYear
+from mobcalc.results.household import NOT_MODELLED, HouseholdUsed, LivingWageNow, TrainingYear, not_counted
 from mobcalc.results.livingwage import Component, Gap, GapYear, LivingWageBudget, MinimumWage, Poverty, Stage
 from mobcalc.results.notices import Notice, NoticeCode, ReasonCode
 from mobcalc.results.pathways import (
@@ -139,6 +141,7 @@ __all__ = [
     "OccupationUsed",
     "OldFigures",
     "OneYear",
+    "OtherHelp",
     "Outcomes",
     "OverrideUsed",
     "PAYS",
@@ -172,6 +175,8 @@ __all__ = [
     "VersusBaseline",
     "WELL_AHEAD",
     "WHOLE",
+    "WorkingAndNot",
     "Years",
+    "not_counted",
     "unit",
 ]

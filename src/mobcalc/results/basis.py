@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from mobcalc.results.amounts import ShareOf
+from mobcalc.results.household import HouseholdUsed
 from mobcalc.results.notices import Notice
 from mobcalc.results.provenance import Provenance
 from mobcalc.schema import Sex
@@ -19,7 +20,8 @@ class OldFigures(Struct, frozen=True):
 class Terms(Struct, frozen=True):
     """What an answer is about and rests on: prices, discounting, the person, the baseline, what is assumed.
 
-    `draws` is how many lives were drawn at random, 0 for none, and `seed` says which.
+    `household` is None without a place. `draws` is how many lives were drawn at random, 0 for none, and `seed` says
+    which.
     """
 
     price_year: int
@@ -32,5 +34,6 @@ class Terms(Struct, frozen=True):
     assumed: list[str]
     old: list[OldFigures]
     warnings: list[Notice]
+    household: HouseholdUsed | None
     draws: int = 0
     seed: int = 0

@@ -110,6 +110,33 @@ class Now(Struct, frozen=True):
     next_cliff_from: MoneyPerYear | None
 
 
+class OtherHelp(Struct, frozen=True):
+    """Help that the household may get and that is not counted.
+
+    `worth_now` is what it would add at the worker's earnings, null where these are not known. Who asks for it now gets
+    it up to `asks_up_to`, who has it keeps it up to `kept_up_to`; the next raise then costs `lost_then`.
+    """
+
+    program: str
+    worth_now: MoneyPerYear | None
+    asks_up_to: MoneyPerYear | None
+    kept_up_to: MoneyPerYear
+    lost_then: MoneyPerYear
+
+
+class WorkingAndNot(Struct, frozen=True):
+    """What the household has with the worker at work or at home; nobody is paid for child care then."""
+
+    earnings: MoneyPerYear
+    ssi: MoneyPerYear
+    snap: MoneyPerYear
+    other_benefits: MoneyPerYear
+    taxes: MoneyPerYear
+    child_care: MoneyPerYear
+    net_resources: MoneyPerYear
+    has_medicaid: bool
+
+
 class HouseholdThen(Struct, frozen=True):
     """Who lives together in a year: `children` are the ages of those below 18."""
 
@@ -125,7 +152,7 @@ class CliffYear(Struct, frozen=True):
     year, and `lost_to` the programs that make it. `lost_by_raise` is what would have been kept more at the earnings of
     the year before, null where pay did not rise, and `raise_lost_to` the programs that take it. `changed_by_household`
     is the difference to what the household of the year before would have at the same earnings, null where it is of the
-    same type.
+    same type and pays as much for child care.
     """
 
     age: int
@@ -163,7 +190,10 @@ class CliffByAge(Struct, frozen=True):
 class Cliffs(Struct, frozen=True):
     """The answer of `cliff`: the household now over its worker's earnings, and perhaps along a pathway.
 
-    `table_top` are the worker's earnings at which the table ends; `taxes`, `benefits` and `coverage` name components.
+    `other_help` is what is not counted and could be. `working_and_not` has no work and the wage asked about side by
+    side. For a person on SSI `substantial_work` is what counts as substantial work [USD/month], and `able_limit` what
+    may be saved in an ABLE account [USD/year]. `table_top` are the worker's earnings at which the table ends; `taxes`,
+    `benefits` and `coverage` name components.
     """
 
     household: HouseholdUsed
@@ -181,4 +211,8 @@ class Cliffs(Struct, frozen=True):
     coverage_losses: list[CoverageLoss]
     program_ends: list[ProgramEnd]
     now: Now | None
+    other_help: list[OtherHelp]
+    working_and_not: list[WorkingAndNot]
+    substantial_work: float | None
+    able_limit: float | None
     along: CliffByAge | None

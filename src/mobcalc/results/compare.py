@@ -2,17 +2,16 @@
 
 from mobcalc.results.amounts import ShareOf
 from mobcalc.results.basis import Terms
-from mobcalc.results.household import HouseholdUsed, LivingWageNow
+from mobcalc.results.household import LivingWageNow
 from mobcalc.results.pathways import PathwayResult
 
 
 class Comparison(Terms, frozen=True, kw_only=True):
-    """The answer of `compare`; `household` and `living_wage` are None without a place.
+    """The answer of `compare`; `living_wage` is None without a place.
 
     `pairwise_chance_ahead` is the chance that a pathway ends ahead of another, by both ids; None without draws.
     """
 
-    household: HouseholdUsed | None
     living_wage: LivingWageNow | None
     pathways: list[PathwayResult]
     ranking: dict[str, list[str]]

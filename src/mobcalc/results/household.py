@@ -3,10 +3,10 @@
 from msgspec import Struct
 
 from mobcalc.results.amounts import MoneyPerHour, MoneyPerYear
+from mobcalc.schema import Care
 
 NOT_MODELLED = (
-    "child_care_subsidy",
-    "housing_assistance",
+    "public_housing",
     "energy_assistance",
     "head_start",
     "child_support",
@@ -17,12 +17,15 @@ NOT_MODELLED = (
     "local_rules",
 )
 """What the table of taxes and benefits leaves out, which is not the same as 0."""
+UNASKED = ("child_care_subsidy", "housing", "tanf", "school_meals")
+"""Help that is counted only where the household is said to have it."""
 
 
 class HouseholdUsed(Struct, frozen=True):
     """Who lives together now, the person included; `children` are their ages in whole years.
 
-    `rules_year` is the year of the tax and benefit rules, whose dollars those are in too.
+    `rules_year` is the year of the tax and benefit rules. `child_care` is what care costs before any help, and `care`
+    who pays for it. The rest is as in `person`.
     """
 
     adults: int
@@ -30,6 +33,23 @@ class HouseholdUsed(Struct, frozen=True):
     partner_earnings: MoneyPerYear
     disability: bool
     rules_year: int
+    child_care: MoneyPerYear
+    care: Care
+    unmarried: bool
+    voucher: bool
+    tanf: bool
+    school_meals: bool
+
+
+def not_counted(household: HouseholdUsed) -> list[str]:
+    """What is left out for a household: help that it is not said to have, and what is not modelled."""
+    could = {
+        "child_care_subsidy": household.child_care > 0.0 and household.care != "subsidized",
+        "housing": not household.voucher,
+        "tanf": bool(household.children) and not household.tanf,
+        "school_meals": bool(household.children) and not household.school_meals,
+    }
+    return [*(name for name in UNASKED if could[name]), *NOT_MODELLED]
 
 
 class LivingWageNow(Struct, frozen=True):

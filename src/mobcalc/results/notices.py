@@ -70,6 +70,7 @@ NoticeCode = Literal[
     "other",
     "no_children",
     "no_care",
+    "care_for_nothing",
     "taxes",
     "credits",
     "own",

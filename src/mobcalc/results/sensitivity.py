@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from mobcalc.results.amounts import Money
 from mobcalc.results.basis import Terms
-from mobcalc.results.household import HouseholdUsed
 from mobcalc.schema import Kind
 
 LEAST_SWING = 1.0
@@ -76,7 +75,6 @@ class Sensitivity(Terms, frozen=True, kw_only=True):
     evidence: dict[str, str]
     same_footing: bool
     cautions: dict[str, str]
-    household: HouseholdUsed | None
     gain: Money
     sensitivity: list[SweptAssumption]
     not_swept: list[NotSwept]

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from mobcalc.results.amounts import Money, MoneyPerHour, ShareOf
 from mobcalc.results.basis import Terms
-from mobcalc.results.household import HouseholdUsed
 from mobcalc.results.notices import Notice
 from mobcalc.schema import Kind
 
@@ -93,7 +92,6 @@ class Solved(Terms, frozen=True, kw_only=True):
     of a chance of the size wanted, None where none is asked for. `notes` and `caution` are about the pathway.
     """
 
-    household: HouseholdUsed | None
     names: dict[str, str]
     question: Question
     matters: bool

@@ -7,6 +7,7 @@ from msgspec import Struct
 from mobcalc.schema.record import (
     Assumption,
     Attachment,
+    Care,
     College,
     Dollars,
     DollarsPerYear,
@@ -29,11 +30,14 @@ class Economy(Struct, Generic[N, M], frozen=True):
     """Prices, discounting and growth."""
 
     price_year: int
+    rules_year: int
     timing: Timing
     discount_rate: SharePerYear[N]
     real_wage_growth: Annotated[N, limits("share/year", -0.05, 0.1)]
     fringe_rate: Share[N]
     minimum_wage: Annotated[N, limits("USD/hour", 0, 100)]
+    substantial_work: Annotated[N, limits("USD/month")]
+    able_limit: Annotated[N, limits("USD/year")]
     consumer_prices: Annotated[M, limits("ratio", 0.001, form="by_year")]
 
 
@@ -45,7 +49,10 @@ class Person(Struct, Generic[N, M], frozen=True):
     `planned_out`: years out of work, by the age at which they begin. `training_cost` is the whole price to the person
     and `training_length` the length of the training asked about; `without_aid`: no grants; `quit_after`: leaving then
     is shown apart. `adults`, `children` (their ages now) and
-    `partner_earnings` describe the household, the person included.
+    `partner_earnings` describe the household, the person included. `care` is who pays for child care while every adult
+    works: the family all of it (`paid`), the state a part of it (`subsidized`), or nobody (`none`). `unmarried`: two
+    adults on tax returns of their own. `voucher`, `tanf`, `school_meals`: the household has a housing voucher or draws
+    TANF, and school meals depend on earnings.
     """
 
     start_age: Annotated[N, limits("years", 16, 90, whole=True, personal=True)]
@@ -61,6 +68,11 @@ class Person(Struct, Generic[N, M], frozen=True):
     sex: Sex | None = None
     education: Education | None = None
     disability: bool = False
+    care: Care = "paid"
+    unmarried: bool = False
+    voucher: bool = False
+    tanf: bool = False
+    school_meals: bool = False
     years_out: Annotated[N, limits("years", 0, 60, personal=True)] | None = None
     planned_out: Annotated[M, limits("years", 0.05, 60, form="by_year", personal=True)] | None = None
     training_cost: Annotated[N, limits("USD", 0, 1e6, personal=True)] | None = None

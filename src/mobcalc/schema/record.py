@@ -16,6 +16,7 @@ Family = Literal["none", "apprenticeship", "training"]
 Evidence = Literal["levels", "impact"]
 Timing = Literal["begin", "mid", "end"]
 Attachment = Literal["attached", "population"]
+Care = Literal["paid", "subsidized", "none"]
 
 College = Literal["two-year", "four-year"]
 

@@ -81,6 +81,8 @@ def _unused(assumptions: Records) -> set[str]:
         unused |= {"place", "living_wage", "person.adults"}
     else:
         unused |= _unused_needs(assumptions)
+    if not person.disability:
+        unused |= {"economy.substantial_work", "economy.able_limit"}
     if person.loan is None:
         unused |= {"person.loan_rate", "person.loan_term"}
     if person.years_out is None and person.planned_out is None:

@@ -6,6 +6,7 @@ parts hold stands in tools/build_net_resources.py, and what is assumed in docs/m
 
 import hashlib
 import zlib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -42,8 +43,30 @@ class _File(Struct):
     parts: dict[str, _Part]
 
 
-Part = dict[tuple[str, int], Curve]
-"""Curves by key of the household and what its child care costs [USD/year]."""
+class Part(Mapping[tuple[str, int], Curve]):
+    """Curves by key of the household and what its child care costs [USD/year].
+
+    A curve is unpacked when it is asked for: a household needs a few of some hundred.
+    """
+
+    def __init__(
+        self, amounts: tuple[str, ...], places: dict[tuple[str, int], slice], numbers: NDArray[np.int32]
+    ) -> None:
+        self._amounts, self._places, self._numbers = amounts, places, numbers
+
+    def __getitem__(self, of: tuple[str, int]) -> Curve:
+        """The curve of a household at a cost of care, from its differences, earnings first."""
+        differences = self._numbers[self._places[of]].reshape(1 + len(self._amounts), -1)
+        whole = differences.cumsum(axis=1).astype(np.float64)
+        return Curve(whole[0] * POINT, dict(zip(self._amounts, whole[1:], strict=True)))
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        """The households and costs of care, as they are in the file."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """How many curves there are."""
+        return len(self._places)
 
 
 @cache
@@ -74,14 +97,11 @@ def part_of(year: int, postal: str, name: str) -> Part:
     ends = np.cumsum([height * points for _, _, points in part.curves]).tolist()
     if not ends or ends[-1] != len(numbers):
         raise _broken(year, postal, f"has curves of another size than it says in the part '{name}'")
-    pieces = zip(part.curves, np.split(numbers, ends[:-1]), strict=True)
-    return {(key, care): _curve(part.amounts, piece.reshape(height, points)) for (key, care, points), piece in pieces}
-
-
-def _curve(names: tuple[str, ...], differences: NDArray[np.int32]) -> Curve:
-    """A curve from its differences, earnings first (1 + amounts, points)."""
-    whole = differences.cumsum(axis=1).astype(np.float64)
-    return Curve(whole[0] * POINT, dict(zip(names, whole[1:], strict=True)))
+    places = {
+        (key, care): slice(end - height * points, end)
+        for (key, care, points), end in zip(part.curves, ends, strict=True)
+    }
+    return Part(part.amounts, places, numbers)
 
 
 @cache

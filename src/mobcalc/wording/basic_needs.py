@@ -51,9 +51,10 @@ MEANS = {
 }
 """How the area of a mean is said in a few words, by the rule that a figure was found by."""
 AREAS = ("area", "parity_area")
-NONE_PAID = ("no_children", "no_care", "partner_cares")
+NONE_PAID = ("no_children", "no_care", "partner_cares", "care_for_nothing")
 OTHER: dict[NoticeCode, str] = {
     "no_children": "No children",
+    "care_for_nothing": "Somebody cares for the children for nothing, as you said",
     "no_care": "No paid care at these ages",
     "partner_cares": "The adult who does not work cares for the children",
     "taxes": "Income and payroll taxes less EITC, child tax credit and state credits, rules of {year}",
@@ -128,14 +129,14 @@ def _known_from_table(part: Component, budget: LivingWageBudget) -> str:
 
 
 def _care(part: Component) -> str:
-    """How the price of child care is known, and which part of it is a guess."""
+    """How the price of child care is known, and what part of it other ages than infants pay."""
     values = part.how.values
     said = CARE[part.how.code].format(where=WHERE[str(values["kind"])], area=values["area"], period=values["period"])
     said += ", raised with the price index of day care"
     children = float(values["children"])
     if "shares" in values:
         of = "of it for these ages" if children == 1 else f"of it for the {children:g} children together"
-        return f"{said}; {percent(float(values['shares']))} {of} is a guess, as the table has infants alone"
+        return f"{said}; {percent(float(values['shares']))} {of}, as prices fall with age in the country's counties"
     return said if children == 1 else f"{said}; for {children:g} children"
 
 

@@ -254,8 +254,8 @@ def _sex(terms: Terms) -> str:
 def not_modelled(terms: Terms) -> str:
     """What a reader might expect and will not find."""
     left_out = "taxes, benefits and benefit cliffs, local wages and prices"
-    if terms.provenance.place:
-        left_out = f"{', '.join(household.NOT_MODELLED.values())}, local prices other than in basic needs"
+    if terms.household is not None:
+        left_out = f"{household.left_out(terms.household)}, local prices other than in basic needs"
     return (
         f"{left_out}, overtime in apprentice occupations, employer-paid benefits (a line of their own in --json), and "
         "what happens when many choose the same pathway."

@@ -26,6 +26,8 @@ ALONG_CLIFF = "Lost to"
 NOTHING = "nothing"
 GRADUAL = 500.0
 """A fall over more earnings than this is no single place [USD/year]."""
+AFTER_ENHANCED = 2026
+"""The first year after the enhanced premium tax credit."""
 PLURAL = ("school_meals",)
 """Benefits that are several."""
 
@@ -36,7 +38,8 @@ def heading(cliffs: Cliffs) -> str:
     where = f" in {place_name(place)}" if place is not None else ""
     year = cliffs.household.rules_year
     said = home.described(cliffs.household)
-    return f"{said}{where}: what is kept as earnings rise, by the rules and in dollars of {year}."
+    care = home.care_paid(cliffs.household)
+    return f"{said}{where}: what is kept as earnings rise, by the rules and in dollars of {year}. {care}".rstrip()
 
 
 def a_year(earnings: float, cliffs: Cliffs) -> str:
@@ -81,11 +84,18 @@ def table_caption(cliffs: Cliffs) -> str:
         else "Health coverage is what public coverage is worth; it is not cash and not in net resources."
     )
     return (
-        f"{_basis(cliffs.household.rules_year)} "
+        f"{basis(cliffs.household.rules_year)} "
         "Taxes: income and payroll taxes less a state's credits, below zero where these are paid out. Benefits: "
-        f"federal credits, cash and food. Net resources: earnings and benefits less taxes. {coverage} Every 500 "
-        "dollars: --csv or --json."
+        f"federal credits, cash, food{_help_in(cliffs)}. Net resources: earnings and benefits less taxes"
+        f"{' and child care' if cliffs.household.child_care else ''}. {coverage} Every 500 dollars: --csv or --json."
     )
+
+
+def _help_in(cliffs: Cliffs) -> str:
+    """The help with care and rent that is among the benefits."""
+    helped = ["help with child care"] if cliffs.household.care == "subsidized" and cliffs.household.child_care else []
+    helped += ["help with the rent"] if cliffs.household.voucher else []
+    return "".join(f", {one}" for one in helped)
 
 
 def beyond(cliffs: Cliffs) -> str:
@@ -147,8 +157,7 @@ def _causes(cliff: Cliff) -> str:
     for name, amount in cliff.lost.items():
         verb = "rises, or a credit against it ends" if name.endswith("_tax") else _ends(name, name in cliff.ends)
         said.append(f"{_name(name)} {verb} ({dollars(amount, 1)})")
-    doubt = " In fact few working families draw TANF." if "tanf" in cliff.lost else ""
-    return f"Cause: {', '.join(said)}.{doubt}"
+    return f"Cause: {', '.join(said)}."
 
 
 def _ends(benefit: str, is_gone: bool) -> str:
@@ -217,7 +226,7 @@ def replacing(loss: CoverageLoss) -> str:
     return ", ".join(said) or NOTHING
 
 
-def _basis(rules_year: int) -> str:
+def basis(rules_year: int) -> str:
     """What the dollars of a table are."""
     return f"{rules_year} dollars a year, not discounted."
 
@@ -225,18 +234,24 @@ def _basis(rules_year: int) -> str:
 def coverage_caption(cliffs: Cliffs) -> str:
     """What coverage is worth, and to whom."""
     return (
-        f"{_basis(cliffs.household.rules_year)} "
+        f"{basis(cliffs.household.rules_year)} "
         "Worth a year: what the state or the federal government pays for it, not what it is worth to the family. Not "
         "cash and not among the cliffs above unless --with-coverage says so. Who moves to other coverage has to enrol "
-        "and may pay premiums, which are not modelled. The premium tax credit is the enhanced one, which the law gave "
-        "through 2025 and not beyond."
+        f"and may pay premiums, which are not modelled.{_credit(cliffs.household.rules_year)}"
     )
+
+
+def _credit(rules_year: int) -> str:
+    """Which premium tax credit holds."""
+    if rules_year < AFTER_ENHANCED:
+        return " The premium tax credit is the enhanced one, which the law gave through 2025 and not beyond."
+    return " The premium tax credit ends at four times the poverty level."
 
 
 def end_caption(cliffs: Cliffs) -> str:
     """What the ends are."""
     return (
-        f"{_basis(cliffs.household.rules_year)} "
+        f"{basis(cliffs.household.rules_year)} "
         "What begins or ends little by little does so up to 500 dollars earlier. '-': not by "
         f"{dollars(cliffs.table_top, 1)}, where the table ends."
     )
@@ -257,7 +272,7 @@ def along_basis(by_age: CliffByAge, rules_year: int) -> str:
     """What the earnings along a pathway are."""
     measured = " For this pathway only a gain was measured, which is added to pay without it."
     return (
-        f"{_basis(rules_year)} "
+        f"{basis(rules_year)} "
         f"Paid earnings are those of 'mobcalc timeline -p {by_age.id} -g {by_age.group}', unemployment averaged in; "
         "stipends and training costs are not in them. "
         f"Rules stay those of {rules_year}, a partner's earnings grow as wages do, and children are a year older each "
@@ -309,16 +324,18 @@ def assumes(cliffs: Cliffs) -> str:
         "other income, no employer's health plan; the rent is the middle one of the state's counties, and the county, "
         "where a rule needs one, its most populous."
     )
-    said += f" {home.AS_COMPUTED}" if cliffs.household.children else ""
+    said += f" {home.AGES_AS_COMPUTED}" if cliffs.household.children else ""
     said += f" {home.MEDICAID_KEPT}" if cliffs.household.disability else ""
     return f"{said} More in docs/method.md, 'Taxes and benefits table'."
 
 
-def cost_of_working() -> str:
-    """What a job costs is not in it."""
+def cost_of_working(cliffs: Cliffs) -> str:
+    """What else a job costs is not in it."""
+    care = "Child care is taken off at every wage; a" if cliffs.household.child_care else "A"
     return (
-        "Child care, a car and other costs of working are not taken off; 'mobcalc livingwage' has what they come to "
-        "for this household."
+        f"{care} car and other costs of working are not. 'mobcalc livingwage' has what they come to for this household."
+        if cliffs.household.child_care
+        else f"{care} car and other costs of working are not taken off. 'mobcalc livingwage' has what they come to."
     )
 
 
@@ -328,6 +345,6 @@ def dollars_of(cliffs: Cliffs) -> str:
     return f"those of {cliffs.household.rules_year}, the year of the rules; nothing is discounted. {hours}"
 
 
-def not_counted() -> str:
-    """What is not modelled, which is not the same as 0."""
-    return f"{home.not_modelled()}. These may end too, at places not shown here: ask before a raise."
+def not_counted(cliffs: Cliffs) -> str:
+    """What is not counted, which is not the same as 0."""
+    return f"{home.left_out(cliffs.household)}. These may end too, at places not shown here: ask before a raise."

@@ -1,6 +1,6 @@
 """Words for the household: who lives in it, programs, and what is left out."""
 
-from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, Terms, TrainingYear
+from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, Terms, TrainingYear, not_counted
 from mobcalc.units import counted
 from mobcalc.wording.numbers import dollars, hourly, more_or_less, percent
 
@@ -15,15 +15,20 @@ PROGRAMS = {
     "ssi": "SSI",
     "wic": "WIC (food)",
     "school_meals": "school meals",
+    "child_care_subsidy": "child-care subsidy",
+    "housing": "housing voucher",
     "medicaid": "Medicaid",
     "chip": "CHIP (children's coverage)",
     "premium_tax_credit": "premium tax credit",
     "other_coverage": "state coverage",
 }
 """What taxes and benefits are called, by the names of the table."""
-NOT_MODELLED = {
-    "child_care_subsidy": "child-care subsidies",
-    "housing_assistance": "housing vouchers and public housing",
+NOT_COUNTED = {
+    "child_care_subsidy": "child-care subsidies (--child-care subsidized)",
+    "housing": "housing vouchers (--voucher)",
+    "tanf": "TANF, which few working families draw (--tanf)",
+    "school_meals": "school meals (--school-meals)",
+    "public_housing": "public housing",
     "energy_assistance": "energy assistance",
     "head_start": "Head Start",
     "child_support": "child support",
@@ -33,7 +38,7 @@ NOT_MODELLED = {
     "later_rules": "changes of rules after that year",
     "local_rules": "local rules",
 }
-"""What the table of taxes and benefits leaves out."""
+"""What taxes and benefits leave out: help, with the flag that counts it, and what is not modelled."""
 
 
 def described(household: HouseholdUsed) -> str:
@@ -52,24 +57,36 @@ def described(household: HouseholdUsed) -> str:
     return f"{adults} and {len(ages)} children of {said} and {ages[-1]}{earns}"
 
 
-AS_COMPUTED = (
-    "Benefits and taxes are computed as if no child care were paid; who pays for it may get more SNAP, in some states "
-    "up to higher earnings, and a tax credit. Children under 6 are computed as 3 and older ones as 10 years old, "
-    "though WIC ends at 5 and most of the child tax credit at 17. TANF is counted for all who are due it, although few "
-    "working families draw it."
+AGES_AS_COMPUTED = (
+    "Children under 6 are computed as 3 and older ones as 10 years old, though WIC ends at 5 and most of the child tax "
+    "credit at 17."
 )
-"""What the table of taxes and benefits takes for granted of a household with children."""
+"""What the table of taxes and benefits takes for granted of children."""
 MEDICAID_KEPT = (
-    "Medicaid is shown to end with SSI, but most people whom a job takes off SSI may keep it at much higher earnings "
-    "(section 1619(b)) or buy into it; that, SSDI and the limit on savings are not modelled. Ask a benefits planner "
-    "before a raise is refused."
+    "Whom a job takes off SSI keeps Medicaid up to the state's threshold (section 1619(b)) and may buy into it beyond; "
+    "SSDI and the limit on savings are not modelled. A benefits planner (WIPA) can go through it before a raise is "
+    "refused; work expenses and an ABLE account can keep more."
 )
-"""What the table leaves out for a person with a disability."""
+"""What a person with a disability should know of work and Medicaid."""
 
 
-def not_modelled() -> str:
+def care_paid(household: HouseholdUsed) -> str:
+    """Who pays for child care, and what it costs; nothing without children."""
+    if not household.children:
+        return ""
+    if household.care == "none":
+        return "No child care is paid for, as you said."
+    if household.child_care == 0.0:
+        return "No child care is paid for now."
+    cost = f"{dollars(household.child_care)} a year"
+    if household.care == "subsidized":
+        return f"Child care costs {cost}, of which the state pays a part as long as it helps those whom it has helped."
+    return f"The family pays for child care, {cost}, without help."
+
+
+def left_out(household: HouseholdUsed) -> str:
     """What is left out of taxes and benefits, as the end of a sentence."""
-    *first, last = NOT_MODELLED.values()
+    *first, last = (NOT_COUNTED[name] for name in not_counted(household))
     return f"{', '.join(first)}, and {last}"
 
 
@@ -184,9 +201,10 @@ def squeeze(name: str, year: TrainingYear, otherwise: float | None, is_cost_unkn
     return f"{said}."
 
 
-def not_in_squeeze() -> str:
-    """What may be part of the help."""
-    return "Child-care subsidies and housing vouchers are not counted above and may be part of the help."
+def not_in_squeeze(household: HouseholdUsed) -> str:
+    """Which help is not counted and may close a gap; empty where all of it is."""
+    named = [NOT_COUNTED[name] for name in not_counted(household) if name in ("child_care_subsidy", "housing")]
+    return f"Not counted, and perhaps part of the help: {' and '.join(named)}." if named else ""
 
 
 EVERY_YEAR_COLUMNS = (

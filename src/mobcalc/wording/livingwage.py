@@ -1,5 +1,7 @@
 """The sentences and labels of `livingwage`."""
 
+import msgspec
+
 from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageBudget, Notice, NoticeCode, PlaceUsed, Stage
 from mobcalc.units import counted
 from mobcalc.wording.basic_needs import area
@@ -157,12 +159,12 @@ def stages_caption(budget: LivingWageBudget) -> str:
 
 def together(household: HouseholdUsed, stage: Stage) -> str:
     """Who lives together from an age on; no partner's earnings, which are said once."""
-    return described(HouseholdUsed(household.adults, stage.children, 0.0, household.disability, household.rules_year))
+    return described(msgspec.structs.replace(household, children=stage.children, partner_earnings=0.0))
 
 
 def household_then(household: HouseholdUsed, year: GapYear) -> str:
     """Who lives together in a year."""
-    return described(HouseholdUsed(household.adults, year.children, 0.0, household.disability, household.rules_year))
+    return described(msgspec.structs.replace(household, children=year.children, partner_earnings=0.0))
 
 
 def ages(children: list[int]) -> str:

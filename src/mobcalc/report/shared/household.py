@@ -125,7 +125,10 @@ def sentences(comparison: Comparison) -> Document:
             otherwise = _otherwise(year, comparison.pathways[0])
             said = text.squeeze(result.name, year, otherwise, _is_unknown(result))
             parts.append(Paragraph(said, "Training years"))
-    return [*parts, Paragraph(text.not_in_squeeze())] if parts else []
+    if not parts or comparison.household is None:
+        return parts
+    said = text.not_in_squeeze(comparison.household)
+    return [*parts, Paragraph(said)] if said else parts
 
 
 def _told(comparison: Comparison) -> list[PathwayResult]:

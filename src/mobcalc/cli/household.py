@@ -1,0 +1,63 @@
+"""Taxes and benefits of the household of a case, by the rules of its place."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mobcalc.cli.scenario import Here
+from mobcalc.errors import input_error
+
+if TYPE_CHECKING:
+    from mobcalc.household.rules_by_year import PartOf
+    from mobcalc.household_types import NetSlice, Slices
+    from mobcalc.sampling import Arrays
+
+
+def slices(here: Here, *, is_pay_of_rules: bool = False) -> "Slices | None":
+    """Taxes and benefits of the household as it changes over the years; None without a place.
+
+    Args:
+        here: the assumptions in force.
+        is_pay_of_rules: whether what the partner earns is in dollars of the rules' year, not of the price year.
+
+    Raises:
+        InputError: where the table of them is missing or damaged, or has no rules of the year asked for.
+    """
+    rules = _rules(here)
+    if rules is None:
+        return None
+    from mobcalc.household.rules_by_year import rules_by_year
+
+    return rules_by_year(*rules, is_pay_of_rules=is_pay_of_rules)
+
+
+def beside(here: Here) -> "dict[str, NetSlice]":
+    """Taxes and benefits of the household now without work and with help that it is not said to have.
+
+    None without a place.
+
+    Raises:
+        InputError: as for `slices`.
+    """
+    rules = _rules(here)
+    if rules is None:
+        return {}
+    from mobcalc.household import rules_by_year
+
+    return rules_by_year.beside(*rules)
+
+
+def _rules(here: Here) -> "tuple[Arrays, PartOf, int] | None":
+    """The assumptions at their values, the rules of the state and their year; None without a place."""
+    place = here.provenance.place
+    if place is None:
+        return None
+    from mobcalc.projection.case import with_pathways
+    from mobcalc.sampling import point
+    from mobcalc.store.tax_rules import part_of, years
+
+    year = here.loaded.assumptions.economy.rules_year
+    if year not in years():
+        known = " or ".join(map(str, years()))
+        where = here.loaded.places.get("economy.rules_year", "")
+        raise input_error(where, "economy.rules_year", f"there are no rules of {year}", f"give {known}")
+    return point(with_pathways(here.loaded.assumptions, ())), partial(part_of, year, place.postal), year

@@ -1,0 +1,165 @@
+"""Taxes and benefits of a person's household in each year: who lives in it then, what its care and rent cost then."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from mobcalc.household.basic_needs import budget
+from mobcalc.household.circumstances import Circumstances, net_slice, parts_for
+from mobcalc.household.earnings_schedule import looked_up
+from mobcalc.household.taxes_and_benefits import in_rules_dollars, types_by_year
+from mobcalc.household_types import GROWN, Curve, HouseholdType, NetSlice, Slices
+from mobcalc.model import Array, discounting
+from mobcalc.sampling import Arrays
+
+PartOf = Callable[[str], Mapping[tuple[str, int], Curve]]
+"""One part of a state's rules by its name."""
+OF_EACH = ("eitc", "ctc")
+"""Credits that two adults who are not married get each on a return of their own; so they pay taxes."""
+
+
+ASKED = "_asked"
+"""Stands behind the name of help for those who ask for it now, where whoever has it keeps it longer."""
+
+
+def rules_by_year(arrays: Arrays, part_of: PartOf, rules_year: int, *, is_pay_of_rules: bool = False) -> Slices:
+    """Taxes and benefits of the household, year by year until the end of the working life.
+
+    In a shorter one until all children are grown, as other ages are tried and swept too. Prices of care and rents are
+    taken at their values, however the assumptions vary them afterwards.
+
+    Args:
+        arrays: the assumptions at their values, with a place.
+        part_of: one part of the state's rules by its name.
+        rules_year: the year of the rules.
+        is_pay_of_rules: whether what the partner earns is in dollars of the rules, not of the price year.
+
+    Raises:
+        InputError: where there are no consumer prices for the year of the rules.
+    """
+    person = arrays.person
+    life = int(person.retire_age[0, 0] - person.start_age[0, 0])
+    years = max(life, 0 if person.children is None else GROWN)
+    dollars = 1.0 if is_pay_of_rules else in_rules_dollars(arrays, 1.0, rules_year)
+    partner = np.zeros(years)
+    if person.unmarried and person.partner_earnings is not None:
+        growth = discounting.growth_factors(arrays.economy.real_wage_growth, np.arange(years, dtype=float))
+        partner = (person.partner_earnings * growth)[0] * dollars
+    made: dict[tuple[HouseholdType, Circumstances, float], NetSlice] = {}
+    slices = []
+    types, given = types_by_year(arrays, years), circumstances_by_year(arrays, years, rules_year)
+    for key in zip(types, given, partner.tolist(), strict=True):
+        if key not in made:
+            made[key] = _made(*key, part_of, rules_year, is_unmarried=person.unmarried)
+        slices.append(made[key])
+    return slices
+
+
+def _made(
+    of: HouseholdType, given: Circumstances, partner: float, part_of: PartOf, rules_year: int, *, is_unmarried: bool
+) -> NetSlice:
+    """Taxes and benefits of a household in its circumstances, its two adults married or not.
+
+    Args:
+        of: who lives together.
+        given: what the household pays for and draws.
+        partner: what the partner earns [USD/year].
+        part_of: one part of the state's rules by its name.
+        rules_year: the year of the rules.
+        is_unmarried: whether two adults file tax returns of their own.
+    """
+    together = net_slice(parts_for(of, given, part_of, rules_year), given)
+    return _unmarried(together, partner, part_of, given) if is_unmarried else together
+
+
+def circumstances_by_year(arrays: Arrays, years: int, rules_year: int) -> list[Circumstances]:
+    """What the household pays for and draws in each year, in whole dollars of the rules.
+
+    Args:
+        arrays: the assumptions at their values, with a place.
+        years: how many.
+        rules_year: the year of the rules.
+    """
+    person = arrays.person
+    needs = budget(arrays, types_by_year(arrays, years))
+    dollars = in_rules_dollars(arrays, 1.0, rules_year)
+    care, rents = (
+        np.broadcast_to(part[0] * dollars, (years,)).round().tolist() for part in (needs.child_care, needs.housing)
+    )
+    return [
+        Circumstances(
+            care=paid,
+            had_help=person.care == "subsidized",
+            has_tanf=person.tanf,
+            rent=rent if person.voucher else None,
+            pays_for_meals=person.school_meals,
+        )
+        for paid, rent in zip(care, rents, strict=True)
+    ]
+
+
+WITHOUT_WORK = "without_work"
+"""The name of the household whose worker does not work, so that nobody is paid to care for the children."""
+
+
+def beside(arrays: Arrays, part_of: PartOf, rules_year: int) -> dict[str, NetSlice]:
+    """Taxes and benefits of the household now without work, and with each kind of help that it is not said to have.
+
+    What a partner earns is taken as in dollars of the rules.
+
+    Args:
+        arrays: the assumptions at their values, with a place.
+        part_of: one part of the state's rules by its name.
+        rules_year: the year of the rules.
+    """
+    (of,), (given,) = types_by_year(arrays, 1), circumstances_by_year(arrays, 1, rules_year)
+    others = {WITHOUT_WORK: given._replace(care=0.0)}
+    if given.care and not given.had_help and not of.disability:
+        others["child_care_subsidy"] = given._replace(had_help=True)
+        others["child_care_subsidy" + ASKED] = given._replace(has_help=True)
+    if given.rent is None:
+        rent = float(budget(arrays, [of]).housing[0, 0]) * in_rules_dollars(arrays, 1.0, rules_year)
+        others["housing"] = given._replace(rent=round(rent))
+    if of.children and not given.has_tanf:
+        others["tanf"] = given._replace(has_tanf=True)
+    person = arrays.person
+    partner = 0.0 if person.partner_earnings is None else float(person.partner_earnings[0, 0])
+    return {
+        name: _made(of, other, partner, part_of, rules_year, is_unmarried=person.unmarried)
+        for name, other in others.items()
+    }
+
+
+def _unmarried(couple: NetSlice, partner: float, part_of: PartOf, given: Circumstances) -> NetSlice:
+    """Two adults who are not married: each on a tax return of their own, the children on the worker's.
+
+    Benefits are those of the couple, who share a home and food.
+
+    Args:
+        couple: the same household, married.
+        partner: what the partner earns [USD/year].
+        part_of: one part of the state's rules by its name.
+        given: what the household pays for and draws.
+    """
+    year = couple.rules_year
+    parent = net_slice(parts_for(couple.of._replace(adults=1), given, part_of, year), given)
+    alone = net_slice(parts_for(HouseholdType(1), Circumstances(), part_of, year), Circumstances())
+    points = np.unique(np.concatenate([couple.earnings, parent.earnings + np.round(partner / 5.0) * 5.0]))
+    points = points[points <= couple.earnings[-1]]
+    own = np.maximum(points - partner, 0.0)
+
+    def apart(name: str, group: str) -> Array:
+        """A tax or credit of both returns [USD/year] (points,)."""
+        theirs = looked_up(alone, getattr(alone, group)[name], np.array([[partner]]))[0, 0]
+        both: Array = np.interp(own, parent.earnings, getattr(parent, group)[name]) + theirs
+        return both
+
+    def together(amounts: Mapping[str, Array]) -> dict[str, Array]:
+        """Amounts of the couple at the new points."""
+        return {name: np.interp(points, couple.earnings, amount) for name, amount in amounts.items()}
+
+    taxes = {name: apart(name, "taxes") for name in couple.taxes}
+    cash = together(couple.cash) | {name: apart(name, "cash") for name in OF_EACH}
+    left = np.interp(own, parent.earnings, parent.after_tax - parent.earnings) + own
+    left += looked_up(alone, alone.after_tax, np.array([[partner]]))[0, 0] + (points - partner - own)
+    return couple._replace(earnings=points, taxes=taxes, cash=cash, coverage=together(couple.coverage), after_tax=left)
