@@ -57,14 +57,14 @@ def test_commands_run(command, run, files_of_the_documents):
 
 def test_the_files_of_the_readme_are_used_as_it_says(run, files_of_the_documents):
     for command in re.findall(r"used with: (mobcalc .*)", (ROOT / "README.md").read_text()):
-        found = run(*shlex.split(command)[1:])
+        found = run(*shlex.split(command)[1:], "--details")
         assert (found.code, found.err) == (0, "")
         assert "You set:" in found.out
 
 
 def test_the_readme_shows_what_is_printed(run):
     (example,) = blocks("README.md", "text")
-    assert example in run("compare").out
+    assert example == run("compare").out
 
 
 def test_the_readme_installs_with_two_lines():
@@ -194,7 +194,7 @@ def test_every_criticism_has_an_answer():
 
 
 def test_the_answers_stand_where_the_page_says(run):
-    printed = " ".join(run("compare", "-p", "all", "--age", "18").out.split())
+    printed = " ".join(run("compare", "-p", "all", "--age", "18", "--details").out.split())
     for number, _, _, where in ATTACKS:
         for phrase in re.findall(r'"([^"]+)"', where):
             assert phrase in printed, f"{number}: {phrase}"

@@ -55,8 +55,8 @@ FIRST = 250
 FIRST_IN = {"PA": 125, "WV": 125}
 TANF_TOP, TANF_TOP_IN = 60_000, {"CT": 120_000}
 """No family's TANF should reach further; those whose does are named. Connecticut goes on to 230 percent of poverty."""
-SUBSIDY_TOP_IN = {"ME": 250_000}
-"""Maine helps families with care up to 125 percent of the state's median income."""
+SUBSIDY_TOP_IN = dict.fromkeys(("ME", "NM", "VT"), 250_000)
+"""Maine and Vermont help families with care up to high earnings, New Mexico at any."""
 LEVELS = (3_000, 6_000, 10_000, 14_000, 18_000, 22_000, 26_000, 30_000)
 """What care costs a family in the curves of `care` [USD/year]."""
 PRICES = (1_500, 3_000, 6_000, 9_000, 12_000)
@@ -154,7 +154,8 @@ def familys_part(prices: FloatArray, paid: FloatArray, most: FloatArray) -> tupl
         paid: by the state at each of them [USD/year] (prices, rows, households).
         most: what it pays of a very high price [USD/year] (rows, households).
     """
-    rest = prices - paid
+    # A state that pays by the hour may pay more than care costs.
+    rest = np.maximum(prices - paid, 0.0)
     tells = (paid > 1.0) & (paid < most - 1.0)
     first = tells.argmax(axis=0)
     later = tells & (np.arange(len(prices))[:, None, None] > first)

@@ -2,9 +2,10 @@
 
     python tools/check_cliffs.py [--year 2026]
 
-Needs the extra `mobcalc[policy]` and the rules of all states in assumptions/net_resources. Each household is one state's
-in one kind of circumstances, drawn with a fixed seed; its largest falls of net resources are those that `mobcalc cliff`
-finds. Written is tests/cases/cliffs_by_package.csv, which tests/store/test_cliffs_by_package.py holds mobcalc against.
+Needs the extra `mobcalc[policy]` and the rules of all states in assumptions/net_resources. Each household is one
+state's in one kind of circumstances, drawn with a fixed seed; its largest falls of net resources are those that
+`mobcalc cliff` finds. Written is tests/cases/cliffs_by_package.csv, which tests/store/test_cliffs_by_package.py holds
+mobcalc against.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from random import Random
 from typing import NamedTuple
 
 import numpy as np
+from pack_net_resources import thresholds
 from policy_rules import COMPONENTS, HOUSEHOLDS, USUAL, Circumstances, Household, components, rents, simulation
 
 from mobcalc.household.circumstances import Circumstances as Given
@@ -74,7 +76,18 @@ def largest_falls(asked: Asked, year: int) -> list[tuple[float, float]]:
 
 
 def by_package(asked: Asked, earnings: list[float], year: int) -> list[float]:
-    """Net resources by policyengine-us itself, child care not taken off [USD/year]."""
+    """Net resources by policyengine-us itself, child care not taken off [USD/year].
+
+    Above the state's threshold an adult with a disability has lost the status of SSI, as in the shipped rules.
+    """
+    most = thresholds(year)[asked.postal]
+    if asked.of.disability and asked.package.has_ssi and max(earnings) > most:
+        lost = asked._replace(package=asked.package._replace(has_ssi=False))
+        with_it, without = (
+            by_package(asked, [min(one, most) for one in earnings], year),
+            by_package(lost, earnings, year),
+        )
+        return [one if at <= most else other for at, one, other in zip(earnings, with_it, without, strict=True)]
     of, postals, grid = [asked.of], [asked.postal], np.array(earnings)[:, None]
     made = simulation(of, postals, grid, year, asked.package, asked.given.care)
     values = dict(zip(COMPONENTS, components(made, of, postals, year)[:, :, 0], strict=True))
@@ -104,7 +117,14 @@ def main() -> None:
         ends = [earnings for pair in places for earnings in pair]
         net = by_package(asked, ends, year)
         given = asked.given
-        about = (asked.postal, HouseholdType(*asked.of).key, given.care, given.had_help, given.has_tanf, given.rent or 0)
+        about = (
+            asked.postal,
+            HouseholdType(*asked.of).key,
+            given.care,
+            given.had_help,
+            given.has_tanf,
+            given.rent or 0,
+        )
         rows += [
             (*about, start, end, net[2 * number], net[2 * number + 1]) for number, (start, end) in enumerate(places)
         ]

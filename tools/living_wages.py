@@ -1,7 +1,7 @@
-"""Writes docs/living-wages.md: the basic needs of ten households, part by part, beside MIT's totals where these are known.
+"""Writes docs/living-wages.md: the basic needs of ten households, part by part, beside MIT's totals.
 
-Run as `python tools/living_wages.py > docs/living-wages.md`. The text is in living_wages.md beside this file, with gaps;
-the amounts are those of `mobcalc livingwage --json`.
+Run as `python tools/living_wages.py > docs/living-wages.md`. The text is in living_wages.md beside this file; the
+amounts are those of `mobcalc livingwage --json`.
 """
 
 import json
@@ -42,7 +42,9 @@ def budget(arguments: tuple[str, ...]) -> dict[str, Any]:
 def row(name: str, found: dict[str, Any], published: float | None) -> str:
     """A household's line of the table."""
     parts = [f"{found['budget'][part]:,.0f}" + "*" * found["sources"][part]["assumed"] for part in LABELS]
-    beside = ["", ""] if published is None else [f"{published:.2f}", f"{100 * (found['hourly'] / published - 1):+.0f} %"]
+    beside = (
+        ["", ""] if published is None else [f"{published:.2f}", f"{100 * (found['hourly'] / published - 1):+.0f} %"]
+    )
     return f"| {' | '.join([name, *parts, format(found['hourly'], '.2f'), *beside])} |"
 
 

@@ -22,22 +22,23 @@ MOTHER = ("--state", "NY", "--adults", "1", "--child", "3")
 WITHOUT_CARE = (*MOTHER, "--child-care", "none")
 COUPLE = ("--state", "TX", "--adults", "2", "--child", "3", "--child", "7", "--partner-earnings", "20000")
 RUNS = {
-    "cliff.txt": ("cliff", *MOTHER),
-    "cliff.md": ("cliff", "--state", "FL", "--child", "9"),
+    "cliff.txt": ("cliff", "--details", *MOTHER),
+    "cliff.md": ("cliff", "--details", "--state", "FL", "--child", "9"),
 }
 # Tables and sentences of other cases, by how they begin.
 PARTS = {
     "cliff-couple.txt": (
-        ("cliff", *COUPLE),
-        ("2 adults", "Earnings are the worker", "What is kept", "The table of taxes", "Health coverage that"),
+        ("cliff", "--details", *COUPLE),
+        ("2 adults", "Earnings are the worker", "What is kept", "Health coverage that"),
     ),
     "cliff-disability.txt": (
-        ("cliff", "--state", "CA", "--disability", "--with-coverage"),
+        ("cliff", "--details", "--state", "CA", "--disability", "--with-coverage"),
         ("1 adult with a disability", "Cliff 1", "Health coverage that", "Benefits"),
     ),
     "cliff-along.txt": (
         (
             "cliff",
+            "--details",
             *MOTHER,
             "--wage",
             "15.50",
@@ -48,7 +49,7 @@ PARTS = {
             "--retire-age",
             "36",
         ),
-        ("Now:", "Along 'No post", "At 25 pay", "At 21 the child"),
+        ("Now:", "Along 'No post", "No raise from", "At 21 the child"),
     ),
 }
 
@@ -79,7 +80,7 @@ def test_an_ascii_terminal_gets_letters_alone():
 
 
 def answer(run, *arguments):
-    found = run("cliff", "--json", *arguments)
+    found = run("cliff", "--details", "--json", *arguments)
     assert (found.code, found.err) == (0, "")
     return json.loads(found.out)
 
@@ -120,7 +121,7 @@ def test_the_same_by_hand_from_the_table(run):
     first, last = (np.searchsorted(table.earnings, snap[key]) for key in ("from_earnings", "to_earnings"))
     steps = [np.searchsorted(table.earnings, step["from_earnings"]) for step in snap["steps"]]
     assert snap["loss"] == pytest.approx(sum(net[s] - net[s + 1] for s in steps), abs=0.02)
-    assert (table.cash["snap"][first] > 1700, table.cash["snap"][last]) == (True, 0)
+    assert (table.cash["snap"][first] > 1_100, table.cash["snap"][last]) == (True, 0)
     whole = snap["whole_again_at"]
     assert np.interp(whole, table.earnings, net) == pytest.approx(net[first], abs=0.02)
     between = (table.earnings > table.earnings[last]) & (table.earnings < whole)
@@ -191,44 +192,46 @@ def test_every_key_is_described(run):
 
 def test_flat_rows_are_the_grid(run):
     found = answer(run, *MOTHER)
-    rows = list(csv.DictReader(io.StringIO(run("cliff", *MOTHER, "--csv").out)))
+    rows = list(csv.DictReader(io.StringIO(run("cliff", "--details", *MOTHER, "--csv").out)))
     assert len(rows) == len(found["grid"])
     for row, point in zip(rows, found["grid"], strict=True):
         assert float(row["net_resources"]) == point["net_resources"]
         assert float(row["components.snap"]) == point["components"]["snap"]
     assert (rows[0]["state"], rows[0]["children"], rows[-1]["marginal_rate"]) == ("NY", "3", "")
-    lines = run("cliff", *MOTHER, "--format", "jsonl").out.splitlines()
+    lines = run("cliff", "--details", *MOTHER, "--format", "jsonl").out.splitlines()
     assert json.loads(lines[1])["components.snap"] == found["grid"][1]["components"]["snap"]
-    assert run("cliff", *MOTHER, "--format", "tsv").out.count("\n") == 302
+    assert run("cliff", "--details", *MOTHER, "--format", "tsv").out.count("\n") == 302
 
 
 # What is said
 
 
 def test_no_cliff_is_said_plainly(run):
-    found = run("cliff", "--state", "NY", "--adults", "2", "--partner-earnings", "200000")
+    found = run("cliff", "--details", "--state", "NY", "--adults", "2", "--partner-earnings", "200000")
     assert "No cliff found: up to $50,000 no raise lowers net resources by $100 a" in found.out
     assert "The table of taxes and benefits ends at $50,000 of the worker's earnings" in found.out
 
 
 def test_many_steps_of_a_tax_share_a_sentence(run):
-    steps = [c for c in answer(run, "--state", "CO", "--child", "3")["cliffs"] if c["programs"] == ["state_income_tax"]]
-    out = " ".join(run("cliff", "--state", "CO", "--child", "3").out.split())
-    assert f"state income tax rises, or a credit against it ends, in {len(steps)} steps" in out
+    taxes = {"state_income_tax", "federal_income_tax"}
+    steps = [c for c in answer(run, "--state", "CO", "--child", "3")["cliffs"] if set(c["programs"]) <= taxes]
+    out = " ".join(run("cliff", "--details", "--state", "CO", "--child", "3").out.split())
+    said = "state income tax, federal income tax rise, or credits against them end"
+    assert f"{said}, in {len(steps)} steps" in out
     assert all(f"${step['from_earnings']:,.0f} (${step['loss']:,.0f})" in out for step in steps)
-    assert "Cliff 2: At $40,880 a year" in out
+    assert "Cliff 2: At $43,280 a year" in out
 
 
 def test_a_raise_of_a_dollar_is_weighed(run):
-    # 15.50 x 38 x 52 = 30,628, just below where SNAP ends.
-    now = answer(run, *MOTHER, "--wage", "15.50", "--hours", "38")["now"]
-    assert (now["earnings"], now["raise_per_year"], now["next_cliff_from"]) == (30_628, 1976, 30_660)
+    # 16 x 38 x 52 = 31,616, just below where SNAP ends.
+    now = answer(run, *WITHOUT_CARE, "--wage", "16", "--hours", "38")["now"]
+    assert (now["earnings"], now["raise_per_year"], now["next_cliff_from"]) == (31_616, 1976, 31_725)
     assert now["kept_of_raise"] < 0
-    out = " ".join(run("cliff", *MOTHER, "--wage", "15.50", "--hours", "38").out.split())
+    out = " ".join(run("cliff", "--details", *WITHOUT_CARE, "--wage", "16", "--hours", "38").out.split())
     assert "A raise of one dollar an hour, $1,976 a year, lowers them by" in out
     assert "below the minimum" not in out
-    # 30,680 a year lies just behind that, and 14.75 below what New York allows.
-    out = " ".join(run("cliff", *MOTHER, "--wage", "14.75").out.split())
+    # 32,032 a year lies just behind that, and 15.40 below what New York allows.
+    out = " ".join(run("cliff", "--details", *WITHOUT_CARE, "--wage", "15.40").out.split())
     assert "the household is in a cliff now" in out
     assert "That wage is below the minimum of $15.50." in out
 
@@ -237,20 +240,25 @@ def test_along_a_pathway_pay_is_that_of_the_timeline(run):
     found = answer(run, *MOTHER, "-p", ELECTRICIAN)["along"]
     years = json.loads(run("timeline", "--json", *MOTHER, "-p", ELECTRICIAN).out)["pathways"][1]["groups"]
     assert (found["id"], found["group"]) == (ELECTRICIAN, "completer")
-    assert [y["earnings"] for y in found["years"]] == [y["paid_earnings"] for y in years["completer"]["years"]]
+    # In dollars of 2026, the year of the rules.
+    paid = [y["paid_earnings"] * 330.549 / 321.974 for y in years["completer"]["years"]]
+    assert [y["earnings"] for y in found["years"]] == pytest.approx(paid, abs=0.02)
     assert [y["household"]["children"] for y in found["years"]][:4] == [[3], [4], [5], [6]]
     by_age = {year["age"]: year for year in found["years"]}
-    assert by_age[21]["changed_by_household"] < 0
-    assert by_age[22]["changed_by_household"] is None
+    # At 6 and at 13 years of the child care costs less, and nothing; at 18 the child is gone.
+    changed = [age for age, year in by_age.items() if year["changed_by_household"] is not None]
+    assert changed == [21, 28, 33]
+    assert by_age[28]["changed_by_household"] > 5_000
+    assert by_age[33]["changed_by_household"] < 0
 
 
 def test_along_a_pathway_a_raise_that_loses_names_its_program(run):
     woman = ("--state", "MO", "--child", "3", "--sex", "female", "-p", "no-postsecondary")
     years = answer(run, *woman)["along"]["years"]
-    (lost,) = [year for year in years if year["lost_by_raise"]]
-    assert (lost["age"], lost["raise_lost_to"]) == (24, ["snap"])
-    assert [year["age"] for year in years if year["in_cliff"]] == [24, 25]
-    out = " ".join(run("cliff", *woman).out.split())
+    lost = [(year["age"], year["raise_lost_to"]) for year in years if year["lost_by_raise"]]
+    assert lost == [(24, ["snap"]), (25, ["snap"])]
+    assert [year["age"] for year in years if year["in_cliff"]] == [24, 25, 26, 27]
+    out = " ".join(run("cliff", "--details", *woman).out.split())
     assert "At 24 pay rises from" in out
     assert "Cause: SNAP" in out or "food benefits" in out
 
@@ -260,7 +268,7 @@ def test_an_occupation_is_followed_too(run):
 
 
 def test_a_group_that_a_study_does_not_tell_apart(run):
-    out = run("cliff", *MOTHER, "-p", "short-sectoral-training", "-g", "leaver").out
+    out = run("cliff", "--details", *MOTHER, "-p", "short-sectoral-training", "-g", "leaver").out
     assert "All who start are shown: the study measured everybody offered" in out
     assert "Along 'Short sectoral training', all who start" in out
 
@@ -274,7 +282,7 @@ def test_a_scenario_gives_the_household_and_the_place(run, tmp_path):
 def test_what_the_user_set_is_named(run):
     found = answer(run, *MOTHER)
     assert [one["name"] for one in found["overrides"]] == ["person.adults", "person.children"]
-    assert "person.children = [3] (from --child)" in run("cliff", *MOTHER).out.replace("\n", " ")
+    assert "person.children = [3] (from --child)" in run("cliff", "--details", *MOTHER).out.replace("\n", " ")
 
 
 WRONG = {
@@ -314,11 +322,11 @@ WRONG = {
 @pytest.mark.parametrize("arguments", WRONG)
 def test_wrong_input_is_one_clear_error_and_nothing_is_written(arguments, run, tmp_path):
     file = tmp_path / "out.json"
-    assert run("cliff", *arguments, "-o", file) == (2, "", WRONG[arguments])
+    assert run("cliff", "--details", *arguments, "-o", file) == (2, "", WRONG[arguments])
     assert not file.exists()
 
 
 def test_help_shows_examples_first(run):
-    out = run("cliff", "-h").out
+    out = run("cliff", "--details", "-h").out
     assert out.index("Examples:") < out.index("Options:")
     assert out.isascii()

@@ -15,26 +15,26 @@ from mobcalc.results import SUMS, Outcomes
 
 TRADES = "building-trades-apprenticeship"
 RUNS = {
-    "compare.txt": ("compare",),
-    "compare.md": ("compare", "--format", "markdown"),
+    "compare.txt": ("compare", "--details"),
+    "compare.md": ("compare", "--details", "--format", "markdown"),
     "compare.csv": ("compare", "--csv"),
 }
 # Tables and sentences of other cases, by how they begin.
 PARTS = {
     "compare-older-woman.txt": (
-        ("compare", "--age", "35", "--sex", "female"),
+        ("compare", "--details", "--age", "35", "--sex", "female"),
         ("What you gain or lose", "Answer", "How sure:", "Building trades apprenticeship:"),
     ),
     "compare-one.txt": (
-        ("compare", "-p", TRADES, "--wage", "18.50", "--set", f"pathways.{TRADES}.completion.rate=0.6"),
+        ("compare", "--details", "-p", TRADES, "--wage", "18.50", "--set", f"pathways.{TRADES}.completion.rate=0.6"),
         ("What you gain or lose", "You set"),
     ),
     "compare-baseline.txt": (
-        ("compare", "--baseline", "certificate", "--discount-rate", "0.05"),
+        ("compare", "--details", "--baseline", "certificate", "--discount-rate", "0.05"),
         ("What each pathway", "What you gain or lose", "Pay after finishing"),
     ),
     "compare-parent.txt": (
-        ("compare", "--state", "NY", "--adults", "1", "--child", "3"),
+        ("compare", "--details", "--state", "NY", "--adults", "1", "--child", "3"),
         (
             "What the household keeps",
             "The worst training year",
@@ -66,9 +66,9 @@ def test_tables_fit_80_columns_of_ascii(name, run):
 
 
 def test_price_year_and_discount_rate_stand_under_every_table(run):
-    out = run("compare").out
+    out = run("compare", "--details").out
     assert out.count("2025 dollars. Gains less training costs, discounted 3% a year to age 18.") == 1
-    every = run("compare", "--show", "evidence", "--quit-after", "0.5").out
+    every = run("compare", "--details", "--show", "evidence", "--quit-after", "0.5").out
     blocks = [
         " ".join(block.split())
         for block in every.split("\n\n")
@@ -249,8 +249,8 @@ def test_a_scenario_file(run, tmp_path):
 def test_names_from_files_are_shown_as_they_are(run, tmp_path):
     file = tmp_path / "own.yaml"
     file.write_text("pathways:\n  certificate:\n    name: '[red team] =1+1 Técnico'\n")
-    assert "[red team] =1+1" in run("compare", "-a", file).out
-    assert "\\[red team\\]" in run("compare", "-a", file, "--format", "markdown").out
+    assert "[red team] =1+1" in run("compare", "--details", "-a", file).out
+    assert "\\[red team\\]" in run("compare", "--details", "-a", file, "--format", "markdown").out
     assert answer(run, "-a", file)["pathways"][3]["name"] == "[red team] =1+1 Técnico"
 
 
@@ -288,7 +288,7 @@ def test_colours(flag, environment, colours, run, monkeypatch):
 @pytest.mark.parametrize("width", ["20", "60", "80", "120"])
 def test_any_width_shows_every_figure(width, run, monkeypatch):
     monkeypatch.setenv("COLUMNS", width)
-    found = run("compare")
+    found = run("compare", "--details")
     assert found.code == 0
     assert "\u2026" not in found.out
     for pathway in json.loads(run("compare", "--json").out)["pathways"][1:]:
@@ -299,29 +299,33 @@ def test_any_width_shows_every_figure(width, run, monkeypatch):
     ("name", "start"), [("a.json", "{"), ("a.csv", "id,"), ("a.md", "What each"), ("a.txt", "What each")]
 )
 def test_a_files_name_chooses_the_format_where_no_flag_does(name, start, run, tmp_path):
-    assert run("compare", "-o", tmp_path / name).code == 0
+    assert run("compare", "--details", "-o", tmp_path / name).code == 0
     assert (tmp_path / name).read_text().startswith(start)
-    assert run("compare", "-o", tmp_path / f"b-{name}", "--json").code == 0
+    assert run("compare", "--details", "-o", tmp_path / f"b-{name}", "--json").code == 0
     assert (tmp_path / f"b-{name}").read_text().startswith("{")
 
 
 def test_only_what_is_assumed_is_marked(run):
-    line = next(line for line in run("compare", "-p", "carpenter-apprenticeship").out.splitlines() if "36%" in line)
+    line = next(
+        line for line in run("compare", "--details", "-p", "carpenter-apprenticeship").out.splitlines() if "36%" in line
+    )
     assert "36%*" not in line
-    assert "45%*" in run("compare").out
-    out = run("compare", "--sex", "female").out
+    assert "45%*" in run("compare", "--details").out
+    out = run("compare", "--details", "--sex", "female").out
     assert "33% " in out
     assert "33%*" not in out
 
 
 def test_a_baseline_with_training_says_whom_its_row_is_of(run):
-    out = " ".join(run("compare", "--baseline", "certificate").out.split())
+    out = " ".join(run("compare", "--details", "--baseline", "certificate").out.split())
     assert "'Certificate (one year)': the average of all who start." in out
     assert "Certificate (one year) 45%* baseline" in out
 
 
 def test_what_the_user_entered_is_explained(run):
-    out = " ".join(run("compare", "--wage", "17.50", "--hours", "30", "--set", "person.child_care=6000").out.split())
+    out = " ".join(
+        run("compare", "--details", "--wage", "17.50", "--hours", "30", "--set", "person.child_care=6000").out.split()
+    )
     assert "This person's own wage is $17.50; typical of people like this are" in out
     assert "Published earnings are scaled to 30 hours a week." in out
     assert "Assumes 30 hours a week of, year-round work" not in out
@@ -333,14 +337,14 @@ def test_what_the_user_entered_is_explained(run):
 
 
 def test_costs_after_grants_are_said_to_be(run):
-    out = " ".join(run("compare").out.split())
+    out = " ".join(run("compare", "--details").out.split())
     assert "after average grants of $4,900 for a full-time year" in out
     assert "--set pathways.associate-degree.costs.grants=0" in out
     assert (
         "grants=0"
-        not in run("compare", "--set", "pathways.associate-degree.costs.grants=0", "-p", "associate-degree").out.split(
-            "You set"
-        )[0]
+        not in run(
+            "compare", "--details", "--set", "pathways.associate-degree.costs.grants=0", "-p", "associate-degree"
+        ).out.split("You set")[0]
     )
 
 
@@ -353,17 +357,20 @@ def test_a_file_gets_no_colours_unless_they_are_asked_for(run, tmp_path, monkeyp
 
 
 def test_kinds_of_evidence_that_a_baseline_brings_together_are_told_apart(run):
-    out = " ".join(run("compare", "--baseline", "intensive-youth-training").out.split())
+    out = " ".join(run("compare", "--details", "--baseline", "intensive-youth-training").out.split())
     assert "The two are not on the same footing." in out
     assert "gains between them are not on the same footing" in out
-    assert "The two are not" not in " ".join(run("compare").out.split())
+    assert "The two are not" not in " ".join(run("compare", "--details").out.split())
 
 
 def test_assumed_numbers_are_named_in_plain_words(run):
     from mobcalc.wording.fields import name_of
 
     assert [name for name in answer(run, "-p", "all")["assumed"] if name_of(name) is None] == []
-    assert "_" not in run("compare", "-p", "all").out.split("Assumed, not measured")[1].split("Where numbers")[0]
+    assert (
+        "_"
+        not in run("compare", "--details", "-p", "all").out.split("Assumed, not measured")[1].split("Where numbers")[0]
+    )
 
 
 def refused_constant(name):
@@ -465,7 +472,7 @@ def test_only_studies_of_what_is_compared_are_shown(run):
 
 def test_evidence_that_disagrees_is_said_first_and_in_its_table(run):
     absurd = ("--set", "studies.reed-2012.effect.factor=4", "--show", "evidence")
-    blocks = parts(run("compare", *absurd).out)
+    blocks = parts(run("compare", "--details", *absurd).out)
     (said,) = [part for part in blocks if part.startswith("Answer:")]
     assert said.startswith(
         "Answer: The evidence on 'Building trades apprenticeship' disagrees, so none is recommended (--show evidence). "

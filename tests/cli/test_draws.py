@@ -27,7 +27,7 @@ def versus(found):
 
 
 def said(run, *arguments):
-    found = run("compare", *arguments)
+    found = run("compare", "--details", *arguments)
     assert (found.code, found.err) == (0, "")
     return " ".join(found.out.split())
 

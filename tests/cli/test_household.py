@@ -111,7 +111,7 @@ def parent(run, *arguments):
 
 
 def test_the_answer_says_what_the_household_keeps_and_what_the_worst_training_year_lacks(run):
-    answer, shown = parent(run), " ".join(run("compare", *PARENT).out.split())
+    answer, shown = parent(run), " ".join(run("compare", "--details", *PARENT).out.split())
     assert answer["household"] == {
         "adults": 1,
         "children": [3],
@@ -174,6 +174,6 @@ def test_any_household_anywhere_gets_figures_that_hold_together(arguments, run):
             assert first is None or for_good is None or first <= for_good
             years = group["training_years"] or []
             assert group["worst_training_year"] == min(years, key=lambda y: y["left_over"], default=None)
-    shown = run("compare", *arguments).out
+    shown = run("compare", "--details", *arguments).out
     assert max(len(line) for line in shown.splitlines()) <= 80
     assert shown.isascii()

@@ -207,7 +207,7 @@ def test_without_a_place_nothing_is_local(run):
 
 
 def test_a_city_is_said_to_stand_for_its_county(run):
-    found = run("compare", "--county", "Jamestown, NY")
+    found = run("compare", "--details", "--county", "Jamestown, NY")
     assert "Place: Jamestown, Chautauqua County, New York." in " ".join(found.out.split())
     assert answer(run, "--county", "Jamestown, NY")["place"]["city"] == "Jamestown"
 
@@ -226,10 +226,12 @@ def test_a_metropolitan_area_settles_its_state_and_prices(run):
 
 
 def test_an_apprenticeship_that_few_take_says_so_and_one_that_does_not_exist_is_refused(run):
-    out = " ".join(run("compare", "--occupation", "cna", "--state", "MT").out.split())
+    out = " ".join(run("compare", "--details", "--occupation", "cna", "--state", "MT").out.split())
     assert "Most nursing assistants do not enter through one, so ask whether there is a program near you." in out
-    assert "do not enter through one" not in " ".join(run("compare", "--occupation", "electrician").out.split())
-    nurse = " ".join(run("compare", "--occupation", "registered nurse").out.split())
+    assert "do not enter through one" not in " ".join(
+        run("compare", "--details", "--occupation", "electrician").out.split()
+    )
+    nurse = " ".join(run("compare", "--details", "--occupation", "registered nurse").out.split())
     assert "Into registered nurses leads an associate degree (24.8% of its workers hold one;" in nurse
     assert (
         "The tables list no apprenticeship (none on the Labor Department's list of 2019, so newer ones are missing), no certificate"
@@ -256,7 +258,7 @@ def test_an_occupation_that_no_training_here_leads_to_is_refused(run):
 
 
 def test_an_occupation_of_mostly_women_is_not_called_one_of_few(run):
-    out = " ".join(run("compare", "--occupation", "cna", "--sex", "female").out.split())
+    out = " ".join(run("compare", "--details", "--occupation", "cna", "--sex", "female").out.split())
     assert "Apprenticeship: Nursing Assistants" in out
     assert "few women are in it" not in out
 
@@ -389,7 +391,7 @@ def test_sqlite_comes_in_only_with_a_place_or_an_occupation():
 
 
 def said(run, *arguments):
-    found = run("compare", *arguments)
+    found = run("compare", "--details", *arguments)
     assert (found.code, found.err) == (0, "")
     return " ".join(found.out.split())
 

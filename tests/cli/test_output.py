@@ -106,6 +106,7 @@ def shipped(tmp_path, monkeypatch):
     """A folder in the place of the bundled one where outputs are checked, so that nothing of ours is at risk."""
     folder = tmp_path / "shipped"
     (folder / "tables").mkdir(parents=True)
+    (folder / "net_resources").mkdir()
     for name in ("economy.yaml", "net_resources/2026-AK.msgpack", "tables/oews.csv"):
         (folder / name).write_text("kept")
     monkeypatch.setattr("mobcalc.loader.files.bundled_folder", lambda: folder)
@@ -248,10 +249,10 @@ def test_a_file_name_that_a_terminal_would_obey(run, tmp_path, monkeypatch):
     name = f"{ESCAPES}.yaml"
     (tmp_path / name).write_text("economy: {discount_rate: 0.04}\n")
     for form in ("table", "markdown"):
-        found = run("compare", "--draws", "0", "-a", name, "-f", form, "--color", "never").out
+        found = run("compare", "--details", "--draws", "0", "-a", name, "-f", form, "--color", "never").out
         assert not OBEYED & set(found)
-    assert f"{SHOWN}.yaml:1" in run("compare", "--draws", "0", "-a", name).out
-    overrides = json.loads(run("compare", "--draws", "0", "-a", name, "--json").out)["overrides"]
+    assert f"{SHOWN}.yaml:1" in run("compare", "--details", "--draws", "0", "-a", name).out
+    overrides = json.loads(run("compare", "--details", "--draws", "0", "-a", name, "--json").out)["overrides"]
     assert overrides == [{"name": "economy.discount_rate", "value": 0.04, "from": f"{name}:1"}]
     (tmp_path / name).write_text("economy: {discount_rate: 4}\n")
     for form in ("table", "markdown", "csv", "tsv"):

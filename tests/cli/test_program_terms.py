@@ -111,7 +111,7 @@ def test_what_leaving_after_a_year_costs_and_keeps(run):
 
 
 def test_who_would_have_finished_by_then_has_no_such_row(run):
-    out = run("compare", "-p", TRADES, "-p", CERTIFICATE, "--quit-after", "1").out
+    out = run("compare", "--details", "-p", TRADES, "-p", CERTIFICATE, "--quit-after", "1").out
     assert "If you leave after 1 year" in out
     table = out[out.index("If you leave after 1 year") :].split("\n\n")[0]
     assert "Building trades" in table
@@ -175,7 +175,9 @@ def test_a_price_or_a_length_of_two_steps_is_refused(flag, run):
 def test_a_command_about_one_pathway_takes_the_ladder(run):
     found = run("timeline", *PRACTICAL)
     assert found.code == 0
-    assert "a ladder of two steps (nursing assistants first)" in " ".join(run("compare", *PRACTICAL).out.split())
+    assert "a ladder of two steps (nursing assistants first)" in " ".join(
+        run("compare", "--details", *PRACTICAL).out.split()
+    )
     assert "Steps: Nursing Assistants, then" in " ".join(found.out.split())
     solved = run("solve", f"pathways.{LADDER}.completion.rate", *PRACTICAL, "--by-age", "40", "--json")
     assert solved.code in (0, 4), solved.err
@@ -189,6 +191,8 @@ def test_a_route_that_is_named_is_the_only_one_of_the_occupation(run):
 
 
 def test_assumed_numbers_of_a_first_step_that_is_not_shown_are_listed(run):
-    found = run("compare", "-p", ASSOCIATE, "--set", f"pathways.{ASSOCIATE}.after={CERTIFICATE}", "--draws", "0")
+    found = run(
+        "compare", "--details", "-p", ASSOCIATE, "--set", f"pathways.{ASSOCIATE}.after={CERTIFICATE}", "--draws", "0"
+    )
     assert (found.code, found.err) == (0, "")
     assert f"{CERTIFICATE}: part of a lead in earnings" in " ".join(found.out.split())

@@ -101,7 +101,9 @@ def test_a_file_of_which_no_row_is_used_says_so(run, wages):
     file = wages("roofer,OH,,,50000,,,2025")
     (used,) = answer(run, *HERE, "--wages", file)["surveys"]
     assert (used["file"], used["rows"], used["used"]) == (file, 1, 0)
-    assert f"No row of {file}" in " ".join(run("compare", *HERE, "--wages", file, "--draws", "0").out.split())
+    assert f"No row of {file}" in " ".join(
+        run("compare", "--details", *HERE, "--wages", file, "--draws", "0").out.split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -260,11 +262,11 @@ def test_areas_of_the_wage_survey_hold_their_counties(area, county, run, wages):
 
 def test_a_row_of_the_state_over_figures_of_the_county_is_said_to_be_statewide(run, wages):
     file = wages("electrician,NY,,,60000,,,2025")
-    said = " ".join(run("compare", *HERE, "--wages", file, "--draws", "0").out.split())
+    said = " ".join(run("compare", "--details", *HERE, "--wages", file, "--draws", "0").out.split())
     instead = "are statewide or wider, in place of those of Southwest New York nonmetropolitan area."
     assert f"Your own wages ({file}:2) {instead}" in said
     of_county = wages('electrician,"Chautauqua County, NY",,,60000,,,2025')
-    assert instead not in " ".join(run("compare", *HERE, "--wages", of_county, "--draws", "0").out.split())
+    assert instead not in " ".join(run("compare", "--details", *HERE, "--wages", of_county, "--draws", "0").out.split())
 
 
 def prices(tmp_path, *lines):
@@ -352,4 +354,4 @@ def test_a_row_is_used_where_the_answer_rests_on_it(run, tmp_path, wages):
 
 
 def test_a_file_with_a_header_only_says_so(run, wages):
-    assert "There are no rows in" in run("compare", *HERE, "--wages", wages(), "--draws", "0").out
+    assert "There are no rows in" in run("compare", "--details", *HERE, "--wages", wages(), "--draws", "0").out

@@ -36,6 +36,7 @@ def cliff(
     with_coverage: Annotated[
         bool, typer.Option("--with-coverage", help="Count public health coverage as if it were cash.")
     ] = False,
+    details: Annotated[bool, typer.Option("--details", help="Show the chart, every table and note.")] = False,
     who: Who,
     home: HomeWithHelp,
     place: Place,
@@ -68,7 +69,7 @@ def cliff(
         baseline=case.baseline,
     )
     forms = Forms(
-        lambda: report.document(answer),
+        lambda: report.document(answer, is_whole=details),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
     )

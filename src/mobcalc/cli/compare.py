@@ -34,13 +34,14 @@ Examples:
   mobcalc compare --baseline certificate --discount-rate 0.05
   mobcalc compare --draws 100000 --seed 7
   mobcalc compare --show evidence
+  mobcalc compare --details
   mobcalc compare client.yaml --json -o client.json
 
 A scenario file may give person, place, pathways, baseline and set; the README shows one.
 """
 
 
-SECTIONS = ("evidence",)
+SECTIONS = ("pay", "standing", "chances", "household", "evidence", "assumptions", "sources")
 """What `--show` may name."""
 
 
@@ -74,11 +75,12 @@ def compare(
         list[str] | None,
         typer.Option("--show", metavar="SECTION", help=f"Show a section besides: {', '.join(SECTIONS)}."),
     ] = None,
+    details: Annotated[bool, typer.Option("--details", help="Show every table and note.")] = False,
     output: Output,
 ) -> int:
     """Print the comparison."""
     chosen_format(output)
-    drawn, shown = drawing(draws), sections(show_also or [])
+    drawn, shown = drawing(draws), [*sections(show_also or []), *(["details"] if details else [])]
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.cli.household import slices
     from mobcalc.cli.scenario import load_here, read_case

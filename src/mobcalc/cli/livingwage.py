@@ -34,6 +34,7 @@ def livingwage(
         str | None,
         typer.Option("--group", "-g", metavar="NAME", help="expected, completer (those who finish) or leaver."),
     ] = None,
+    details: Annotated[bool, typer.Option("--details", help="Show every table and note.")] = False,
     who: Who,
     home: Home,
     place: Place,
@@ -60,8 +61,10 @@ def livingwage(
     if group is not None and chosen is None:
         raise input_error("--group", "", "a group needs a pathway", "add --pathway ID, or leave out --group")
     answer = living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
+    # A pathway asked about is years of pay, which no short screen has.
+    answer_has_years = chosen is not None
     forms = Forms(
-        lambda: report.document(answer),
+        lambda: report.document(answer, is_whole=details or answer_has_years),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
     )

@@ -115,11 +115,8 @@ def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
     snap = _snap_with_care(parts, earnings, own_care)
     amounts["snap"] = snap
     amounts |= {name: np.where(snap > 0.0, parts.base.amounts[name][0], amounts[name]) for name in FOLLOWING_SNAP}
-    if given.has_tanf and parts.tanf is not None:
-        amounts = _with_tanf(parts, earnings, amounts)
-    housing = no_help
-    if given.rent is not None and parts.voucher is not None:
-        housing, amounts["snap"] = _with_voucher(parts.voucher, given.rent, earnings, own_care, amounts["snap"])
+    amounts = _with_tanf(parts, earnings, amounts) if given.has_tanf else amounts
+    housing, amounts["snap"] = _with_voucher(parts.voucher, given.rent, earnings, own_care, amounts["snap"])
     if not given.pays_for_meals:
         amounts["school_meals"] = no_help
     amounts |= {"child_care_subsidy": help_with_care, "housing": housing}
@@ -253,15 +250,20 @@ def _last_paid(snap: Curve) -> float:
 
 def _with_tanf(parts: Parts, earnings: Array, amounts: dict[str, Array]) -> dict[str, Array]:
     """All amounts with what TANF changes of them, none of them below zero that cannot be [USD/year] (points,)."""
-    assert parts.tanf is not None
+    if parts.tanf is None:
+        return amounts
     inside = earnings <= parts.tanf.earnings[-1]
     change = {name: inside * (_at(parts.tanf, name, earnings) - _at(parts.base, name, earnings)) for name in amounts}
     moved = {name: amounts[name] + change[name] for name in amounts}
     return {name: one if name == "state_income_tax" else np.maximum(one, 0.0) for name, one in moved.items()}
 
 
-def _with_voucher(voucher: Curve, rent: float, earnings: Array, care: Array, snap: Array) -> tuple[Array, Array]:
+def _with_voucher(
+    voucher: Curve | None, rent: float | None, earnings: Array, care: Array, snap: Array
+) -> tuple[Array, Array]:
     """What the voucher pays of the rent, and SNAP beside it [USD/year] (points,) both."""
+    if voucher is None or rent is None:
+        return np.zeros_like(earnings), snap
     housing = np.maximum(rent - _at(voucher, "rent_paid", np.maximum(earnings - care, 0.0)), 0.0)
     with_voucher = _at(voucher, "snap", earnings - care / COUNTED)
     return housing, np.where(housing > 0.0, np.minimum(snap, with_voucher), snap)

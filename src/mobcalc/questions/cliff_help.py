@@ -28,26 +28,33 @@ def other_help(home: OverEarnings, others: Mapping[str, NetSlice], earnings: flo
         with_it = over_earnings(table, home.partner, home.is_with_coverage)
         asked = others.get(name + ASKED)
         now = with_it if asked is None else over_earnings(asked, home.partner, home.is_with_coverage)
-        until, asks_until = _last(with_it, name), _last(now, name)
-        if until is None:
+        if with_it.gains[name].max() < LEAST_HELP:
             continue
-        after = float(with_it.points[np.searchsorted(with_it.points, until, side="right")])
+        until = _last(with_it, name)
         found.append(
             OtherHelp(
                 program=name,
                 worth_now=None if earnings is None else net_at(now, earnings) - net_at(home, earnings),
-                asks_up_to=asks_until,
+                asks_up_to=_last(now, name),
                 kept_up_to=until,
-                lost_then=max(net_at(with_it, until) - net_at(with_it, after), 0.0),
+                lost_then=None if until is None else _lost_after(with_it, until),
             )
         )
     return found
 
 
+def _lost_after(home: OverEarnings, earnings: float) -> float:
+    """What the next raise costs [USD/year]."""
+    after = float(home.points[np.searchsorted(home.points, earnings, side="right")])
+    return max(net_at(home, earnings) - net_at(home, after), 0.0)
+
+
 def _last(home: OverEarnings, name: str) -> float | None:
-    """The highest earnings with some of a benefit; None where there is none, or it goes on beyond the table."""
+    """The highest earnings with some of a benefit; None where it goes on beyond the table."""
     has = np.flatnonzero(home.gains[name] >= LEAST_HELP)
-    return float(home.points[has[-1]]) if has.size and has[-1] + 1 < len(home.points) else None
+    if not has.size:
+        return 0.0
+    return float(home.points[has[-1]]) if has[-1] + 1 < len(home.points) else None
 
 
 def working_and_not(home: OverEarnings, without: NetSlice, earnings: float) -> list[WorkingAndNot]:

@@ -192,6 +192,7 @@ def _as_result(
     return PathwayResult(
         id=subject.name,
         name=subject.pathway.name,
+        label=subject.pathway.label,
         family=subject.pathway.family,
         evidence=subject.pathway.evidence,
         summary=subject.pathway.summary,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mobcalc.report import cliff_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import overrides, own_figures, you_set
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
@@ -25,29 +26,46 @@ NOT_USED = tuple(f"living_wage.{name}" for name in ("food", "transport", "health
 """Thousands of dollars; the numbers along the chart are multiples of it."""
 
 
-def document(cliffs: Cliffs) -> Document:
+def document(cliffs: Cliffs, *, is_whole: bool = False) -> Document:
+    """One screen with the answer, or, if it is asked for, every table and note."""
+    if is_whole:
+        return _details(cliffs)
+    return [*cliff_screen.document(cliffs), *(_along(cliffs.along, cliffs) if cliffs.along is not None else [])]
+
+
+def _details(cliffs: Cliffs) -> Document:
     """A chart, a table, the cliffs in sentences, where benefits end, and what is assumed."""
-    document: Document = [Paragraph(text.heading(cliffs))]
-    document += [Paragraph(text.whose(cliffs))] if text.whose(cliffs) else []
-    document += [_chart(cliffs), _table(cliffs)]
-    document.append(Paragraph(text.cost_of_working(cliffs)))
-    document += [Paragraph(text.beyond(cliffs))] if any(point.is_beyond_table for point in cliffs.grid) else []
-    document += [Paragraph(text.kept_now(cliffs.now, cliffs), "Now")] if cliffs.now is not None else []
-    document += [_working(cliffs)] if cliffs.working_and_not else []
-    document += _cliffs(cliffs)
-    document += [_help(cliffs)] if cliffs.other_help else []
-    document += [Paragraph(text.least_kept(cliffs.least_kept), "Least kept")] if cliffs.least_kept is not None else []
-    document += [_coverage(cliffs)] if cliffs.coverage_losses else []
-    document += [_ends(cliffs)]
-    document += _along(cliffs.along, cliffs) if cliffs.along is not None else []
     return [
-        *document,
+        Paragraph(text.heading(cliffs)),
+        *([Paragraph(text.whose(cliffs))] if text.whose(cliffs) else []),
+        _chart(cliffs),
+        _table(cliffs),
+        Paragraph(text.cost_of_working(cliffs)),
+        *([Paragraph(text.beyond(cliffs))] if any(point.is_beyond_table for point in cliffs.grid) else []),
+        *_now(cliffs),
+        *_cliffs(cliffs),
+        *([_help(cliffs)] if cliffs.other_help else []),
+        *_losses(cliffs),
+        _ends(cliffs),
+        *(_along(cliffs.along, cliffs) if cliffs.along is not None else []),
         *own_figures(cliffs.provenance),
         *you_set(cliffs.provenance, {} if cliffs.along is None else {cliffs.along.id: cliffs.along.name}, NOT_USED),
         Paragraph(text.assumes(cliffs), "Assumed"),
         Paragraph(text.not_counted(cliffs), "Not counted, which is not the same as nothing"),
         Paragraph(text.dollars_of(cliffs), "Dollars"),
     ]
+
+
+def _now(cliffs: Cliffs) -> Document:
+    """Where a known wage puts the household, beside no work."""
+    said = [Paragraph(text.kept_now(cliffs.now, cliffs), "Now")] if cliffs.now is not None else []
+    return [*said, _working(cliffs)] if cliffs.working_and_not else [*said]
+
+
+def _losses(cliffs: Cliffs) -> Document:
+    """Where the least is kept, and which health coverage a raise ends."""
+    least = [Paragraph(text.least_kept(cliffs.least_kept), "Least kept")] if cliffs.least_kept is not None else []
+    return [*least, _coverage(cliffs)] if cliffs.coverage_losses else [*least]
 
 
 def _chart(cliffs: Cliffs) -> Chart:
@@ -138,8 +156,8 @@ def _one_help(one: OtherHelp) -> tuple[str, ...]:
         beside.HELP_NAMES[one.program],
         "-" if one.worth_now is None else dollars(one.worth_now, 10),
         "-" if one.asks_up_to is None else dollars(one.asks_up_to, 1),
-        dollars(one.kept_up_to, 1),
-        dollars(one.lost_then, 10),
+        "-" if one.kept_up_to is None else dollars(one.kept_up_to, 1),
+        "-" if one.lost_then is None else dollars(one.lost_then, 10),
     )
 
 

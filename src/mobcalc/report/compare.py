@@ -1,8 +1,9 @@
 """The comparison as a document, as flat rows, and as the JSON object of the contract."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
+from mobcalc.report import compare_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import chances, evidence, household
 from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
@@ -26,33 +27,63 @@ WORST_YEAR = ("age", "left_over", "help_needed")
 
 
 def document(comparison: Comparison, shown: Collection[str] = ()) -> Document:
-    """The tables, then the answer, the basis, and what is assumed.
+    """One screen with the answer, and what else is asked for.
 
     Args:
         comparison: the answer.
-        shown: sections that are shown besides, of `SECTIONS`.
+        shown: sections that are shown besides, of `SECTIONS`; those of `DETAILS` in place of the screen.
     """
+    if DETAILS in shown:
+        return _details(comparison)
+    more = [part for name, section in SECTIONS.items() if name in shown for part in section(comparison)]
+    return [*compare_screen.document(comparison), *more]
+
+
+def _details(comparison: Comparison) -> Document:
+    """All tables, then the answer, the basis, and what is assumed."""
     baseline = next(result for result in comparison.pathways if result.id == comparison.baseline)
-    parts: Document = [Paragraph(text.gain_heading(comparison, baseline)), *_tables(comparison)]
-    parts += evidence.tables(comparison) if "evidence" in shown else []
+    parts: Document = [Paragraph(text.gain_heading(comparison, baseline)), _gain_table(comparison)]
+    parts += [*_pay(comparison), *_standing(comparison), *_quitting_tables(comparison, comparison.pathways)]
+    parts += [*household.tables(comparison), *chances.tables(comparison), *evidence.tables(comparison)]
     parts += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
     return parts + household.sentences(comparison) + _notes(comparison)
 
 
-def _tables(comparison: Comparison) -> list[Table]:
-    """What is gained, then pay, then where it stands."""
-    everything = comparison.pathways
-    pay, standing = [_pay_row(r) for r in everything], [_standing_row(r) for r in everything]
-    return [
-        _gain_table(comparison),
-        Table(text.pay_title(), pathway_columns(text.PAY_COLUMNS), pay, text.pay_caption(comparison)),
-        Table(
-            text.standing_title(), pathway_columns(text.STANDING_COLUMNS), standing, text.standing_caption(comparison)
-        ),
-        *_quitting_tables(comparison, everything),
-        *household.tables(comparison),
-        *chances.tables(comparison),
-    ]
+def _pay(comparison: Comparison) -> Document:
+    rows = [_pay_row(result) for result in comparison.pathways]
+    return [Table(text.pay_title(), pathway_columns(text.PAY_COLUMNS), rows, text.pay_caption(comparison))]
+
+
+def _standing(comparison: Comparison) -> Document:
+    rows, columns = [_standing_row(result) for result in comparison.pathways], pathway_columns(text.STANDING_COLUMNS)
+    return [Table(text.standing_title(), columns, rows, text.standing_caption(comparison))]
+
+
+def _household(comparison: Comparison) -> Document:
+    return [*household.tables(comparison), *household.sentences(comparison)]
+
+
+def _assumed(comparison: Comparison) -> Document:
+    titles = {result.id: result.name for result in comparison.pathways}
+    return closing(comparison, titles, f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)")
+
+
+def _sources(comparison: Comparison) -> Document:
+    titles = {result.id: result.name for result in comparison.pathways}
+    return opening(comparison, titles)
+
+
+DETAILS = "details"
+SECTIONS: dict[str, Callable[[Comparison], Document]] = {
+    "pay": _pay,
+    "standing": _standing,
+    "chances": lambda comparison: [*chances.tables(comparison)],
+    "household": _household,
+    "evidence": lambda comparison: [*evidence.tables(comparison)],
+    "assumptions": _assumed,
+    "sources": _sources,
+}
+"""What may be shown besides the screen, by name."""
 
 
 def _gain_table(comparison: Comparison) -> Table:
@@ -150,7 +181,7 @@ def _notes(comparison: Comparison) -> Document:
         )
         said = " ".join(part for part in (result.summary, *facts, *notices.warnings(result, notices.EVIDENT)) if part)
         notes.append(Paragraph(said, result.name))
-    return notes + closing(comparison, titles, f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)")
+    return notes + _assumed(comparison)
 
 
 def contract(comparison: Comparison) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from typing import Any
 
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import own_figures, provenance_contract, shown
+from mobcalc.report.shared.screen import fitting
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Component, Gap, GapYear, LivingWageBudget, Stage
 from mobcalc.wording import basic_needs as parts_text
 from mobcalc.wording import basis as terms_text
 from mobcalc.wording import livingwage as text
+from mobcalc.wording import livingwage_screen as screen
 from mobcalc.wording.household import described
 from mobcalc.wording.numbers import dollars, hourly, signed_dollars
 
@@ -19,7 +21,19 @@ STEP = 10
 """Amounts of the budget are shown to so many dollars."""
 
 
-def document(budget: LivingWageBudget) -> Document:
+def document(budget: LivingWageBudget, *, is_whole: bool = False) -> Document:
+    """One screen with the answer, or, if it is asked for, every table and note."""
+    if is_whole:
+        return _details(budget)
+    said, last = [screen.heading(budget)], screen.basis(budget)
+    if budget.gap is not None and budget.gap.wage is not None:
+        said.append(screen.wage_gap(budget, budget.gap))
+    table = _budget_table(budget)._replace(title="", caption="")
+    notes = fitting(screen.notes(budget), [*said, *last.splitlines()], [table])
+    return [Paragraph(" ".join(said)), table, Paragraph("\n".join([*notes, last]))]
+
+
+def _details(budget: LivingWageBudget) -> Document:
     """The answer in a sentence, the budget, what it is beside other yardsticks, how it changes, and the gap."""
     parts: Document = [Paragraph(text.heading(budget)), _budget_table(budget)]
     parts += [Paragraph(text.minimum_wage(budget)), Paragraph(text.poverty(budget))]

@@ -114,14 +114,15 @@ class OtherHelp(Struct, frozen=True):
     """Help that the household may get and that is not counted.
 
     `worth_now` is what it would add at the worker's earnings, null where these are not known. Who asks for it now gets
-    it up to `asks_up_to`, who has it keeps it up to `kept_up_to`; the next raise then costs `lost_then`.
+    it up to `asks_up_to`, who has it keeps it up to `kept_up_to`; the next raise then costs `lost_then`. Null where it
+    does not end.
     """
 
     program: str
     worth_now: MoneyPerYear | None
     asks_up_to: MoneyPerYear | None
-    kept_up_to: MoneyPerYear
-    lost_then: MoneyPerYear
+    kept_up_to: MoneyPerYear | None
+    lost_then: MoneyPerYear | None
 
 
 class WorkingAndNot(Struct, frozen=True):

@@ -116,13 +116,14 @@ Marked = Literal["completion_rate", "out_of_pocket_cost", "gain", "completer_gai
 class PathwayResult(Struct, frozen=True):
     """Everything about one pathway. `why` gives for each key that is null the code of the reason.
 
-    `quitter` are those who leave after so long as was asked about. `estimates` are what its gain is made of, and
-    `studies` those that correct what pay says; `evidence_agrees` is whether none contradicts it. `marked` are the
-    figures that rest directly on an assumed number, or on taking it that leavers gain nothing.
+    `label` is a short name. `quitter` are those who leave after so long as was asked about. `estimates` are what its
+    gain is made of, and `studies` those that correct what pay says; `evidence_agrees` is whether none contradicts it.
+    `marked` are the figures that rest directly on an assumed number, or on taking it that leavers gain nothing.
     """
 
     id: str
     name: str
+    label: str | None
     family: Family
     evidence: Evidence
     summary: str

@@ -48,11 +48,9 @@ class Person(Struct, Generic[N, M], frozen=True):
     in the labour market throughout, or as often as people of that education are. `years_out`: out of work until now.
     `planned_out`: years out of work, by the age at which they begin. `training_cost` is the whole price to the person
     and `training_length` the length of the training asked about; `without_aid`: no grants; `quit_after`: leaving then
-    is shown apart. `adults`, `children` (their ages now) and
-    `partner_earnings` describe the household, the person included. `care` is who pays for child care while every adult
-    works: the family all of it (`paid`), the state a part of it (`subsidized`), or nobody (`none`). `unmarried`: two
-    adults on tax returns of their own. `voucher`, `tanf`, `school_meals`: the household has a housing voucher or draws
-    TANF, and school meals depend on earnings.
+    is shown apart. `adults`, `children` (their ages now) and `partner_earnings` describe the household, the person
+    included. `care`: whether the family pays for all child care, the state for a part, or nobody is paid. `unmarried`:
+    on tax returns of their own. `voucher` and `tanf`: they have it; `school_meals`: these depend on earnings.
     """
 
     start_age: Annotated[N, limits("years", 16, 90, whole=True, personal=True)]
@@ -270,16 +268,17 @@ class Pathway(Struct, Generic[N, M], frozen=True):
     """One pathway: a way into working life, from the day of the decision to retirement.
 
     `occupation` is the SOC code of the percentiles, or `typically-apprenticeship` for all occupations that are usually
-    entered that way. `after` is the id of a pathway that is finished first, as the first of two steps. `listed_as` is
-    the id in whose place a pathway is listed. `leavers_keep` takes the place of what leavers keep in general.
-    `name_if_held` and `summary_if_held`
-    replace name and summary of the counterfactual for a person who has an education already.
+    entered that way. `label` is short enough for a row. `after` is the id of a pathway that is finished first, as the
+    first of two steps. `listed_as` is the id in whose place a pathway is listed. `leavers_keep` takes the place of what
+    leavers keep in general. `name_if_held` and `summary_if_held` replace those of the counterfactual for a person who
+    has an education already.
     """
 
     name: str
     family: Family
     evidence: Evidence
     summary: str
+    label: str | None = None
     caution: str | None = None
     on_request: bool = False
     occupation: str | None = None

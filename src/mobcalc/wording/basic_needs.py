@@ -44,10 +44,10 @@ CARE: dict[NoticeCode, str] = {
 }
 WHERE = {"infant_care_center": "in a center", "infant_care_family": "in a family home"}
 MEANS = {
-    "state_rents": "mean of {area}",
+    "state_rents": "average of {area}",
     "town_rents": "towns of {area}",
-    "state_care": "mean of {area}",
-    "national_care": "mean of the country",
+    "state_care": "average of {area}",
+    "national_care": "average of the country",
 }
 """How the area of a mean is said in a few words, by the rule that a figure was found by."""
 AREAS = ("area", "parity_area")

@@ -143,10 +143,12 @@ def in_steps(several: Sequence[Cliff]) -> str:
     """Many cliffs of taxes: a state's credit often ends little by little, in steps."""
     steps = ", ".join(f"{dollars(one.from_earnings, 1)} ({dollars(one.loss, 1)})" for one in several)
     programs = names(list(dict.fromkeys(name for one in several for name in one.programs)))
+    is_one = "," not in programs
+    rises = "rises, or a credit against it ends" if is_one else "rise, or credits against them end"
     widths = [one.whole_again_at - one.from_earnings for one in several if one.whole_again_at is not None]
     whole = f" Each time the household is whole again within {dollars(max(widths), 1)} of more earnings."
     return (
-        f"{programs} rises, or a credit against it ends, in {len(several)} steps, each of which lowers net resources "
+        f"{programs} {rises}, in {len(several)} steps, each of which lowers net resources "
         f"by so much a year: at {steps}.{whole if len(widths) == len(several) else ''}"
     )
 

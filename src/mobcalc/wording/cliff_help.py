@@ -15,9 +15,9 @@ def help_caption(cliffs: Cliffs) -> str:
     """What the columns of help are."""
     flags = ", ".join(HELP_FLAGS[one.program] for one in cliffs.other_help)
     return (
-        f"{basis(cliffs.household.rules_year)} Up to so much a year of the worker's earnings. Help is not given to all "
-        "who are due it: there are waiting lists for vouchers and, in many states, for child care. The voucher pays a "
-        f"rent as in 'mobcalc livingwage'. To count it: {flags}."
+        f"{basis(cliffs.household.rules_year)} Up to so much a year of the worker's earnings ('-': at any). "
+        "Help is not given to all who are due it: there are waiting lists for vouchers and, in many states, for child "
+        f"care. The voucher pays a rent as in 'mobcalc livingwage'. To count it: {flags}."
     )
 
 

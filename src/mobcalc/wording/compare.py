@@ -164,7 +164,7 @@ def _sentence(comparison: Comparison, ranked: list[PathwayResult]) -> str:
     )
     # What a study of one program says of itself may decide whether it is for this person at all.
     caution = f" {best.caution}" if best.evidence == "impact" and best.caution else ""
-    reserves = (_footing(codes, best, baseline), _unusual(comparison, best), _reservations(comparison, versus), caution)
+    reserves = (_footing(codes, best, baseline), unusual(comparison, best), _reservations(comparison, versus), caution)
     chance = f"{likely}{_by_chance(comparison, best, by_id)}"
     return f"{_disagreement(ranked)}{about}{chance}{_kept(versus)}{''.join(reserves)}"
 
@@ -233,7 +233,7 @@ def _kept(versus: VersusBaseline) -> str:
     return "" if amount is None else kept(amount)
 
 
-def _unusual(comparison: Comparison, best: PathwayResult) -> str:
+def unusual(comparison: Comparison, best: PathwayResult) -> str:
     """That the best pathway is an apprenticeship in an occupation that is not usually entered that way."""
     asked = comparison.provenance.occupation
     if asked is None or asked.is_listed or best.id != f"apprenticeship-{asked.code}":
@@ -266,7 +266,7 @@ def _verdict(ranked: list[PathwayResult]) -> str:
     verb = f"{words.verb}s" if agree else f"would {words.verb}"
     if not others:
         return f"{verb} {words.alone}"
-    hardly = f", if hardly {words.than} than with '{others[0].name}'," if _is_even(versus, others[0]) else ""
+    hardly = f", if hardly {words.than} than with '{others[0].name}'," if is_even(versus, others[0]) else ""
     return f"{verb} {words.most}{hardly} {words.alone}"
 
 
@@ -282,7 +282,7 @@ class _Verdict(NamedTuple):
 GAINS, LOSES = _Verdict("gain", "most", "more", "from"), _Verdict("lose", "least", "less", "with")
 
 
-def _is_even(versus: VersusBaseline, other: PathwayResult) -> bool:
+def is_even(versus: VersusBaseline, other: PathwayResult) -> bool:
     """Whether random numbers alone decide which of two gains is the larger."""
     against = other.versus_baseline
     if versus.mean_gain is None or against is None or against.mean_gain is None:

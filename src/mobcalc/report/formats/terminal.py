@@ -132,7 +132,9 @@ def _narrowest(part: Table) -> list[int]:
     """How narrow each column may become: to its longest number, or to `MIN_TEXT` for texts."""
     widths = []
     for number, column in enumerate(part.columns):
-        longest = _longest(column.title.split() + [row[number] for row in part.rows])
+        # A title with lines of its own keeps them.
+        title = column.title.splitlines() if "\n" in column.title else column.title.split()
+        longest = _longest(title + [row[number] for row in part.rows])
         widths.append(longest if column.is_number else min(longest, MIN_TEXT))
     return widths
 

@@ -1,0 +1,48 @@
+"""The one screen that `compare` shows by default: what was asked, the answer, one table, a few notes."""
+
+from mobcalc.report.shared.screen import fitting
+from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.results import Comparison, PathwayResult
+from mobcalc.wording import compare as figures
+from mobcalc.wording import compare_screen as text
+from mobcalc.wording.numbers import dollars
+
+NUMBER = 9
+
+
+def document(comparison: Comparison) -> Document:
+    """The screen, the answer first."""
+    names = text.labels(comparison)
+    by_id = {result.id: result for result in comparison.pathways}
+    ranked = [by_id[name] for name in comparison.ranking["to_retirement"] if name != comparison.baseline]
+    table = _table(comparison, [*ranked, by_id[comparison.baseline]], names)
+    has_guess = any(cell.endswith(text.GUESS) for row in table.rows for cell in row)
+    own = text.yours(comparison)
+    last = [*([own] if own else []), text.basis(comparison, has_guess), text.more()]
+    said = [text.asked(comparison), *([text.verdict(comparison, ranked, names)] if ranked else [])]
+    notes = fitting(text.notes(comparison, ranked, names) if ranked else [], [*said, *last], [table])
+    return [*map(Paragraph, said), table, Paragraph("\n".join([*notes, *last]))]
+
+
+def _table(comparison: Comparison, rows: list[PathwayResult], names: dict[str, str]) -> Table:
+    """One line for each pathway."""
+    first, *numbers = text.columns(comparison)
+    columns = (Column(first, text.WIDEST, False), *(Column(title, NUMBER) for title in numbers))
+    return Table("", columns, [_row(comparison, result, names[result.id]) for result in rows])
+
+
+def _row(comparison: Comparison, result: PathwayResult, name: str) -> tuple[str, ...]:
+    """One pathway: pay at first, how many finish, pay later, and what is gained."""
+    versus, done = result.versus_baseline, result.completer or result.expected
+    later = text.age_of_pay(comparison) - comparison.start_age
+    start = (
+        name,
+        dollars(result.expected.paid_earnings[0]),
+        text.finish(result.completion_rate, "completion_rate" in result.marked),
+        dollars(done.paid_earnings[later]),
+    )
+    if versus is None:
+        return *start, *[text.NONE] * (3 + (comparison.household is not None))
+    kept = [text.thousands(versus.gain.net_resources_present_value)] if comparison.household is not None else []
+    finishers, leavers = (figures.of_group(versus, of) for of in ("completer", "leaver"))
+    return (*start, text.thousands(figures.gain(versus)), *kept, text.thousands(finishers), text.thousands(leavers))

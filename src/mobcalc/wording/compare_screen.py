@@ -1,0 +1,346 @@
+"""The sentences and labels of the one screen that `compare` shows by default: plain words, the answer first."""
+
+import textwrap
+from collections.abc import Callable, Sequence
+
+from mobcalc.results import Comparison, PathwayResult
+from mobcalc.units import counted
+from mobcalc.wording import chances
+from mobcalc.wording.basis import place_name
+from mobcalc.wording.compare import crossing, gain, is_even, unusual
+from mobcalc.wording.fields import words_for
+from mobcalc.wording.household import described
+from mobcalc.wording.numbers import SAME, dollars, hourly, more_or_less, percent
+
+EDUCATION = {
+    "less-than-high-school": "without a high school diploma",
+    "high-school": "with a high school diploma",
+    "some-college": "with some college",
+    "associate": "with an associate degree",
+    "bachelors": "with a bachelor's degree",
+}
+"""What somebody has already, for the line that says what was asked."""
+NO_TRAINING, NO_MORE = "No training", "No more training"
+WIDEST = 27
+"""The longest name of a row [characters]."""
+GUESS, NONE = "?", "-"
+BRINGS, GAINS_MOST = "brings", "gains most:"
+MOST_NOTES, MOST_NAMED, MOST_ROWS = 3, 3, 5
+YEARS_ON, USUAL_AGE = 10, 30
+"""Pay is compared at 30, or so many years on where that is later."""
+MONTHS = 12
+LEAST = 500.0
+"""A gain or loss below this many dollars is none."""
+COUNTRY = "United States"
+
+
+def asked(comparison: Comparison) -> str:
+    """Whom the answer is about, in one line."""
+    case, place = comparison.provenance.case, comparison.provenance.place
+    person = {} if case is None else case.person
+    held = EDUCATION[str(person.get("education") or "high-school")]
+    who = {"male": "A man starting", "female": "A woman starting"}.get(comparison.sex or "", "Starting")
+    wage = f", now at {hourly(float(person['wage']))} an hour" if person.get("wage") else ""
+    home = comparison.household
+    household = f", {described(home)}" if home is not None and (home.children or home.adults > 1) else ""
+    occupation = comparison.provenance.occupation
+    title = f"{occupation.title}. " if occupation is not None else ""
+    where = COUNTRY if place is None else place_name(place)
+    return (
+        f"{title}{who} at {comparison.start_age} {held}{wage}{household}, {where}, working to {comparison.retire_age}."
+    )
+
+
+def labels(comparison: Comparison) -> dict[str, str]:
+    """What rows are called, by the ids of pathways: short where that tells them apart."""
+    shown = comparison.pathways
+    return _told_apart([{result.id: name(result, comparison) for result in shown} for name in (_label, _cut, _whole)])
+
+
+def _told_apart(choices: list[dict[str, str]]) -> dict[str, str]:
+    """Of several names of each row the first that no other row has, the last in any case."""
+    first, *others = choices
+    if not others:
+        return first
+    several = {name for name in first.values() if list(first.values()).count(name) > 1}
+    return {row: _told_apart(others)[row] if name in several else name for row, name in first.items()}
+
+
+def _whole(result: PathwayResult, _comparison: Comparison) -> str:
+    return result.name
+
+
+def _cut(result: PathwayResult, _comparison: Comparison) -> str:
+    """As many words of the name as a row has room for."""
+    return textwrap.wrap(result.name, WIDEST)[0].rstrip(",")
+
+
+def _label(result: PathwayResult, comparison: Comparison) -> str:
+    """The short name of one row."""
+    if result.family == "none":
+        case = comparison.provenance.case
+        held = None if case is None else case.person.get("education")
+        return NO_MORE if held in ("some-college", "associate", "bachelors") else NO_TRAINING
+    if any(one.name == f"pathways.{result.id}.name" for one in comparison.provenance.overrides):
+        return result.name
+    route, colon, _ = result.name.partition(":")
+    # A route into an occupation: the line above the table names the occupation.
+    return route if colon else result.label or result.name
+
+
+def verdict(comparison: Comparison, best: list[PathwayResult], names: dict[str, str]) -> str:
+    """What is gained, how likely that is, and how many finish.
+
+    Args:
+        comparison: the answer.
+        best: all pathways but the one compared with, the largest gain first.
+        names: what pathways are called, by id.
+    """
+    first = best[0]
+    versus = first.versus_baseline
+    assert versus is not None
+    total, than = gain(versus), _than(comparison, names)
+    said = [_opening(comparison, best, names)]
+    if total > 0.0 or len(best) == 1:
+        amount = more_or_less(total)
+        with_it = f"{amount} over a working life {'as' if amount == SAME else 'than'} with {than}"
+        said.append(f"{_starting(said[0], names[first.id], len(best) > 1)} {with_it}, as the average of all who start.")
+    if versus.chances is not None:
+        share = chances.in_words(
+            versus.chances.together.chance_well_ahead, versus.chances.together.chance_standard_error
+        )
+        finish = first.completion_rate
+        who = f", and {_of_100(finish)} of 100 finish" if finish is not None else ""
+        said.append(f"The chance to end at least $10,000 ahead is {share}{who}.")
+    kept = versus.gain.net_resources_present_value
+    if kept is not None:
+        said.append(f"After taxes and benefits the household has {more_or_less(kept)}.")
+    return " ".join(part for part in said if part)
+
+
+def _opening(comparison: Comparison, best: list[PathwayResult], names: dict[str, str]) -> str:
+    """The first words: who gains most, or that nothing can be recommended."""
+    first = best[0]
+    doubted = [names[result.id] for result in best if not result.evidence_agrees]
+    if doubted:
+        return f"What pay says and what studies say of {_listed(doubted)} do not agree, so none is recommended."
+    likelier = _likelier(comparison, best)
+    versus = first.versus_baseline
+    assert versus is not None
+    if gain(versus) <= 0.0 and len(best) > 1:
+        loss = more_or_less(gain(versus))
+        than = _than(comparison, names)
+        return f"None of these pays more on average than {than}; {names[first.id]} comes nearest: {loss}."
+    if likelier is not None:
+        other = names[likelier.id]
+        return f"{names[first.id]} gains most on average, but {other} is likelier to end ahead, so none is recommended."
+    if len(best) > 1 and is_even(versus, best[1]):
+        return f"{names[first.id]} and {names[best[1].id]} gain about as much."
+    return ""
+
+
+def _starting(opening: str, name: str, several: bool) -> str:
+    return f"{name} {GAINS_MOST if not opening and several else BRINGS}"
+
+
+def _likelier(comparison: Comparison, best: list[PathwayResult]) -> PathwayResult | None:
+    """Another pathway that is clearly likelier to end ahead than the one that gains most."""
+    order, first = comparison.ranking["by_chance"], best[0]
+    if not order or order[0] == first.id or first.versus_baseline is None:
+        return None
+    by_id = {result.id: result for result in best}
+    other = by_id.get(order[0])
+    if other is None or other.versus_baseline is None or other.versus_baseline.chances is None:
+        return None
+    assert first.versus_baseline.chances is not None
+    ours, theirs = first.versus_baseline.chances.together, other.versus_baseline.chances.together
+    apart = theirs.chance_well_ahead - ours.chance_well_ahead
+    return other if apart >= chances.SURE * theirs.chance_standard_error else None
+
+
+def _than(comparison: Comparison, names: dict[str, str]) -> str:
+    name = names[comparison.baseline]
+    return name.lower() if name in (NO_TRAINING, NO_MORE) else f"'{name}'"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Some names in a sentence."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _of_100(share: float) -> int:
+    return round(100 * share)
+
+
+def finish(share: float | None, is_guess: bool) -> str:
+    """How many of 100 finish."""
+    return NONE if share is None else f"{_of_100(share)}{GUESS if is_guess else ''}"
+
+
+def thousands(amount: float | None, is_guess: bool = False) -> str:
+    """A gain in thousands of dollars: `+150k`."""
+    if amount is None:
+        return NONE
+    whole = round(amount / 1000.0)
+    return f"{f'{whole:+,}k' if whole else '0'}{GUESS if is_guess else ''}"
+
+
+def age_of_pay(comparison: Comparison) -> int:
+    """The age at which pay is compared: the same in every row."""
+    return min(max(USUAL_AGE, comparison.start_age + YEARS_ON), comparison.retire_age - 1)
+
+
+def columns(comparison: Comparison) -> tuple[str, ...]:
+    """The heads of the columns, what the household keeps among them with a place."""
+    kept = ("After\ntaxes",) if comparison.household is not None else ()
+    pay = f"Pay at {age_of_pay(comparison)}\nif done"
+    return (
+        "",
+        "Pay in\nyear 1",
+        "Finish\nof 100",
+        pay,
+        "Gain: all\nwho start",
+        *kept,
+        "if you\nfinish",
+        "if you\nleave",
+    )
+
+
+def notes(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> list[str]:
+    """What would change what somebody does, the most important first, and no more than three.
+
+    Args:
+        comparison: the answer.
+        rows: all pathways but the one compared with, in the order of the table.
+        names: what pathways are called, by id.
+    """
+    found = (write(comparison, rows, names) for write in NOTES.values())
+    return [note for note in found if note][:MOST_NOTES]
+
+
+def _wage_far(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
+    values = {notice.code: notice.values for notice in comparison.warnings}
+    if "wage_below_minimum" in values:
+        least = hourly(float(values["wage_below_minimum"]["minimum"]))
+        return f"The wage given is below the minimum wage of {least}, which is used instead."
+    if "own_wage_far" in values:
+        typical = hourly(float(values["own_wage_far"]["typical"]))
+        return f"People like this person earn about {typical}, far from the wage given, so gains are a rough guess."
+    return ""
+
+
+def _short_of(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
+    """What is missing in the hardest year of training, beside the same year without it."""
+    first = rows[0]
+    group = first.completer or first.expected
+    year = group.worst_training_year
+    if year is None or year.help_needed <= 0.0:
+        return ""
+    without = next(r for r in comparison.pathways if r.id == comparison.baseline).expected.left_over
+    same = ""
+    if without is not None and year.year <= len(without):
+        less = max(-without[year.year - 1], 0.0)
+        same = f" ({dollars(less / MONTHS, 10)} without training)"
+    short = dollars(year.help_needed / MONTHS, 10)
+    return f"In training, at {year.age}, {names[first.id]} leaves {short} a month too little to live on{same}."
+
+
+def _taken_away(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
+    """What gains before taxes and benefits, and loses after them."""
+    lost = [
+        names[result.id]
+        for result in rows
+        if (versus := result.versus_baseline) is not None
+        and versus.gain.net_resources_present_value is not None
+        and gain(versus) > LEAST
+        and versus.gain.net_resources_present_value < -LEAST
+    ]
+    return f"After taxes and lost benefits {_listed(lost)} leaves less than no training." if lost else ""
+
+
+def _costs(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
+    """What training costs the person, of a few pathways or of the first."""
+    rows = _few(rows)
+    known = [
+        dollars((result.completer or result.expected).out_of_pocket_cost, 10)
+        for result in rows
+        if "cost_not_given" not in _codes(result)
+    ]
+    if not known:
+        return ""
+    after = ", after average grants. No aid? --no-aid" if any("grants" in _codes(result) for result in rows) else "."
+    of_first = f" for {names[rows[0].id]}" if len(rows) == 1 else ""
+    return f"You pay {_either(known)} in all{of_first}{after}"
+
+
+def _few(rows: Sequence[PathwayResult]) -> Sequence[PathwayResult]:
+    """All rows where they are few, otherwise the first."""
+    return rows if len(rows) <= MOST_ROWS else rows[:1]
+
+
+def _codes(result: PathwayResult) -> set[str]:
+    return {notice.code for notice in result.warnings}
+
+
+def _ahead(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
+    """From which age on a few pathways are ahead, or the first."""
+    rows = _few(rows)
+    ages = [crossing(result.versus_baseline.break_even_ages) for result in rows if result.versus_baseline is not None]
+    if not any(age.isdigit() for age in ages):
+        return ""
+    if len(ages) == 1:
+        return f"{names[rows[0].id]} is ahead for good from age {ages[0]}."
+    return f"Ahead for good from age {_either(ages)} (in the order above)."
+
+
+def _not_local(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
+    if comparison.provenance.place is not None:
+        return ""
+    return 'Not in it: taxes, benefits, child care, your town. Add --county "Jamestown, NY"'
+
+
+def _unusual(comparison: Comparison, rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
+    """That the first row is an apprenticeship that few take."""
+    return "Few enter this work through an apprenticeship." if unusual(comparison, rows[0]) else ""
+
+
+NOTES: dict[str, Callable[[Comparison, Sequence[PathwayResult], dict[str, str]], str]] = {
+    "wage": _wage_far,
+    "unusual": _unusual,
+    "training_year": _short_of,
+    "taken_away": _taken_away,
+    "costs": _costs,
+    "ahead": _ahead,
+    "place": _not_local,
+}
+"""What may be noted, the most important first."""
+
+
+def _either(parts: Sequence[str]) -> str:
+    """Some values, one for each row."""
+    *others, last = parts
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def basis(comparison: Comparison, has_guess: bool) -> str:
+    """Which dollars these are, and what the mark is."""
+    guess = f" {GUESS} is a guess." if has_guess else ""
+    later = f"money of later years counts {percent(comparison.discount_rate)} less a year"
+    return f"{comparison.price_year} dollars; {later}.{guess}"
+
+
+def yours(comparison: Comparison) -> str:
+    """Which numbers are the user's own, besides those of the person; empty where none is."""
+    own = [one.name for one in comparison.provenance.overrides if not one.name.startswith("person.")]
+    if not own:
+        return ""
+    named = list(dict.fromkeys(words_for(name) for name in own))
+    further = len(named) - MOST_NAMED
+    rest = f" and {counted(further, 'other')}" if further > 0 else ""
+    return f"Your own: {', '.join(named[:MOST_NAMED])}{rest}."
+
+
+def more() -> str:
+    """How to see more."""
+    return "All tables: --details. Some of them: --show pay,chances,household,evidence"

@@ -1,0 +1,151 @@
+"""The screens that commands print by default: short enough for a terminal, in plain words, the answer first."""
+
+import re
+
+import pytest
+import textstat
+
+RUNS = {
+    "nobody": (),
+    "jamestown": ("--county", "Jamestown, NY"),
+    "electrician": ("--county", "Jamestown, NY", "--occupation", "electrician"),
+    "mother": ("--county", "Tacoma, WA", "--age", "34", "--child", "3", "--child", "7", "--wage", "17.50"),
+    "carpenter": ("--county", "Missoula, MT", "--age", "22", "--pathway", "carpenter-apprenticeship"),
+    "laid-off": ("--county", "Richmond city, VA", "--age", "45", "--sex", "male", "--hours", "0"),
+    "couple": ("--state", "CA", "--adults", "2", "--child", "4", "--partner-earnings", "42000"),
+    "on-ssi": ("--state", "NY", "--disability", "--wage", "18", "--hours", "20"),
+    "everything": ("--pathway", "all"),
+    "everything-there": ("--pathway", "all", "--state", "NY", "--child", "3"),
+    "ladder": ("--occupation", "CNA to LPN", "--state", "NY"),
+    "no-draws": ("--draws", "0"),
+    "own": ("--set", "pathways.certificate.completion.rate=0.6", "--set", "economy.discount_rate=0.05"),
+    "baseline": ("--baseline", "certificate"),
+    "nothing-to-compare": ("--pathway", "no-postsecondary"),
+    "degree": ("--education", "bachelors", "--age", "40"),
+    "late": ("--age", "58", "--state", "OH"),
+}
+BANNED = """discounted undiscounted baseline draws seed simulated median percentile mean one-sided break-even causal
+denominator attachment postsecondary credential cohort journeyworker stipend refundable marginal fringe forgone cliff
+take-up SOC FIPS"""
+BANNED_PAIRS = ("standard error", "rate of return", "net resources")
+LINES, ROWS, WIDTH = 23, 6, 80
+GRADE = 9.0
+
+
+OTHERS = {
+    "tacoma": ("cliff", "--county", "Tacoma, WA", "--child", "3", "--child", "7", "--wage", "17.50"),
+    "tacoma-helped": (
+        "cliff",
+        "--county",
+        "Tacoma, WA",
+        "--child",
+        "3",
+        "--wage",
+        "17.50",
+        "--child-care",
+        "subsidized",
+    ),
+    "ssi": ("cliff", "--state", "NY", "--disability", "--wage", "18", "--hours", "20"),
+    "colorado": ("cliff", "--state", "CO", "--child", "3"),
+    "no-fall": ("cliff", "--state", "NY", "--adults", "2", "--partner-earnings", "200000"),
+    "texas": ("cliff", "--state", "TX", "--adults", "2", "--child", "3", "--partner-earnings", "20000", "--wage", "12"),
+    "needs": ("livingwage", "--county", "Tacoma, WA", "--child", "3", "--child", "7", "--wage", "20"),
+    "needs-there": ("livingwage", "--state", "NY"),
+    "needs-partner": ("livingwage", "--state", "CA", "--adults", "2", "--partner-earnings", "120000", "--child", "4"),
+    "needs-richmond": ("livingwage", "--county", "Richmond city, VA", "--child", "3", "--wage", "20"),
+}
+ASKED = {name: ("compare", *arguments) for name, arguments in RUNS.items()} | OTHERS
+
+
+@pytest.fixture(params=ASKED)
+def screen(request, run):
+    found = run(*ASKED[request.param])
+    assert (found.code, found.err) == (0, "")
+    return found.out
+
+
+def parts(screen):
+    """What was asked, the sentences, the lines of the table, and what stands under it."""
+    blocks = screen.rstrip("\n").split("\n\n")
+    table = next((block for block in blocks if re.search(r"\S {3,}\S|\n {5,}\S", block)), "")
+    said = [block for block in blocks[1:-1] if block != table]
+    return blocks[0], " ".join(said), table.splitlines(), blocks[-1]
+
+
+def test_it_fits_a_terminal(screen):
+    lines, table = screen.splitlines(), parts(screen)[2]
+    rows = len(table) - 2
+    assert len(lines) <= LINES + max(rows - ROWS, 0), len(lines)
+    assert max(map(len, lines)) <= WIDTH
+    assert screen.isascii()
+
+
+def test_it_uses_no_word_of_the_trade(screen):
+    words = set(re.findall(r"[A-Za-z-]+", screen))
+    assert not words & set(BANNED.split())
+    assert not [pair for pair in BANNED_PAIRS if pair in screen]
+    assert not re.search(r"\b[a-z_]+\.[a-z_]+\b", screen)
+
+
+def test_its_sentences_are_plain(screen):
+    _, said, _, notes = parts(screen)
+    sentences = " ".join([said, *(note for note in notes.splitlines() if "--details" not in note)])
+    # Names of the trade that everybody here knows count as easy words.
+    easy = re.sub(r"(?i)apprenticeship", "training", sentences)
+    easy = re.sub(r"\(.*?\)|--\S+", "", easy)
+    assert textstat.flesch_kincaid_grade(easy) <= GRADE, easy
+
+
+def test_the_table_is_the_answers(run):
+    _, said, table, notes = parts(run("compare").out)
+    assert (
+        "Apprenticeship (trades) gains most: about $214,000 more over a working life than with no training"
+        in " ".join(said.split())
+    )
+    assert table[0].split() == ["Pay", "in", "Finish", "Pay", "at", "30", "Gain:", "all", "if", "you", "if", "you"]
+    assert [line.split("  ")[0] for line in table[2:]][-1] == "No training"
+    assert notes.splitlines()[-2] == "2025 dollars; money of later years counts 3% less a year. ? is a guess."
+
+
+def test_details_and_sections_are_what_they_were(run):
+    everything = run("compare", "--details").out
+    for section in ("pay", "standing", "chances", "evidence", "assumptions"):
+        more = run("compare", "--show", section).out
+        assert more.startswith(run("compare").out.rstrip("\n"))
+        added = more.removeprefix(run("compare").out.rstrip("\n")).strip("\n")
+        assert added
+        assert added in everything, section
+    assert run("compare", "--show", "household").out == run("compare").out
+    assert "The worst training year" in run("compare", "--state", "NY", "--show", "household").out
+    assert "no section 'taxes'" in run("compare", "--show", "taxes").err
+
+
+def test_where_the_best_chance_is_another_none_is_recommended(run):
+    said = " ".join(run("compare", "--pathway", "all").out.split())
+    assert "Degree (bachelor's) gains most on average, but" in said
+    assert "is likelier to end ahead, so none is recommended." in said
+
+
+def test_it_says_what_a_training_year_lacks_and_what_taxes_take(run):
+    said = " ".join(run("compare", "--state", "GA", "--child", "3", "--child", "7", "--age", "34").out.split())
+    assert re.search(r"In training, at \d+, .* leaves \$[\d,]+ a month too little to live on", said)
+    assert "After taxes and benefits the household has about" in said
+
+
+def test_a_mother_in_tacoma_sees_what_help_is_worth_and_where_it_ends(run):
+    said = " ".join(run(*OTHERS["tacoma"]).out.split())
+    assert re.search(r"Help with child care would add \$1[5-9],\d00 a year; you can ask for it up to \$7\d,\d00", said)
+    assert re.search(r"and keep it up to \$8\d,\d00, where \$[4-9],\d00 is lost", said)
+    assert "Without work, and nobody paid for care, you would have" in said
+
+
+def test_a_man_on_ssi_sees_that_he_keeps_medicaid(run):
+    said = " ".join(run(*OTHERS["ssi"]).out.split())
+    assert re.search(r"You keep Medicaid at this pay and up to \$6\d,\d{3} a year \(section 1619\(b\)\)", said)
+    assert re.search(r"Without work you would have \$1\d,\d00. \$\d,\d00 of SSI is left.", said)
+
+
+def test_a_parent_in_richmond_sees_whether_20_dollars_are_enough(run):
+    said = " ".join(run(*OTHERS["needs-richmond"]).out.split())
+    assert re.search(r"A living wage is \$30\.\d\d an hour, full time all year", said)
+    assert re.search(r"\$20\.00 is \$10\.\d\d less; at 40 hours a week a year's pay is \$\d+,\d00 too little", said)
