@@ -296,7 +296,7 @@ def test_a_living_wage_says_what_is_ones_own(run):
     flags = [word for name, value in OWN.items() for word in ("--set", f"place.{name}={value}")]
     found = json.loads(run("livingwage", *NY, "--child", "1", *flags, "--json").out)
     assert found["poverty_guideline"] | {"area": "", "year": "", "annual": 15000} == found["poverty_guideline"]
-    said = " ".join(run("livingwage", *NY, "--child", "1", *flags).out.split())
+    said = " ".join(run("livingwage", "--details", *NY, "--child", "1", *flags).out.split())
     assert "Rests on your own figures: place.infant_care_center from --set" in said
     assert "Rests on your own figures: place.rents from --set" in said
     assert "The poverty guideline that you set is $15,000 a year for 2 people" in said

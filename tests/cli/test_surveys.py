@@ -291,7 +291,7 @@ def test_the_row_named_is_that_of_the_rent_used(run, tmp_path):
     assert [given["from"] for given in part["given"]] == [f"{own}:3"]
     # With the child grown one bedroom is enough.
     assert used["figures"] == {"place.rents.1": f"{own}:2", "place.rents.2": f"{own}:3"}
-    said = " ".join(run("livingwage", *HOME, "--prices", own).out.split())
+    said = " ".join(run("livingwage", "--details", *HOME, "--prices", own).out.split())
     assert f"(from {own}:2, {own}:3)" in said
     assert "Own figures: 2 of 2 rows" in said
 
@@ -339,14 +339,14 @@ def test_a_row_is_used_where_the_answer_rests_on_it(run, tmp_path, wages):
     assert housing(run, own)[2]["used"] == 1
     assert answer(run, "--county", "Jamestown, NY", "--prices", own)["surveys"][0]["used"] == 0
     assert housing(run, own, "--set", "place.infant_care_family=200")[2]["used"] == 0
-    # Taxes and benefits rest on no price, and without a pathway on no wage.
+    # What is kept rests on the price of care, and without a pathway on no wage.
     file = wages("electrician,NY,,,60000,,,2025")
     cliff = ("cliff", *HOME, "--wages", file, "--prices", own, "--json")
-    assert [one["used"] for one in json.loads(run(*cliff).out)["surveys"]] == [0, 0]
+    assert [one["used"] for one in json.loads(run(*cliff).out)["surveys"]] == [0, 1]
     along = json.loads(run(*cliff, "--pathway", "electrician-apprenticeship").out)
-    assert [one["used"] for one in along["surveys"]] == [1, 0]
+    assert [one["used"] for one in along["surveys"]] == [1, 1]
     assert "is used: none is of a place and of an occupation or a price of this answer." in " ".join(
-        run("cliff", *HOME, "--prices", own).out.split()
+        run("cliff", *HOME, "--prices", own, "--child-care", "none").out.split()
     )
     # Another pathway than that of the row.
     other = answer(run, "--wages", file, "--state", "NY", "--pathway", "associate-degree")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 import numpy as np
 
+from mobcalc.household.basic_needs import prices_used
 from mobcalc.household.earnings_schedule import (
     OverEarnings,
     chief,
@@ -93,7 +94,7 @@ def cliffs(
     now = _now(arrays, home, all_cliffs)
     return Cliffs(
         household=msgspec.structs.replace(used, child_care=home.table.care),
-        provenance=resting(provenance, assumptions, ids),
+        provenance=resting(provenance, assumptions, ids, _prices(arrays)),
         is_with_coverage=with_coverage,
         hours_per_week=float(arrays.person.weekly_hours[0, 0]),
         minimum_wage=float(arrays.economy.minimum_wage[0, 0]),
@@ -237,6 +238,11 @@ def _program_end(home: OverEarnings, name: str, amount: Array) -> ProgramEnd:
         ends_at=float(home.points[after]) if is_known else None,
         why=None if is_known else NEVER_ENDS,
     )
+
+
+def _prices(arrays: Arrays) -> set[str]:
+    """The dotted names of the prices of the place that the answer rests on: of care, and of rents with a voucher."""
+    return {name for name in prices_used(arrays) if arrays.person.voucher or not name.startswith("place.rents")}
 
 
 def _as_said(record: Assumption) -> float:

@@ -4,7 +4,7 @@ from typing import Any
 
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import own_figures, provenance_contract, shown
-from mobcalc.report.shared.screen import fitting
+from mobcalc.report.shared.screen import fitting, surveys
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Component, Gap, GapYear, LivingWageBudget, Stage
 from mobcalc.wording import basic_needs as parts_text
@@ -25,7 +25,7 @@ def document(budget: LivingWageBudget, *, is_whole: bool = False) -> Document:
     """One screen with the answer, or, if it is asked for, every table and note."""
     if is_whole:
         return _details(budget)
-    said, last = [screen.heading(budget)], screen.basis(budget)
+    said, last = [screen.heading(budget)], "\n".join([*surveys(budget.provenance), screen.basis(budget)])
     if budget.gap is not None and budget.gap.wage is not None:
         said.append(screen.wage_gap(budget, budget.gap))
     table = _budget_table(budget)._replace(title="", caption="")

@@ -4,6 +4,8 @@ import textwrap
 from collections.abc import Sequence
 
 from mobcalc.report.tables import Table
+from mobcalc.results import Provenance
+from mobcalc.wording.basis import survey
 
 WIDTH, LINES, ROWS = 80, 23, 6
 """The size of a terminal, and the rows that it has room for; each further one may take one line more."""
@@ -28,6 +30,11 @@ def fitting(notes: Sequence[str], others: Sequence[str], tables: Sequence[Table]
             break
         kept.append(note)
     return kept
+
+
+def surveys(provenance: Provenance) -> list[str]:
+    """How much of each file of own wages or prices the answer rests on, which no screen leaves out."""
+    return [survey(one) for one in provenance.surveys]
 
 
 def _lines(text: str) -> int:
