@@ -33,12 +33,19 @@ def test_help_with_care_is_given_and_kept_up_to_two_limits():
     assert (found.program, found.worth_now) == (CARE, 6_000)
     assert (found.asks_up_to, found.kept_up_to) == (20_000, 40_000)
     # 5 dollars more are earned, 50 cents of them taxed.
-    assert found.lost_then == pytest.approx(6_000 - 4.5)
+    assert found.most_lost_at == 40_000
+    assert found.most_lost == pytest.approx(6_000 - 4.5)
 
 
 def test_who_asks_too_late_gets_nothing():
     (found,) = other_help(HOME, {CARE: KEPT, CARE + ASKED: GIVEN}, 30_000.0)
     assert found.worth_now == pytest.approx(0.0)
+    larger = KEPT._replace(cash=KEPT.cash | {CARE: np.array([9_000.0, 9_000, 3_000, 3_000, 0, 0])})
+    (found,) = other_help(HOME, {CARE: larger, CARE + ASKED: GIVEN}, 10_000.0)
+    assert (found.most_lost_at, found.kept_up_to) == (20_000, 40_000)
+    # What lies below today's pay is lost already.
+    (found,) = other_help(HOME, {CARE: larger, CARE + ASKED: GIVEN}, 30_000.0)
+    assert found.most_lost_at == 40_000
     (found,) = other_help(HOME, {CARE: KEPT, CARE + ASKED: GIVEN}, None)
     assert found.worth_now is None
 

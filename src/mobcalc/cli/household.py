@@ -50,6 +50,7 @@ def _rules(here: Here) -> "tuple[Arrays, PartOf, int] | None":
     """The assumptions at their values, the rules of the state and their year; None without a place."""
     place = here.provenance.place
     if place is None:
+        _refuse_without_place(here)
         return None
     from mobcalc.projection.case import with_pathways
     from mobcalc.sampling import point
@@ -61,3 +62,26 @@ def _rules(here: Here) -> "tuple[Arrays, PartOf, int] | None":
         where = here.loaded.places.get("economy.rules_year", "")
         raise input_error(where, "economy.rules_year", f"there are no rules of {year}", f"give {known}")
     return point(with_pathways(here.loaded.assumptions, ())), partial(part_of, year, place.postal), year
+
+
+NEED_A_PLACE = (
+    "person.care",
+    "person.unmarried",
+    "person.voucher",
+    "person.tanf",
+    "person.school_meals",
+    "economy.rules_year",
+)
+"""What says nothing without taxes and benefits, which are those of a state."""
+
+
+def _refuse_without_place(here: Here) -> None:
+    """Refuse what is said of taxes and benefits where there are none.
+
+    Raises:
+        InputError: naming the flag or the line.
+    """
+    for name in NEED_A_PLACE:
+        if name in here.loaded.places:
+            what = "taxes and benefits depend on the place, and none is given"
+            raise input_error(here.loaded.places[name], name, what, "add --state, --county or --metro")

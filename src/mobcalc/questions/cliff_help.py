@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from mobcalc.household.earnings_schedule import OverEarnings, looked_up, net_at, over_earnings
+from mobcalc.household.earnings_schedule import OverEarnings, looked_up, lost_over, net_at, over_earnings
 from mobcalc.household.rules_by_year import ASKED, WITHOUT_WORK
 from mobcalc.household_types import NetSlice
+from mobcalc.model import cliffs as equations
 from mobcalc.results import OtherHelp, WorkingAndNot
 
+LEAD = 0.5
+"""Help makes a fall where it takes at least this part of it."""
 LEAST_HELP = 1.0
 """Less than this is no help [USD/year]."""
 
@@ -30,23 +33,28 @@ def other_help(home: OverEarnings, others: Mapping[str, NetSlice], earnings: flo
         now = with_it if asked is None else over_earnings(asked, home.partner, home.is_with_coverage)
         if with_it.gains[name].max() < LEAST_HELP:
             continue
-        until = _last(with_it, name)
+        until, most = _last(with_it, name), _largest_fall(with_it, name, earnings or 0.0)
         found.append(
             OtherHelp(
                 program=name,
                 worth_now=None if earnings is None else net_at(now, earnings) - net_at(home, earnings),
                 asks_up_to=_last(now, name),
                 kept_up_to=until,
-                lost_then=None if until is None else _lost_after(with_it, until),
+                most_lost=most[1],
+                most_lost_at=most[0],
             )
         )
     return found
 
 
-def _lost_after(home: OverEarnings, earnings: float) -> float:
-    """What the next raise costs [USD/year]."""
-    after = float(home.points[np.searchsorted(home.points, earnings, side="right")])
-    return max(net_at(home, earnings) - net_at(home, after), 0.0)
+def _largest_fall(home: OverEarnings, name: str, pay: float) -> tuple[float | None, float]:
+    """The earnings above pay at which less help makes net resources fall most, and by how much; None where never."""
+    most: tuple[float | None, float] = (None, 0.0)
+    for first, last, loss in equations.falls(home.points, home.net).T.tolist():
+        lost = lost_over(home, {name: home.gains[name]}, np.array([[first], [last]])).get(name, 0.0)
+        if first >= pay and lost >= LEAD * loss and loss > most[1]:
+            most = (first, loss)
+    return most
 
 
 def _last(home: OverEarnings, name: str) -> float | None:

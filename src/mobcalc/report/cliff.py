@@ -157,7 +157,8 @@ def _one_help(one: OtherHelp) -> tuple[str, ...]:
         "-" if one.worth_now is None else dollars(one.worth_now, 10),
         "-" if one.asks_up_to is None else dollars(one.asks_up_to, 1),
         "-" if one.kept_up_to is None else dollars(one.kept_up_to, 1),
-        "-" if one.lost_then is None else dollars(one.lost_then, 10),
+        dollars(one.most_lost, 10),
+        "-" if one.most_lost_at is None else dollars(one.most_lost_at, 1),
     )
 
 

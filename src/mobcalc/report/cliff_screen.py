@@ -30,7 +30,7 @@ def _table(cliffs: Cliffs) -> Table:
             dollars(one.from_earnings, 1),
             text.an_hour(one.from_earnings, cliffs),
             dollars(one.loss, 10),
-            "-" if one.whole_again_at is None else dollars(one.whole_again_at),
+            text.as_before(one, cliffs),
         )
         for one in sorted(largest, key=lambda one: one.from_earnings)
     ]

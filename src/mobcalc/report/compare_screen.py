@@ -17,8 +17,8 @@ def document(comparison: Comparison) -> Document:
     ranked = [by_id[name] for name in comparison.ranking["to_retirement"] if name != comparison.baseline]
     table = _table(comparison, [*ranked, by_id[comparison.baseline]], names)
     has_guess = any(cell.endswith(text.GUESS) for row in table.rows for cell in row)
-    own = text.yours(comparison)
-    last = [*surveys(comparison.provenance), *([own] if own else []), text.basis(comparison, has_guess), text.more()]
+    own = text.yours(comparison, names)
+    last = [*surveys(comparison.provenance), *([own] if own else []), text.basis(comparison), text.more(has_guess)]
     said = [text.asked(comparison), *([text.verdict(comparison, ranked, names)] if ranked else [])]
     notes = fitting(text.notes(comparison, ranked, names) if ranked else [], [*said, *last], [table])
     return [*map(Paragraph, said), table, Paragraph("\n".join([*notes, *last]))]

@@ -114,15 +114,16 @@ class OtherHelp(Struct, frozen=True):
     """Help that the household may get and that is not counted.
 
     `worth_now` is what it would add at the worker's earnings, null where these are not known. Who asks for it now gets
-    it up to `asks_up_to`, who has it keeps it up to `kept_up_to`; the next raise then costs `lost_then`. Null where it
-    does not end.
+    it up to `asks_up_to`, who has it keeps it up to `kept_up_to`, null where it does not end. Less of it makes net
+    resources fall most, by `most_lost`, at `most_lost_at`, null where it never does.
     """
 
     program: str
     worth_now: MoneyPerYear | None
     asks_up_to: MoneyPerYear | None
     kept_up_to: MoneyPerYear | None
-    lost_then: MoneyPerYear | None
+    most_lost: MoneyPerYear
+    most_lost_at: MoneyPerYear | None
 
 
 class WorkingAndNot(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Going through the assumptions by dotted name."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
@@ -80,14 +80,19 @@ def _gather(part: object, prefix: str, found: list[tuple[str, Any]]) -> None:
         if part is not None:
             found.append((prefix, part))
         return
-    below = part.items() if isinstance(part, dict) else ((n, getattr(part, n)) for n in part.__struct_fields__)
-    for name, item in below:
-        if isinstance(part, dict) or name not in NOT_LISTED:
-            whole = f"{prefix}.{name}" if prefix else name
-            if isinstance(item, Assumption):
-                found.append((whole, item))
-            elif item is not None:
-                _gather(item, whole, found)
+    for name, item in _below(part):
+        whole = f"{prefix}.{name}" if prefix else name
+        if isinstance(item, Assumption):
+            found.append((whole, item))
+        else:
+            _gather(item, whole, found)
+
+
+def _below(part: Any) -> Iterable[tuple[str, Any]]:
+    """What a part holds, by name."""
+    if isinstance(part, dict):
+        return part.items()
+    return [(name, getattr(part, name)) for name in part.__struct_fields__ if name not in NOT_LISTED]
 
 
 def records(part: object, prefix: str = "") -> Iterator[tuple[str, Assumption]]:

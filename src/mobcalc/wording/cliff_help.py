@@ -5,7 +5,14 @@ from mobcalc.wording.cliff import basis
 from mobcalc.wording.numbers import dollars
 
 HELP_TITLE = "Help that is not counted above, and what it would change"
-HELP_COLUMNS = ("Help", "Worth a year at this pay", "Given to who asks up to", "Kept up to", "Its end costs")
+HELP_COLUMNS = (
+    "Help",
+    "Worth a year at this pay",
+    "Given to who asks up to",
+    "Kept up to",
+    "Most lost by a raise",
+    "At",
+)
 HELP_NAMES = {"child_care_subsidy": "Help with child care", "housing": "Housing voucher", "tanf": "TANF (cash)"}
 HELP_FLAGS = {"child_care_subsidy": "--child-care subsidized", "housing": "--voucher", "tanf": "--tanf"}
 """What counts each kind of help."""

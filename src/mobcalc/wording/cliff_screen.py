@@ -74,22 +74,40 @@ def an_hour(earnings: float, cliffs: Cliffs) -> str:
     return hourly(wage) if wage >= cliffs.minimum_wage else "-"
 
 
+def as_before(one: Cliff, cliffs: Cliffs) -> str:
+    """Where there is again as much as before this and every earlier fall."""
+    again = [other.whole_again_at for other in cliffs.cliffs if other.from_earnings <= one.from_earnings]
+    known = [at for at in again if at is not None]
+    return "-" if len(known) < len(again) else dollars(max(known))
+
+
 def notes(cliffs: Cliffs) -> list[str]:
     """What would change what somebody does, the most important first, and no more than three."""
     return [said for write in NOTES.values() for said in write(cliffs) if said][:MOST_NOTES]
 
 
 def _medicaid(cliffs: Cliffs) -> list[str]:
-    """Until where a person on SSI keeps Medicaid, and what work leaves beside no work."""
+    """What a person on SSI would have without work, what is left of SSI, and until where Medicaid stays."""
     if not cliffs.household.disability or not cliffs.working_and_not:
         return []
     without, at_work = cliffs.working_and_not
-    end = next((one.ends_at for one in cliffs.program_ends if one.program == "medicaid"), None)
-    until = f" and up to {dollars(end, 1)} a year" if end is not None else ""
     said = f"Without work you would have {dollars(without.net_resources)}."
-    keeps = f" You keep Medicaid at this pay{until} (section 1619(b))." if at_work.has_medicaid else ""
     left = f" {dollars(at_work.ssi)} of SSI is left." if at_work.ssi >= 1.0 else ""
-    return [f"{said}{left}{keeps}"]
+    return [f"{said}{left}{_stays(cliffs, is_there=at_work.has_medicaid)}"]
+
+
+def _stays(cliffs: Cliffs, *, is_there: bool) -> str:
+    """Up to which pay Medicaid stays beside work, and what ends with it."""
+    end = next((one.ends_at for one in cliffs.program_ends if one.program == "medicaid"), None)
+    if end is None:
+        return ""
+    if not is_there:
+        return f" Medicaid has ended at this pay: it stays up to {dollars(end, 1)} a year (section 1619(b))."
+    worth = next((loss.loss for loss in cliffs.coverage_losses if "medicaid" in loss.ends), 0.0)
+    return (
+        f" You keep Medicaid at this pay and up to {dollars(end, 1)} a year (section 1619(b)); coverage worth "
+        f"{dollars(worth)} ends there."
+    )
 
 
 def _without_work(cliffs: Cliffs) -> list[str]:
@@ -110,9 +128,9 @@ def _help(cliffs: Cliffs) -> list[str]:
         worth = "may be had" if one.worth_now is None else f"would add {dollars(one.worth_now)} a year"
         until = "" if one.asks_up_to is None else f"; you can ask for it up to {dollars(one.asks_up_to)} a year"
         kept = f" and keep it up to {dollars(one.kept_up_to)}" if one.kept_up_to not in (None, one.asks_up_to) else ""
-        loss = (
-            f", where {dollars(one.lost_then)} is lost" if one.lost_then is not None and one.lost_then > LEAST else ""
-        )
+        loss = ""
+        if one.most_lost_at is not None and one.most_lost > LEAST:
+            loss = f"; at {dollars(one.most_lost_at)} a raise then costs {dollars(one.most_lost)}"
         said.append(f"{HELPS[one.program]} {worth}{until}{kept}{loss}. Count it: {HELP_FLAGS[one.program]}")
     return said
 

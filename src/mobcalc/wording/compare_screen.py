@@ -10,7 +10,7 @@ from mobcalc.wording.basis import place_name
 from mobcalc.wording.compare import crossing, gain, is_even, unusual
 from mobcalc.wording.fields import words_for
 from mobcalc.wording.household import described
-from mobcalc.wording.numbers import SAME, dollars, hourly, more_or_less, percent
+from mobcalc.wording.numbers import SAME, dollars, hourly, more_or_less, percent, short
 
 EDUCATION = {
     "less-than-high-school": "without a high school diploma",
@@ -263,14 +263,15 @@ def _costs(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[s
     """What training costs the person, of a few pathways or of the first."""
     rows = _few(rows)
     known = [
-        dollars((result.completer or result.expected).out_of_pocket_cost, 10)
+        "an unknown sum"
+        if "cost_not_given" in _codes(result)
+        else dollars((result.completer or result.expected).out_of_pocket_cost, 10)
         for result in rows
-        if "cost_not_given" not in _codes(result)
     ]
-    if not known:
+    if all("cost_not_given" in _codes(result) for result in rows):
         return ""
     after = ", after average grants. No aid? --no-aid" if any("grants" in _codes(result) for result in rows) else "."
-    of_first = f" for {names[rows[0].id]}" if len(rows) == 1 else ""
+    of_first = f" for {names[rows[0].id]}" if len(rows) == 1 else " (in the order above)"
     return f"You pay {_either(known)} in all{of_first}{after}"
 
 
@@ -305,7 +306,21 @@ def _unusual(comparison: Comparison, rows: Sequence[PathwayResult], _names: dict
     return "Few enter this work through an apprenticeship." if unusual(comparison, rows[0]) else ""
 
 
+def _quitting(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
+    """What leaving after the time asked about comes to."""
+    gains = [
+        f"{names[result.id]} {thousands(result.versus_baseline.quitter_gain.net_present_value)}"
+        for result in rows
+        if result.versus_baseline is not None and result.versus_baseline.quitter_gain is not None
+    ]
+    case = comparison.provenance.case
+    if not gains or case is None:
+        return ""
+    return f"If you leave after {counted(float(case.person['quit_after']), 'year')}: {', '.join(gains)}."
+
+
 NOTES: dict[str, Callable[[Comparison, Sequence[PathwayResult], dict[str, str]], str]] = {
+    "quitting": _quitting,
     "wage": _wage_far,
     "unusual": _unusual,
     "training_year": _short_of,
@@ -323,24 +338,35 @@ def _either(parts: Sequence[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def basis(comparison: Comparison, has_guess: bool) -> str:
-    """Which dollars these are, and what the mark is."""
-    guess = f" {GUESS} is a guess." if has_guess else ""
-    later = f"money of later years counts {percent(comparison.discount_rate)} less a year"
-    return f"{comparison.price_year} dollars; {later}.{guess}"
+def basis(comparison: Comparison) -> str:
+    """Which dollars these are."""
+    later = f"later money counts {percent(comparison.discount_rate)} less a year"
+    return f"{comparison.price_year} dollars, time without work averaged in; {later}."
 
 
-def yours(comparison: Comparison) -> str:
+def yours(comparison: Comparison, names: dict[str, str]) -> str:
     """Which numbers are the user's own, besides those of the person; empty where none is."""
-    own = [one.name for one in comparison.provenance.overrides if not one.name.startswith("person.")]
+    own = [one for one in comparison.provenance.overrides if not one.name.startswith("person.")]
     if not own:
         return ""
-    named = list(dict.fromkeys(words_for(name) for name in own))
+    named = list(dict.fromkeys(f"{words_for(one.name)}{_value(one.value)}{_of(one.name, names)}" for one in own))
     further = len(named) - MOST_NAMED
     rest = f" and {counted(further, 'other')}" if further > 0 else ""
     return f"Your own: {', '.join(named[:MOST_NAMED])}{rest}."
 
 
-def more() -> str:
-    """How to see more."""
-    return "All tables: --details. Some of them: --show pay,chances,household,evidence"
+def _value(value: object) -> str:
+    """A number as it was given; nothing for a setting in words."""
+    return f" {short(value)}" if isinstance(value, float | list | dict) else ""
+
+
+def _of(name: str, names: dict[str, str]) -> str:
+    """The pathway that a number is of."""
+    parts = name.split(".")
+    return f" ({names[parts[1]]})" if parts[0] == "pathways" and parts[1] in names else ""
+
+
+def more(has_guess: bool) -> str:
+    """What the mark is, and how to see more."""
+    guess = f"{GUESS}: a guess. " if has_guess else ""
+    return f"{guess}All tables: --details. Some: --show pay,chances,household,evidence"

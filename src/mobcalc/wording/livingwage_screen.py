@@ -35,7 +35,9 @@ def wage_gap(budget: LivingWageBudget, gap: Gap) -> str:
     side = "more" if gap.hourly >= 0.0 else "less"
     needs = f"leaves {dollars(left)} over" if left >= 0.0 else f"is {dollars(-left)} too little for them"
     hours = counted(budget.weekly_hours, "hour")
-    return f"{hourly(gap.wage)} is {hourly(abs(gap.hourly))} {side}; at {hours} a week a year's pay {needs}."
+    return (
+        f"{hourly(gap.wage)} is {hourly(abs(gap.hourly))} {side}; at {hours} a week, after taxes, a year's pay {needs}."
+    )
 
 
 def notes(budget: LivingWageBudget) -> list[str]:
