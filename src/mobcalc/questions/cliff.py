@@ -242,6 +242,8 @@ def _program_end(home: OverEarnings, name: str, amount: Array) -> ProgramEnd:
 
 def _prices(arrays: Arrays) -> set[str]:
     """The dotted names of the prices of the place that the answer rests on: of care, and of rents with a voucher."""
+    if arrays.place is None:
+        return set()
     return {name for name in prices_used(arrays) if arrays.person.voucher or not name.startswith("place.rents")}
 
 
