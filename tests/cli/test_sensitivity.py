@@ -246,3 +246,13 @@ def test_an_age_at_which_training_no_longer_fits_is_left_out(run):
     (age,) = (one for one in json.loads(found.out)["sensitivity"] if one["name"] == "person.start_age")
     assert age["gain_at_low"] is not None
     assert age["gain_at_high"] is None
+
+
+def test_the_price_of_care_is_not_swept_for_what_is_kept(run):
+    name = "place.infant_care_family"
+    flags = ("--state", "NY", "--child", "3", "--set", f"{name}={{value: 200, range: [100, 300]}}", "--json")
+    kept = json.loads(run("sensitivity", *flags, "--measure", "net_resources_present_value").out)
+    assert {one["name"]: one["why"] for one in kept["not_swept"]}[name].startswith("taxes and benefits are looked up")
+    assert name not in [one["name"] for one in kept["sensitivity"]]
+    earned = json.loads(run("sensitivity", *flags).out)
+    assert name not in [one["name"] for one in (*earned["not_swept"], *earned["sensitivity"])]

@@ -583,3 +583,33 @@ def test_a_chance_is_never_shown_on_the_wrong_side(least, share, expected):
 )
 def test_the_chance_asked_for_in_words(share, expected):
     assert solve_chance.wanted(structs.replace(QUESTION, target_value=share)) == expected
+
+
+PARENT = ("--state", "NY", "--child", "3", "-p", CERTIFICATE)
+OF_TABLES = "taxes and benefits are looked up for one household and what it pays for"
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("living_wage.child_care", ("--measure", "net_resources_present_value")),
+        ("place.infant_care_family", ("--measure", "net_resources_present_value")),
+        ("living_wage.child_care", ("--living-wage-by", "40")),
+        ("living_wage.housing", ("--voucher", "--measure", "net_resources_present_value")),
+        ("partner_earnings", ("--adults", "2", "--measure", "net_resources_present_value")),
+    ],
+)
+def test_what_the_tables_are_made_with_is_not_tried(name, more, run):
+    found = run("solve", name, *PARENT, *more)
+    assert (found.code, found.out) == (2, "")
+    assert OF_TABLES in found.err
+    assert f"--set {'person.' if name == 'partner_earnings' else ''}{name}=VALUE" in found.err
+
+
+def test_care_moves_what_is_kept(run):
+    def kept(care):
+        flags = ("--draws", "0", "--json", "--set", f"living_wage.child_care={care}")
+        pathway = json.loads(run("compare", *PARENT, *flags).out)["pathways"][1]
+        return pathway["versus_baseline"]["gain"]["net_resources_present_value"]
+
+    assert kept(3_000) != kept(9_000)

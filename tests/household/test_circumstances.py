@@ -7,6 +7,7 @@ from mobcalc.household.circumstances import Circumstances, Parts, net_slice, par
 from mobcalc.household.earnings_schedule import looked_up
 from mobcalc.household_types import Curve, HouseholdType
 from mobcalc.store.tax_rules import folder, part_of
+from tests.slices import slice_of
 
 GRID = np.arange(0.0, 250_001.0, 250.0)
 LIMIT = 40_000.0
@@ -171,6 +172,13 @@ def test_a_credit_that_still_shrinks_at_the_last_earnings_ends_and_falls_no_furt
     # Further on the last slope goes on, and the credit stays at nothing.
     assert looked_up(found, found.cash["ctc"], np.array([[500_000.0]]))[0, 0] == pytest.approx(0.0)
     assert net_slice(PARTS, Circumstances()).earnings[-1] == 250_000
+
+
+def test_looking_up_many_is_looking_up_each():
+    found = slice_of("NY", HouseholdType(1, 1, 0), care=9_100.0)
+    net = found.earnings + sum(found.cash.values()) - sum(found.taxes.values())
+    earnings = np.linspace(0.0, 250_000.0, 9_999).reshape(3, -1)
+    np.testing.assert_allclose(looked_up(found, net, earnings), np.interp(earnings, found.earnings, net), atol=1e-6)
 
 
 @pytest.mark.parametrize("key", [HouseholdType(1), HouseholdType(1, 1, 0), HouseholdType(1, 0, 2, disability=True)])

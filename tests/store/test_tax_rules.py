@@ -27,6 +27,8 @@ KINDS = {
     "care": {(key, level) for key in FAMILIES for level in LEVELS},
     "care_snap": {(key, level) for key in FAMILIES for level in (LEVELS[0], LEVELS[-1])},
 }
+COVERAGE = ("medicaid", "chip", "premium_tax_credit", "other_coverage")
+SIGNS = {"federal_income_tax": -1, "state_income_tax": -1, "payroll_tax": -1}
 TOP = {"base": 250_000, "voucher": 250_000, "tanf": 60_000, "care": 250_000}
 
 
@@ -54,6 +56,12 @@ def test_a_state_is_whole_and_possible(year, postal):
             for amount, values in curve.amounts.items():
                 assert values.shape == curve.earnings.shape
                 assert amount == "state_income_tax" or (values >= -1.0).all(), (name, amount)
+    for curve in part_of(int(year), postal, "base").values():
+        net = curve.earnings + sum(SIGNS.get(n, 1) * v for n, v in curve.amounts.items() if n not in COVERAGE)
+        assert (net > 0.5 * curve.earnings).all()
+        # Whole dollars: over 5 dollars of earnings the tax may stay.
+        assert (np.diff(curve.amounts["payroll_tax"])[np.diff(curve.earnings) > 25.0] > 0).all()
+        assert (np.diff(curve.amounts["payroll_tax"]) >= 0).all()
 
 
 @pytest.mark.parametrize(("year", "postal"), SHIPPED)
@@ -128,29 +136,29 @@ def test_federal_amounts_are_those_worked_by_hand(postal, key, earnings, name, e
         # A parent with a disability: SSI as for one alone; then all but 85 a month counts by half.
         ("TX", "1-1-2-d", 0, "ssi", 11_928.00),
         ("TX", "1-0-2-d", 20_000, "ssi", 2_438.00),  # 11,928 - half of 18,980
+        # SNAP at most: nine months of 298, 994, 1,183 and three of fiscal year 2027, as the package has it.
+        ("TX", "1-0-0", 0, "snap", 3_600.00),  # 9 x 298 + 3 x 306
+        ("TX", "1-0-3", 0, "snap", 12_015.00),  # 9 x 994 + 3 x 1,023
+        ("TX", "2-1-2", 0, "snap", 14_298.00),  # 9 x 1,183 + 3 x 1,217
         ("PA", "1-0-0", 60_000, "state_income_tax", 1_842.00),  # 3.07 % of all of it
         ("TX", "1-0-0", 60_000, "state_income_tax", 0.00),
     ],
 )
 def test_amounts_of_a_state_are_those_worked_by_hand(postal, key, earnings, component, expected):
-    assert at(2026, postal, "base", key, earnings, component) == pytest.approx(expected, abs=12.0)
+    assert at(2026, postal, "base", key, earnings, component) == pytest.approx(expected, abs=1.0)
 
 
 @pytest.mark.parametrize(("year", "postal"), SHIPPED)
 def test_children_bring_no_less(year, postal):
     def without_earnings(key):
         curve = part_of(int(year), postal, "base")[key, 0]
-        signs = {"federal_income_tax": -1, "state_income_tax": -1, "payroll_tax": -1}
-        return sum(signs.get(name, 1) * amounts[0] for name, amounts in curve.amounts.items() if name not in COVERAGE)
+        return sum(SIGNS.get(name, 1) * amounts[0] for name, amounts in curve.amounts.items() if name not in COVERAGE)
 
     for key in EVERYBODY:
         adults, young, older, *of = key.split("-")
         for fewer in ((int(young) - 1, int(older)), (int(young), int(older) - 1)):
             if min(fewer) >= 0:
                 assert without_earnings(key) > without_earnings("-".join([adults, *map(str, fewer), *of])), key
-
-
-COVERAGE = ("medicaid", "chip", "premium_tax_credit", "other_coverage")
 
 
 def test_a_cliff_lies_within_five_dollars():

@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from mobcalc.cli.options import HomeWithHelp, Output, Pathways, Place, Rate, Values, Who, serves
+from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.output import Forms, chosen_format, show
 
 DIFF_HELP = """Show what differs from the bundled numbers, and what each difference alone does to the gains.
@@ -26,7 +26,7 @@ def diff(
     *,
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     who: Who,
-    home: HomeWithHelp,
+    home: Home,
     place: Place,
     pathways: Pathways,
     rate: Rate,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import HomeWithHelp, Output, Pathways, Place, Values, Who, serves, unknown_word
+from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -38,7 +38,7 @@ def cliff(
     ] = False,
     details: Annotated[bool, typer.Option("--details", help="Show the chart, every table and note.")] = False,
     who: Who,
-    home: HomeWithHelp,
+    home: Home,
     place: Place,
     values: Values,
     output: Output,

@@ -7,7 +7,7 @@ import typer
 
 from mobcalc.cli.options import (
     Draws,
-    HomeWithHelp,
+    Home,
     Output,
     Pathways,
     Place,
@@ -65,7 +65,7 @@ def compare(
     scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
     who: Who,
     program: ProgramAndQuitting,
-    home: HomeWithHelp,
+    home: Home,
     place: Place,
     pathways: Pathways,
     rate: Rate,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves, unknown_word
+from mobcalc.cli.options import HomeWithoutHelp, Output, Pathways, Place, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -36,7 +36,7 @@ def livingwage(
     ] = None,
     details: Annotated[bool, typer.Option("--details", help="Show every table and note.")] = False,
     who: Who,
-    home: Home,
+    home: HomeWithoutHelp,
     place: Place,
     values: Values,
     output: Output,
@@ -61,10 +61,9 @@ def livingwage(
     if group is not None and chosen is None:
         raise input_error("--group", "", "a group needs a pathway", "add --pathway ID, or leave out --group")
     answer = living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
-    # A pathway asked about is years of pay, which no short screen has.
-    answer_has_years = chosen is not None
     forms = Forms(
-        lambda: report.document(answer, is_whole=details or answer_has_years),
+        # A pathway asked about is years of pay, which no short screen has.
+        lambda: report.document(answer, is_whole=details or chosen is not None),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
     )

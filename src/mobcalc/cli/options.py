@@ -86,7 +86,7 @@ class ProgramAndQuitting(Program):
     ] = None
 
 
-class Home(Struct):
+class HomeWithoutHelp(Struct):
     """The household."""
 
     adults: Annotated[
@@ -117,7 +117,7 @@ class Home(Struct):
     ] = None
 
 
-class HomeWithHelp(Home):
+class Home(HomeWithoutHelp):
     """The household, and the help that it has, which is not counted unasked."""
 
     voucher: Annotated[bool, typer.Option("--voucher", help="The household has a housing voucher.")] = False

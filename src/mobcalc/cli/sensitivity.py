@@ -4,19 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import (
-    DRAWS,
-    HomeWithHelp,
-    Output,
-    Pathways,
-    Place,
-    Program,
-    Rate,
-    Values,
-    Who,
-    serves,
-    unknown_word,
-)
+from mobcalc.cli.options import DRAWS, Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -67,7 +55,7 @@ def sensitivity(
     ] = 12,
     who: Who,
     program: Program,
-    home: HomeWithHelp,
+    home: Home,
     place: Place,
     rate: Rate,
     values: Values,

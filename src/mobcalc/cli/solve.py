@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from mobcalc.cli.options import (
     Draws,
-    HomeWithHelp,
+    Home,
     Output,
     Pathways,
     Place,
@@ -102,7 +102,7 @@ def solve(
     aim: Aim,
     who: Who,
     program: Program,
-    home: HomeWithHelp,
+    home: Home,
     place: Place,
     rate: Rate,
     values: Values,
@@ -130,6 +130,7 @@ def solve(
     of = named(assumptions, name, one)
     ends = search_range(of, _present(here, of), aim.low, aim.high)
     household = slices(here)
+    _refuse_fixed(of.name, wanted, case)
     chosen = one or _best(case, wanted, household)
     wanted = _within(wanted, here, of.name)
     question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, wanted, chosen, case.baseline, drawn)
@@ -263,6 +264,23 @@ def _pathway_in(name: str, here: "Here", versus: str | None) -> str | None:
     known = here.loaded.assumptions.pathways
     is_own = parts[0] == "pathways" and len(parts) > 1 and parts[1] in known
     return parts[1] if is_own and parts[1] != (versus or here.loaded.choice.baseline or COUNTERFACTUAL) else None
+
+
+def _refuse_fixed(name: str, wanted: "Wanted", case: "Case") -> None:
+    """Refuse a number that the tables of taxes and benefits are made with where the target rests on those.
+
+    Raises:
+        InputError: naming it.
+    """
+    from mobcalc.household.rules_by_year import made_with
+    from mobcalc.loader.number_checks import amount
+
+    person = case.loaded.assumptions.person
+    partner = 0.0 if person.partner_earnings is None else amount(person.partner_earnings)
+    rests = wanted.measure == "net_resources_present_value" or wanted.kind == "living_wage_by"
+    if rests and case.provenance.place is not None and name in made_with(person, partner):
+        what = "taxes and benefits are looked up for one household and what it pays for"
+        raise input_error("NAME", name, what, f"compare values with --set {name}=VALUE")
 
 
 def _best(case: "Case", wanted: "Wanted", household: "Slices | None") -> str:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import HomeWithHelp, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
+from mobcalc.cli.options import Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Show pathways year by year: earnings, costs, and when one gets ahead, with a chart.
@@ -32,7 +32,7 @@ def timeline(
     ] = None,
     who: Who,
     program: Program,
-    home: HomeWithHelp,
+    home: Home,
     place: Place,
     pathways: Pathways,
     rate: Rate,

@@ -1,6 +1,7 @@
 """Taxes and benefits of a person's household in each year: who lives in it then, what its care and rent cost then."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -11,15 +12,35 @@ from mobcalc.household.taxes_and_benefits import in_rules_dollars, types_by_year
 from mobcalc.household_types import GROWN, Curve, HouseholdType, NetSlice, Slices
 from mobcalc.model import Array, discounting
 from mobcalc.sampling import Arrays
+from mobcalc.schema import Person
 
 PartOf = Callable[[str], Mapping[tuple[str, int], Curve]]
 """One part of a state's rules by its name."""
 OF_EACH = ("eitc", "ctc")
 """Credits that two adults who are not married get each on a return of their own; so they pay taxes."""
-
-
+CARE_PRICES = (
+    "living_wage.child_care",
+    "living_wage.child_care_prices",
+    "place.infant_care_center",
+    "place.infant_care_family",
+)
+"""Dotted names of what the cost of care is computed from."""
 ASKED = "_asked"
 """Stands behind the name of help for those who ask for it now, where whoever has it keeps it longer."""
+
+
+def made_with(person: Person[Any, Any], partner: float) -> tuple[str, ...]:
+    """Dotted names of the numbers that the tables are made with: another value of theirs takes other tables.
+
+    Args:
+        person: whose household it is.
+        partner: what a partner earns, with which child care begins to be paid for [USD/year].
+    """
+    has_children = person.children is not None
+    care = CARE_PRICES if has_children and person.care != "none" else ()
+    rents = ("living_wage.housing",) if person.voucher else ()
+    pay = ("person.partner_earnings",) if person.unmarried or (has_children and not partner) else ()
+    return (*care, *rents, *pay)
 
 
 def rules_by_year(arrays: Arrays, part_of: PartOf, rules_year: int, *, is_pay_of_rules: bool = False) -> Slices:

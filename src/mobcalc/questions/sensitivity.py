@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mobcalc.errors import input_error
+from mobcalc.household.rules_by_year import made_with
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
@@ -47,7 +48,7 @@ NEVER_MEASURED = (
     "place.infant_care_center",
     "place.infant_care_family",
 )
-"""What no measure rests on: basic needs change what is left over, not what is kept."""
+"""What no measure rests on but through the tables: basic needs change what is left over, not what is kept."""
 HOUSEHOLD = ("person.adults", "person.children", "person.partner_earnings")
 """Who lives together, which matters to taxes and benefits alone."""
 
@@ -136,7 +137,8 @@ def sensitivity(
     sweep = _asked(assumptions, question, slices)
     case = sweep.case
     numbers = _numbers(sweep)
-    chosen = swept(case.given, [name for name in numbers if name not in HOUSEHOLD])
+    fixed = {*HOUSEHOLD, *_made_with(sweep)}
+    chosen = swept(case.given, [name for name in numbers if name not in fixed])
     gains = sweep.gains(ends(chosen))
     return Sensitivity(
         **terms(case, provenance, question.drawing),
@@ -150,7 +152,7 @@ def sensitivity(
         household=None if slices is None else household_used(case.arrays, slices),
         gain=float(gains[0]),
         sensitivity=sorted(_found(sweep, numbers, chosen, gains), key=lambda one: (-(one.swing or 0.0), one.name)),
-        not_swept=_not_swept(numbers, bundled),
+        not_swept=_not_swept(numbers, bundled, fixed),
     )
 
 
@@ -201,7 +203,14 @@ def _numbers(sweep: _Sweep) -> dict[str, Assumption]:
     """The numbers that the gain may rest on, by the names they were given by, each once."""
     unused = NEVER_MEASURED if sweep.measure == OF_HOUSEHOLD else (*NEVER_MEASURED, *HOUSEHOLD)
     numbers = numbers_of(sweep.case, sweep.pair, sweep.drawing.draws)
-    return {name: record for name, record in numbers.items() if not is_below(name, unused)}
+    return {n: record for n, record in numbers.items() if n in _made_with(sweep) or not is_below(n, unused)}
+
+
+def _made_with(sweep: _Sweep) -> tuple[str, ...]:
+    """The numbers with which the tables of taxes and benefits were made, where the gain rests on those."""
+    partner = sweep.case.arrays.person.partner_earnings
+    earns = 0.0 if partner is None else float(partner[0, 0])
+    return made_with(sweep.case.arrays.person, earns) if sweep.measure == OF_HOUSEHOLD else ()
 
 
 def _found(
@@ -292,17 +301,17 @@ def _is_whole(name: str) -> bool:
     return limits is not None and limits.whole
 
 
-def _not_swept(numbers: Mapping[str, Assumption], bundled: Records) -> list[NotSwept]:
-    """The assumed numbers that have no range, and those whose range the user's value put aside."""
+def _not_swept(numbers: Mapping[str, Assumption], bundled: Records, fixed: Collection[str]) -> list[NotSwept]:
+    """The assumed numbers that have no range, those whose range the user's value put aside, and those of the tables."""
     ranged = {name for name, record in records(bundled) if has_range(record)}
-    reasons = {name: _why_not(name, record, ranged) for name, record in numbers.items()}
+    reasons = {name: _why_not(name, record, ranged, fixed) for name, record in numbers.items()}
     return [NotSwept(name, why) for name, why in reasons.items() if why]
 
 
-def _why_not(name: str, record: Assumption, ranged: Collection[str]) -> str:
+def _why_not(name: str, record: Assumption, ranged: Collection[str], fixed: Collection[str]) -> str:
     """Why a number is not swept; nothing if it is, and for what is read from a source or is a fact of the person."""
     if has_range(record):
-        return HOUSEHOLD_IS_FIXED if name in HOUSEHOLD else ""
+        return HOUSEHOLD_IS_FIXED if name in fixed else ""
     if record.kind == "assumed":
         return HAS_NO_RANGE
     return RANGE_DROPPED if record.kind == "user" and name in ranged else ""

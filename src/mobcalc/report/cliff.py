@@ -21,9 +21,9 @@ TABLE_TOP = 100_000.0
 MANY = 4
 """So many cliffs of taxes alone are told in one sentence."""
 CHART_EVERY = 5
+"""Thousands of dollars; the numbers along the chart are multiples of it."""
 NOT_USED = tuple(f"living_wage.{name}" for name in ("food", "transport", "health", "other"))
 """Parts of the assumptions that taxes and benefits do not look at."""
-"""Thousands of dollars; the numbers along the chart are multiples of it."""
 
 
 def document(cliffs: Cliffs, *, is_whole: bool = False) -> Document:

@@ -19,7 +19,6 @@ from mobcalc.schema.parts import (
     Pathway,
     PayByAge,
     People,
-    Person,
     PlaceFacts,
     Records,
     Study,
@@ -28,6 +27,7 @@ from mobcalc.schema.parts import (
     Workers,
     WorkLife,
 )
+from mobcalc.schema.person import Person
 from mobcalc.schema.record import (
     ALL,
     COUNTERFACTUAL,

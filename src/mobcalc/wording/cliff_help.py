@@ -53,7 +53,7 @@ def working_caption(cliffs: Cliffs) -> str:
     if not cliffs.household.disability:
         return (
             f"{basis(cliffs.household.rules_year)} Not working: nobody is paid to care for children. Adults without "
-            "young children get SNAP for three months in three years then, which is not counted here."
+            "young children get SNAP for a limited time then, which is not counted here."
         )
     end = next((one.ends_at for one in cliffs.program_ends if one.program == "medicaid"), None)
     until = f" up to {dollars(end, 1)} a year in this state" if end is not None else ""
@@ -63,5 +63,5 @@ def working_caption(cliffs: Cliffs) -> str:
         "if it had not been earned. Somebody new to SSI may not earn "
         f"{dollars(cliffs.substantial_work or 0.0, 1)} a month (substantial work). "
         f"{dollars(cliffs.able_limit or 0.0, 1)} a year may be saved in an ABLE account without loss. SSDI has other "
-        "limits. A benefits planner (WIPA) helps for nothing."
+        "limits. A benefits planner (WIPA) helps free of charge."
     )

@@ -167,6 +167,6 @@ def basis(cliffs: Cliffs) -> str:
     """Which dollars these are, and how to see more."""
     hours = counted(cliffs.hours_per_week, "hour")
     return (
-        f"Dollars of {cliffs.household.rules_year}, one year's; pay of {hours} a week, all year.\n"
+        f"Dollars of {cliffs.household.rules_year}, of one year, none counted less; pay of {hours} a week.\n"
         f"{left_out(cliffs)}Chart, every benefit, what is left out: --details"
     )

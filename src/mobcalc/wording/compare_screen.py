@@ -110,7 +110,7 @@ def verdict(comparison: Comparison, best: list[PathwayResult], names: dict[str, 
             versus.chances.together.chance_well_ahead, versus.chances.together.chance_standard_error
         )
         finish = first.completion_rate
-        who = f", and {_of_100(finish)} of 100 finish" if finish is not None else ""
+        who = f", and about {_of_100(finish)} of 100 finish" if finish is not None else ""
         said.append(f"The chance to end at least $10,000 ahead is {share}{who}.")
     kept = versus.gain.net_resources_present_value
     if kept is not None:
@@ -369,4 +369,4 @@ def _of(name: str, names: dict[str, str]) -> str:
 def more(has_guess: bool) -> str:
     """What the mark is, and how to see more."""
     guess = f"{GUESS}: a guess. " if has_guess else ""
-    return f"{guess}All tables: --details. Some: --show pay,chances,household,evidence"
+    return f"{guess}Gains rest on guesses too: --show assumptions. All tables: --details"

@@ -80,6 +80,6 @@ def basis(budget: LivingWageBudget) -> str:
     """Which dollars, what the mark is, and how to see more."""
     mark = " *: a guess in part." if any(part.is_assumed for part in budget.components) else ""
     return (
-        f"{budget.price_year} dollars, one year's.{mark}\n"
+        f"{budget.price_year} dollars, of one year, none counted less.{mark}\n"
         "Your own figures, how each part is known, what is left out: --details"
     )

@@ -38,7 +38,7 @@ REASONS = {
     NOT_KNOWN: "the gain is known at neither end",
     HAS_NO_RANGE: "no range is given for it",
     RANGE_DROPPED: "you gave a value without a range in place of one that had a range",
-    HOUSEHOLD_IS_FIXED: "taxes and benefits are looked up for one household",
+    HOUSEHOLD_IS_FIXED: "taxes and benefits are looked up for one household and what it pays for",
 }
 OWN_WORDS = {
     "length": "length of training in years",
