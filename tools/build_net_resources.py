@@ -58,7 +58,8 @@ TANF_TOP, TANF_TOP_IN = 60_000, {"CT": 120_000}
 SUBSIDY_TOP_IN = dict.fromkeys(("ME", "NM", "VT"), 250_000)
 """Maine and Vermont help families with care up to high earnings, New Mexico at any."""
 LEVELS = (3_000, 6_000, 10_000, 14_000, 18_000, 22_000, 26_000, 30_000)
-"""What care costs a family in the curves of `care` [USD/year]."""
+LEVELS_IN = {"DC": (1_500,), "HI": (20_000,), "NY": (7_500, 8_500), "WI": (4_500, 7_500, 12_000)}
+"""What care costs a family in the curves of `care` [USD/year], and where states' own credits have limits besides."""
 PRICES = (1_500, 3_000, 6_000, 9_000, 12_000)
 HIGHEST_PRICE = 60_000
 """Prices of care of a child at which states are asked what they pay [USD/year]."""
@@ -180,7 +181,7 @@ CARE_TAXES = ("federal_income_tax", "state_income_tax", "ctc")
 
 
 def care(postal: str, year: int, of: list[Household]) -> Question:
-    """Taxes and credits of households with children at each of `LEVELS` of what they pay for care (component, points).
+    """Taxes and credits of households with children at each of the levels of what they pay for care (component, points).
 
     These are the components of `components` that care moves besides food.
     """
@@ -192,7 +193,8 @@ def care(postal: str, year: int, of: list[Household]) -> Question:
 
     points = regular(postal)
     points = points if postal in FIRST_IN else points[points % STEP == 0.0]
-    asked = {Kind(one, level): points for one in with_care(of) for level in LEVELS}
+    levels = sorted((*LEVELS, *LEVELS_IN.get(postal, ())))
+    asked = {Kind(one, level): points for one in with_care(of) for level in levels}
     return Question(Ask(compute, weights(CARE_TAXES)), asked)
 
 

@@ -65,13 +65,13 @@ def test_the_package_falls_as_far(compared):
         before = whole.get(key, (0.0, 0.0))
         whole[key] = (before[0] + ours, before[1] + theirs)
     off = {key: abs(ours - theirs) for key, (ours, theirs) in whole.items()}
-    assert np.median(list(off.values())) <= 5.0
-    assert np.quantile(list(off.values()), 0.8) <= 75.0
-    # WIC comes with SNAP for the whole of our year, and for the months of it in the package's.
-    assert max(off.values()) <= 550.0
+    assert np.median(list(off.values())) <= 3.0
+    assert np.quantile(list(off.values()), 0.9) <= 75.0
+    # WIC comes for our whole year where SNAP, near its end, comes in its last months only.
+    assert max(off.values()) <= 370.0
 
 
 def test_what_there_is_before_a_fall_is_the_packages(compared):
     level = [abs(gap) for *_, gap in compared]
-    assert np.median(level) <= 5.0
-    assert np.quantile(level, 0.9) <= 100.0
+    assert np.median(level) <= 1.0
+    assert np.quantile(level, 0.9) <= 60.0

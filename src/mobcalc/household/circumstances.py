@@ -112,9 +112,9 @@ def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
     amounts |= _taxes_with_care(parts, earnings, own_care)
     unaided = amounts if not help_with_care.any() else amounts | _taxes_with_care(parts, earnings, given.care + no_help)
     after_tax = _after_tax(earnings, unaided)
-    snap = _snap_with_care(parts, earnings, own_care)
-    amounts["snap"] = snap
-    amounts |= {name: np.where(snap > 0.0, parts.base.amounts[name][0], amounts[name]) for name in FOLLOWING_SNAP}
+    amounts["snap"], part = _snap_with_care(parts, earnings, own_care)
+    for name in FOLLOWING_SNAP:
+        amounts[name] = amounts[name] + part * np.maximum(parts.base.amounts[name][0] - amounts[name], 0.0)
     amounts = _with_tanf(parts, earnings, amounts) if given.has_tanf else amounts
     housing, amounts["snap"] = _with_voucher(parts.voucher, given.rent, earnings, own_care, amounts["snap"])
     if not given.pays_for_meals:
@@ -221,11 +221,11 @@ def _taxes_with_care(parts: Parts, earnings: Array, care: Array) -> dict[str, Ar
     return found
 
 
-def _snap_with_care(parts: Parts, earnings: Array, care: Array) -> Array:
-    """SNAP of a household that pays for care [USD/year] (points,)."""
+def _snap_with_care(parts: Parts, earnings: Array, care: Array) -> tuple[Array, Array]:
+    """SNAP of a household that pays for care [USD/year], and the part of the year in which care brings it (points,)."""
     without = _at(parts.base, "snap", earnings - care / COUNTED)
     if not parts.care_snap:
-        return without
+        return without, ((care > 0.0) & (without > 0.0)).astype(np.float64)
     least, most = min(parts.care_snap), max(parts.care_snap)
     low, high = parts.care_snap[least], parts.care_snap[most]
     end, limit = _last_paid(low), _last_paid(high)
@@ -240,7 +240,7 @@ def _snap_with_care(parts: Parts, earnings: Array, care: Array) -> Array:
     in_year = np.divide(_at(high, "snap", earnings), dear, out=np.ones_like(dear), where=dear > 0.0)
     share = np.where(in_year > WHOLE, 1.0, in_year)
     found: Array = np.where(care > 0.0, unlimited * share, without)
-    return found
+    return found, np.where((care > 0.0) & (found > 0.0), share, 0.0)
 
 
 def _last_paid(snap: Curve) -> float:
