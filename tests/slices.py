@@ -5,9 +5,10 @@ from functools import cache, partial
 import numpy as np
 
 from mobcalc.household.circumstances import Circumstances, net_slice, parts_for
+from mobcalc.household.health_plan import covered
 from mobcalc.household.rules_by_year import rules_by_year
 from mobcalc.household.taxes_and_benefits import types_by_year
-from mobcalc.household_types import GROWN, HouseholdType, NetSlice
+from mobcalc.household_types import GROUPS, GROWN, HouseholdType, NetSlice
 from mobcalc.projection.case import with_pathways
 from mobcalc.sampling import point
 from mobcalc.store.tax_rules import part_of
@@ -20,7 +21,10 @@ def made_up(earnings, taxes, cash, coverage, of=ALONE, care=0.0, rules_year=2025
     """A slice of given amounts, the EITC and the CTC being the refundable credits."""
     earnings = np.asarray(earnings, dtype=float)
     kept = earnings - sum(taxes.values()) + cash.get("eitc", 0.0) + cash.get("ctc", 0.0)
-    return NetSlice(of, earnings, taxes, cash, coverage, kept, care, float(earnings[-1]), rules_year)
+    cash = cash if "health_plan" in cash else cash | {"health_plan": 0.0 * earnings}
+    whole = dict.fromkeys(GROUPS["coverage"], 0.0 * earnings) | coverage
+    public, top = covered(earnings, whole), float(earnings[-1])
+    return NetSlice(of, earnings, taxes, cash, coverage, kept, 0.0 * earnings, *public, care, top, rules_year)
 
 
 def types_of(records):

@@ -35,6 +35,8 @@ OF_PLACE: dict[str, tuple[Any, ...]] = {
     "goods_parity": (0.1, 1, 10, {"value": 1, "range": [0.5, 2]}),
     "rents": ([0, 0, 0, 0, 0], [1, 2, 3, 4, 5], [1e7, 1, 1e7, 1, 1e7]),
     "poverty_guideline": ([1, 0.5], [1e8, 1e8]),
+    "family_premiums": ([0, 0], [1e7, 1e7]),
+    "benchmark_premiums": ([0] * 14, [1e7] * 14),
 }
 """Figures of a place, and values that they may have."""
 CAREFUL = {"economy.consumer_prices", "people.survivors.both", "people.survivors.male", "people.survivors.female"}
@@ -42,7 +44,7 @@ CAREFUL = {"economy.consumer_prices", "people.survivors.both", "people.survivors
 PERSONAL = {
     "start_age": (16, 64),
     "retire_age": (45, 80),
-    "wage": (1, 60),
+    "wage": (17, 60),
     "years_out": (0, 4),
     "loan": (0, 30000),
     "loan_rate": (0, 0.2),

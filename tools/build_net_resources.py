@@ -181,7 +181,7 @@ CARE_TAXES = ("federal_income_tax", "state_income_tax", "ctc")
 
 
 def care(postal: str, year: int, of: list[Household]) -> Question:
-    """Taxes and credits of households with children at each of the levels of what they pay for care (component, points).
+    """Taxes and credits of households with children at each level of what they pay for care (component, points).
 
     These are the components of `components` that care moves besides food.
     """

@@ -223,7 +223,9 @@ def simulation(
     made.set_input("pre_subsidy_rent", year, _first_adult(rent, households))
     made.set_input("pha_payment_standard", year, rent.ravel())
     made.set_input("ak_permanent_fund_dividend", year, _first_adult(0.0 * earnings, households))
-    made.set_input("state_code", year, np.tile(np.array(postals), rows))
+    # The premium tax credit asks for the poverty guideline of the year before.
+    for asked in (year - 1, year):
+        made.set_input("state_code", asked, np.tile(np.array(postals), rows))
     made.set_input("county_fips", year, np.tile(np.array([COUNTIES[postal] for postal in postals]), rows))
     made.set_input("spm_unit_pre_subsidy_childcare_expenses", year, np.broadcast_to(care, earnings.shape).ravel())
     disabled = _first_adult(np.tile([float(one.disability) for one in households], (rows, 1)), households) > 0.0

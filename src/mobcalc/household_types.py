@@ -68,8 +68,10 @@ class NetSlice(NamedTuple):
     amount jumps. `taxes` are positive where they are paid; the state's is negative where it is refunded. `cash` is
     credits, cash, food, and help that pays for child care or rent; `coverage` is what public health coverage is worth,
     which is not cash. `after_tax` is what taxes and refundable credits leave of earnings where no help pays for a part
-    of the care. `care` is what child care costs before any help, and `top` the last earnings that were computed: points
-    above it carry amounts on [USD/year].
+    of the care. `plan` is what a health plan of their own costs those whom no public coverage covers, before the credit
+    for it, which is in `cash`. `adults_covered` and `children_covered` are the part of them whose health care public
+    coverage pays for [share]. `care` is what child care costs before any help, and `top` the last earnings that were
+    computed: points above it carry amounts on [USD/year].
     """
 
     of: HouseholdType
@@ -78,6 +80,9 @@ class NetSlice(NamedTuple):
     cash: dict[str, Amounts]
     coverage: dict[str, Amounts]
     after_tax: Amounts
+    plan: Amounts
+    adults_covered: Amounts
+    children_covered: Amounts
     care: float
     top: float
     rules_year: int

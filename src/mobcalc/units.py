@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 WEEKS_PER_YEAR = 52
+MONTHS_PER_YEAR = 12
 # BLS turns hourly wages into annual ones with 2,080 hours, which is 52 weeks of 40.
 FULL_TIME_WEEK = 40
 FULL_TIME_YEAR = WEEKS_PER_YEAR * FULL_TIME_WEEK

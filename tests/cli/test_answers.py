@@ -36,7 +36,7 @@ def person(number):
     age = random.randint(18, 60)
     words = ["--age", age, "--draws", 2000, "--seed", number]
     words += random.choice(([], ["--sex", "male"], ["--sex", "female"]))
-    words += random.choice(([], [], ["--wage", round(random.uniform(8, 45), 2)]))
+    words += random.choice(([], [], ["--wage", round(random.uniform(18, 45), 2)]))
     words += random.choice(([], ["--state", random.choice(STATES)]))
     words += random.choice(([], ["--education", random.choice(("less-than-hs", "some-college", "associate"))]))
     words += random.choice(([], [], ["--discount-rate", random.choice((0, 0.05))]))

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.store.published import table
+
 
 def set_by(run, *arguments):
     """What the user is said to have set, by name."""
@@ -26,7 +28,7 @@ def test_a_couple(run):
 
 @pytest.mark.parametrize("text", ["", " ", "3,5", "[3]", "a: b", "'3'", "3 5"])
 def test_one_age_to_a_flag(text, run):
-    said = f"error: --child: '{text}' is not an age\n  hint: write --child 3, in whole years, once for each child\n"
+    said = f"error: --child: '{text}' is not an age\n  hint: write --child 3 for each child, or --kids 2,7, in whole years\n"
     assert run("compare", f"--child={text}") == (2, "", said)
 
 
@@ -88,11 +90,95 @@ def test_what_cannot_be_a_household(command, arguments, message, run):
             ("--child-care", "free", "--child", "3"),
             "error: --child-care: person.care: unknown word 'free'\n  hint: write one of paid, subsidized, none\n",
         ),
+        (
+            ("--health-plan", "union"),
+            "error: --health-plan: person.health_plan: unknown word 'union'\n"
+            "  hint: write one of employer, marketplace\n",
+        ),
+        (
+            ("--wage", "7.50"),
+            "error: --wage: person.wage: 7.50 dollars an hour is below the minimum wage, 12.46\n"
+            "  hint: a shell takes the $1 out of $17.50: write 17.50; count tips in\n",
+        ),
+        (
+            ("--kids", "2,7", "--child", "3"),
+            "error: --kids: --child gives the children's ages too\n  hint: give one of --kids and --child\n",
+        ),
+        (
+            ("--kids", ""),
+            "error: --kids: '' is not an age\n  hint: write --child 3 for each child, or --kids 2,7, in whole years\n",
+        ),
         (("--rules", "1999"), "error: --rules: economy.rules_year: there are no rules of 1999\n  hint: give 2026\n"),
     ],
 )
 def test_what_cannot_be_said_of_help(arguments, message, run):
     assert run("cliff", "--state", "AK", *arguments) == (2, "", message)
+
+
+def test_all_children_in_one_option_are_those_of_one_option_each(run):
+    given = [("--kids", "2, 7"), ("--child", "2", "--child", "7")]
+    one, other = (json.loads(run("cliff", "--state", "WA", *flags, "--json").out) for flags in given)
+    assert one["household"]["children"] == [2, 7]
+    assert one["grid"] == other["grid"]
+
+
+MISSOULA = ("--county", "Missoula, MT", "--age", "58")
+OWN_PLAN = ("--health-plan", "marketplace")
+
+
+def test_a_plan_of_their_own_is_dear_above_four_times_the_poverty_guideline(run):
+    found, without = (json.loads(run("cliff", *MISSOULA, *plan, "--json").out) for plan in (OWN_PLAN, ()))
+    # Below, the Medicaid of adults ends, and with it that the plan costs nothing.
+    (_, dear) = (one for one in found["cliffs"] if one["programs"] == ["health_plan"])
+    # 401 percent of 15,650 dollars, the guideline of 2025 for one person.
+    assert dear["from_earnings"] == 62_755
+    at = next(row for row in found["grid"] if row["earnings"] == 62_500)
+    above = next(row for row in found["grid"] if row["earnings"] == 63_000)
+    assert at["components"]["health_plan"] == pytest.approx(-0.0996 * 62_500, abs=1)
+    # All of the benchmark plan of rating area 3 at 58, between the factors of age at 55 and 60.
+    whole = -12 * above_price(58)
+    assert above["components"]["health_plan"] == pytest.approx(whole, abs=2)
+    assert at["net_resources"] - above["net_resources"] > 9_000
+    assert not [one for one in without["cliffs"] if "health_plan" in str(one["programs"])]
+
+
+def above_price(age):
+    """A month's premium in Missoula at an age, in dollars of 2026, on a straight line from 55 to 60 years."""
+    area = {row["county_fips"]: row["rating_area"] for row in table("aca_rating_area_by_county")}["30063"]
+    (price,) = (
+        float(row["age0_month_2026"])
+        for row in table("aca_benchmark_silver_by_rating_area")
+        if (row["state"], row["rating_area"]) == ("MT", area)
+    )
+    factors = {row["age_from"]: float(row["factor"]) for row in table("aca_age_factors") if row["curve"] == "default"}
+    return price * (factors["55"] + (age - 55) / 5 * (factors["60"] - factors["55"]))
+
+
+def test_a_living_wage_with_a_plan_of_their_own_has_its_premium_and_its_credit(run):
+    found, usual = (json.loads(run("livingwage", *MISSOULA, *plan, "--json").out) for plan in (OWN_PLAN, ()))
+    parts, others = found["budget"], usual["budget"]
+    # In dollars of 2025 and with what insurance leaves to pay, 920 dollars.
+    assert parts["health"] == pytest.approx(12 * above_price(58) * 321.974 / 330.549 + 920, abs=5)
+    earned = found["annual"]
+    credit = parts["health"] - 920 - share_at(earned * 330.549 / 321.974 / 15_650) * earned
+    assert others["taxes"] - parts["taxes"] == pytest.approx(credit, abs=1_000)
+    assert found["household"]["health_plan"] == "marketplace"
+    said = " ".join(run("livingwage", *MISSOULA, *OWN_PLAN, "--details").out.split())
+    assert "second-cheapest silver plan on the marketplace, Missoula County, MT, 2026, before the tax credit" in said
+
+
+def share_at(over_poverty):
+    """The part of income that the benchmark plan costs from twice the guideline to three times."""
+    assert 2.0 <= over_poverty <= 3.0
+    if over_poverty < 2.5:
+        return 0.066 + (over_poverty - 2.0) * 2 * (0.0844 - 0.066)
+    return 0.0844 + (over_poverty - 2.5) * 2 * (0.0996 - 0.0844)
+
+
+def test_on_medicaid_nobody_pays_for_a_plan(run):
+    grid = json.loads(run("cliff", "--state", "WA", "--kids", "3", *OWN_PLAN, "--json").out)["grid"]
+    assert grid[20]["components"]["health_plan"] == 0.0
+    assert grid[20]["components"]["medicaid"] > 0.0
 
 
 def test_without_a_place_nothing_of_the_budget_is_said_to_be_assumed(run):
@@ -120,6 +206,7 @@ def test_the_answer_says_what_the_household_keeps_and_what_the_worst_training_ye
         "rules_year": 2026,
         "child_care": answer["household"]["child_care"],
         "care": "paid",
+        "health_plan": "employer",
         "unmarried": False,
         "voucher": False,
         "tanf": False,

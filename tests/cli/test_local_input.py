@@ -192,6 +192,8 @@ OWN = {
     "goods_parity": "1.3",
     "poverty_guideline": "[10000, 5000]",
     "rents": "[900, 1000, 1100, 1200, 1300]",
+    "benchmark_premiums": "[200, 200, 210, 220, 230, 240, 250, 260, 270, 280, 290, 300, 400, 500]",
+    "family_premiums": "[0, 0]",
     "infant_care_center": "150",
     "infant_care_family": "160",
 }
@@ -271,6 +273,16 @@ def test_the_check_refuses_what_other_commands_refuse(run, tmp_path, monkeypatch
             "place.poverty_guideline: every value must be above 0\n  hint: leave out what is not known",
         ),
         (
+            "benchmark_premiums=[400]",
+            "place.benchmark_premiums: 14 values are needed\n"
+            "  hint: give the premiums at 0, 14, 15, 18, 21, 25, 30, 35, 40, 45, 50, 55, 60, 64 years",
+        ),
+        (
+            "family_premiums=[400]",
+            "place.family_premiums: two values are needed\n"
+            "  hint: give what all children of one adult cost, and of two; 0 where each is priced by age",
+        ),
+        (
             "state=CA",
             "place.state: it says which place this is and is not set\n"
             "  hint: --state, --county and --metro choose the place",
@@ -302,7 +314,11 @@ def test_a_living_wage_says_what_is_ones_own(run):
     assert "The poverty guideline that you set is $15,000 a year for 2 people" in said
 
 
-def test_the_price_of_care_at_which_pay_is_enough(run):
+def test_the_price_level_at_which_pay_is_enough(run):
     family = ("--child", "0", "--age", "28", "--living-wage-by", "29", "-p", "electrician-apprenticeship")
-    found = json.loads(run("solve", "place.infant_care_center", *NY, *family, "--json").out)
-    assert (found["matters"], found["best"]["value"]) == (True, 0)
+    found = json.loads(run("solve", "place.goods_parity", *NY, *family, "--json").out)
+    assert (found["matters"], found["best"]["value"]) == (True, 0.1)
+    # Tables of taxes and benefits are made with the price of care.
+    refused = run("solve", "place.infant_care_center", *NY, *family)
+    assert (refused.code, refused.out) == (2, "")
+    assert "taxes and benefits are looked up for one household and what it pays for" in refused.err

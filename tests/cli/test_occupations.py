@@ -16,11 +16,11 @@ def figures(run, *arguments):
 
 
 def test_golden_output(as_golden):
-    as_golden("occupations-show.txt", "occupations", "show", "electrician", "--state", "NY")
+    as_golden("occupations-show.txt", "occupations", "show", "--details", "electrician", "--state", "NY")
 
 
 def test_search_in_the_terminal(run):
-    assert run("occupations", "search", "inside", "wireman").out == (
+    assert run("occupations", "search", "--details", "inside", "wireman").out == (
         "                                  Median                 Training on\n"
         "Code    Occupation                  wage Usual entry     the job        Openings\n"
         "                                         High school\n"
@@ -68,7 +68,8 @@ def test_a_search_gives_each_figure_with_its_source(run):
 
 
 def test_a_wage_published_by_the_hour_alone_is_shown_so(run):
-    found = run("occupations", "search", "actors")
+    assert "$29.05/h" in run("occupations", "search", "actors").out
+    found = run("occupations", "search", "actors", "--details")
     assert "$29.05/h" in found.out
     assert "an hour, where no yearly one is published" in " ".join(found.out.split())
     rows = list(csv.DictReader(io.StringIO(run("occupations", "search", "actors", "--csv").out)))
@@ -86,7 +87,7 @@ def test_nothing_found_is_no_error(run):
         "No occupation has 'xyzzy' in its title or an everyday name.\n",
         "",
     )
-    assert run("occupations", "search", "electrican").out == (
+    assert run("occupations", "search", "--details", "electrican").out == (
         "No occupation has 'electrican' in its title or an everyday name; did you mean\nelectrician?\n"
     )
     found = json.loads(run("occupations", "search", "electrican", "--json").out)
@@ -135,7 +136,7 @@ def test_what_is_not_published_by_the_hour_has_no_hourly_wage(run):
     for area in ("national", "state"):
         hourly = found[f"{area}_wages_per_hour"]
         assert (hourly["value"], hourly["rule"], hourly["why"]) == (None, None, "not published by the hour")
-    assert "n/a" in run("occupations", "show", "25-1011").out
+    assert "n/a" in run("occupations", "show", "--details", "25-1011").out
 
 
 def test_a_year_of_hourly_wages_is_said_to_stand_for_hours(run):
@@ -158,7 +159,7 @@ def test_entry_and_demand(run):
 def test_the_bundled_pathway_is_named(run):
     assert json.loads(run("occupations", "show", "hvac", "--json").out)["pathway"] == "hvac-apprenticeship"
     assert json.loads(run("occupations", "show", "actors", "--json").out)["pathway"] is None
-    assert "'mobcalc compare --occupation 27-2011'" in run("occupations", "show", "actors").out
+    assert "'mobcalc compare --occupation 27-2011'" in run("occupations", "show", "--details", "actors").out
 
 
 def test_every_source_that_is_cited_is_given(run):
@@ -257,5 +258,5 @@ def test_a_title_with_its_code_works_as_it_is_printed(run):
     listed = "Registered Nurses (29-1141)"
     assert listed in run("compare", "--occupation", "nurse").err
     assert run("compare", "--occupation", listed, "--draws", "0").code == 0
-    assert "29-1141" in run("occupations", "show", listed).out
+    assert "29-1141" in run("occupations", "show", "--details", listed).out
     assert "29-1141" in run("occupations", "search", listed, "--csv").out

@@ -22,11 +22,11 @@ def searched(run, words):
 
 
 def test_golden_output(as_golden):
-    as_golden("places-show.txt", "places", "show", "Hartford, CT")
+    as_golden("places-show.txt", "places", "show", "--details", "Hartford, CT")
 
 
 def test_search_in_the_terminal(run):
-    assert run("places", "search", "Buffalo, NY").out == (
+    assert run("places", "search", "--details", "Buffalo, NY").out == (
         "Kind             Name                    Code  State County\n"
         "city             Buffalo                 36029 NY    Erie County\n"
         "city             University at Buffalo   36029 NY    Erie County\n"
@@ -250,7 +250,7 @@ def test_a_territory_is_said_not_to_be_covered(text, run):
 
 @pytest.mark.parametrize("words", ["Chautauqua", "Hartford, CT", "Boise City"])
 def test_a_place_that_is_listed_can_be_shown_as_the_last_line_says(words, run):
-    assert "'mobcalc places show NAME, STATE'" in run("places", "search", words).out
+    assert "'mobcalc places show NAME, STATE'" in run("places", "search", "--details", words).out
     for place in searched(run, words):
         if place["kind"] != "metro":
             found = shown(run, f"{place['name']}, {place['states'][0]}")
@@ -352,7 +352,7 @@ OVER_STATE_LINES = (
 
 @pytest.mark.parametrize("name", OVER_STATE_LINES)
 def test_a_metropolitan_area_over_state_lines_is_found_by_the_names_that_are_printed(name, run):
-    assert "35620" in run("places", "show", name, "--state", "NJ").out
+    assert "35620" in run("places", "show", "--details", name, "--state", "NJ").out
     assert "hint: add --state, one of NY, NJ, PA" in run("places", "show", name).err
     assert run("livingwage", "--metro", name, "--state", "NJ").code == 0
     assert "35620" in run("places", "search", name, "--csv").out
@@ -366,8 +366,8 @@ def test_search_knows_what_cities_are_called_for_short(run):
 
 
 def test_a_metropolitan_area_is_not_the_city_of_its_name(run):
-    assert "10500" in run("places", "show", "Albany, GA (Metropolitan Statistical Area)").out
-    assert "Dougherty County" in run("places", "show", "Albany, GA").out
+    assert "10500" in run("places", "show", "--details", "Albany, GA (Metropolitan Statistical Area)").out
+    assert "Dougherty County" in run("places", "show", "--details", "Albany, GA").out
 
 
 def test_an_area_of_the_wage_survey_alone_names_its_counties(run):
@@ -381,5 +381,5 @@ def test_a_code_of_a_metropolitan_area_that_is_a_zip_code_too_is_asked_back(run)
     found = run("places", "show", "12580")
     assert (found.code, found.out) == (2, "")
     assert "12580 is the code of Baltimore-Columbia-Towson, MD, and a ZIP code in Dutchess County, NY" in found.err
-    assert "Dutchess County" in run("places", "show", "ZIP 12580").out
-    assert "Baltimore-Columbia-Towson" in run("places", "show", "12580", "--state", "MD").out
+    assert "Dutchess County" in run("places", "show", "--details", "ZIP 12580").out
+    assert "Baltimore-Columbia-Towson" in run("places", "show", "--details", "12580", "--state", "MD").out

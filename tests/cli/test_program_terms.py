@@ -173,7 +173,7 @@ def test_a_price_or_a_length_of_two_steps_is_refused(flag, run):
 
 
 def test_a_command_about_one_pathway_takes_the_ladder(run):
-    found = run("timeline", *PRACTICAL)
+    found = run("timeline", "--details", *PRACTICAL)
     assert found.code == 0
     assert "a ladder of two steps (nursing assistants first)" in " ".join(
         run("compare", "--details", *PRACTICAL).out.split()

@@ -13,25 +13,49 @@ import pytest
 TRADES, ASSOCIATE, CERTIFICATE = "building-trades-apprenticeship", "associate-degree", "certificate"
 RATE = f"pathways.{CERTIFICATE}.completion.rate"
 RUNS = {
-    "sensitivity.txt": ("sensitivity",),
+    "sensitivity.txt": ("sensitivity", "--details"),
     "sensitivity.csv": ("sensitivity", "-p", ASSOCIATE, "--versus", TRADES, "--csv"),
 }
 # Tables and sentences of other cases, by how they begin.
 PARTS = {
     "sensitivity-parent.txt": (
-        (*("sensitivity", "--state", "NY", "--child", "3", "--measure", "net_resources_present_value", "--top", "5"),),
+        (
+            *(
+                "sensitivity",
+                "--details",
+                "--state",
+                "NY",
+                "--child",
+                "3",
+                "--measure",
+                "net_resources_present_value",
+                "--top",
+                "5",
+            ),
+        ),
         ("What the gain", "Gain at", "What matters most"),
     ),
     "sensitivity-pair.txt": (
-        ("sensitivity", "--pathway", "bachelors-degree", "--versus", TRADES),
+        ("sensitivity", "--details", "--pathway", "bachelors-degree", "--versus", TRADES),
         ("What the gain", "Gain at", "What matters most", "What would change"),
     ),
     "sensitivity-footing.txt": (
-        (*("sensitivity", "-p", CERTIFICATE, "--versus", "short-sectoral-training", "--set", f"{RATE}=0.5"),),
+        (
+            *(
+                "sensitivity",
+                "--details",
+                "-p",
+                CERTIFICATE,
+                "--versus",
+                "short-sectoral-training",
+                "--set",
+                f"{RATE}=0.5",
+            ),
+        ),
         ("What the gain", "Gain at", "Not swept, since"),
     ),
     "sensitivity-late.txt": (
-        ("sensitivity", "-p", TRADES, "--age", "60", "--retire-age", "64"),
+        ("sensitivity", "--details", "-p", TRADES, "--age", "60", "--retire-age", "64"),
         ("What the gain", "Gain at", "What would change"),
     ),
 }
@@ -57,9 +81,9 @@ def test_it_fits_80_columns_in_ascii(name, run):
 
 @pytest.mark.parametrize("variable", ["NO_COLOR", "FORCE_COLOR"])
 def test_colours_change_nothing_else(variable, run, monkeypatch):
-    plain = run("sensitivity").out.split()
+    plain = run("sensitivity", "--details").out.split()
     monkeypatch.setenv(variable, "1")
-    assert re.sub(r"\x1b\[[0-9;]*m", "", run("sensitivity").out).split() == plain
+    assert re.sub(r"\x1b\[[0-9;]*m", "", run("sensitivity", "--details").out).split() == plain
 
 
 def test_an_ascii_terminal_gets_the_same():
@@ -96,7 +120,7 @@ def test_the_three_that_matter_most_and_where_the_answer_flips_are_said(run):
     assert {one["name"] for one in switching} <= {one["name"] for one in found["sensitivity"][:12]}
     assert switching
     assert f"({switching[0]['name']})" in said or "would be better" in said
-    assert "No assumption does so alone within its range." in run("sensitivity").out
+    assert "No assumption does so alone within its range." in run("sensitivity", "--details").out
 
 
 @pytest.mark.parametrize(
@@ -138,10 +162,10 @@ def test_flat_rows_have_the_same_figures(run):
 
 
 def test_the_table_is_cut_and_says_so(run):
-    out = run("sensitivity", "--top", "3").out
+    out = run("sensitivity", "--details", "--top", "3").out
     assert len(re.findall(r"[LH|=.0]{19}$", out, re.MULTILINE)) == 3
     assert "20 more move it less; --top shows more rows." in out
-    assert "more move it less" not in run("sensitivity", "--top", "99").out
+    assert "more move it less" not in run("sensitivity", "--details", "--top", "99").out
 
 
 def test_a_range_of_the_users_is_swept(run):
@@ -251,8 +275,8 @@ def test_an_age_at_which_training_no_longer_fits_is_left_out(run):
 def test_the_price_of_care_is_not_swept_for_what_is_kept(run):
     name = "place.infant_care_family"
     flags = ("--state", "NY", "--child", "3", "--set", f"{name}={{value: 200, range: [100, 300]}}", "--json")
-    kept = json.loads(run("sensitivity", *flags, "--measure", "net_resources_present_value").out)
+    kept = json.loads(run("sensitivity", "--details", *flags, "--measure", "net_resources_present_value").out)
     assert {one["name"]: one["why"] for one in kept["not_swept"]}[name].startswith("taxes and benefits are looked up")
     assert name not in [one["name"] for one in kept["sensitivity"]]
-    earned = json.loads(run("sensitivity", *flags).out)
+    earned = json.loads(run("sensitivity", "--details", *flags).out)
     assert name not in [one["name"] for one in (*earned["not_swept"], *earned["sensitivity"])]

@@ -12,26 +12,48 @@ import pytest
 
 ELECTRICIAN, ASSOCIATE, YOUTH = "electrician-apprenticeship", "associate-degree", "intensive-youth-training"
 RUNS = {
-    "timeline.txt": ("timeline", "-p", ELECTRICIAN),
-    "timeline.md": ("timeline", "-p", ASSOCIATE, "--group", "completer", "--loan", "4000", "--retire-age", "40"),
+    "timeline.txt": ("timeline", "--details", "-p", ELECTRICIAN),
+    "timeline.md": (
+        "timeline",
+        "--details",
+        "-p",
+        ASSOCIATE,
+        "--group",
+        "completer",
+        "--loan",
+        "4000",
+        "--retire-age",
+        "40",
+    ),
     "timeline.csv": ("timeline", "-p", "intensive-youth-training", "--retire-age", "25", "--csv"),
 }
 # Tables and sentences of other cases, by how they begin.
 PARTS = {
     "timeline-returning-mother.txt": (
         (
-            *("timeline", "--age", "35", "--sex", "female", "--years-out", "6"),
+            *("timeline", "--details", "--age", "35", "--sex", "female", "--years-out", "6"),
             *("-p", ELECTRICIAN, "-p", "certificate"),
         ),
         ("Year by year", "Electrician apprenticeship is behind", "Certificate (one year) is behind"),
     ),
     "timeline-side-by-side.txt": (
-        ("timeline", "--retire-age", "30"),
+        ("timeline", "--details", "--retire-age", "30"),
         ("Year by year", "Paid earnings by age, un", "Ahead of the baseline so far", "Pathways marked"),
     ),
     "timeline-couple.txt": (
         (
-            *("timeline", "-p", ELECTRICIAN, "--group", "completer", "--county", "Kings, NY", "--retire-age", "30"),
+            *(
+                "timeline",
+                "--details",
+                "-p",
+                ELECTRICIAN,
+                "--group",
+                "completer",
+                "--county",
+                "Kings, NY",
+                "--retire-age",
+                "30",
+            ),
             *("--adults", "2", "--child", "5", "--child", "12", "--partner-earnings", "24000"),
         ),
         ("The training years of", "Electrician apprenticeship, if you finish is ahead"),
@@ -136,21 +158,21 @@ def test_several_pathways_show_all_who_start_unless_asked(run):
 
 
 def test_a_group_that_a_study_does_not_have_is_said_first_and_shown_for_all_who_start(run):
-    out = run("timeline", "-p", "short-sectoral-training", "-g", "completer").out
+    out = run("timeline", "--details", "-p", "short-sectoral-training", "-g", "completer").out
     assert out.index("is shown for all who start: the study does not tell") < out.index("Paid earnings by age")
     assert "B = Short sectoral training, all who start" in out
 
 
 def test_a_group_is_named_wherever_it_is_not_all_who_start(run):
-    out = run("timeline", "-p", ELECTRICIAN, "-g", "completer").out
+    out = run("timeline", "--details", "-p", ELECTRICIAN, "-g", "completer").out
     assert "B = Electrician apprenticeship, if you finish" in out
 
 
 def test_kinds_of_evidence_are_told_apart(run):
-    out = run("timeline").out
+    out = run("timeline", "--details").out
     assert "(measured effect)" in out
     assert "The two are not on the same footing." in out
-    assert "(measured effect)" not in run("timeline", "-p", YOUTH).out
+    assert "(measured effect)" not in run("timeline", "--details", "-p", YOUTH).out
 
 
 def test_an_unknown_group(run):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mobcalc.household.health_plan import covered
 from mobcalc.household_types import HouseholdType
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
@@ -35,6 +36,8 @@ SOMEWHERE = PlaceFacts(
     goods_parity=record(1.0, "ratio"),
     poverty_guideline=record([15_000.0, 5_000.0], "USD/year"),
     rents=record([800.0, 1_000.0, 1_200.0, 1_500.0, 1_800.0], "USD/month"),
+    benchmark_premiums=record([200.0] * 3 + [400.0] * 11, "USD/month"),
+    family_premiums=record([0.0, 0.0], "USD/month"),
     infant_care_center=record(200.0, "USD/week"),
     infant_care_family=record(150.0, "USD/week"),
 )
@@ -284,7 +287,7 @@ def test_earnings_beyond_the_table_are_said_to_be():
     postal=st.sampled_from(["NY", "TX", "CA", "MS", "DC"]),
     adults=st.integers(1, 2),
     ages=st.lists(st.integers(0, 17), max_size=2),
-    wage=st.integers(8, 60),
+    wage=st.integers(10, 60),
 )
 def test_the_real_table_gives_what_interpolation_by_hand_gives(postal, adults, ages, wage):
     flags = [Flag("--set", "person.adults", str(adults)), Flag("--wage", "person.wage", str(wage))]
@@ -320,7 +323,7 @@ def test_another_price_year_changes_the_dollars_and_not_the_household():
 
 
 def test_nobody_under_25_without_children_gets_the_eitc():
-    flags = [Flag("--wage", "person.wage", "4.5"), Flag("--set", "economy.minimum_wage", "0")]
+    flags = [Flag("--wage", "person.wage", "18"), Flag("--set", "person.weekly_hours", "10")]
     flags.append(Flag("--set", "people.wage_persistence", "1"))
     records = load(Layers(paths=[PLAIN], flags=flags)).assumptions
     records = msgspec.structs.replace(records, place=SOMEWHERE)
@@ -351,7 +354,10 @@ def test_coverage_of_the_children_does_not_pay_for_the_parent():
     records_of_children = {
         "medicaid": np.where(EARNINGS <= 10_000, 9_000.0, np.where(EARNINGS <= 60_000, 4_000.0, 0.0))
     }
-    one = table(1)._replace(coverage={**table(1).coverage, **records_of_children})
+    credit = {"premium_tax_credit": np.where(EARNINGS > 10_000, 900.0, 0.0)}
+    whole = {**table(1).coverage, **records_of_children, **credit}
+    adults, children = covered(EARNINGS, whole)
+    one = table(1)._replace(coverage=whole, adults_covered=adults, children_covered=children)
     premiums = {"living_wage.health_premium_one": 1_500, "living_wage.health_premium_two": 4_000}
     paid = {"living_wage.health_out_of_pocket_adult": 500, "living_wage.health_out_of_pocket_child": 300}
     values = {**premiums, **paid, "person.children": "[4]"}

@@ -198,3 +198,31 @@ def test_the_names_of_educations_are_of_educations_alone(tmp_path):
     # What is said of another setting is the word that was written.
     (found,) = problems_of(Layers(flags=[Flag("--set", "person.sex", "hs")]))
     assert found.what == "unknown word 'hs'"
+
+
+MINIMUM = Flag("--set", "economy.minimum_wage", "{value: 15.5, price_year: 2025}")
+
+
+@pytest.mark.parametrize(
+    ("flags", "least"),
+    [
+        ((), "10.00, as few jobs pay"),
+        # The consumer prices of 2015 over those of 2025: 10 x 237.017 / 321.974.
+        ((Flag("--set", "economy.price_year", "2015"),), "7.36, as few jobs pay"),
+        # Without a place nobody knows whose minimum wage that is.
+        ((MINIMUM,), "10.00, as few jobs pay"),
+    ],
+)
+def test_a_wage_that_a_slip_of_the_pen_made_is_refused(flags, least):
+    with pytest.raises(InputError) as caught:
+        load(Layers(flags=[*flags, Flag("--wage", "person.wage", "7.35")]))
+    (problem,) = caught.value.problems
+    assert (problem.where, problem.name) == ("--wage", "person.wage")
+    assert problem.what == f"7.35 dollars an hour is below {least}"
+    assert problem.hint == (
+        "a shell takes the $1 out of $17.50: write 17.50; count tips in; where it is true, give the place: --state"
+    )
+
+
+def test_a_wage_at_the_least_is_taken():
+    assert load(Layers(flags=[Flag("--wage", "person.wage", "10")])).assumptions.person.wage.value == 10.0

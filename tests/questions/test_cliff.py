@@ -158,10 +158,12 @@ def test_where_the_least_is_kept():
 
 
 def test_a_known_wage_says_what_a_raise_keeps_and_which_cliff_is_next():
-    # 9.50 x 40 x 52 = 19,760; 2,080 more lead over the end of 2,000.
-    now = answer(table(cash=ENDS_AT_20000), ("person.wage", "9.50")).now
-    assert (now.earnings, now.raise_per_year) == (19_760, 2080)
-    assert now.kept_of_raise == pytest.approx(80)
+    # 19 x 20 x 52 = 19,760.
+    half = ("person.weekly_hours", "20")
+    now = answer(table(cash=ENDS_AT_20000), half, ("person.wage", "19")).now
+    # 1,040 more lead over the end of 2,000.
+    assert (now.earnings, now.raise_per_year) == (19_760, 1040)
+    assert now.kept_of_raise == pytest.approx(-960)
     assert (now.shortfall, now.better_at, now.next_cliff_from) == (0, None, 20_000)
     now = answer(table(cash=ENDS_AT_20000), ("person.wage", "10")).now
     assert (now.shortfall, now.better_at, now.next_cliff_from) == (pytest.approx(22_000 - 20_800), 20_000, None)

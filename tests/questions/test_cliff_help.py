@@ -11,7 +11,7 @@ from tests.slices import made_up
 
 POINTS = np.array([0.0, 20_000.0, 20_005.0, 40_000.0, 40_005.0, 250_000.0])
 NOTHING = np.zeros(len(POINTS))
-CASH = ("eitc", "ctc", "snap", "tanf", "ssi", "wic", "school_meals", "child_care_subsidy", "housing")
+CASH = ("eitc", "ctc", "snap", "tanf", "ssi", "wic", "school_meals", "child_care_subsidy", "housing", "health_plan")
 CARE = "child_care_subsidy"
 
 

@@ -76,17 +76,11 @@ def test_what_the_gap_is_of():
     nothing = answer()
     assert nothing.gap is None
     assert nothing.why["gap"] == "nothing_to_compare"
-    wage = answer(("person.wage", "12.5"))
+    wage = answer(("person.wage", "17.5"))
     assert wage.gap is not None
-    # 2.50 an hour above it; 2.50 x 2,080 hours = 5,200 a year.
-    assert (wage.gap.wage, wage.gap.hourly, wage.gap.annual) == (12.5, pytest.approx(2.5), pytest.approx(5200))
+    # 7.50 an hour above it; 7.50 x 2,080 hours = 15,600 a year.
+    assert (wage.gap.wage, wage.gap.hourly, wage.gap.annual) == (17.5, pytest.approx(7.5), pytest.approx(15_600))
     assert wage.gap.pathway is None
     pathway = answer(pathway="certificate")
     assert pathway.gap is not None
     assert (pathway.gap.pathway, pathway.gap.wage, pathway.why["gap.wage"]) == ("certificate", None, "no_wage")
-
-
-def test_a_wage_below_the_minimum_is_said():
-    least = ("economy.minimum_wage", "{value: 15.5, price_year: 2025}")
-    codes = [[n.code for n in answer(least, ("person.wage", wage)).warnings] for wage in ("15.49", "15.5")]
-    assert ["wage_below_minimum" in some for some in codes] == [True, False]

@@ -147,9 +147,9 @@ AS_SET = {
         ("pathways.electrician-apprenticeship.completion.rate_women", "--sex", "female"),
         number,
     ),
-    "the person's wage": (("person.wage", "-p", TRADES, "--age", "30", "--low", "8", "--high", "40"), number),
+    "the person's wage": (("person.wage", "-p", TRADES, "--age", "30", "--low", "12", "--high", "44"), number),
     "a wage in the way of a student": (
-        ("person.wage", "-p", ASSOCIATE, "--sex", "female", "--low", "8", "--high", "40"),
+        ("person.wage", "-p", ASSOCIATE, "--sex", "female", "--low", "12", "--high", "44"),
         number,
     ),
     "grants in dollars of another year": (("pathways.certificate.costs.grants", "--low", "0", "--high", "6400"), money),
@@ -311,7 +311,7 @@ def chance_with(values, pathway, drawing=LIVES):
 
 
 def chances(name, unit, high, pathway, share, values, drawing=LIVES):
-    low = 1.0 if name == "person.wage" else 0.0
+    low = 10.0 if name == "person.wage" else 0.0
     asked = Asked(name, unit, False, low, high, Wanted("chance", share), pathway, BASELINE, drawing)
     return answer(given(values), asked)
 

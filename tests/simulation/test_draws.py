@@ -265,7 +265,7 @@ def test_lives_in_the_same_assumptions_say_less_than_as_many_apart():
         finishing(0, TRADES, ASSOCIATE),
         {"person.loan": 4000, "person.start_age": 35},
         {"people.spell_length": 0.02, **employed(0.5)},
-        {"person.wage": 9, "person.years_out": 6, "person.start_age": 40},
+        {"person.wage": 11, "person.years_out": 6, "person.start_age": 40},
         {"careers.leaving_cost": 0.4, "careers.apprentice_leavers_keep": 1},
     ],
 )

@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from mobcalc.wording.compare_screen import labels, notes, thousands, verdict
+from mobcalc.wording.compare_screen import notes, thousands, verdict
+from mobcalc.wording.screen import labels
 from tests.wording.test_compare import ASSOCIATE, TRADES, put_in, real
 
 __all__ = ["real"]
@@ -13,7 +14,7 @@ A, B = "Apprenticeship (trades)", "Degree (associate)"
 def said(compared):
     by_id = {result.id: result for result in compared.pathways}
     ranked = [by_id[name] for name in compared.ranking["to_retirement"] if name != compared.baseline]
-    return verdict(compared, ranked, labels(compared))
+    return verdict(compared, ranked, labels(compared, compared.pathways))
 
 
 def with_figures(real, trades, associate):
@@ -62,7 +63,7 @@ def test_evidence_that_disagrees_recommends_none(real):
 
 def test_rows_of_one_short_name_are_told_apart(real):
     both = [replace(result, label="Training") for result in real.pathways]
-    names = labels(replace(real, pathways=both))
+    names = labels(real, both)
     assert names[TRADES] == "Building trades"
     assert names[ASSOCIATE] == "Associate degree"
     assert len(set(names.values())) == len(names)
@@ -70,7 +71,7 @@ def test_rows_of_one_short_name_are_told_apart(real):
 
 def test_no_more_than_three_notes_and_the_place_last(real):
     by_id = {result.id: result for result in real.pathways}
-    found = notes(real, [by_id[TRADES], by_id[ASSOCIATE]], labels(real))
+    found = notes(real, [by_id[TRADES], by_id[ASSOCIATE]], labels(real, real.pathways))
     assert len(found) == 3
     assert found[0].startswith("You pay $")
     assert found[1].startswith("Ahead for good from age ")

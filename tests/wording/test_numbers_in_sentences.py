@@ -58,8 +58,8 @@ OF_ONE = (
     ("compare", "--draws", "0", "--hours", "1.5", "--age", "20", "--out", "30:1.5"),
     ("cliff", "--state", "NY", "--hours", "1", "--wage", "15.50", "--child", "3"),
     ("cliff", "--state", "NY", "--hours", "2", "--wage", "15.50", "--child", "3", "--child", "4"),
-    ("livingwage", "--state", "NY", "--hours", "1", "--wage", "15"),
-    ("livingwage", "--state", "NY", "--hours", "1", "--wage", "15", "--child", "3", "--child", "8"),
+    ("livingwage", "--state", "NY", "--hours", "1", "--wage", "16"),
+    ("livingwage", "--state", "NY", "--hours", "1", "--wage", "16", "--child", "3", "--child", "8"),
     (
         *("livingwage", "--state", "NY", "--child", "3", "--child", "8", "--age", "64", "-p", "certificate"),
         *("--set", "pathways.certificate.training.length=0.5", "--set", "living_wage.children_per_bedroom=1"),

@@ -2,7 +2,8 @@
 
 from typing import get_args
 
-from mobcalc.cli.options import Output, Place, Values, layers, unknown_word
+from mobcalc.cli.layers import layers
+from mobcalc.cli.options import Output, Place, Values, unknown_word
 from mobcalc.cli.output import Forms
 from mobcalc.cli.scenario import load_here, place_asked, place_flags
 from mobcalc.errors import InputError, Problem, input_error

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Values, Who, serves, unknown_word
+from mobcalc.cli.options import Details, Home, Output, Pathways, Place, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -36,7 +36,7 @@ def cliff(
     with_coverage: Annotated[
         bool, typer.Option("--with-coverage", help="Count public health coverage as if it were cash.")
     ] = False,
-    details: Annotated[bool, typer.Option("--details", help="Show the chart, every table and note.")] = False,
+    much: Details,
     who: Who,
     home: Home,
     place: Place,
@@ -69,7 +69,7 @@ def cliff(
         baseline=case.baseline,
     )
     forms = Forms(
-        lambda: report.document(answer, is_whole=details),
+        lambda: report.document(answer, is_whole=much.details),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
     )

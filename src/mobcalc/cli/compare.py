@@ -1,11 +1,12 @@
 """`mobcalc compare`."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mobcalc.cli.options import (
+    Details,
     Draws,
     Home,
     Output,
@@ -22,6 +23,10 @@ from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import nearest
 
+if TYPE_CHECKING:
+    from mobcalc.cli.scenario import Case
+    from mobcalc.report.tables import Document
+
 HELP = """Compare pathways for one person: what is gained or lost, when, and what that rests on.
 
 \b
@@ -35,12 +40,15 @@ Examples:
   mobcalc compare --draws 100000 --seed 7
   mobcalc compare --show evidence
   mobcalc compare --details
+  mobcalc compare --headline
   mobcalc compare client.yaml --json -o client.json
 
 A scenario file may give person, place, pathways, baseline and set; the README shows one.
 """
 
 
+DATA = ("json", "csv", "tsv", "jsonl")
+"""Formats for programs."""
 SECTIONS = ("pay", "standing", "chances", "household", "evidence", "assumptions", "sources")
 """What `--show` may name."""
 
@@ -75,12 +83,16 @@ def compare(
         list[str] | None,
         typer.Option("--show", metavar="SECTION", help=f"Show a section besides: {', '.join(SECTIONS)}."),
     ] = None,
-    details: Annotated[bool, typer.Option("--details", help="Show every table and note.")] = False,
+    headline: Annotated[
+        bool, typer.Option("--headline", help="Is it $80,000 on finishing and over $300,000 in a lifetime?")
+    ] = False,
+    much: Details,
     output: Output,
 ) -> int:
     """Print the comparison."""
-    chosen_format(output)
-    drawn, shown = drawing(draws), [*sections(show_also or []), *(["details"] if details else [])]
+    if chosen_format(output) in DATA and headline:
+        raise input_error("--headline", "", "it is a screen to read, which data formats have not", "leave out one")
+    drawn, shown = drawing(draws), [*sections(show_also or []), *(["details"] if much.details else [])]
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.cli.household import slices
     from mobcalc.cli.scenario import load_here, read_case
@@ -91,11 +103,36 @@ def compare(
     here = load_here(values, output, place, (who, program, home, rate), scenario)
     case = read_case(here, pathways)
     assumptions = case.loaded.assumptions
-    answer = comparison(assumptions, case.provenance, case.pathways, case.baseline, slices(here), Drawing(*drawn))
-    show(
-        Forms(
-            lambda: report.document(answer, shown), lambda: report.contract(answer), lambda: report.flat_rows(answer)
-        ),
-        output,
-    )
+    asked = [apprenticeship_in(case)] if headline else case.pathways
+    answer = comparison(assumptions, case.provenance, asked, case.baseline, slices(here), Drawing(*drawn))
+
+    def document() -> "Document":
+        """What is printed: the headline and its study first where they are asked about."""
+        if not headline:
+            return report.document(answer, shown)
+        from mobcalc.loader.validation_cases import validation_cases
+        from mobcalc.questions.headline import headline as quoted
+        from mobcalc.report import headline as screen
+
+        first = screen.document(answer, quoted(validation_cases(), assumptions))
+        return [*first, *report.document(answer, shown)] if shown else first
+
+    show(Forms(document, lambda: report.contract(answer), lambda: report.flat_rows(answer)), output)
     return 0
+
+
+def apprenticeship_in(case: "Case") -> str:
+    """The first apprenticeship among the pathways asked about.
+
+    Raises:
+        InputError: where there is none.
+    """
+    from mobcalc.projection.case import ids_of
+
+    assumptions = case.loaded.assumptions
+    ids = ids_of(assumptions, case.pathways, case.baseline)
+    found = [name for name in ids if assumptions.pathways[name].family == "apprenticeship"]
+    if not found:
+        what = "it is about apprenticeships, and none of the pathways asked for is one"
+        raise input_error("--headline", "", what, "leave out --pathway, or name an apprenticeship")
+    return found[0]

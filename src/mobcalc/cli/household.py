@@ -61,11 +61,18 @@ def _rules(here: Here) -> "tuple[Arrays, PartOf, int] | None":
         known = " or ".join(map(str, years()))
         where = here.loaded.places.get("economy.rules_year", "")
         raise input_error(where, "economy.rules_year", f"there are no rules of {year}", f"give {known}")
+    if here.loaded.assumptions.person.health_plan == "marketplace" and year != PLAN_YEAR:
+        what = f"premiums and credits of marketplace plans are those of {PLAN_YEAR}, the rules those of {year}"
+        where = here.loaded.places.get("person.health_plan", "")
+        raise input_error(where, "person.health_plan", what, "leave out one of --health-plan and --rules")
     return point(with_pathways(here.loaded.assumptions, ())), partial(part_of, year, place.postal), year
 
 
+PLAN_YEAR = 2026
+"""The year of the premiums, and of the law, of marketplace plans."""
 NEED_A_PLACE = (
     "person.care",
+    "person.health_plan",
     "person.unmarried",
     "person.voucher",
     "person.tanf",

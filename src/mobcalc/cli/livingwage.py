@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import HomeWithoutHelp, Output, Pathways, Place, Values, Who, serves, unknown_word
+from mobcalc.cli.options import Details, HomeWithoutHelp, Output, Pathways, Place, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -34,7 +34,7 @@ def livingwage(
         str | None,
         typer.Option("--group", "-g", metavar="NAME", help="expected, completer (those who finish) or leaver."),
     ] = None,
-    details: Annotated[bool, typer.Option("--details", help="Show every table and note.")] = False,
+    much: Details,
     who: Who,
     home: HomeWithoutHelp,
     place: Place,
@@ -63,7 +63,7 @@ def livingwage(
     answer = living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
     forms = Forms(
         # A pathway asked about is years of pay, which no short screen has.
-        lambda: report.document(answer, is_whole=details or chosen is not None),
+        lambda: report.document(answer, is_whole=much.details or chosen is not None),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mobcalc.cli.command import Command
-from mobcalc.cli.options import Area, Output, serves
+from mobcalc.cli.options import Area, Details, Output, serves
 from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Look up occupations: wages, entry, openings, and whether they are usually entered by apprenticeship.
@@ -47,6 +47,7 @@ app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty
 def search(
     *,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words of a name, or a SOC code.")],
+    much: Details,
     output: Output,
 ) -> int:
     """Print the occupations that the words name."""
@@ -59,7 +60,7 @@ def search(
     occupations = occupations_found(search_words(words, "mobcalc occupations search electrician"))
     sources = {key: bundled().sources[key] for key in ("oews-2025", PROJECTIONS_SOURCE)}
     forms = Forms(
-        lambda: report.search_document(occupations),
+        lambda: report.search_document(occupations, has_details=much.details),
         lambda: report.search_contract(occupations, sources),
         lambda: report.search_rows(occupations),
     )
@@ -73,6 +74,7 @@ def show_(
     *,
     name: Annotated[list[str], typer.Argument(metavar="NAME|SOC", help="A title, an everyday name or a SOC code.")],
     area: Area,
+    much: Details,
     output: Output,
 ) -> int:
     """Print what is published of one occupation."""
@@ -90,7 +92,7 @@ def show_(
     pathway = next((id_ for id_, one in records.pathways.items() if one.occupation == meant.code), None)
     sources = cited(shown.figures, records.sources)
     forms = Forms(
-        lambda: report.show_document(shown, pathway, sources),
+        lambda: report.show_document(shown, pathway, sources, has_details=much.details),
         lambda: report.show_contract(shown, pathway, sources),
         lambda: report.show_rows(shown),
     )

@@ -1,10 +1,9 @@
-"""The options of all commands, each written once, and what they ask the loader for.
+"""The options of all commands, each written once.
 
 A command names the groups of options it serves as its parameters; `serves` puts their fields in the place of each.
 """
 
 import inspect
-import os
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, get_type_hints
 
@@ -12,7 +11,6 @@ import typer
 from msgspec import Struct
 
 from mobcalc.errors import InputError, input_error
-from mobcalc.loader.layers import PERSONAL, Flag, Layers
 from mobcalc.units import WHOLE_FORM, NotANumberError, nearest, number
 
 Words = list[str] | None
@@ -95,6 +93,9 @@ class HomeWithoutHelp(Struct):
     child: Annotated[
         Words, typer.Option("--child", metavar="AGE", help="Age of a child in the household; repeat for more.")
     ] = None
+    kids: Annotated[
+        str | None, typer.Option("--kids", metavar="AGES", help="Ages of all children in one: --kids 2,7.")
+    ] = None
     partner_earnings: Annotated[
         str | None,
         typer.Option("--partner-earnings", metavar="USD", help="What the second adult earns in a year [default: 0]."),
@@ -109,6 +110,14 @@ class HomeWithoutHelp(Struct):
             "--child-care",
             metavar="paid|subsidized|none",
             help="Who pays for child care [default: paid by the family].",
+        ),
+    ] = None
+    health_plan: Annotated[
+        str | None,
+        typer.Option(
+            "--health-plan",
+            metavar="employer|marketplace",
+            help="Where the health plan comes from [default: employer].",
         ),
     ] = None
     unmarried: Annotated[bool, typer.Option("--unmarried", help="The two adults file their own tax returns.")] = False
@@ -214,6 +223,12 @@ class Draws(Struct):
     ] = None
 
 
+class Details(Struct):
+    """How much is printed."""
+
+    details: Annotated[bool, typer.Option("--details", help="Show every table and note.")] = False
+
+
 class Output(Struct):
     """The form and place of what is printed."""
 
@@ -303,89 +318,3 @@ def _whole(flag: str, text: str) -> int:
         raise input_error(flag, "", f"{text} is not a whole number", "write it without a fraction")
     # Beyond 2^53 a floating-point number is not exact.
     return int(text) if text.strip().isdecimal() else int(amount)
-
-
-NOT_IN_NUMBERS = set("{}[],:'\"#&*!|>%@` ")
-"""What would mean something else to a reader of YAML."""
-NAMES = {**PERSONAL, "discount_rate": "economy.discount_rate", "rules": "economy.rules_year"}
-"""What flags set, by dotted name."""
-
-
-def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario: str | None = None) -> Layers:
-    """The layers of assumptions that the options ask for.
-
-    Args:
-        values: assumptions by name or by file.
-        output: where the answer goes.
-        said: what else was said in flags, of the person, the household or the rate.
-        scenario: a scenario file.
-
-    Raises:
-        InputError: when the output would replace one of the files they are read from.
-    """
-    flags = [flag for options in said for flag in _named(options)] + [_set(text) for text in values.set or []]
-    paths = tuple(values.assumptions or ())
-    refuse_to_replace(output.output, (scenario, *paths, values.wages, values.prices))
-    return Layers(_environment(), paths, scenario, tuple(flags))
-
-
-def _environment() -> str | None:
-    """The file or folder of assumptions that is read without being named."""
-    return os.environ.get("MOBCALC_ASSUMPTIONS") or None
-
-
-def refuse_to_replace(written: str | None, read: Sequence[str | None] = ()) -> None:
-    """Nothing, where an output replaces nothing that is read.
-
-    Args:
-        written: where the output goes.
-        read: what else is read but what is shipped and what the environment names.
-
-    Raises:
-        InputError: when the output would replace what is read, or be read itself the next time.
-    """
-    if not written or written == "-":
-        return
-    from mobcalc.loader.files import bundled_folder, is_among, is_shipped
-
-    layers_read = (*read, _environment(), str(bundled_folder()))
-    if is_shipped(written) or any(is_among(written, path) for path in layers_read if path):
-        raise input_error(written, "", "this file is read from, so it is not written to", "give another name")
-
-
-def _named(options: Struct) -> list[Flag]:
-    """The options that were given, as values for dotted names."""
-    given = {option: _as_text(option, getattr(options, option, None)) for option in NAMES}
-    return [Flag(f"--{o.replace('_', '-')}", NAMES[o], text) for o, text in given.items() if text is not None]
-
-
-def _as_text(option: str, value: str | bool | list[str] | None) -> str | None:
-    """What an option was given as one text: a switch as a word, ages as a list, pairs such as 30:2 as a map."""
-    if isinstance(value, bool):
-        return "true" if value else None
-    if not isinstance(value, list):
-        return value
-    return f"[{', '.join(map(_age, value))}]" if option == "child" else "{" + ", ".join(map(_pair, value)) + "}"
-
-
-def _pair(text: str) -> str:
-    age, _, years = (part.strip() for part in text.partition(":"))
-    if not age.isdecimal() or not years or set(years) & NOT_IN_NUMBERS:
-        hint = "write --out 30:2, the age in whole years"
-        raise input_error("--out", "", f"'{text}' is not an age and a number of years", hint)
-    return f"{age}: {years}"
-
-
-def _age(text: str) -> str:
-    if not text.strip() or set(text.strip()) & NOT_IN_NUMBERS:
-        raise input_error(
-            "--child", "", f"'{text}' is not an age", "write --child 3, in whole years, once for each child"
-        )
-    return text.strip()
-
-
-def _set(text: str) -> Flag:
-    name, sign, value = text.partition("=")
-    if not sign or not name.strip():
-        raise input_error("--set", "", f"'{text}' has no name and value", "write --set NAME=VALUE")
-    return Flag("--set", name.strip(), value.strip())

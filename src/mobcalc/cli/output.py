@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from mobcalc.cli.options import Output, refuse_to_replace, unknown_word
+from mobcalc.cli.layers import refuse_to_replace
+from mobcalc.cli.options import Output, unknown_word
 from mobcalc.errors import input_error
 from mobcalc.report.files import write
 from mobcalc.report.tables import Document, harmless

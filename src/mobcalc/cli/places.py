@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mobcalc.cli.command import Command
-from mobcalc.cli.options import Area, Output, serves
+from mobcalc.cli.options import Area, Details, Output, serves
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -54,6 +54,7 @@ app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty
 def search(
     *,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words of a name, or a code.")],
+    much: Details,
     output: Output,
 ) -> int:
     """Print the places that the words name."""
@@ -64,7 +65,7 @@ def search(
 
     places = place_search(search_words(words, "mobcalc places search Buffalo"))
     forms = Forms(
-        lambda: report.search_document(places),
+        lambda: report.search_document(places, has_details=much.details),
         lambda: report.search_contract(places),
         lambda: report.search_rows(places),
     )
@@ -78,6 +79,7 @@ def show_(
     *,
     name: Annotated[list[str] | None, typer.Argument(metavar="[NAME|CODE]", help="A name or a code.")] = None,
     area: Area,
+    much: Details,
     output: Output,
 ) -> int:
     """Print what is published of one place."""
@@ -94,7 +96,7 @@ def show_(
     assert used is not None
     sources = cited(shown.figures, bundled().sources)
     forms = Forms(
-        lambda: report.show_document(used, shown, sources),
+        lambda: report.show_document(used, shown, sources, has_details=much.details),
         lambda: report.show_contract(used, shown, sources),
         lambda: report.show_rows(used, shown),
     )

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from mobcalc.cli.options import Area, Output, Pathways, Place, Values, layers
+from mobcalc.cli.layers import layers
+from mobcalc.cli.options import Area, Output, Pathways, Place, Values
 from mobcalc.errors import input_error
 from mobcalc.loader.layers import PLACE, Layers, Loaded
 from mobcalc.loader.loading import load, place_in

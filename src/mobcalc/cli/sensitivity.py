@@ -4,7 +4,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import DRAWS, Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
+from mobcalc.cli.options import (
+    DRAWS,
+    Details,
+    Home,
+    Output,
+    Pathways,
+    Place,
+    Program,
+    Rate,
+    Values,
+    Who,
+    serves,
+    unknown_word,
+)
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -51,14 +64,15 @@ def sensitivity(
         ),
     ] = "net_present_value",
     top: Annotated[
-        int, typer.Option("--top", metavar="N", min=1, help="Rows in the table; data formats have all.")
-    ] = 12,
+        int | None, typer.Option("--top", metavar="N", min=1, help="Rows in the table; data formats have all.")
+    ] = None,
     who: Who,
     program: Program,
     home: Home,
     place: Place,
     rate: Rate,
     values: Values,
+    much: Details,
     output: Output,
 ) -> int:
     """Print the sensitivity."""
@@ -79,7 +93,7 @@ def sensitivity(
     answer = swings_of(loaded.assumptions, loaded.bundled, case.provenance, _question(case, measure), slices(here))
     show(
         Forms(
-            lambda: report.document(answer, top),
+            lambda: report.document(answer, top, has_details=much.details),
             lambda: report.contract(answer),
             lambda: report.flat_rows(answer),
         ),

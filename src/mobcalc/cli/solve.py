@@ -6,6 +6,7 @@ import typer
 from msgspec import Struct
 
 from mobcalc.cli.options import (
+    Details,
     Draws,
     Home,
     Output,
@@ -107,6 +108,7 @@ def solve(
     rate: Rate,
     values: Values,
     draws: Draws,
+    much: Details,
     output: Output,
 ) -> int:
     """Print the values at which it comes true."""
@@ -116,6 +118,7 @@ def solve(
     from mobcalc.cli.scenario import load_here, only_pathway, read_case
     from mobcalc.cli.solve_names import named, search_range
     from mobcalc.loader import checks
+    from mobcalc.loader.person_checks import least_wage
     from mobcalc.questions.solve import Asked, solved
     from mobcalc.report import solve as report
 
@@ -128,14 +131,19 @@ def solve(
     case = read_case(here, Pathways(pathway=[own] if own else None, baseline=versus), "--versus")
     one = only_pathway(case, "solve")
     of = named(assumptions, name, one)
-    ends = search_range(of, _present(here, of), aim.low, aim.high)
+    least = least_wage(assumptions) if of.name == "person.wage" else 0.0
+    ends = search_range(of, _present(here, of), aim.low, aim.high, least)
     household = slices(here)
     _refuse_fixed(of.name, wanted, case)
     chosen = one or _best(case, wanted, household)
     wanted = _within(wanted, here, of.name)
     question = Asked(of.name, of.limits.unit, of.limits.whole, *ends, wanted, chosen, case.baseline, drawn)
     answer = solved(assumptions, case.provenance, question, lambda tried: checks.problems(tried, {}), household)
-    forms = Forms(lambda: report.document(answer), lambda: report.contract(answer), lambda: report.flat_rows(answer))
+    forms = Forms(
+        lambda: report.document(answer, has_details=much.details),
+        lambda: report.contract(answer),
+        lambda: report.flat_rows(answer),
+    )
     show(forms, output)
     return 0
 

@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from mobcalc.cli.options import NAMES
+from mobcalc.cli.layers import NAMES
 from mobcalc.errors import InputError, input_error
 from mobcalc.loader.overlay import NO_PLACE, place_refusal
 from mobcalc.schema import Assumption, Assumptions, Limits, Records, field_at, known_names, records
@@ -132,7 +132,9 @@ def _instead(known: list[str], name: str) -> str:
     return f"{other} moves all of it" if other in known else "ask for a single number"
 
 
-def search_range(of: Named, value: float | None, low: str | None, high: str | None) -> tuple[float, float]:
+def search_range(
+    of: Named, value: float | None, low: str | None, high: str | None, least: float = 0.0
+) -> tuple[float, float]:
     """The range in which a value is looked for: what was given, else as far as makes sense.
 
     Args:
@@ -140,11 +142,13 @@ def search_range(of: Named, value: float | None, low: str | None, high: str | No
         value: the value in force, in dollars of the price year if it is money.
         low: what was given for the lower end.
         high: what was given for the upper end.
+        least: where the usual range begins at the earliest.
 
     Raises:
         InputError: for an end that the assumption cannot take, and for a range with nothing in it.
     """
     first, last = _usual(of, value)
+    first = max(first, least)
     ends = tuple(
         usual if text is None else _end(of, flag, text)
         for flag, text, usual in (("--low", low, first), ("--high", high, last))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
+from mobcalc.cli.options import Details, Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Show pathways year by year: earnings, costs, and when one gets ahead, with a chart.
@@ -37,6 +37,7 @@ def timeline(
     pathways: Pathways,
     rate: Rate,
     values: Values,
+    much: Details,
     output: Output,
 ) -> int:
     """Print the years."""
@@ -56,7 +57,11 @@ def timeline(
     groups = asked_for or (GROUPS if len(chosen) == 1 and ALL not in chosen else GROUPS[:1])
     answer = years_of(assumptions, case.provenance, chosen, case.baseline, groups, slices(here))
     show(
-        Forms(lambda: report.document(answer), lambda: report.contract(answer), lambda: report.flat_rows(answer)),
+        Forms(
+            lambda: report.document(answer, has_details=much.details),
+            lambda: report.contract(answer),
+            lambda: report.flat_rows(answer),
+        ),
         output,
     )
     return 0

@@ -8,8 +8,10 @@ import numpy as np
 from mobcalc.household_types import GROWN, HouseholdType
 from mobcalc.model import Array, needs
 from mobcalc.sampling import Arrays
+from mobcalc.units import MONTHS_PER_YEAR
 
-MONTHS = 12
+PAID_FOR = 3
+"""So many children of a family at most are paid for in a plan."""
 CARE = ("infant_care_center", "infant_care_family")
 """Where the prices of infants' care stand in the figures of a place."""
 
@@ -130,7 +132,7 @@ def _own(arrays: Arrays, name: str, amounts: Array, along: Array | None = None) 
 
 def _housing(arrays: Arrays, children: Array) -> Array:
     assert arrays.place is not None
-    return _own(arrays, "housing", needs.at_size(arrays.place.rents, bedrooms(arrays, children)) * MONTHS)
+    return _own(arrays, "housing", needs.at_size(arrays.place.rents, bedrooms(arrays, children)) * MONTHS_PER_YEAR)
 
 
 def _food(arrays: Arrays, people: Array) -> Array:
@@ -162,11 +164,41 @@ def _transport(arrays: Arrays, adults: Array, children: Array) -> Array:
 
 
 def _health(arrays: Arrays, adults: Array, children: Array) -> Array:
-    """The worker's share of an employer's premium for all of them, and what insurance leaves to pay."""
+    """The premiums of all of them, and what insurance leaves to pay.
+
+    With an employer's plan the worker's share of the premium; otherwise that of the benchmark plan, before any credit.
+    """
     prices = arrays.living_wage
-    tiers = (prices.health_premium_one, prices.health_premium_two, prices.health_premium_family)
     paid = prices.health_out_of_pocket_adult * adults + prices.health_out_of_pocket_child * children
+    if arrays.person.health_plan == "marketplace":
+        of_adults, of_children = _benchmark(arrays, adults, children)
+        return of_adults + of_children + paid
+    tiers = (prices.health_premium_one, prices.health_premium_two, prices.health_premium_family)
     return needs.premium(adults + children, *tiers) + paid
+
+
+def benchmark_premiums(arrays: Arrays, types: Sequence[HouseholdType]) -> tuple[Array, Array]:
+    """What the benchmark plan of the marketplace costs the adults, and the children, before any credit.
+
+    Returns:
+        [USD/year] (rows, years) both.
+    """
+    adults, children = (np.array([[float(getattr(one, name)) for one in types]]) for name in ("adults", "children"))
+    return _benchmark(arrays, adults, children)
+
+
+def _benchmark(arrays: Arrays, adults: Array, children: Array) -> tuple[Array, Array]:
+    """Adults are taken as of the person's age; of the children the three oldest are paid for."""
+    place, known = arrays.place, arrays.living_wage.marketplace_ages[0]
+    assert place is not None
+    years = adults.shape[1]
+    age = arrays.person.start_age[:1] + np.arange(years)
+    ages = -np.sort(-np.where(ages_then(arrays, years) < GROWN, ages_then(arrays, years), 0.0), axis=0)
+    paid_for = (np.arange(len(ages))[:, None] < np.minimum(children, PAID_FOR)).astype(np.float64)
+    of_adults = needs.plan_premium(place.benchmark_premiums, known, age, adults)
+    of_children = needs.plan_premium(place.benchmark_premiums, known, ages, paid_for)
+    together = place.family_premiums[:, (adults[0] > 1).astype(np.intp)] * (children > 0.0)
+    return of_adults, of_children + together * MONTHS_PER_YEAR
 
 
 def adults_health(arrays: Arrays, types: Sequence[HouseholdType]) -> Array:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mobcalc.household.health_plan import Plan, covered, credit, price
 from mobcalc.household_types import GROUPS, Curve, HouseholdType, NetSlice
 from mobcalc.model import Array, transfers
 
@@ -22,8 +23,10 @@ LEAST_SLOPE = 0.01
 """A benefit that falls by less than a cent of a dollar at the last earnings is rounded."""
 WHOLE = 0.97
 """A share of the year's SNAP from which on it is all of it: the rest is rounding."""
-COMPONENTS = {**GROUPS, "cash": (*GROUPS["cash"], "child_care_subsidy", "housing")}
+COMPONENTS = {**GROUPS, "cash": (*GROUPS["cash"], "child_care_subsidy", "housing", "health_plan")}
 """The components of a slice by group: with the cash of the rules the help that pays for care and rent."""
+PLAN, PUBLIC = "plan", ("adults_covered", "children_covered")
+"""What a slice has besides the components."""
 FOLLOWING_SNAP = ("wic", "school_meals")
 REFUNDABLE = ("eitc", "ctc")
 """The benefits that come with the tax return, which a living wage counts."""
@@ -35,7 +38,8 @@ class Circumstances(NamedTuple):
     `care` is what child care costs before any help [USD/year]; `has_help` whether the state pays a part of it, to those
     who ask now, or `had_help` to those whom it has helped so far. `has_tanf`: TANF is drawn already. `rent` is the
     home's with a voucher, up to the payment standard [USD/year], None without one. `pays_for_meals`: the school does
-    not feed everybody free, so meals depend on earnings.
+    not feed everybody free, so meals depend on earnings. `plan` is the health plan that the household buys, None where
+    it comes with the job.
     """
 
     care: float = 0.0
@@ -44,6 +48,7 @@ class Circumstances(NamedTuple):
     has_tanf: bool = False
     rent: float | None = None
     pays_for_meals: bool = False
+    plan: Plan | None = None
 
 
 class Parts(NamedTuple):
@@ -102,7 +107,8 @@ def parts_for(
 def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
     """Taxes and benefits of a household over its earnings in its circumstances.
 
-    `cash` has `child_care_subsidy`, what the state pays of the care, and `housing`, what the voucher pays of the rent.
+    `cash` has `child_care_subsidy`, what the state pays of the care, `housing`, what the voucher pays of the rent, and
+    `health_plan`, the tax credit for a plan that the household buys. Then `coverage` has no such credit.
     """
     earnings = _points(parts, given)
     help_with_care = _help(parts, given, earnings)
@@ -119,11 +125,33 @@ def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
     housing, amounts["snap"] = _with_voucher(parts.voucher, given.rent, earnings, own_care, amounts["snap"])
     if not given.pays_for_meals:
         amounts["school_meals"] = no_help
-    amounts |= {"child_care_subsidy": help_with_care, "housing": housing}
+    amounts |= {"child_care_subsidy": help_with_care, "housing": housing, "health_plan": no_help}
+    public = covered(earnings, amounts)
+    amounts |= {PLAN: no_help, **dict(zip(PUBLIC, public, strict=True))}
+    if given.plan is not None:
+        whole, paid = price(given.plan, public), credit(given.plan, earnings, public)
+        # What states add to the credit; of adults who are covered it is the Basic Health Program.
+        added = (1.0 - public[0]) * amounts["other_coverage"]
+        amounts |= {PLAN: whole, "health_plan": np.minimum(paid + added, whole), "premium_tax_credit": no_help}
+        amounts["other_coverage"] = amounts["other_coverage"] - added
+        after_tax = after_tax + credit(given.plan, earnings, (no_help, no_help))
     top = float(earnings[-1])
     earnings, after_tax, amounts = _carried_on(earnings, after_tax, amounts)
     taxes, cash, coverage = ({name: amounts[name] for name in group} for group in COMPONENTS.values())
-    return NetSlice(parts.of, earnings, taxes, cash, coverage, after_tax, given.care, top, parts.rules_year)
+    return NetSlice(
+        of=parts.of,
+        earnings=earnings,
+        taxes=taxes,
+        cash=cash,
+        coverage=coverage,
+        after_tax=after_tax,
+        plan=amounts[PLAN],
+        adults_covered=amounts[PUBLIC[0]],
+        children_covered=amounts[PUBLIC[1]],
+        care=given.care,
+        top=top,
+        rules_year=parts.rules_year,
+    )
 
 
 def _carried_on(earnings: Array, after_tax: Array, amounts: dict[str, Array]) -> tuple[Array, Array, dict[str, Array]]:
@@ -176,7 +204,8 @@ def _points(parts: Parts, given: Circumstances) -> Array:
     lines += [line for line in (_subsidy(parts, given), parts.tanf if given.has_tanf else None) if line is not None]
     lines += [parts.voucher] if parts.voucher is not None else []
     top = parts.base.earnings[-1]
-    known = np.unique(np.concatenate([*(line.earnings for line in lines), np.arange(0.0, top + 1.0, STEP)]))
+    more = [] if given.plan is None else _turns(given.plan)
+    known = np.unique(np.concatenate([*(line.earnings for line in lines), np.arange(0.0, top + 1.0, STEP), more]))
     if not given.care:
         return known
     # Where SNAP turns at lower earnings, it turns here.
@@ -186,6 +215,12 @@ def _points(parts: Parts, given: Circumstances) -> Array:
     moved = np.round(moved / POINT) * POINT
     around = np.concatenate([known, moved - POINT, moved, moved + POINT])
     return np.unique(around[(around >= 0.0) & (around <= top)])
+
+
+def _turns(plan: Plan) -> list[float]:
+    """Earnings around which the credit for a plan turns or jumps [USD/year]."""
+    at = [*(income * plan.poverty for income in plan.incomes), plan.ends()]
+    return [(np.floor(one / POINT) + more) * POINT for one in at for more in (0.0, 1.0)]
 
 
 def _subsidy(parts: Parts, given: Circumstances) -> Curve | None:

@@ -7,6 +7,7 @@ import numpy as np
 from mobcalc.household_types import NetSlice
 from mobcalc.model import Array, cliffs, transfers
 
+PLAN = "health_plan"
 LEAST_CHANGE = 1.0
 """Smaller differences in net resources come from rounding and are none [USD/year]."""
 
@@ -17,6 +18,7 @@ class OverEarnings(NamedTuple):
     `points` are those earnings [USD/year] (points,). `gains` is what each tax, credit and benefit adds there, below 0
     for taxes that are paid, and `worth` the same for health coverage [USD/year] (points,) each. `counted` are those of
     both that `net`, net resources, is made of besides earnings, less what child care costs [USD/year] (1, points);
+    a health plan of their own is among them, its credit less its price;
     `net_lines` is that over the household's earnings, made by `transfers.lines`. `partner` is what is added before
     looking up [USD/year].
     """
@@ -40,6 +42,9 @@ def over_earnings(table: NetSlice, partner: float, with_coverage: bool) -> OverE
         partner: what the other adult earns, looked up as if the worker earned it too [USD/year].
         with_coverage: whether public health coverage counts as if it were cash.
     """
+    if table.plan.any():
+        own = table.cash[PLAN] - table.plan
+        table = table._replace(cash=table.cash | {PLAN: own}, plan=np.zeros_like(table.plan))
     above = table.earnings > partner
 
     def over(amounts: dict[str, Array], sign: float = 1.0) -> dict[str, Array]:

@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from mobcalc.household.basic_needs import budget
+from mobcalc.household.basic_needs import benchmark_premiums, budget
 from mobcalc.household.circumstances import Circumstances, net_slice, parts_for
 from mobcalc.household.earnings_schedule import looked_up
+from mobcalc.household.health_plan import Plan
 from mobcalc.household.taxes_and_benefits import in_rules_dollars, types_by_year
 from mobcalc.household_types import GROWN, Curve, HouseholdType, NetSlice, Slices
 from mobcalc.model import Array, discounting
@@ -25,6 +26,16 @@ CARE_PRICES = (
     "place.infant_care_family",
 )
 """Dotted names of what the cost of care is computed from."""
+PLAN = (
+    "person.start_age",
+    "living_wage.marketplace_ages",
+    "living_wage.marketplace_incomes",
+    "living_wage.marketplace_shares",
+    "place.benchmark_premiums",
+    "place.family_premiums",
+    "place.poverty_guideline",
+)
+"""Dotted names of what the credit for a health plan is computed from."""
 ASKED = "_asked"
 """Stands behind the name of help for those who ask for it now, where whoever has it keeps it longer."""
 
@@ -40,7 +51,8 @@ def made_with(person: Person[Any, Any], partner: float) -> tuple[str, ...]:
     care = CARE_PRICES if has_children and person.care != "none" else ()
     rents = ("living_wage.housing",) if person.voucher else ()
     pay = ("person.partner_earnings",) if person.unmarried or (has_children and not partner) else ()
-    return (*care, *rents, *pay)
+    plan = PLAN if person.health_plan == "marketplace" else ()
+    return (*care, *rents, *pay, *plan)
 
 
 def rules_by_year(arrays: Arrays, part_of: PartOf, rules_year: int, *, is_pay_of_rules: bool = False) -> Slices:
@@ -104,6 +116,7 @@ def circumstances_by_year(arrays: Arrays, years: int, rules_year: int) -> list[C
     person = arrays.person
     needs = budget(arrays, types_by_year(arrays, years))
     dollars = in_rules_dollars(arrays, 1.0, rules_year)
+    plans = _plans(arrays, years, rules_year)
     care, rents = (
         np.broadcast_to(part[0] * dollars, (years,)).round().tolist() for part in (needs.child_care, needs.housing)
     )
@@ -114,9 +127,32 @@ def circumstances_by_year(arrays: Arrays, years: int, rules_year: int) -> list[C
             has_tanf=person.tanf,
             rent=rent if person.voucher else None,
             pays_for_meals=person.school_meals,
+            plan=plan,
         )
-        for paid, rent in zip(care, rents, strict=True)
+        for paid, rent, plan in zip(care, rents, plans, strict=True)
     ]
+
+
+def _plans(arrays: Arrays, years: int, rules_year: int) -> list[Plan | None]:
+    """The health plan that the household buys in each year; none where it comes with the job."""
+    if arrays.person.health_plan == "employer":
+        return [None] * years
+    assert arrays.place is not None
+    dollars = in_rules_dollars(arrays, 1.0, rules_year)
+    adults, children = (part[0] * dollars for part in benchmark_premiums(arrays, types_by_year(arrays, years)))
+    first, further = arrays.place.poverty_guideline[0].tolist()
+    # The law takes the guideline of the year before as it stands.
+    nominal = in_rules_dollars(arrays, 1.0, rules_year - 1)
+    incomes, shares = (tuple(part[0].tolist()) for part in _law(arrays))
+    return [
+        Plan(round(own), round(theirs), (first + further * (of.members - 1)) * nominal, incomes, shares)
+        for own, theirs, of in zip(adults, children, types_by_year(arrays, years), strict=True)
+    ]
+
+
+def _law(arrays: Arrays) -> tuple[Array, Array]:
+    """What a household pays itself of its plan: incomes over the guideline, and shares of income (1, n) both."""
+    return arrays.living_wage.marketplace_incomes, arrays.living_wage.marketplace_shares
 
 
 WITHOUT_WORK = "without_work"
@@ -183,4 +219,17 @@ def _unmarried(couple: NetSlice, partner: float, part_of: PartOf, given: Circums
     cash = together(couple.cash) | {name: apart(name, "cash") for name in OF_EACH}
     left = np.interp(own, parent.earnings, parent.after_tax - parent.earnings) + own
     left += looked_up(alone, alone.after_tax, np.array([[partner]]))[0, 0] + (points - partner - own)
-    return couple._replace(earnings=points, taxes=taxes, cash=cash, coverage=together(couple.coverage), after_tax=left)
+    plan, adults, children = (
+        np.interp(points, couple.earnings, amount)
+        for amount in (couple.plan, couple.adults_covered, couple.children_covered)
+    )
+    return couple._replace(
+        earnings=points,
+        taxes=taxes,
+        cash=cash,
+        coverage=together(couple.coverage),
+        after_tax=left,
+        plan=plan,
+        adults_covered=adults,
+        children_covered=children,
+    )

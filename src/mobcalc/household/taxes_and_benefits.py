@@ -1,6 +1,6 @@
 """A person's household over the years: what it needs, and what it keeps after taxes and benefits such as SNAP."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ class Span(NamedTuple):
 
     Lines are those of `transfers.lines`; `taxes` and `benefits` (cash and food) are all of them together, and `net` is
     earnings with the benefits less the taxes. `adults` and
-    `children` are 1 where public coverage pays for their health care.
+    `children` are the part of them whose health care public coverage pays for.
     """
 
     years: slice
@@ -53,7 +53,7 @@ class Household(NamedTuple):
 class Kept(NamedTuple):
     """What becomes of earnings: taxes and benefits [USD/year] (rows, years).
 
-    `adults_covered` and `children_covered` are 1 where public coverage pays for their health care (rows, years).
+    `adults_covered` and `children_covered` are the part whose health care public coverage pays for (rows, years).
     """
 
     taxes: Array
@@ -125,6 +125,7 @@ def household_used(arrays: Arrays, slices: Slices) -> HouseholdUsed:
         rules_year=slices[0].rules_year,
         child_care=round(slices[0].care / in_rules_dollars(arrays, 1.0, slices[0].rules_year)),
         care=person.care,
+        health_plan=person.health_plan,
         unmarried=person.unmarried,
         voucher=person.voucher,
         tanf=person.tanf,
@@ -174,34 +175,15 @@ def _span(table: NetSlice, years: slice) -> Span:
     """Years in which the household stays as it is."""
     points = table.earnings
     taxes, benefits = (sum(group.values(), np.zeros_like(points)) for group in (table.taxes, table.cash))
-    adults, children = _covered(table.coverage)
     return Span(
         years=years,
         table=table,
         taxes=transfers.lines(points, taxes[None, :]),
         benefits=transfers.lines(points, benefits[None, :]),
         net=transfers.lines(points, transfers.net_resources(points[None, :], benefits[None, :], taxes[None, :])),
-        adults=transfers.lines(points, adults[None, :]),
-        children=transfers.lines(points, children[None, :]),
+        adults=transfers.lines(points, table.adults_covered[None, :]),
+        children=transfers.lines(points, table.children_covered[None, :]),
     )
-
-
-WHOLE = 0.99
-"""The part of the most that Medicaid is worth to a household from which on all of it has Medicaid."""
-
-
-def _covered(coverage: Mapping[str, Array]) -> tuple[Array, Array]:
-    """Where public coverage pays for the health care of the adults, and of the children (points,) each.
-
-    The table has what coverage is worth and not who has it. Medicaid ends for adults at lower earnings than for
-    children everywhere, so with less of it than at most only children have it. CHIP is for children; the Basic Health
-    Program and its like are for adults. The premium tax credit pays for neither the worker's part nor co-payments.
-    """
-    medicaid, most = coverage["medicaid"], float(coverage["medicaid"].max())
-    all_of_them = (medicaid >= WHOLE * most) & (most > 0.0)
-    children = all_of_them | (medicaid > 0.0) | (coverage["chip"] > 0.0)
-    adults = all_of_them | (coverage["other_coverage"] > 0.0)
-    return adults.astype(np.float64), children.astype(np.float64)
 
 
 def health_paid_for(home: Household, kept: Kept) -> Array:

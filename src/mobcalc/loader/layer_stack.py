@@ -16,7 +16,7 @@ ROOTS = ("economy", "person", "people", "careers", "living_wage", "place", "path
 SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out")
-LIST_FLAG = "--child"
+LIST_FLAGS = ("--child", "--kids")
 """The flag whose values, once each, make a list of numbers."""
 MOST_PARTS = 20
 """How many parts a dotted name may have, as many as a file may have levels; those there are have six."""
@@ -276,7 +276,7 @@ class Stack:
         node: Node | None = Scalar(text, False, flag)
         if is_yaml or flag in YAML_FLAGS:
             node = self._parsed(text or "~", flag, lines=False)
-        elif flag == LIST_FLAG:
+        elif flag in LIST_FLAGS:
             node = Listing(flag)
             node.items = [Scalar(item.strip(), False, flag) for item in text.strip("[]").split(",")]
         if node is not None:

@@ -10,6 +10,8 @@ from mobcalc.schema import Assumption, Records
 from mobcalc.units import counted
 
 YOUNGEST_AT_WORK = 14
+LEAST_WAGE, LEAST_WAGE_YEAR, HALF_A_CENT = 10.0, 2025, 0.005
+"""The least an hour's pay may be without a place and so a minimum wage [USD/hour], and the year of its dollars."""
 LARGEST = f"{MOST_ADULTS} adults, {MOST_YOUNG} children under 6 and {MOST_CHILDREN} in all"
 """The largest household that the table of taxes and benefits has."""
 TOLD_BY = {
@@ -36,7 +38,33 @@ def problems(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]
         yield Problem(out.where, "person.years_out", what, "count the years in which the person could have worked")
     if person.planned_out is not None:
         yield from _planned_out(person.planned_out, amount(start), amount(retire))
+    yield from _wage(assumptions)
     yield from _household(assumptions, touched)
+
+
+def least_wage(assumptions: Records) -> float:
+    """The minimum wage of the place; without one, a wage that only a slip of the pen is below.
+
+    In dollars of the price year, as the person's wage is [USD/hour].
+    """
+    minimum, place = assumptions.economy.minimum_wage, assumptions.place
+    least, of = (LEAST_WAGE, LEAST_WAGE_YEAR) if place is None else (amount(minimum), minimum.price_year)
+    prices = assumptions.economy.consumer_prices.value
+    assert isinstance(prices, dict)
+    # A year without prices is refused elsewhere.
+    now = prices.get(assumptions.economy.price_year, 1.0)
+    return least * now / (prices.get(of, now) if isinstance(of, int) else now)
+
+
+def _wage(assumptions: Records) -> Iterator[Problem]:
+    """A wage is not below the least there can be."""
+    wage, place, least = assumptions.person.wage, assumptions.place, least_wage(assumptions)
+    if wage is not None and amount(wage) < least - HALF_A_CENT:
+        low = f"{amount(wage):.2f} dollars an hour is below"
+        known = f"the minimum wage, {least:.2f}" if place is not None else f"{least:.2f}, as few jobs pay"
+        hint = "a shell takes the $1 out of $17.50: write 17.50; count tips in"
+        hint += "" if place is not None else "; where it is true, give the place: --state"
+        yield Problem(wage.where, "person.wage", f"{low} {known}", hint)
 
 
 def _planned_out(record: Assumption, start: float, retire: float) -> Iterator[Problem]:

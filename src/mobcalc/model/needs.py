@@ -3,7 +3,7 @@
 import numpy as np
 
 from mobcalc.model import Array
-from mobcalc.units import WEEKS_PER_YEAR
+from mobcalc.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 
 
 def food(adult: Array, older: Array, young: Array, people: Array, adjustments: Array) -> Array:
@@ -39,6 +39,23 @@ def premium(people: Array, one: Array, two: Array, family: Array) -> Array:
         [USD/year] (rows, years).
     """
     paid: Array = np.where(people <= 1.0, one, np.where(people <= 2.0, two, family))
+    return paid
+
+
+def plan_premium(premiums: Array, known: Array, ages: Array, counted: Array) -> Array:
+    """What a health plan of their own costs people, by their ages, before any tax credit.
+
+    Args:
+        premiums: at the known ages, straight between them [USD/month] (rows, known).
+        known: those ages, rising [years] (known,).
+        ages: of each person in each year [years] (people, years).
+        counted: 1 where a person is to be paid for in a year, otherwise 0 (people, years).
+
+    Returns:
+        [USD/year] (rows, years).
+    """
+    parts = np.array([(np.interp(ages, known, one) * counted).sum(axis=0) for one in np.eye(len(known))])
+    paid: Array = premiums @ parts * MONTHS_PER_YEAR
     return paid
 
 

@@ -8,7 +8,7 @@ import msgspec
 from mobcalc.household.basic_needs import prices_used
 from mobcalc.projection.case import Case, numbers_of
 from mobcalc.questions import notices
-from mobcalc.results import OldFigures, Provenance, SurveyUsed
+from mobcalc.results import OldFigures, PathwayTitle, Provenance, SurveyUsed
 from mobcalc.schema import OLD_AFTER, Assumption, Records, vintage, with_steps
 
 
@@ -86,3 +86,9 @@ def _old(assumptions: Records, numbers: Mapping[str, Assumption]) -> list[OldFig
             years.setdefault(record.source, set()).add(year)
     sources = assumptions.sources
     return [OldFigures(key, sources[key].label or sources[key].title, sorted(of)) for key, of in years.items()]
+
+
+def titles(settled: Records, ids: Sequence[str]) -> list[PathwayTitle]:
+    """What some pathways are called."""
+    known = settled.pathways
+    return [PathwayTitle(name, known[name].name, known[name].family, known[name].label) for name in ids]

@@ -232,12 +232,8 @@ def _household_notices(own: _Own, parts: list[Component], annual: float) -> list
 
 
 def _wage_notices(own: _Own, annual: float) -> list[Notice]:
-    """Hours that are not full time, and a wage below the minimum."""
-    hours, wage = float(own.case.arrays.person.weekly_hours[0, 0]), own.case.arrays.person.wage
-    least = float(own.case.arrays.economy.minimum_wage[0, 0])
-    notices = []
-    if hours != FULL_TIME_WEEK:
-        notices.append(Notice("hours", {"hours": hours, "hourly": annual / (hours * WEEKS_PER_YEAR)}))
-    if wage is not None and wage[0, 0] < least:
-        notices.append(Notice("wage_below_minimum", {"wage": float(wage[0, 0]), "minimum": least}))
-    return notices
+    """Hours that are not full time."""
+    hours = float(own.case.arrays.person.weekly_hours[0, 0])
+    if hours == FULL_TIME_WEEK:
+        return []
+    return [Notice("hours", {"hours": hours, "hourly": annual / (hours * WEEKS_PER_YEAR)})]

@@ -216,10 +216,24 @@ def _transport(known: _Known) -> _Basis:
 
 
 def _health(known: _Known) -> _Basis:
+    if known.case.arrays.person.health_plan == "marketplace":
+        return _own_plan(known)
     people = known.of.members
     tier = {1: "one", 2: "two"}.get(people, "family")
     names = [f"premium_{tier}", "out_of_pocket_adult", *(["out_of_pocket_child"] if known.children else [])]
     return _Basis([f"living_wage.health_{name}" for name in names], Notice("health", {"people": float(people)}))
+
+
+def _own_plan(known: _Known) -> _Basis:
+    """A plan bought on the marketplace."""
+    premiums = known.local.get("place.benchmark_premiums")
+    names = ["place.benchmark_premiums", *(["place.family_premiums"] if known.children else [])]
+    names += ["living_wage.health_out_of_pocket_adult"]
+    names += ["living_wage.health_out_of_pocket_child"] if known.children else []
+    if premiums is None:
+        return _Basis(names, Notice("own_premium"))
+    values: dict[str, float | str] = {"area": premiums.area, "period": premiums.period}
+    return _Basis(names, Notice(cast("NoticeCode", premiums.rule), values))
 
 
 def _other(known: _Known) -> _Basis:
@@ -229,10 +243,11 @@ def _other(known: _Known) -> _Basis:
 
 def _taxes(known: _Known, amount: float, rules_year: int) -> Component:
     """Taxes less credits, which are computed and rest on no record of the assumptions."""
+    code: NoticeCode = "credits" if amount < 0.0 else "taxes"
     return Component(
         name="taxes",
         annual=amount,
-        how=Notice("credits" if amount < 0.0 else "taxes"),
+        how=Notice("plan_credit" if known.case.arrays.person.health_plan == "marketplace" else code),
         names=[],
         given=[],
         sources=[TAX_SOURCE],

@@ -110,13 +110,9 @@ def _education_notices(assumptions: Records, arrays: Arrays, ids: Sequence[str])
 
 
 def _life_notices(arrays: Arrays) -> list[Notice]:
-    """What follows from the person's wage, time out, attachment and disability."""
+    """What follows from the person's time out, attachment and disability."""
     person = arrays.person
-    notices: list[Notice] = []
-    least = float(arrays.economy.minimum_wage[0, 0])
-    if person.wage is not None and person.wage[0, 0] < least:
-        notices.append(Notice("wage_below_minimum", {"wage": float(person.wage[0, 0]), "minimum": least}))
-    notices += _time_out_notices(person)
+    notices = [*_time_out_notices(person)]
     if person.attachment == "population":
         notices.append(Notice("population"))
     if person.disability:

@@ -17,7 +17,7 @@ from mobcalc.projection.case import Case, case_of, fits, numbers_of, unchecked
 from mobcalc.projection.measures import best_pathway, gain
 from mobcalc.projection.mixture import Side
 from mobcalc.projection.person_years import life
-from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
+from mobcalc.questions.basis import NO_DRAWS, Drawing, terms, titles
 from mobcalc.questions.sensitivity_switch import switch_points
 from mobcalc.results import (
     BY_CHANCE,
@@ -146,6 +146,7 @@ def sensitivity(
         pathway=sweep.pair[0],
         versus=sweep.pair[1],
         names=_titles(sweep, numbers),
+        titles=titles(case.settled, sweep.pair),
         evidence={name: case.settled.pathways[name].evidence for name in sweep.pair},
         same_footing=_same_footing(case, sweep.pair),
         cautions={name: said for name in sweep.pair if (said := case.settled.pathways[name].caution)},

@@ -16,7 +16,7 @@ from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.pay_path import typical_wage
 from mobcalc.questions import notices
-from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
+from mobcalc.questions.basis import NO_DRAWS, Drawing, terms, titles
 from mobcalc.questions.solve_targets import Wanted, amounts
 from mobcalc.questions.solve_trials import Check, Trial, chance_at, chance_in, tried
 from mobcalc.results import InForce, Notice, Provenance, Question, Solution, Solved, Tried
@@ -113,6 +113,7 @@ def solved(
         **_answer(asked, values, amounts, _search(trial, asked, values, amounts)),
         household=None if slices is None else household_used(case.arrays, slices),
         names={name: case.arrays.pathways[name].name for name in case.ids},
+        titles=titles(case.settled, case.ids),
         question=_question(asked),
         now=_now(case, asked, _at_present(case, asked, slices)),
         notes=[

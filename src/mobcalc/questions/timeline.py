@@ -53,6 +53,7 @@ def timeline(
             id=subject.name,
             name=subject.pathway.name,
             family=subject.pathway.family,
+            label=subject.pathway.label,
             evidence=subject.pathway.evidence,
             groups=[
                 _group(name, group, subject.against[name], start, knows_training_pay(subject.pathway))

@@ -58,7 +58,7 @@ def _details(cliffs: Cliffs) -> Document:
 
 def _now(cliffs: Cliffs) -> Document:
     """Where a known wage puts the household, beside no work."""
-    said = [Paragraph(text.kept_now(cliffs.now, cliffs), "Now")] if cliffs.now is not None else []
+    said = [Paragraph(text.kept_now(cliffs.now), "Now")] if cliffs.now is not None else []
     return [*said, _working(cliffs)] if cliffs.working_and_not else [*said]
 
 

@@ -6,20 +6,21 @@ from mobcalc.results import Comparison, PathwayResult
 from mobcalc.wording import compare as figures
 from mobcalc.wording import compare_screen as text
 from mobcalc.wording.numbers import dollars
+from mobcalc.wording.screen import WIDEST, asked, labels
 
 NUMBER = 9
 
 
 def document(comparison: Comparison) -> Document:
     """The screen, the answer first."""
-    names = text.labels(comparison)
+    names = labels(comparison, comparison.pathways)
     by_id = {result.id: result for result in comparison.pathways}
     ranked = [by_id[name] for name in comparison.ranking["to_retirement"] if name != comparison.baseline]
     table = _table(comparison, [*ranked, by_id[comparison.baseline]], names)
     has_guess = any(cell.endswith(text.GUESS) for row in table.rows for cell in row)
     own = text.yours(comparison, names)
     last = [*surveys(comparison.provenance), *([own] if own else []), text.basis(comparison), text.more(has_guess)]
-    said = [text.asked(comparison), *([text.verdict(comparison, ranked, names)] if ranked else [])]
+    said = [asked(comparison), *([text.verdict(comparison, ranked, names)] if ranked else [])]
     notes = fitting(text.notes(comparison, ranked, names) if ranked else [], [*said, *last], [table])
     return [*map(Paragraph, said), table, Paragraph("\n".join([*notes, *last]))]
 
@@ -27,7 +28,7 @@ def document(comparison: Comparison) -> Document:
 def _table(comparison: Comparison, rows: list[PathwayResult], names: dict[str, str]) -> Table:
     """One line for each pathway."""
     first, *numbers = text.columns(comparison)
-    columns = (Column(first, text.WIDEST, False), *(Column(title, NUMBER) for title in numbers))
+    columns = (Column(first, WIDEST, False), *(Column(title, NUMBER) for title in numbers))
     return Table("", columns, [_row(comparison, result, names[result.id]) for result in rows])
 
 

@@ -7,6 +7,7 @@ from mobcalc.report.shared.basis import own_figures, provenance_contract, shown
 from mobcalc.report.shared.screen import fitting, surveys
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Component, Gap, GapYear, LivingWageBudget, Stage
+from mobcalc.units import MONTHS_PER_YEAR
 from mobcalc.wording import basic_needs as parts_text
 from mobcalc.wording import basis as terms_text
 from mobcalc.wording import livingwage as text
@@ -14,7 +15,6 @@ from mobcalc.wording import livingwage_screen as screen
 from mobcalc.wording.household import described
 from mobcalc.wording.numbers import dollars, hourly, signed_dollars
 
-MONTHS = 12
 FURTHER_YEARS = 3
 """So many years of a pathway are shown after the last that tells something new."""
 STEP = 10
@@ -67,7 +67,7 @@ def _set_by_user(budget: LivingWageBudget) -> Document:
 def _budget_table(budget: LivingWageBudget) -> Table:
     rows = [_budget_row(part, parts_text.short_source(part, budget)) for part in budget.components]
     whole = sum(part.annual for part in budget.components)
-    rows.append(("Together", dollars(whole, STEP), dollars(whole / MONTHS, STEP), text.total(budget)))
+    rows.append(("Together", dollars(whole, STEP), dollars(whole / MONTHS_PER_YEAR, STEP), text.total(budget)))
     year, month, source = parts_text.BUDGET_COLUMNS
     columns = (Column("", 11, False), Column(year, 8), Column(month, 8), Column(source, 48, False))
     caption = parts_text.caption() if any(part.is_assumed for part in budget.components) else ""
@@ -76,7 +76,7 @@ def _budget_table(budget: LivingWageBudget) -> Table:
 
 def _budget_row(part: Component, source: str) -> tuple[str, ...]:
     label = parts_text.LABELS[part.name] + (parts_text.ASSUMED if part.is_assumed else "")
-    return (label, dollars(part.annual, STEP), dollars(part.annual / MONTHS, STEP), source)
+    return (label, dollars(part.annual, STEP), dollars(part.annual / MONTHS_PER_YEAR, STEP), source)
 
 
 def _known_table(budget: LivingWageBudget) -> Table:
@@ -188,7 +188,7 @@ def flat_rows(budget: LivingWageBudget) -> list[dict[str, Any]]:
         {
             "component": part.name,
             "annual": plain(part)["annual"],
-            "monthly": round(part.annual / MONTHS, 2),
+            "monthly": round(part.annual / MONTHS_PER_YEAR, 2),
             "source": "; ".join(part.sources),
             "period": "; ".join(part.years),
             "area": "; ".join(part.areas),

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from mobcalc.report import occupations_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import figures
 from mobcalc.report.tables import Column, Document, Paragraph, Table
@@ -32,10 +33,12 @@ FACT_COLUMNS = (
 MONEY = ("median_per_year", "median_per_hour")
 
 
-def search_document(search: OccupationSearch) -> Document:
-    """What a search found, exact names first."""
+def search_document(search: OccupationSearch, *, has_details: bool) -> Document:
+    """What a search found, exact names first; a screen of it without `has_details`."""
     if not search.found:
         return [Paragraph(text.matches(search))]
+    if not has_details:
+        return occupations_screen.search_document(search)
     table = Table("", SEARCH_COLUMNS, [_search_row(one) for one in search.found])
     return [table, Paragraph(text.matches(search)), Paragraph(text.basis(search), "Basis")]
 
@@ -68,14 +71,22 @@ def search_rows(search: OccupationSearch) -> list[dict[str, Any]]:
     return [{name: plain(value, "USD" if name in MONEY else "") for name, value in one.items()} for one in occupations]
 
 
-def show_document(shown: OccupationShown, pathway: str | None, sources: Mapping[str, Source]) -> Document:
-    """What is published of an occupation.
+def show_document(
+    shown: OccupationShown, pathway: str | None, sources: Mapping[str, Source], *, has_details: bool
+) -> Document:
+    """One screen; or what is published of an occupation.
 
     Args:
         shown: the occupation and its figures.
         pathway: id of the bundled pathway of the occupation, if there is one.
         sources: those that its figures cite, by key.
+        has_details: whether everything is shown.
     """
+    return _whole(shown, pathway, sources) if has_details else occupations_screen.document(shown, pathway)
+
+
+def _whole(shown: OccupationShown, pathway: str | None, sources: Mapping[str, Source]) -> Document:
+    """All that is published of an occupation."""
     wages = [one for one in shown.figures if one.name.endswith(("per_year", "per_hour"))]
     facts = [one for one in shown.figures if one.name in text.LABELS]
     document: Document = [

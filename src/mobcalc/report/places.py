@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from mobcalc.report import places_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import figures
 from mobcalc.report.tables import Column, Document, Paragraph, Table
@@ -29,11 +30,13 @@ FIGURE_COLUMNS = (
 RULE_COLUMNS = (Column("What", 28, False), Column("How it is known", 51, False))
 
 
-def search_document(search: PlaceSearch) -> Document:
-    """What a search found, exact names first."""
+def search_document(search: PlaceSearch, *, has_details: bool) -> Document:
+    """What a search found, exact names first; a screen of it without `has_details`."""
     said = Paragraph(text.matches(search))
     if not search.found:
         return [said]
+    if not has_details:
+        return places_screen.search_document(search)
     rows = [(text.KINDS[p.kind], p.name, p.code, "-".join(p.postals), p.county or "") for p in search.found]
     return [Table("", SEARCH_COLUMNS, [*rows]), said]
 
@@ -55,8 +58,10 @@ def search_rows(search: PlaceSearch) -> list[dict[str, Any]]:
     return [{**places, "states": "-".join(places["states"])} for places in map(_found, search.found)]
 
 
-def show_document(place: PlaceUsed, shown: PlaceShown, sources: Mapping[str, Source]) -> Document:
-    """What is published of a place, how each figure is known, and what is not published."""
+def show_document(place: PlaceUsed, shown: PlaceShown, sources: Mapping[str, Source], *, has_details: bool) -> Document:
+    """One screen; or what is published of a place, how each figure is known, and what is not published."""
+    if not has_details:
+        return places_screen.document(place, shown)
     table = Table(text.title(place), FIGURE_COLUMNS, [row for one in shown.figures for row in _rows(one)])
     known = [one for one in shown.figures if one.value is not None]
     rules = Table("", RULE_COLUMNS, [(text.LABELS[one.name], _rule(one)) for one in known])

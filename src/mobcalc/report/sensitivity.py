@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mobcalc.report import sensitivity_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import contract_of, flat_terms, opening
 from mobcalc.report.tables import Column, Document, Paragraph, Table
@@ -15,16 +16,28 @@ IN_UNIT = ("value", "low", "high", "switch_point")
 """The figures that are in the unit of the assumption."""
 
 
-def document(swings: Sensitivity, top: int) -> Document:
-    """What is asked, the bars, what matters most, what would change the answer, and what is not swept.
+TOP = 12
+"""How many assumptions the table has with all details."""
+
+
+def document(swings: Sensitivity, top: int | None, *, has_details: bool) -> Document:
+    """One screen; or everything.
 
     Args:
         swings: the answer.
-        top: how many assumptions to show.
+        top: how many assumptions to show; None for the usual number.
+        has_details: whether everything is shown.
     """
     least = LEAST_CHANCE if swings.outcome == BY_CHANCE else LEAST_SWING
     still = [one for one in swings.sensitivity if one.swing is not None and one.swing < least]
     moving = [one for one in swings.sensitivity if one not in still]
+    if has_details:
+        return _whole(swings, moving, still, TOP if top is None else top)
+    return sensitivity_screen.document(swings, moving, top)
+
+
+def _whole(swings: Sensitivity, moving: list[SweptAssumption], still: list[SweptAssumption], top: int) -> Document:
+    """What is asked, the bars, what matters most, what would change the answer, what is not swept."""
     parts: Document = [Paragraph(text.heading(swings)), *_tables(swings, moving[:top])]
     parts += [Paragraph(said) for said in text.left_out(swings, len(moving) - len(moving[:top]), still)]
     parts += [

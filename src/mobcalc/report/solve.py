@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mobcalc.report import solve_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
 from mobcalc.report.tables import Column, Document, Paragraph, Table
@@ -13,17 +14,20 @@ ROWS = 9
 """How many of the values tried a table shows."""
 
 
-def document(solved: Solved) -> Document:
-    """The question, the answer, the value in force, some of the values tried, and what it all rests on.
+def document(solved: Solved, *, has_details: bool) -> Document:
+    """One screen; or the question, the answer, the value in force, values tried, and what it all rests on.
 
     Args:
         solved: the answer.
+        has_details: whether everything is shown.
     """
+    if not has_details:
+        return solve_screen.document(solved, _table(solved, solve_screen.ROWS))
     shown: Document = [
         Paragraph(text.heading(solved)),
         Paragraph(text.answer(solved), "Answer"),
         Paragraph(text.now(solved), "Now"),
-        _table(solved),
+        _table(solved, ROWS),
     ]
     shown += [Paragraph(said, "Note") for said in text.cautions(solved)]
     shown += opening(solved, solved.names)
@@ -32,20 +36,20 @@ def document(solved: Solved) -> Document:
     return shown + closing(solved, solved.names, ASSUMED_LEAD)
 
 
-def _table(solved: Solved) -> Table:
+def _table(solved: Solved, many: int) -> Table:
     question = solved.question
     columns = (Column(text.VALUE, 20), Column(text.AMOUNTS[question.target], 16), Column(text.DOES, 8, False))
     rows: list[tuple[str, ...]] = [
         (text.value(question, one.value), text.amount(question, one), _does(solved, one))
-        for one in _evenly(solved.grid)
+        for one in _evenly(solved.grid, many)
     ]
     return Table(text.table_title(solved), columns, rows, text.table_caption(solved))
 
 
-def _evenly(grid: list[Tried]) -> list[Tried]:
+def _evenly(grid: list[Tried], many: int) -> list[Tried]:
     """Some of the values tried, evenly spread, the first and the last among them."""
     last = len(grid) - 1
-    places = dict.fromkeys(round(number * last / (ROWS - 1)) for number in range(ROWS))
+    places = dict.fromkeys(round(number * last / (many - 1)) for number in range(many))
     return [grid[place] for place in places]
 
 

@@ -3,6 +3,7 @@
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
+from mobcalc.report import timeline_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import household
 from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
@@ -27,12 +28,15 @@ class _Shown(NamedTuple):
     group: GroupYears
 
 
-def document(timeline: Timeline) -> Document:
-    """A chart, the years in tables, where pathways get ahead, the basis, and what is assumed.
+def document(timeline: Timeline, *, has_details: bool) -> Document:
+    """One screen; or a chart, the years in tables, where pathways get ahead, the basis, and what is assumed.
 
     Args:
         timeline: the answer.
+        has_details: whether everything is shown.
     """
+    if not has_details:
+        return timeline_screen.document(timeline)
     baseline, *others = _shown(timeline)
     titles = {pathway.id: pathway.name for pathway in timeline.pathways}
     untold = [Paragraph(text.not_told_apart(pathway.name)) for pathway in timeline.pathways if pathway.why]
@@ -139,7 +143,7 @@ def _pathway(pathway: PathwayYears) -> dict[str, Any]:
     content["groups"] = {group.pop("group"): group for group in content["groups"]}
     content["why"] = {key: notices.REASONS[reason] for key, reason in pathway.why.items()}
     content["warnings"] = notices.warnings(pathway)
-    del content["caution"]
+    del content["caution"], content["label"]
     return content
 
 

@@ -28,6 +28,7 @@ from mobcalc.results.cliff import (
 )
 from mobcalc.results.compare import Comparison
 from mobcalc.results.evidence import Estimate, EstimateGain, StudyUsed, StudyYear
+from mobcalc.results.headline import Headline, StudyGains
 from mobcalc.results.household import NOT_MODELLED, HouseholdUsed, LivingWageNow, TrainingYear, not_counted
 from mobcalc.results.livingwage import Component, Gap, GapYear, LivingWageBudget, MinimumWage, Poverty, Stage
 from mobcalc.results.notices import Notice, NoticeCode, ReasonCode
@@ -45,6 +46,7 @@ from mobcalc.results.pathways import (
     OneYear,
     Outcomes,
     PathwayResult,
+    PathwayTitle,
     PathwayYears,
     VersusBaseline,
 )
@@ -80,6 +82,7 @@ from mobcalc.results.timeline import Timeline
 __all__ = [
     "Estimate",
     "EstimateGain",
+    "StudyGains",
     "StudyUsed",
     "StudyYear",
     "SurveyUsed",
@@ -109,6 +112,7 @@ __all__ = [
     "GroupYears",
     "HAS_NO_RANGE",
     "HOUSEHOLD_IS_FIXED",
+    "Headline",
     "HouseholdThen",
     "HouseholdUsed",
     "InForce",
@@ -147,6 +151,7 @@ __all__ = [
     "PAYS",
     "PROGRAM_SHARE",
     "PathwayResult",
+    "PathwayTitle",
     "PathwayYears",
     "PlaceUsed",
     "Poverty",

@@ -135,6 +135,7 @@ class WorkingAndNot(Struct, frozen=True):
     other_benefits: MoneyPerYear
     taxes: MoneyPerYear
     child_care: MoneyPerYear
+    health_plan: MoneyPerYear
     net_resources: MoneyPerYear
     has_medicaid: bool
 

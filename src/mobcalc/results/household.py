@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from mobcalc.results.amounts import MoneyPerHour, MoneyPerYear
-from mobcalc.schema import Care
+from mobcalc.schema import Care, HealthPlan
 
 NOT_MODELLED = (
     "public_housing",
@@ -35,6 +35,7 @@ class HouseholdUsed(Struct, frozen=True):
     rules_year: int
     child_care: MoneyPerYear
     care: Care
+    health_plan: HealthPlan
     unmarried: bool
     voucher: bool
     tanf: bool

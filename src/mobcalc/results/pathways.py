@@ -186,12 +186,22 @@ class GroupYears(Struct, frozen=True):
     training_years: list[TrainingYear] | None
 
 
+class PathwayTitle(Struct, frozen=True):
+    """What a pathway is called; `label` is a short name."""
+
+    id: str
+    name: str
+    family: Family
+    label: str | None
+
+
 class PathwayYears(Struct, frozen=True):
     """The years of one pathway, for each group asked for that it has. `why`: reasons for those it has not."""
 
     id: str
     name: str
     family: Family
+    label: str | None
     evidence: Evidence
     groups: list[GroupYears]
     why: dict[str, ReasonCode]

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from mobcalc.results.amounts import Money
 from mobcalc.results.basis import Terms
+from mobcalc.results.pathways import PathwayTitle
 from mobcalc.schema import Kind
 
 LEAST_SWING = 1.0
@@ -64,7 +65,8 @@ class NotSwept(Struct, frozen=True):
 class Sensitivity(Terms, frozen=True, kw_only=True):
     """The answer of `sensitivity`: the gain of one pathway over another by one outcome, largest swing first.
 
-    `names` has the titles of all pathways that are named, `pathway` and `versus` first; `same_footing` is whether both
+    `names` has the titles of all pathways that are named, `pathway` and `versus` first, `titles` the short names of
+    both; `same_footing` is whether both
     are known from the same kind of evidence, or one of them is a life without training; `cautions` are by id.
     """
 
@@ -72,6 +74,7 @@ class Sensitivity(Terms, frozen=True, kw_only=True):
     pathway: str
     versus: str
     names: dict[str, str]
+    titles: list[PathwayTitle]
     evidence: dict[str, str]
     same_footing: bool
     cautions: dict[str, str]

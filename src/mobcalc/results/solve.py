@@ -7,6 +7,7 @@ from msgspec import Struct
 from mobcalc.results.amounts import Money, MoneyPerHour, ShareOf
 from mobcalc.results.basis import Terms
 from mobcalc.results.notices import Notice
+from mobcalc.results.pathways import PathwayTitle
 from mobcalc.schema import Kind
 
 Target = Literal["gain", "by_age", "living_wage_by", "chance"]
@@ -85,7 +86,7 @@ class Solution(Struct, frozen=True):
 
 
 class Solved(Terms, frozen=True, kw_only=True):
-    """The answer of `solve`; `names` are the titles of both pathways.
+    """The answer of `solve`; `names` are the titles of both pathways, `titles` have short names too.
 
     `matters` is whether the amount or chance moves at all. `ranges` are where the answer is yes. `best` is the first
     value tried with the largest amount or chance, None where nothing moves. `chance_precision` is two standard errors
@@ -93,6 +94,7 @@ class Solved(Terms, frozen=True, kw_only=True):
     """
 
     names: dict[str, str]
+    titles: list[PathwayTitle]
     question: Question
     matters: bool
     now: InForce

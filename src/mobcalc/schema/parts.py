@@ -285,9 +285,10 @@ class LivingWage(Struct, Generic[N], frozen=True):
     """What a household has to pay for, at least; food is for four people in one household.
 
     `food_size_adjustments` are for 1, 2, ... people. `child_care_shares` are parts of an infant's price from each of
-    `child_care_ages` on. The premiums are a worker's share for one person, two, and more. `other_share` is of food and
-    housing. The last six are yearly totals of the user's own, for the household as it is now; each takes the place of
-    the figure it is named after.
+    `child_care_ages` on. The premiums are a worker's share for one person, two, and more.
+    `marketplace_shares` are of income, at incomes of `marketplace_incomes` times the poverty guideline. `other_share`
+    is of food and housing. The last six are yearly totals of the user's own, for the household as it is now; each takes
+    the place of the figure it is named after.
     """
 
     food_man: Annotated[N, limits("USD/week")]
@@ -304,6 +305,9 @@ class LivingWage(Struct, Generic[N], frozen=True):
     health_premium_one: DollarsPerYear[N]
     health_premium_two: DollarsPerYear[N]
     health_premium_family: DollarsPerYear[N]
+    marketplace_ages: Annotated[N, limits("years", form="list")]
+    marketplace_incomes: Annotated[N, limits("ratio", form="list")]
+    marketplace_shares: Annotated[N, limits("share", form="list")]
     health_out_of_pocket_adult: DollarsPerYear[N]
     health_out_of_pocket_child: DollarsPerYear[N]
     other_share: Share[N]
@@ -328,8 +332,10 @@ class EarningsLevels(Struct, Generic[N], frozen=True):
 class PlaceFacts(Struct, Generic[N], frozen=True):
     """What is known of the person's place; only there once a place is given.
 
-    `rents` are for 0, 1, 2, 3 and 4 bedrooms. `poverty_guideline` is for one person and for each further one. What no
-    table covers for a county is the state's, and what none covers for a state is the country's.
+    `rents` are for 0, 1, 2, 3 and 4 bedrooms. `poverty_guideline` is for one person and for each further one.
+    `benchmark_premiums` are for people of `living_wage.marketplace_ages`, `family_premiums` for all children of one
+    adult and of two, where plans are not priced by the age of each. What no table covers for a county is the state's,
+    and what none covers for a state is the country's.
     """
 
     state: str
@@ -339,6 +345,8 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     goods_parity: Annotated[N, limits("ratio", 0.1, 10)]
     poverty_guideline: Annotated[N, limits("USD/year", form="list")]
     rents: Annotated[N, limits("USD/month", form="list")]
+    benchmark_premiums: Annotated[N, limits("USD/month", form="list")]
+    family_premiums: Annotated[N, limits("USD/month", form="list")]
     infant_care_center: Annotated[N, limits("USD/week")]
     infant_care_family: Annotated[N, limits("USD/week")]
     county: str | None = None

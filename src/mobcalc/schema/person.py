@@ -4,7 +4,7 @@ from typing import Annotated, Generic
 
 from msgspec import Struct
 
-from mobcalc.schema.record import Attachment, Care, Education, M, N, Sex, limits
+from mobcalc.schema.record import Attachment, Care, Education, HealthPlan, M, N, Sex, limits
 
 
 class Person(Struct, Generic[N, M], frozen=True):
@@ -15,7 +15,8 @@ class Person(Struct, Generic[N, M], frozen=True):
     `planned_out`: years out of work, by the age at which they begin. `training_cost` is the whole price to the person
     and `training_length` the length of the training asked about; `without_aid`: no grants; `quit_after`: leaving then
     is shown apart. `adults`, `children` (their ages now) and `partner_earnings` describe the household, the person
-    included. `care`: whether the family pays for all child care, the state for a part, or nobody is paid. `unmarried`:
+    included. `care`: whether the family pays for all child care, the state for a part, or nobody is paid.
+    `health_plan`: whether it comes with the job or is bought on the marketplace. `unmarried`:
     on tax returns of their own. `voucher` and `tanf`: they have it; `school_meals`: these depend on earnings.
     """
 
@@ -33,6 +34,7 @@ class Person(Struct, Generic[N, M], frozen=True):
     education: Education | None = None
     disability: bool = False
     care: Care = "paid"
+    health_plan: HealthPlan = "employer"
     unmarried: bool = False
     voucher: bool = False
     tanf: bool = False

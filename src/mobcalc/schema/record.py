@@ -17,6 +17,7 @@ Evidence = Literal["levels", "impact"]
 Timing = Literal["begin", "mid", "end"]
 Attachment = Literal["attached", "population"]
 Care = Literal["paid", "subsidized", "none"]
+HealthPlan = Literal["employer", "marketplace"]
 
 College = Literal["two-year", "four-year"]
 

@@ -171,9 +171,26 @@ OF_CHILDREN = (
 """Names of numbers that only a household with children rests on."""
 
 
+OF_EMPLOYERS_PLAN = (
+    "living_wage.health_premium_one",
+    "living_wage.health_premium_two",
+    "living_wage.health_premium_family",
+)
+OF_OWN_PLAN = (
+    "place.poverty_guideline",
+    "place.benchmark_premiums",
+    "place.family_premiums",
+    "living_wage.marketplace_ages",
+    "living_wage.marketplace_incomes",
+    "living_wage.marketplace_shares",
+)
+"""Names of numbers that only households rest on whose health plan comes with the job, and that only others do."""
+
+
 def _unused_needs(assumptions: Records) -> set[str]:
     """Names of numbers that the basic needs of this household do not rest on."""
-    unused = {"place.poverty_guideline"}
+    buys = assumptions.person.health_plan == "marketplace"
+    unused = set(OF_EMPLOYERS_PLAN if buys else OF_OWN_PLAN)
     if assumptions.person.children is None:
         unused.update(OF_CHILDREN)
     return unused

@@ -7,6 +7,7 @@ from mobcalc.store.codes import State
 from mobcalc.store.counties import SUCCESSORS, County
 from mobcalc.store.education_levels import EDUCATIONS, education_level
 from mobcalc.store.metros import Metro
+from mobcalc.store.plan_premiums import plan_premiums
 from mobcalc.store.reference import WHERE, row, rows
 from mobcalc.store.wages import WageArea, wage_area
 
@@ -72,6 +73,7 @@ def place_facts(place: Place) -> tuple[PlaceFacts[Assumption], list[LocalFigure]
         "goods_parity": _parity(place, "Goods"),
         "poverty_guideline": (_poverty_guideline(state), "poverty_guideline", _guideline_region(state)),
         **(_county_figures(place.county) if place.county else _state_figures(state)),
+        **plan_premiums(state, place.county),
     }
     listed = [figure(f"place.{n}", r, rule, area) for n, (r, rule, area) in records.items()]
     known: dict[str, Any] = {each.name.removeprefix("place."): each.record for each in listed}

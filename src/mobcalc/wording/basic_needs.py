@@ -28,6 +28,7 @@ SHORT = {
     "other": "a share of food and housing",
     "taxes": "rules of {year}, {state}",
 }
+OWN_PLAN, PLAN_CREDIT = "marketplace, before its credit", "rules of {year}; credit for the plan"
 """Where each part is from, in a few words."""
 RENTS: dict[NoticeCode, str] = {
     "county_rents": "Fair market rent with utilities, {rooms}, {area}, fiscal year {period}",
@@ -40,6 +41,16 @@ CARE: dict[NoticeCode, str] = {
     "national_care": (
         "Full-time care of an infant {where}, the cheaper of two kinds: none is published for {area}, so the country's "
         "mean of {period} (old) at its price level"
+    ),
+}
+PREMIUMS: dict[NoticeCode, str] = {
+    "county_premium": (
+        "Premium of the second-cheapest silver plan on the marketplace, {area}, {period}, before the tax credit, and "
+        "what insurance leaves to pay on average (MEPS, 2018, at prices of 2025)"
+    ),
+    "state_premium": (
+        "Premium of the second-cheapest silver plan on the marketplace, mean of the counties of {area}, {period}, "
+        "before the tax credit, and what insurance leaves to pay on average (MEPS, 2018, at prices of 2025)"
     ),
 }
 WHERE = {"infant_care_center": "in a center", "infant_care_family": "in a family home"}
@@ -57,6 +68,11 @@ OTHER: dict[NoticeCode, str] = {
     "care_for_nothing": "Somebody cares for the children for nothing, as you said",
     "no_care": "No paid care at these ages",
     "partner_cares": "The adult who does not work cares for the children",
+    "plan_credit": (
+        "Income and payroll taxes less the credit for the health plan, EITC, child tax credit and state credits, rules "
+        "of {year}"
+    ),
+    "own_premium": "Premiums of your own and what insurance leaves to pay on average, before the tax credit",
     "taxes": "Income and payroll taxes less EITC, child tax credit and state credits, rules of {year}",
     "credits": "Credits exceed taxes: EITC, child tax credit and state credits less taxes, rules of {year}",
 }
@@ -82,6 +98,10 @@ def short_source(part: Component, budget: LivingWageBudget) -> str:
         return f"partly your figures ({_from(part)})"
     values = {"year": budget.household.rules_year, "state": _state(budget), **part.how.values}
     values |= {name: area(str(values[name])) for name in AREAS if name in values}
+    if part.how.code in PREMIUMS:
+        return OWN_PLAN
+    if part.how.code == "plan_credit":
+        return PLAN_CREDIT.format(**values)
     if part.how.code in MEANS:
         values["area"] = MEANS[part.how.code].format(**values)
     return SHORT[part.name].format(**values)
@@ -123,6 +143,8 @@ def _known_from_table(part: Component, budget: LivingWageBudget) -> str:
         return RENTS[how.code].format(rooms=said, area=values["area"], period=values["period"]) + shared
     if how.code in CARE:
         return _care(part)
+    if how.code in PREMIUMS:
+        return PREMIUMS[how.code].format(**values)
     if how.code in OTHER:
         return OTHER[how.code].format(year=budget.household.rules_year)
     return SAID[how.code](part)

@@ -111,6 +111,8 @@ RULES = {
     "price_parity": "price level of {area}, {period} (for context)",
     "goods_parity": "price level of goods in {area}, {period}",
     "poverty_guideline": "poverty guideline of {period}, {area}",
+    "county_premium": "premiums of the benchmark health plan in {area}, {period}",
+    "state_premium": "premiums of the benchmark health plan, the mean of the counties of {area}, {period}",
     "county_rents": "rents of {area}, fiscal year {period}",
     "town_rents": "rents of {area}, the median of its towns, fiscal year {period}",
     "state_rents": "rents of {area}, its counties by population, fiscal year {period}",

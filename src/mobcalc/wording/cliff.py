@@ -38,8 +38,8 @@ def heading(cliffs: Cliffs) -> str:
     where = f" in {place_name(place)}" if place is not None else ""
     year = cliffs.household.rules_year
     said = home.described(cliffs.household)
-    care = home.care_paid(cliffs.household)
-    return f"{said}{where}: what is kept as earnings rise, by the rules and in dollars of {year}. {care}".rstrip()
+    said += f"{where}: what is kept as earnings rise, by the rules and in dollars of {year}."
+    return " ".join([said, *home.paid_for(cliffs.household)])
 
 
 def a_year(earnings: float, cliffs: Cliffs) -> str:
@@ -87,8 +87,25 @@ def table_caption(cliffs: Cliffs) -> str:
         f"{basis(cliffs.household.rules_year)} "
         "Taxes: income and payroll taxes less a state's credits, below zero where these are paid out. Benefits: "
         f"federal credits, cash, food{_help_in(cliffs)}. Net resources: earnings and benefits less taxes"
-        f"{' and child care' if cliffs.household.child_care else ''}. {coverage} Every 500 dollars: --csv or --json."
+        f"{_also_off(cliffs)}. {coverage} Every 500 dollars: --csv or --json."
     )
+
+
+def taken_off(cliffs: Cliffs) -> str:
+    """What is taken off earnings: taxes, child care, a health plan that the household buys."""
+    *first, last = ["taxes", *_costs(cliffs)]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _also_off(cliffs: Cliffs) -> str:
+    """What is taken off besides taxes, as the end of a sentence."""
+    return "".join(f" and {cost}" for cost in _costs(cliffs))
+
+
+def _costs(cliffs: Cliffs) -> list[str]:
+    """What the household pays besides taxes before it has its net resources."""
+    care = ["child care"] if cliffs.household.child_care else []
+    return care + (["the health plan"] if cliffs.household.health_plan == "marketplace" else [])
 
 
 def _help_in(cliffs: Cliffs) -> str:
@@ -198,14 +215,12 @@ def least_kept(kept: Kept) -> str:
     )
 
 
-def kept_now(now: Now, cliffs: Cliffs) -> str:
+def kept_now(now: Now) -> str:
     """Where the person stands, and what a raise of a dollar an hour keeps."""
     said = [
         f"{hourly(now.wage)} an hour for {counted(now.hours_per_week, 'hour')} a week are "
         f"{dollars(now.earnings, 1)} a year; net resources are {dollars(now.net_resources, 1)}."
     ]
-    if now.wage < cliffs.minimum_wage:
-        said.append(f"That wage is below the minimum of {hourly(cliffs.minimum_wage)}.")
     if now.better_at is not None:
         better, gap = dollars(now.better_at, 1), dollars(now.shortfall, 1)
         said.append(f"That is {gap} less than at {better}: the household is in a cliff now.")

@@ -37,6 +37,7 @@ WORKING_ROWS = {
     "other_benefits": "Other benefits and credits",
     "taxes": "Taxes, taken off",
     "child_care": "Child care, taken off",
+    "health_plan": "Health plan, taken off",
     "net_resources": "What there is to live on",
 }
 WORKING_MEDICAID = "Medicaid"

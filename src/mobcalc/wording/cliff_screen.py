@@ -6,7 +6,7 @@ from mobcalc.results import Cliff, Cliffs
 from mobcalc.units import WEEKS_PER_YEAR, counted
 from mobcalc.wording import household as home
 from mobcalc.wording.basis import place_name
-from mobcalc.wording.cliff import names
+from mobcalc.wording.cliff import names, taken_off
 from mobcalc.wording.cliff_help import HELP_FLAGS
 from mobcalc.wording.numbers import dollars, hourly
 
@@ -21,7 +21,7 @@ def asked(cliffs: Cliffs) -> str:
     place = cliffs.provenance.place
     where = "" if place is None else f", {place_name(place)}"
     said = f"{home.described(cliffs.household)}{where}, by the rules of {cliffs.household.rules_year}."
-    return f"{said} {home.care_paid(cliffs.household)}".rstrip()
+    return " ".join([said, *home.paid_for(cliffs.household)])
 
 
 def verdict(cliffs: Cliffs) -> str:
@@ -34,10 +34,9 @@ def _now(cliffs: Cliffs) -> list[str]:
     now = cliffs.now
     if now is None:
         return []
-    care = " and child care" if cliffs.household.child_care else ""
     said = [
-        f"At {hourly(now.wage)} an hour you have {dollars(now.net_resources)} a year after taxes{care}, with the help "
-        "you are due."
+        f"At {hourly(now.wage)} an hour you have {dollars(now.net_resources)} a year after {taken_off(cliffs)}, with "
+        "the help you are due."
     ]
     if now.better_at is not None:
         said.append(f"That is {dollars(now.shortfall)} less than at {dollars(now.better_at)} of pay.")

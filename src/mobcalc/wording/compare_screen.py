@@ -1,91 +1,22 @@
 """The sentences and labels of the one screen that `compare` shows by default: plain words, the answer first."""
 
-import textwrap
 from collections.abc import Callable, Sequence
 
 from mobcalc.results import Comparison, PathwayResult
-from mobcalc.units import counted
+from mobcalc.units import MONTHS_PER_YEAR, counted
 from mobcalc.wording import chances
-from mobcalc.wording.basis import place_name
 from mobcalc.wording.compare import crossing, gain, is_even, unusual
 from mobcalc.wording.fields import words_for
-from mobcalc.wording.household import described
 from mobcalc.wording.numbers import SAME, dollars, hourly, more_or_less, percent, short
+from mobcalc.wording.screen import listed, than
 
-EDUCATION = {
-    "less-than-high-school": "without a high school diploma",
-    "high-school": "with a high school diploma",
-    "some-college": "with some college",
-    "associate": "with an associate degree",
-    "bachelors": "with a bachelor's degree",
-}
-"""What somebody has already, for the line that says what was asked."""
-NO_TRAINING, NO_MORE = "No training", "No more training"
-WIDEST = 27
-"""The longest name of a row [characters]."""
 GUESS, NONE = "?", "-"
 BRINGS, GAINS_MOST = "brings", "gains most:"
 MOST_NOTES, MOST_NAMED, MOST_ROWS = 3, 3, 5
 YEARS_ON, USUAL_AGE = 10, 30
 """Pay is compared at 30, or so many years on where that is later."""
-MONTHS = 12
 LEAST = 500.0
 """A gain or loss below this many dollars is none."""
-COUNTRY = "United States"
-
-
-def asked(comparison: Comparison) -> str:
-    """Whom the answer is about, in one line."""
-    case, place = comparison.provenance.case, comparison.provenance.place
-    person = {} if case is None else case.person
-    held = EDUCATION[str(person.get("education") or "high-school")]
-    who = {"male": "A man starting", "female": "A woman starting"}.get(comparison.sex or "", "Starting")
-    wage = f", now at {hourly(float(person['wage']))} an hour" if person.get("wage") else ""
-    home = comparison.household
-    household = f", {described(home)}" if home is not None and (home.children or home.adults > 1) else ""
-    occupation = comparison.provenance.occupation
-    title = f"{occupation.title}. " if occupation is not None else ""
-    where = COUNTRY if place is None else place_name(place)
-    return (
-        f"{title}{who} at {comparison.start_age} {held}{wage}{household}, {where}, working to {comparison.retire_age}."
-    )
-
-
-def labels(comparison: Comparison) -> dict[str, str]:
-    """What rows are called, by the ids of pathways: short where that tells them apart."""
-    shown = comparison.pathways
-    return _told_apart([{result.id: name(result, comparison) for result in shown} for name in (_label, _cut, _whole)])
-
-
-def _told_apart(choices: list[dict[str, str]]) -> dict[str, str]:
-    """Of several names of each row the first that no other row has, the last in any case."""
-    first, *others = choices
-    if not others:
-        return first
-    several = {name for name in first.values() if list(first.values()).count(name) > 1}
-    return {row: _told_apart(others)[row] if name in several else name for row, name in first.items()}
-
-
-def _whole(result: PathwayResult, _comparison: Comparison) -> str:
-    return result.name
-
-
-def _cut(result: PathwayResult, _comparison: Comparison) -> str:
-    """As many words of the name as a row has room for."""
-    return textwrap.wrap(result.name, WIDEST)[0].rstrip(",")
-
-
-def _label(result: PathwayResult, comparison: Comparison) -> str:
-    """The short name of one row."""
-    if result.family == "none":
-        case = comparison.provenance.case
-        held = None if case is None else case.person.get("education")
-        return NO_MORE if held in ("some-college", "associate", "bachelors") else NO_TRAINING
-    if any(one.name == f"pathways.{result.id}.name" for one in comparison.provenance.overrides):
-        return result.name
-    route, colon, _ = result.name.partition(":")
-    # A route into an occupation: the line above the table names the occupation.
-    return route if colon else result.label or result.name
 
 
 def verdict(comparison: Comparison, best: list[PathwayResult], names: dict[str, str]) -> str:
@@ -99,11 +30,11 @@ def verdict(comparison: Comparison, best: list[PathwayResult], names: dict[str, 
     first = best[0]
     versus = first.versus_baseline
     assert versus is not None
-    total, than = gain(versus), _than(comparison, names)
+    total, other = gain(versus), than(names[comparison.baseline])
     said = [_opening(comparison, best, names)]
     if total > 0.0 or len(best) == 1:
         amount = more_or_less(total)
-        with_it = f"{amount} over a working life {'as' if amount == SAME else 'than'} with {than}"
+        with_it = f"{amount} over a working life {'as' if amount == SAME else 'than'} with {other}"
         said.append(f"{_starting(said[0], names[first.id], len(best) > 1)} {with_it}, as the average of all who start.")
     if versus.chances is not None:
         share = chances.in_words(
@@ -123,14 +54,14 @@ def _opening(comparison: Comparison, best: list[PathwayResult], names: dict[str,
     first = best[0]
     doubted = [names[result.id] for result in best if not result.evidence_agrees]
     if doubted:
-        return f"What pay says and what studies say of {_listed(doubted)} do not agree, so none is recommended."
+        return f"What pay says and what studies say of {listed(doubted)} do not agree, so none is recommended."
     likelier = _likelier(comparison, best)
     versus = first.versus_baseline
     assert versus is not None
     if gain(versus) <= 0.0 and len(best) > 1:
         loss = more_or_less(gain(versus))
-        than = _than(comparison, names)
-        return f"None of these pays more on average than {than}; {names[first.id]} comes nearest: {loss}."
+        none = f"None of these pays more on average than {than(names[comparison.baseline])}"
+        return f"{none}; {names[first.id]} comes nearest: {loss}."
     if likelier is not None:
         other = names[likelier.id]
         return f"{names[first.id]} gains most on average, but {other} is likelier to end ahead, so none is recommended."
@@ -156,17 +87,6 @@ def _likelier(comparison: Comparison, best: list[PathwayResult]) -> PathwayResul
     ours, theirs = first.versus_baseline.chances.together, other.versus_baseline.chances.together
     apart = theirs.chance_well_ahead - ours.chance_well_ahead
     return other if apart >= chances.SURE * theirs.chance_standard_error else None
-
-
-def _than(comparison: Comparison, names: dict[str, str]) -> str:
-    name = names[comparison.baseline]
-    return name.lower() if name in (NO_TRAINING, NO_MORE) else f"'{name}'"
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Some names in a sentence."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _of_100(share: float) -> int:
@@ -221,9 +141,6 @@ def notes(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str
 
 def _wage_far(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
     values = {notice.code: notice.values for notice in comparison.warnings}
-    if "wage_below_minimum" in values:
-        least = hourly(float(values["wage_below_minimum"]["minimum"]))
-        return f"The wage given is below the minimum wage of {least}, which is used instead."
     if "own_wage_far" in values:
         typical = hourly(float(values["own_wage_far"]["typical"]))
         return f"People like this person earn about {typical}, far from the wage given, so gains are a rough guess."
@@ -241,8 +158,8 @@ def _short_of(comparison: Comparison, rows: Sequence[PathwayResult], names: dict
     same = ""
     if without is not None and year.year <= len(without):
         less = max(-without[year.year - 1], 0.0)
-        same = f" ({dollars(less / MONTHS, 10)} without training)"
-    short = dollars(year.help_needed / MONTHS, 10)
+        same = f" ({dollars(less / MONTHS_PER_YEAR, 10)} without training)"
+    short = dollars(year.help_needed / MONTHS_PER_YEAR, 10)
     return f"In training, at {year.age}, {names[first.id]} leaves {short} a month too little to live on{same}."
 
 
@@ -256,7 +173,7 @@ def _taken_away(_comparison: Comparison, rows: Sequence[PathwayResult], names: d
         and gain(versus) > LEAST
         and versus.gain.net_resources_present_value < -LEAST
     ]
-    return f"After taxes and lost benefits {_listed(lost)} leaves less than no training." if lost else ""
+    return f"After taxes and lost benefits {listed(lost)} leaves less than no training." if lost else ""
 
 
 def _costs(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ PROGRAMS = {
     "school_meals": "school meals",
     "child_care_subsidy": "child-care subsidy",
     "housing": "housing voucher",
+    "health_plan": "health plan (costs more)",
     "medicaid": "Medicaid",
     "chip": "CHIP (children's coverage)",
     "premium_tax_credit": "premium tax credit",
@@ -52,7 +53,8 @@ def described(household: HouseholdUsed) -> str:
     if not ages:
         return f"{adults} and no children{earns}"
     if len(ages) == 1:
-        return f"{adults} and a child of {ages[0]}{earns}"
+        old = counted(ages[0], "year") if ages[0] else "under 1 year"
+        return f"{adults} and a child {'of ' if ages[0] else ''}{old}{earns}"
     said = ", ".join(str(age) for age in ages[:-1])
     return f"{adults} and {len(ages)} children of {said} and {ages[-1]}{earns}"
 
@@ -82,6 +84,12 @@ def care_paid(household: HouseholdUsed) -> str:
     if household.care == "subsidized":
         return f"Child care costs {cost}, of which the state pays a part as long as it helps those whom it has helped."
     return f"The family pays for child care, {cost}, without help."
+
+
+def paid_for(household: HouseholdUsed) -> list[str]:
+    """Who pays for child care and for a health plan, as sentences."""
+    plan = ["Its health plan is from the marketplace."] if household.health_plan == "marketplace" else []
+    return [*([care] if (care := care_paid(household)) else []), *plan]
 
 
 def left_out(household: HouseholdUsed) -> str:

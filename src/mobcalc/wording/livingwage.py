@@ -47,7 +47,6 @@ WARNINGS: dict[NoticeCode, str] = {
         "Child care of ${amount:,.0f} a year is very little; if a month costs that, give ${yearly:,.0f}."
     ),
     "hours": "At {hours} a week it takes ${hourly:,.2f} an hour.",
-    "wage_below_minimum": "The wage given, ${wage:,.2f}, is below the minimum wage of ${minimum:,.2f}.",
 }
 
 

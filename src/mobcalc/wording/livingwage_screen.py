@@ -19,10 +19,11 @@ def heading(budget: LivingWageBudget) -> str:
     if budget.annual == 0.0:
         return f"{who} What the partner earns pays for the basic needs of {dollars(budget.needs)} a year."
     besides = " besides what the partner earns" if budget.household.partner_earnings else ""
+    after = "taxes and the credit for the health plan" if budget.household.health_plan == "marketplace" else "taxes"
     return (
         f"{who} A living wage is {hourly(budget.hourly)} an hour, full time all year: "
-        f"{dollars(budget.annual)}{besides}. After taxes that pays for basic needs of {dollars(budget.needs)}, with no "
-        "other help."
+        f"{dollars(budget.annual)}{besides}. After {after} that pays for basic needs of {dollars(budget.needs)}, with "
+        "no other help."
     )
 
 

@@ -73,7 +73,6 @@ NOTICES: dict[NoticeCode, str] = {
     "education": (
         "What this person earns without training is what people with the education held ({held}) earn on average."
     ),
-    "wage_below_minimum": ("The wage given, {wage}, is below the minimum wage of {minimum}, which is used instead."),
     "journeyworker_below_minimum": (
         "The median wage in these figures, {wage}, is below the minimum wage of {minimum}, which is paid instead, in "
         "training and after it."

@@ -88,7 +88,12 @@ def _footing(swings: Sensitivity) -> str:
 def row_name(swings: Sensitivity, one: SweptAssumption) -> str:
     """What an assumption is called in the table, whose it is, and how it is known."""
     choice = " (choice)" if one.kind == "scenario" else ""
-    return f"{_whose(swings, one.name)}{_words(one.name)}{'*' if one.record_kind == 'assumed' else ''}{choice}"
+    return f"{row_words(swings, one)}{'*' if one.record_kind == 'assumed' else ''}{choice}"
+
+
+def row_words(swings: Sensitivity, one: SweptAssumption) -> str:
+    """What an assumption is called, and whose it is."""
+    return f"{_whose(swings, one.name)}{_words(one.name)}"
 
 
 def _words(name: str) -> str:
@@ -185,7 +190,7 @@ def switches(swings: Sensitivity) -> str:
         return "No assumption does so alone within its range. Several together may."
     other = "B" if swings.gain > 0 else "A"
     said = [
-        f"{_whose(swings, one.name)}{_words(one.name)} at {amount(one.switch_point, one.unit)} or {_side(one)} "
+        f"{_whose(swings, one.name)}{_words(one.name)} at {amount(one.switch_point, one.unit)} or {side(one)} "
         f"({amount(one.value, one.unit)} now)"
         for one in switching
     ]
@@ -196,7 +201,8 @@ def switches(swings: Sensitivity) -> str:
     )
 
 
-def _side(one: SweptAssumption) -> str:
+def side(one: SweptAssumption) -> str:
+    """On which side of the switch point the other is better."""
     assert one.switch_point is not None
     return "more" if one.switch_point > one.value else "less"
 

@@ -91,7 +91,7 @@ def answer(solved: Solved) -> str:
     what = noun(question, solved.names)
     if not solved.matters:
         verdict = "no value does it" if solved.answer == "never" else "every value does it"
-        same = _said(question, next(one for one in solved.grid if one.is_possible))
+        same = said_of(question, next(one for one in solved.grid if one.is_possible))
         return f"{_upper(what)} makes no difference here: {verdict}, and {title} {same} each time."
     if solved.answer == "crossings":
         ranges = ", or ".join(_range(question, *ends) for ends in solved.ranges)
@@ -106,9 +106,11 @@ def _all_or_none(solved: Solved, title: str) -> str:
     whole = f"from {_searched(question)}{' that is possible' if len(possible) < len(solved.grid) else ''}"
     best = solved.best
     if solved.answer == "never" and best is not None:
-        return f"No value {whole} does it: at best, at {value(question, best.value)}, {title} {_said(question, best)}."
+        return (
+            f"No value {whole} does it: at best, at {value(question, best.value)}, {title} {said_of(question, best)}."
+        )
     worst = min(possible, key=lambda one: one.reached)
-    return f"Every value {whole} does it: even at {value(question, worst.value)}, {title} {_said(question, worst)}."
+    return f"Every value {whole} does it: even at {value(question, worst.value)}, {title} {said_of(question, worst)}."
 
 
 def _searched(question: Question) -> str:
@@ -136,7 +138,7 @@ def _does(solved: Solved) -> str:
     return f"gains {dollars(question.target_value, 1)} or more for all who start{going_by}"
 
 
-def _said(question: Question, one: Tried) -> str:
+def said_of(question: Question, one: Tried) -> str:
     """An amount or a chance as the end of a sentence about a pathway."""
     if question.target == "chance":
         return solve_chance.said(question, one.reached)
@@ -208,7 +210,7 @@ def now(solved: Solved) -> str:
     said = "with it training does not fit into the working life"
     reached = Tried(0.0, present.amount, present.chance)
     if reached.is_possible:
-        said = f"{title} {_said(question, reached)}"
+        said = f"{title} {said_of(question, reached)}"
     if present.value is None or present.kind is None:
         typical = f", so that of people like this stands in, {hourly(present.typical)}" if present.typical else ""
         return f"Not given{typical}; {said}."

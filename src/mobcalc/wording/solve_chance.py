@@ -36,12 +36,12 @@ def said(question: Question, share: float) -> str:
 
 def aim(question: Question, versus: str) -> str:
     """What is asked for, as the end of the question."""
-    return f"end $10,000 or more ahead of '{versus}' in {wanted(question)} simulated lives"
+    return f"end $10,000 or more ahead of '{versus}' in {wanted(question)} lives"
 
 
 def does(question: Question, versus: str) -> str:
     """What comes true, as the end of a sentence about a pathway."""
-    return f"ends $10,000 or more ahead of '{versus}' in at least {wanted(question)} simulated lives"
+    return f"ends $10,000 or more ahead of '{versus}' in at least {wanted(question)} lives"
 
 
 def counted(solved: Solved) -> str:

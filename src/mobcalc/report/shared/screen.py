@@ -11,6 +11,10 @@ WIDTH, LINES, ROWS = 80, 23, 6
 """The size of a terminal, and the rows that it has room for; each further one may take one line more."""
 
 
+FIRST = 12
+"""So many finds of a search are shown, each on a line or two."""
+
+
 def fitting(notes: Sequence[str], others: Sequence[str], tables: Sequence[Table]) -> list[str]:
     """As many notes, the most important first, as a terminal has lines for beside all else.
 

@@ -1,0 +1,29 @@
+"""The one screen of `compare --headline`."""
+
+from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.results import Comparison, Headline
+from mobcalc.wording import headline as text
+from mobcalc.wording.screen import asked, labels, than
+
+NAME, NUMBER = 42, 12
+
+
+def document(comparison: Comparison, headline: Headline) -> Document:
+    """What is asked, the answer, the study and what is found here side by side.
+
+    Args:
+        comparison: of one apprenticeship with a life without training.
+        headline: the sentence, and its study.
+    """
+    one = next(result for result in comparison.pathways if result.id != comparison.baseline)
+    names = labels(comparison, comparison.pathways)
+    first, *others = text.COLUMNS
+    columns = (Column(first, NAME, False), *(Column(title, NUMBER) for title in others))
+    of = f"{names[one.id]}, over {than(names[comparison.baseline])}. {asked(comparison)}"
+    last = "\n".join([*text.notes(comparison, headline, one), text.basis(comparison)])
+    return [
+        Paragraph(of),
+        Paragraph(f"{text.question(headline)} {text.answer(headline, one)}"),
+        Table("", columns, [*text.amounts(headline, one)]),
+        Paragraph(last),
+    ]
