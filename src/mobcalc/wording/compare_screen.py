@@ -49,6 +49,11 @@ def verdict(comparison: Comparison, best: list[PathwayResult], names: dict[str, 
     return " ".join(part for part in said if part)
 
 
+def is_unsure(comparison: Comparison, best: list[PathwayResult]) -> bool:
+    """Whether none is recommended: studies and pay disagree, or another pathway is likelier to end ahead."""
+    return any(not result.evidence_agrees for result in best) or _likelier(comparison, best) is not None
+
+
 def _opening(comparison: Comparison, best: list[PathwayResult], names: dict[str, str]) -> str:
     """The first words: who gains most, or that nothing can be recommended."""
     first = best[0]

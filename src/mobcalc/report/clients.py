@@ -1,0 +1,74 @@
+"""Several clients' comparisons in one table, as JSON, and as flat rows."""
+
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+from mobcalc.report import compare
+from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.results import Comparison
+from mobcalc.wording import chances
+from mobcalc.wording import clients as text
+from mobcalc.wording import compare_screen as screen
+from mobcalc.wording.compare import gain
+from mobcalc.wording.screen import labels
+
+NAME, WAY, NUMBER = text.NAME_WIDTH, 24, 9
+
+
+class Client(NamedTuple):
+    """One client: the name of the case, and the answer."""
+
+    name: str
+    comparison: Comparison
+
+
+def document(clients: Sequence[Client], shown: Collection[str] = ()) -> Document:
+    """A line for each client; then each one's own answer where that is asked for.
+
+    Args:
+        clients: in the order asked for.
+        shown: sections of each client's own answer, as for `compare.document`.
+    """
+    first, way, *numbers = text.COLUMNS
+    columns = (Column(first, NAME, False), Column(way, WAY, False), *(Column(title, NUMBER) for title in numbers))
+    rows = [_row(one) for one in clients]
+    is_unsure = any(row[1].endswith(text.UNSURE) for row in rows)
+    last = "\n".join([*text.notes(is_unsure), text.basis([one.comparison for one in clients])])
+    whole: Document = [Paragraph(text.heading(len(clients))), Table("", columns, rows), Paragraph(last)]
+    for one in clients if shown else ():
+        whole += [Paragraph(one.name), *compare.document(one.comparison, shown)]
+    return whole
+
+
+def _row(one: Client) -> tuple[str, ...]:
+    """The pathway that gains most for one client."""
+    comparison = one.comparison
+    by_id = {result.id: result for result in comparison.pathways}
+    ranked = [by_id[name] for name in comparison.ranking["to_retirement"] if name != comparison.baseline]
+    name = text.client(one.name, comparison)
+    if not ranked:
+        return (name, *[screen.NONE] * (len(text.COLUMNS) - 1))
+    best = ranked[0]
+    versus = best.versus_baseline
+    assert versus is not None
+    mark = text.UNSURE if screen.is_unsure(comparison, ranked) else ""
+    kept = versus.gain.net_resources_present_value
+    together = None if versus.chances is None else versus.chances.together
+    return (
+        name,
+        f"{labels(comparison, comparison.pathways)[best.id]}{mark}",
+        screen.finish(best.completion_rate, "completion_rate" in best.marked),
+        screen.thousands(gain(versus)),
+        screen.thousands(kept),
+        screen.NONE if together is None else chances.chance(together.chance_well_ahead),
+    )
+
+
+def contract(clients: Sequence[Client]) -> dict[str, Any]:
+    """The answer of each client as `compare --json` has it, under the name of the case."""
+    return {"cases": [{"scenario": one.name, **compare.contract(one.comparison)} for one in clients]}
+
+
+def flat_rows(clients: Sequence[Client]) -> list[dict[str, Any]]:
+    """The rows of each client, the name of the case first."""
+    return [{"scenario": one.name, **row} for one in clients for row in compare.flat_rows(one.comparison)]
