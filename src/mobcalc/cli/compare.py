@@ -147,8 +147,8 @@ def _of_one(answer: "Comparison", shown: Sequence[str], quoted_for: "Records | N
         if quoted_for is None:
             return report.document(answer, shown)
         from mobcalc.loader.validation_cases import validation_cases
-        from mobcalc.questions.headline import headline
-        from mobcalc.report import headline as screen
+        from mobcalc.questions.compare_headline import headline
+        from mobcalc.report import compare_headline as screen
 
         first = screen.document(answer, headline(validation_cases(), quoted_for))
         return [*first, *report.document(answer, shown)] if shown else first
@@ -160,8 +160,8 @@ def _of_several(answers: "Sequence[tuple[str | None, Comparison]]", shown: Seque
     """The forms of several clients' answers, each with the file of the case; None where flags alone describe one."""
     from pathlib import PurePath
 
-    from mobcalc.report import clients as report
-    from mobcalc.wording.clients import BY_FLAGS
+    from mobcalc.report import compare_clients as report
+    from mobcalc.wording.compare_clients import BY_FLAGS
 
     stems = [BY_FLAGS if file is None else PurePath(file).stem for file, _ in answers]
     names = [

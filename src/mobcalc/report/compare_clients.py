@@ -7,7 +7,7 @@ from mobcalc.report import compare
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Comparison
 from mobcalc.wording import chances
-from mobcalc.wording import clients as text
+from mobcalc.wording import compare_clients as text
 from mobcalc.wording import compare_screen as screen
 from mobcalc.wording.compare import gain
 from mobcalc.wording.screen import labels

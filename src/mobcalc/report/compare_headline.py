@@ -2,7 +2,7 @@
 
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Comparison, Headline
-from mobcalc.wording import headline as text
+from mobcalc.wording import compare_headline as text
 from mobcalc.wording.screen import asked, labels, than
 
 NAME, NUMBER = 42, 12
