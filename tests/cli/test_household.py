@@ -130,8 +130,8 @@ def test_a_plan_of_their_own_is_dear_above_four_times_the_poverty_guideline(run)
     found, without = (json.loads(run("cliff", *MISSOULA, *plan, "--json").out) for plan in (OWN_PLAN, ()))
     # Below, the Medicaid of adults ends, and with it that the plan costs nothing.
     (_, dear) = (one for one in found["cliffs"] if one["programs"] == ["health_plan"])
-    # 401 percent of 15,650 dollars, the guideline of 2025 for one person.
-    assert dear["from_earnings"] == 62_755
+    # Four times 15,650 dollars, the guideline of 2025 for one person.
+    assert dear["from_earnings"] == 62_600
     at = next(row for row in found["grid"] if row["earnings"] == 62_500)
     above = next(row for row in found["grid"] if row["earnings"] == 63_000)
     assert at["components"]["health_plan"] == pytest.approx(-0.0996 * 62_500, abs=1)

@@ -54,8 +54,7 @@ def test_who_is_covered(given, adults, children):
         (ALONE, 46_950, 6_000 - 0.0996 * 46_950),
         (ALONE, 62_600, 0.0),  # 9.96 percent of it is more than the plan costs
         (FAMILY, 128_600, 20_000 - 0.0996 * 128_600),  # four times the guideline
-        (FAMILY, 128_920, 20_000 - 0.0996 * 128_920),  # whole percent count, so up to 401
-        (FAMILY, 128_925, 0.0),
+        (FAMILY, 128_605, 0.0),  # and nothing above
     ],
 )
 def test_the_credit_is_what_the_plan_costs_beyond_a_part_of_income(plan, earnings, expected):

@@ -11,8 +11,6 @@ ADULTS_PART = 0.25
 """Medicaid that is worth more than the children's by so much of the rest is the adults' too: months are averaged."""
 SETTLED = 1.05
 """At earnings higher by this factor a limit that changes within the year has been passed in all of its months."""
-PERCENT = 0.01
-"""Income over the poverty guideline counts in whole percent, the rest left out."""
 
 
 class Plan(NamedTuple):
@@ -31,7 +29,7 @@ class Plan(NamedTuple):
 
     def ends(self) -> float:
         """The last income with a credit [USD/year]."""
-        return (self.incomes[-1] + PERCENT) * self.poverty
+        return self.incomes[-1] * self.poverty
 
 
 def covered(earnings: Array, coverage: Mapping[str, Array]) -> tuple[Array, Array]:
@@ -80,6 +78,6 @@ def credit(plan: Plan, earnings: Array, public: tuple[Array, Array]) -> Array:
     """
     over_poverty = earnings / plan.poverty
     own = np.interp(over_poverty, plan.incomes, plan.shares) * earnings
-    is_within = (over_poverty >= plan.incomes[0]) & (earnings < plan.ends())
+    is_within = (over_poverty >= plan.incomes[0]) & (earnings <= plan.ends())
     paid: Array = np.where(is_within, np.maximum(price(plan, public) - own, 0.0), 0.0)
     return paid

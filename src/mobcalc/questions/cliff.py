@@ -42,7 +42,7 @@ from mobcalc.results import (
 )
 from mobcalc.sampling import Arrays, point
 from mobcalc.schema import Assumption, Records
-from mobcalc.units import WEEKS_PER_YEAR
+from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
 
 GRID = np.arange(0.0, 150_001.0, 500.0)
 """The worker's earnings that the answer has a point at [USD/year]."""
@@ -94,9 +94,10 @@ def cliffs(
     now = _now(arrays, home, all_cliffs)
     return Cliffs(
         household=msgspec.structs.replace(used, child_care=home.table.care),
+        age=int(start),
         provenance=resting(provenance, assumptions, ids, _prices(arrays)),
         is_with_coverage=with_coverage,
-        hours_per_week=float(arrays.person.weekly_hours[0, 0]),
+        hours_per_week=_hours(arrays),
         minimum_wage=float(arrays.economy.minimum_wage[0, 0]),
         table_top=home.table.top - partner if home.table.top > partner else 0.0,
         taxes=[*home.table.taxes],
@@ -253,12 +254,17 @@ def _as_said(record: Assumption) -> float:
     return record.value
 
 
+def _hours(arrays: Arrays) -> float:
+    """The working week [hours]: full time for somebody who is out of work and looks for it."""
+    return float(arrays.person.weekly_hours[0, 0]) or float(FULL_TIME_WEEK)
+
+
 def _now(arrays: Arrays, home: OverEarnings, cliffs: list[Cliff]) -> Now | None:
     """Where a known wage puts the household; null without one."""
     person = arrays.person
     if person.wage is None:
         return None
-    wage, hours = float(person.wage[0, 0]), float(person.weekly_hours[0, 0])
+    wage, hours = float(person.wage[0, 0]), _hours(arrays)
     more = hours * WEEKS_PER_YEAR
     earnings = wage * more
     above = [s.from_earnings for cliff in cliffs for s in cliff.steps if s.from_earnings >= earnings]

@@ -200,6 +200,7 @@ class Cliffs(Struct, frozen=True):
     """
 
     household: HouseholdUsed
+    age: int
     provenance: Provenance
     is_with_coverage: bool
     hours_per_week: float

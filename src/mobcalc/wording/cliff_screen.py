@@ -21,7 +21,7 @@ def asked(cliffs: Cliffs) -> str:
     place = cliffs.provenance.place
     where = "" if place is None else f", {place_name(place)}"
     said = f"{home.described(cliffs.household)}{where}, by the rules of {cliffs.household.rules_year}."
-    return " ".join([said, *home.paid_for(cliffs.household)])
+    return " ".join([said, *home.paid_for(cliffs.household, cliffs.age)])
 
 
 def verdict(cliffs: Cliffs) -> str:
@@ -39,7 +39,7 @@ def _now(cliffs: Cliffs) -> list[str]:
         "the help you are due."
     ]
     if now.better_at is not None:
-        said.append(f"That is {dollars(now.shortfall)} less than at {dollars(now.better_at)} of pay.")
+        said.append(f"That is {dollars(now.shortfall)} less than at {dollars(now.better_at, 1)} of pay.")
     more, kept = dollars(now.raise_per_year), now.kept_of_raise
     if kept >= 0.0:
         said.append(f"Of a raise of $1 an hour, {more} a year, you keep {dollars(kept)}.")
@@ -113,9 +113,8 @@ def _without_work(cliffs: Cliffs) -> list[str]:
     """What there would be without work."""
     if cliffs.household.disability or not cliffs.working_and_not:
         return []
-    return [
-        f"Without work, and nobody paid for care, you would have {dollars(cliffs.working_and_not[0].net_resources)}."
-    ]
+    care = ", and nobody paid for care," if cliffs.household.child_care else ""
+    return [f"Without work{care} you would have {dollars(cliffs.working_and_not[0].net_resources)}."]
 
 
 def _help(cliffs: Cliffs) -> list[str]:

@@ -14,6 +14,8 @@ GUESS, NONE = "?", "-"
 BRINGS, GAINS_MOST = "brings", "gains most:"
 MOST_NOTES, MOST_NAMED, MOST_ROWS = 3, 3, 5
 YEARS_ON, USUAL_AGE = 10, 30
+YOUNGEST_PARENT = 14
+"""Somebody younger by no more than this than a child's parent has to be is probably not the parent [years]."""
 """Pay is compared at 30, or so many years on where that is later."""
 LEAST = 500.0
 """A gain or loss below this many dollars is none."""
@@ -141,7 +143,7 @@ def notes(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str
         names: what pathways are called, by id.
     """
     found = (write(comparison, rows, names) for write in NOTES.values())
-    return [note for note in found if note][:MOST_NOTES]
+    return list(dict.fromkeys(note for note in found if note))[:MOST_NOTES]
 
 
 def _wage_far(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
@@ -165,7 +167,21 @@ def _short_of(comparison: Comparison, rows: Sequence[PathwayResult], names: dict
         less = max(-without[year.year - 1], 0.0)
         same = f" ({dollars(less / MONTHS_PER_YEAR, 10)} without training)"
     short = dollars(year.help_needed / MONTHS_PER_YEAR, 10)
-    return f"In training, at {year.age}, {names[first.id]} leaves {short} a month too little to live on{same}."
+    said = f"In training, at {year.age}, {names[first.id]} leaves {short} a month too little to live on{same}"
+    return f"{said}{_hardest(rows[1:], year.help_needed, names)}."
+
+
+def _hardest(others: Sequence[PathwayResult], least: float, names: dict[str, str]) -> str:
+    """The pathway with the most that is missing in a training year, where that is more than for the first."""
+    missing = {
+        names[one.id]: year.help_needed
+        for one in others
+        if (year := (one.completer or one.expected).worst_training_year) is not None
+    }
+    worst = max(missing, key=lambda name: missing[name], default="")
+    if not worst or missing[worst] <= least + LEAST:
+        return ""
+    return f", {worst} {dollars(missing[worst] / MONTHS_PER_YEAR, 10)}"
 
 
 def _taken_away(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
@@ -236,13 +252,39 @@ def _quitting(comparison: Comparison, rows: Sequence[PathwayResult], names: dict
         if result.versus_baseline is not None and result.versus_baseline.quitter_gain is not None
     ]
     case = comparison.provenance.case
-    if not gains or case is None:
+    quit_after = None if case is None else case.person.get("quit_after")
+    if quit_after is None:
         return ""
-    return f"If you leave after {counted(float(case.person['quit_after']), 'year')}: {', '.join(gains)}."
+    after = counted(float(quit_after), "year")
+    return f"If you leave after {after}: {', '.join(gains)}." if gains else f"After {after} all have finished or left."
+
+
+def _age_of_parent(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
+    """That a parent's age was probably forgotten."""
+    children = comparison.household.children if comparison.household is not None else []
+    if not children or comparison.start_age - max(children) >= YOUNGEST_PARENT:
+        return ""
+    return f"At {comparison.start_age}, with a child of {max(children)}? Say how old the person is: --age"
+
+
+def _out_of_work(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
+    """That somebody out of work is taken to find work."""
+    is_out = any(notice.code == "out_of_work" for notice in comparison.warnings)
+    return "Out of work now: taken to find full-time work at once, with or without training." if is_out else ""
+
+
+def _asked_cost(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
+    """What training costs where its price is what was asked about."""
+    case = comparison.provenance.case
+    is_asked = case is not None and (case.person.get("training_cost") is not None or case.person.get("without_aid"))
+    return _costs(comparison, rows, names) if is_asked else ""
 
 
 NOTES: dict[str, Callable[[Comparison, Sequence[PathwayResult], dict[str, str]], str]] = {
+    "age": _age_of_parent,
     "quitting": _quitting,
+    "asked_cost": _asked_cost,
+    "out_of_work": _out_of_work,
     "wage": _wage_far,
     "unusual": _unusual,
     "training_year": _short_of,
@@ -291,4 +333,4 @@ def _of(name: str, names: dict[str, str]) -> str:
 def more(has_guess: bool) -> str:
     """What the mark is, and how to see more."""
     guess = f"{GUESS}: a guess. " if has_guess else ""
-    return f"{guess}Gains rest on guesses too: --show assumptions. All tables: --details"
+    return f"{guess}Only part of a pay lead counts: --show assumptions. All: --details"

@@ -17,7 +17,7 @@ PROGRAMS = {
     "school_meals": "school meals",
     "child_care_subsidy": "child-care subsidy",
     "housing": "housing voucher",
-    "health_plan": "health plan (costs more)",
+    "health_plan": "cheap health plan",
     "medicaid": "Medicaid",
     "chip": "CHIP (children's coverage)",
     "premium_tax_credit": "premium tax credit",
@@ -86,9 +86,15 @@ def care_paid(household: HouseholdUsed) -> str:
     return f"The family pays for child care, {cost}, without help."
 
 
-def paid_for(household: HouseholdUsed) -> list[str]:
-    """Who pays for child care and for a health plan, as sentences."""
-    plan = ["Its health plan is from the marketplace."] if household.health_plan == "marketplace" else []
+def paid_for(household: HouseholdUsed, age: int) -> list[str]:
+    """Who pays for child care and for a health plan, as sentences.
+
+    Args:
+        household: whose they are.
+        age: of the person, by which the plan is priced [years].
+    """
+    own = f"The health plan is from the marketplace, at the price for age {age}; taxes are an employee's."
+    plan = [own] if household.health_plan == "marketplace" else []
     return [*([care] if (care := care_paid(household)) else []), *plan]
 
 
