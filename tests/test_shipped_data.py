@@ -814,6 +814,8 @@ def test_what_is_assumed_of_living_is_marked_and_the_rest_is_not(from_files):
         "health_premium_family",
         "health_out_of_pocket_adult",
         "health_out_of_pocket_child",
+        "marketplace_incomes",
+        "marketplace_shares",
     }
     assert len(needs.child_care_ages.value) == len(needs.child_care_shares.value)
 

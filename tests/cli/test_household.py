@@ -97,7 +97,7 @@ def test_what_cannot_be_a_household(command, arguments, message, run):
         ),
         (
             ("--wage", "7.50"),
-            "error: --wage: person.wage: 7.50 dollars an hour is below the minimum wage, 12.46\n"
+            "error: --wage: person.wage: 7.50 dollars an hour is below the minimum wage of Alaska, 12.46\n"
             "  hint: a shell takes the $1 out of $17.50: write 17.50; count tips in\n",
         ),
         (
@@ -108,7 +108,15 @@ def test_what_cannot_be_a_household(command, arguments, message, run):
             ("--kids", ""),
             "error: --kids: '' is not an age\n  hint: write --child 3 for each child, or --kids 2,7, in whole years\n",
         ),
-        (("--rules", "1999"), "error: --rules: economy.rules_year: there are no rules of 1999\n  hint: give 2026\n"),
+        (
+            ("--rules", "1999"),
+            "error: --rules: economy.rules_year: there are no rules of 1999\n  hint: give 2025 or 2026\n",
+        ),
+        (
+            ("--health-plan", "marketplace", "--rules", "2025"),
+            "error: --health-plan: person.health_plan: premiums and credits of marketplace plans are those of 2026, the "
+            "rules those of 2025\n  hint: leave out one of --health-plan and --rules\n",
+        ),
     ],
 )
 def test_what_cannot_be_said_of_help(arguments, message, run):
@@ -173,6 +181,23 @@ def share_at(over_poverty):
     if over_poverty < 2.5:
         return 0.066 + (over_poverty - 2.0) * 2 * (0.0844 - 0.066)
     return 0.0844 + (over_poverty - 2.5) * 2 * (0.0996 - 0.0844)
+
+
+def test_in_the_coverage_gap_nobody_pays(run):
+    grid = json.loads(run("cliff", "--state", "TX", *OWN_PLAN, "--json").out)["grid"]
+    assert {row["components"]["health_plan"] for row in grid[:31]} == {0.0}
+    assert grid[32]["components"]["health_plan"] == pytest.approx(-0.021 * 16_000, abs=1)
+
+
+def test_the_rules_of_two_years(run):
+    now, before = (
+        json.loads(run("cliff", "--state", "NY", "--child", "3", *year, "--json").out)
+        for year in ((), ("--rules", "2025"))
+    )
+    assert (now["household"]["rules_year"], before["household"]["rules_year"]) == (2026, 2025)
+    # At 35,000 dollars the rules of 2026 leave a parent more.
+    kept = [found["grid"][70]["net_resources"] + found["household"]["child_care"] for found in (now, before)]
+    assert 0 < kept[0] - kept[1] < 1_500
 
 
 def test_on_medicaid_nobody_pays_for_a_plan(run):

@@ -182,8 +182,9 @@ def test_looking_up_many_is_looking_up_each():
 
 
 @pytest.mark.parametrize("key", [HouseholdType(1), HouseholdType(1, 1, 0), HouseholdType(1, 0, 2, disability=True)])
-def test_every_type_of_a_shipped_state_has_its_parts(key):
-    year, _, postal = sorted(file.stem for file in folder().glob("*.msgpack"))[0].partition("-")
+@pytest.mark.parametrize("file", sorted(file.stem for file in folder().glob("*.msgpack"))[::17])
+def test_every_type_of_a_shipped_state_has_its_parts(key, file):
+    year, _, postal = file.partition("-")
     given = Circumstances(care=8_000.0, has_help=True, has_tanf=True, rent=9_000.0)
     found = net_slice(parts_for(key, given, lambda name: part_of(int(year), postal, name), int(year)), given)
     assert found.rules_year == int(year)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mobcalc.household.health_plan import Plan, covered, credit, price
+from mobcalc.household.health_plan import Plan, covered, credit, is_uninsured, price
 
 LAW = ((1.0, 1.3299, 1.33, 1.5, 2.0, 2.5, 3.0, 4.0), (0.021, 0.021, 0.0314, 0.0419, 0.066, 0.0844, 0.0996, 0.0996))
 ALONE = Plan(6_000.0, 0.0, 15_650.0, *LAW)
@@ -32,6 +32,8 @@ def coverage(medicaid, credits, chip=0.0, other=0.0):
         (coverage([9, 9, 0, 0, 0, 0], [0, 0, 5, 4, 0, 0], other=[0, 0, 1, 1, 1, 0]), [1, 1, 0, 0, 0, 0], [1, 1, 0, 0, 0, 0]),
         # Medicaid ends for the older of two children first.
         (coverage([9, 9, 4, 4, 2, 0], [0, 0, 5, 4, 3, 2]), [1, 1, 0, 0, 0, 0], [1, 1, 1, 1, 0.5, 0]),
+        # The poorest adults' Medicaid is worth no more than the children's, as in Arkansas.
+        (coverage([4, 4, 9, 4, 4, 0], [0, 0, 0, 6, 5, 4]), [1, 1, 1, 0, 0, 0], [1, 1, 1, 1, 1, 0]),
         # Nobody has anything.
         (coverage([0] * 6, [0] * 6), [0] * 6, [0] * 6),
         # Medicaid without any credit above it.
@@ -69,3 +71,7 @@ def test_whom_public_coverage_covers_costs_nothing_and_brings_no_credit():
     assert credit(FAMILY, np.array([80_000.0]), children)[0] == pytest.approx(
         credit(FAMILY, np.array([80_000.0]), NOBODY)[0] - 8_000
     )
+
+
+def test_below_the_guideline_nobody_buys_one():
+    assert is_uninsured(ALONE, np.array([0.0, 15_645.0, 15_650.0])).tolist() == [1.0, 1.0, 0.0]

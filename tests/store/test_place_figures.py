@@ -346,6 +346,8 @@ def test_the_state_is_described_by_its_earnings_unemployment_and_prices():
             "place.rents",
             "place.infant_care_center",
             "place.infant_care_family",
+            "place.benchmark_premiums",
+            "place.family_premiums",
         ]
 
 

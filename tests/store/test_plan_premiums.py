@@ -97,12 +97,8 @@ def test_the_credit_is_the_packages(postal, key):
         for given in (Circumstances(), Circumstances(plan=plan))
     )
     earnings = np.arange(250.0, 150_000.0, 500.0)
-    federal, state = (
-        np.interp(earnings, theirs.earnings, theirs.coverage[name]) for name in ("premium_tax_credit", "other_coverage")
-    )
-    is_paid = federal > 0.0
-    whole = np.minimum(federal + state, np.interp(earnings, ours.earnings, ours.plan))
-    gaps = np.abs(whole - np.interp(earnings, ours.earnings, ours.cash["health_plan"]))[is_paid]
+    package = np.interp(earnings, theirs.earnings, theirs.coverage["premium_tax_credit"])
+    gaps = np.abs(package - np.interp(earnings, ours.earnings, ours.cash["health_plan"]))[package > 0.0]
     # The package drops parts of a percent of the guideline, and limits change within a year.
     assert np.quantile(gaps, 0.95) <= 60.0
     assert not ours.coverage["premium_tax_credit"].any()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.household.health_plan import Plan, covered, credit, price
+from mobcalc.household.health_plan import Plan, covered, credit, is_uninsured, price
 from mobcalc.household_types import GROUPS, Curve, HouseholdType, NetSlice
 from mobcalc.model import Array, transfers
 
@@ -130,10 +130,9 @@ def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
     amounts |= {PLAN: no_help, **dict(zip(PUBLIC, public, strict=True))}
     if given.plan is not None:
         whole, paid = price(given.plan, public), credit(given.plan, earnings, public)
-        # What states add to the credit; of adults who are covered it is the Basic Health Program.
-        added = (1.0 - public[0]) * amounts["other_coverage"]
-        amounts |= {PLAN: whole, "health_plan": np.minimum(paid + added, whole), "premium_tax_credit": no_help}
-        amounts["other_coverage"] = amounts["other_coverage"] - added
+        # Who buys none pays nothing: as if a credit paid for all of it.
+        paid = np.where(is_uninsured(given.plan, earnings) > 0.0, whole, paid)
+        amounts |= {PLAN: whole, "health_plan": paid, "premium_tax_credit": no_help}
         after_tax = after_tax + credit(given.plan, earnings, (no_help, no_help))
     top = float(earnings[-1])
     earnings, after_tax, amounts = _carried_on(earnings, after_tax, amounts)
@@ -167,7 +166,7 @@ def _carried_on(earnings: Array, after_tax: Array, amounts: dict[str, Array]) ->
 
     ends = {
         name: float(amounts[name][-1]) / -slope(amounts[name])
-        for name in COMPONENTS["cash"]
+        for name in (*COMPONENTS["cash"], *COMPONENTS["coverage"])
         if amounts[name][-1] > 0.0 and slope(amounts[name]) < -LEAST_SLOPE
     }
     if not ends:

@@ -50,7 +50,9 @@ def covered(earnings: Array, coverage: Mapping[str, Array]) -> tuple[Array, Arra
     of_children = float(medicaid[after].min(initial=medicaid.max())) if after.any() else 0.0
     more = of_children + ADULTS_PART * (float(medicaid.max()) - of_children)
     is_below = np.arange(len(earnings)) < begins
-    adults = (is_below & ((medicaid > more) | (coverage["other_coverage"] > 0.0))) | ((medicaid > more) & ~is_below)
+    known = (medicaid > more) | (is_below & (coverage["other_coverage"] > 0.0))
+    # Medicaid of the poorest adults may be worth as little as that of children; who is covered at more is at less.
+    adults = np.flip(np.logical_or.accumulate(np.flip(known)))
     # Medicaid may end for older children before it ends for younger ones, and no CHIP follow.
     part = np.clip(medicaid / of_children, 0.0, 1.0) if of_children > 0.0 else (medicaid > 0.0).astype(np.float64)
     return adults.astype(np.float64), np.where(coverage["chip"] > 0.0, 1.0, part)
@@ -66,6 +68,18 @@ def price(plan: Plan, public: tuple[Array, Array]) -> Array:
     adults, children = public
     paid: Array = plan.adults * (1.0 - adults) + plan.children * (1.0 - children)
     return paid
+
+
+def is_uninsured(plan: Plan, earnings: Array) -> Array:
+    """1 where nobody buys a plan, otherwise 0: below the poverty guideline, where there is no credit.
+
+    A plan would cost all of income there; in states whose Medicaid covers few adults that is the coverage gap.
+
+    Args:
+        plan: of the household.
+        earnings: of the household [USD/year] (points,).
+    """
+    return (earnings < plan.incomes[0] * plan.poverty).astype(np.float64)
 
 
 def credit(plan: Plan, earnings: Array, public: tuple[Array, Array]) -> Array:

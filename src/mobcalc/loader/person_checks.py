@@ -12,6 +12,8 @@ from mobcalc.units import counted
 YOUNGEST_AT_WORK = 14
 LEAST_WAGE, LEAST_WAGE_YEAR, HALF_A_CENT = 10.0, 2025, 0.005
 """The least an hour's pay may be without a place and so a minimum wage [USD/hour], and the year of its dollars."""
+SLACK = 0.95
+"""The part of a year's mean minimum wage that some of its months may have had."""
 LARGEST = f"{MOST_ADULTS} adults, {MOST_YOUNG} children under 6 and {MOST_CHILDREN} in all"
 """The largest household that the table of taxes and benefits has."""
 TOLD_BY = {
@@ -59,10 +61,13 @@ def least_wage(assumptions: Records) -> float:
 def _wage(assumptions: Records) -> Iterator[Problem]:
     """A wage is not below the least there can be."""
     wage, place, least = assumptions.person.wage, assumptions.place, least_wage(assumptions)
-    if wage is not None and amount(wage) < least - HALF_A_CENT:
+    # The minimum is the mean of a year in which it may have risen.
+    lowest = least if place is None else SLACK * least
+    if wage is not None and amount(wage) < lowest - HALF_A_CENT:
         low = f"{amount(wage):.2f} dollars an hour is below"
-        known = f"the minimum wage, {least:.2f}" if place is not None else f"{least:.2f}, as few jobs pay"
-        hint = "a shell takes the $1 out of $17.50: write 17.50; count tips in"
+        known = f"{least:.2f}, as few jobs pay" if place is None else f"the minimum wage of {place.state}, {least:.2f}"
+        shell = "a shell takes the $1 out of $17.50: write 17.50; " if amount(wage) < LEAST_WAGE else ""
+        hint = f"{shell}count tips in"
         hint += "" if place is not None else "; where it is true, give the place: --state"
         yield Problem(wage.where, "person.wage", f"{low} {known}", hint)
 

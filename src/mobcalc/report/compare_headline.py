@@ -20,10 +20,10 @@ def document(comparison: Comparison, headline: Headline) -> Document:
     first, *others = text.COLUMNS
     columns = (Column(first, NAME, False), *(Column(title, NUMBER) for title in others))
     of = f"{names[one.id]}, over {than(names[comparison.baseline])}. {asked(comparison)}"
-    last = "\n".join([*text.notes(comparison, headline, one), text.basis(comparison)])
+    last = "\n".join([*text.notes(one), text.basis(comparison)])
     return [
         Paragraph(of),
         Paragraph(f"{text.question(headline)} {text.answer(headline, one)}"),
-        Table("", columns, [*text.amounts(headline, one)]),
+        Table("", columns, [*text.amounts(comparison, headline, one)]),
         Paragraph(last),
     ]

@@ -6,11 +6,12 @@ from mobcalc.wording.numbers import dollars, percent
 
 COLUMNS = ("Gain over a working life", "All who\nstart", "If you\nfinish")
 ROWS = (
-    "The study: pay",
-    "The study: with the employer's benefits",
+    "The study, dollars of {study_year}: pay",
+    "  with what employers pay on top",
+    "  the same in dollars of {price_year}",
     "Here: pay",
-    "Here: with the employer's benefits",
-    "Here: pay, later money in full",
+    "  with what employers pay on top",
+    "  pay, later money in full",
 )
 
 
@@ -23,27 +24,38 @@ def question(headline: Headline) -> str:
 
 
 def answer(headline: Headline, one: PathwayResult) -> str:
-    """What is true of it, by what is found here."""
-    versus = one.versus_baseline
-    assert versus is not None
-    starters, finishers = gain(versus), of_group(versus, "completer")
+    """What is true of it, by what is found here with what employers pay on top, as the sentence counts that."""
+    starters, finishers = _with_benefits(one)
+    assert starters is not None
     if finishers is None:
-        whole = f"All who start gain {dollars(starters, 1000)} here; nobody knows what those who finish gain."
+        said = f"All who start {_gain(starters)} here; nobody knows what those who finish gain."
+    elif starters >= headline.gain:
+        said = f"Of the gain, yes, even on average of all who start: they {_gain(starters)} here."
+    elif finishers >= headline.gain:
+        said = f"Of the gain, only for those who finish: they {_gain(finishers)} here, and all who start "
+        said += f"{_gain(starters)}, on average."
     else:
-        whole = (
-            f"All who start gain {dollars(starters, 1000)} here, {_side(starters, headline.gain)}. Those who finish "
-            f"gain {dollars(finishers, 1000)}, {_side(finishers, headline.gain)}."
-        )
-    study = headline.study
+        said = f"Not here: those who finish {_gain(finishers)}, and all who start {_gain(starters)}, on average."
     return (
-        f"{whole} The study behind it found {dollars(study.finishers_with_benefits, 1)} for those who finish, with "
-        f"what employers pay on top, and {dollars(study.starters_pay, 1)} of pay for all who start. "
-        f"{_pay(headline, one)}"
+        f"{said} That has what employers pay on top in it, as the study behind the sentence does. {_pay(headline, one)}"
     )
 
 
-def _side(amount: float, claim: float) -> str:
-    return f"{'more' if amount >= claim else 'less'} than {dollars(claim, 1)}"
+def _gain(amount: float) -> str:
+    return f"{'gain' if amount >= 0.0 else 'lose'} {dollars(abs(amount), 1000)}"
+
+
+def _with_benefits(one: PathwayResult) -> tuple[float | None, float | None]:
+    """The gains of all who start, and of finishers, with what employers pay on top."""
+    versus = one.versus_baseline
+    assert versus is not None
+    means = (gain(versus), of_group(versus, "completer"))
+    groups = (versus.gain, versus.completer_gain)
+    first, second = (
+        None if mean is None or group is None else mean + group.fringe_present_value
+        for mean, group in zip(means, groups, strict=True)
+    )
+    return first, second
 
 
 def _pay(headline: Headline, one: PathwayResult) -> str:
@@ -61,28 +73,25 @@ def _reached(later: list[int]) -> str:
     return f", which comes {later[0]} years after the start" if later else ", which it never is"
 
 
-def amounts(headline: Headline, one: PathwayResult) -> list[tuple[str, str, str]]:
+def amounts(comparison: Comparison, headline: Headline, one: PathwayResult) -> list[tuple[str, str, str]]:
     """The rows of the table."""
     versus, study = one.versus_baseline, headline.study
     assert versus is not None
-    groups = (versus.gain, versus.completer_gain)
-    ours = (gain(versus), of_group(versus, "completer"))
-    with_benefits = tuple(
-        None if mean is None or group is None else mean + group.fringe_present_value
-        for mean, group in zip(ours, groups, strict=True)
-    )
-    in_full = tuple(None if group is None else group.lifetime_earnings for group in groups)
+    with_benefits = (study.starters_with_benefits, study.finishers_with_benefits)
+    in_full = (versus.gain, versus.completer_gain)
     found = (
         (study.starters_pay, study.finishers_pay),
-        (study.starters_with_benefits, study.finishers_with_benefits),
-        ours,
         with_benefits,
-        in_full,
+        tuple(headline.prices * amount for amount in with_benefits),
+        (gain(versus), of_group(versus, "completer")),
+        _with_benefits(one),
+        tuple(None if group is None else group.lifetime_earnings for group in in_full),
     )
-    steps = (1, 1, 1000, 1000, 1000)
+    years = {"study_year": headline.study_year, "price_year": comparison.price_year}
+    steps = (1, 1, *[1000] * 4)
     return [
-        (title, _shown(starters, step), _shown(finishers, step))
-        for title, (starters, finishers), step in zip(ROWS, found, steps, strict=True)
+        (title.format(**years), _shown(pair[0], step), _shown(pair[1], step))
+        for title, pair, step in zip(ROWS, found, steps, strict=True)
     ]
 
 
@@ -90,13 +99,12 @@ def _shown(amount: float | None, step: int) -> str:
     return "-" if amount is None else dollars(amount, step)
 
 
-def notes(comparison: Comparison, headline: Headline, one: PathwayResult) -> list[str]:
+def notes(one: PathwayResult) -> list[str]:
     """What must be known of both."""
     finish = one.completion_rate
     return [
         *([f"About {round(100 * finish)} of 100 who start finish."] if finish is not None else []),
-        f"The study's dollars are of {headline.study_year} (a guess), each worth {headline.prices:.2f} of "
-        f"{comparison.price_year}. What it took for years after the ninth is not known.",
+        "The year of the study's dollars is a guess; what it took for years after the ninth is not known.",
     ]
 
 

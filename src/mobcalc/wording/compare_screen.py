@@ -194,7 +194,8 @@ def _taken_away(_comparison: Comparison, rows: Sequence[PathwayResult], names: d
         and gain(versus) > LEAST
         and versus.gain.net_resources_present_value < -LEAST
     ]
-    return f"After taxes and lost benefits {listed(lost)} leaves less than no training." if lost else ""
+    verb = "leaves" if len(lost) == 1 else "leave"
+    return f"After taxes and lost benefits {listed(lost)} {verb} less than no training." if lost else ""
 
 
 def _costs(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
@@ -236,6 +237,9 @@ def _ahead(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[s
 def _not_local(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
     if comparison.provenance.place is not None:
         return ""
+    person = {} if comparison.provenance.case is None else comparison.provenance.case.person
+    if person.get("children") or float(person.get("adults") or 1) > 1:
+        return 'Your household counts only with a place: --county "Jamestown, NY"'
     return 'Not in it: taxes, benefits, child care, your town. Add --county "Jamestown, NY"'
 
 

@@ -86,15 +86,21 @@ def care_paid(household: HouseholdUsed) -> str:
     return f"The family pays for child care, {cost}, without help."
 
 
-def paid_for(household: HouseholdUsed, age: int) -> list[str]:
+ADDING = ("CA", "CO", "CT", "MA", "MD", "NJ", "NM", "VT", "WA")
+"""States that add to the tax credit for a marketplace plan, by programs of their own."""
+
+
+def paid_for(household: HouseholdUsed, age: int, postal: str | None) -> list[str]:
     """Who pays for child care and for a health plan, as sentences.
 
     Args:
         household: whose they are.
         age: of the person, by which the plan is priced [years].
+        postal: of the state.
     """
     own = f"The health plan is from the marketplace, at the price for age {age}; taxes are an employee's."
-    plan = [own] if household.health_plan == "marketplace" else []
+    more = " The state adds to the credit for it, which is not counted." if postal in ADDING else ""
+    plan = [f"{own}{more}"] if household.health_plan == "marketplace" else []
     return [*([care] if (care := care_paid(household)) else []), *plan]
 
 

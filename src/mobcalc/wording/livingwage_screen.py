@@ -34,6 +34,11 @@ def wage_gap(budget: LivingWageBudget, gap: Gap) -> str:
         return f"A wage of {hourly(gap.wage)} comes on top."
     left = gap.left_over or 0.0
     side = "more" if gap.hourly >= 0.0 else "less"
+    if gap.hourly < 0.0 <= left:
+        return (
+            f"{hourly(gap.wage)} pays for them too, with {dollars(left)} over; but help that ends above it has to be "
+            f"made up for, until {hourly(budget.hourly)}."
+        )
     needs = f"leaves {dollars(left)} over" if left >= 0.0 else f"is {dollars(-left)} too little for them"
     hours = counted(budget.weekly_hours, "hour")
     return (
@@ -52,6 +57,8 @@ def _grow(budget: LivingWageBudget) -> str:
     if not later:
         return ""
     first, last = later[0], budget.stages[-1]
+    if not budget.household.children:
+        return f"At {last.age} it is {hourly(last.hourly)}, as a health plan gets dearer with age."
     then = f"In {counted(first.age - budget.start_age, 'year')} it is {hourly(first.hourly)}"
     if last.children or last is first:
         return f"{then}, as the children grow."

@@ -27,7 +27,9 @@ OF_WIDTH, NAME_WIDTH = 29, 61
 def found(one: PlaceFound) -> str:
     """A place that a search found, with its state and county, on one line."""
     county = f" ({one.county})" if one.county else ""
-    return textwrap.shorten(f"{one.name}, {'-'.join(one.postals)}{county}", NAME_WIDTH, placeholder="...)")
+    state = "-".join(one.postals)
+    name = one.name if one.name.endswith(f", {state}") or f", {state} (" in one.name else f"{one.name}, {state}"
+    return textwrap.shorten(f"{name}{county}", NAME_WIDTH, placeholder="...)")
 
 
 def search_basis() -> str:
@@ -49,7 +51,7 @@ def over(ratio: float) -> str:
 def of(figure: Figure) -> str:
     """Where and when a figure is of, as far as there is room."""
     period = figure.period.removeprefix("academic year ")
-    return textwrap.shorten(figure.area, OF_WIDTH - len(period) - 2, placeholder="").rstrip(",") + f", {period}"
+    return textwrap.shorten(figure.area, OF_WIDTH - len(period) - 2, placeholder="").rstrip(",;") + f", {period}"
 
 
 def notes(place: PlaceUsed, shown: PlaceShown) -> list[str]:

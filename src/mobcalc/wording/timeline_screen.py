@@ -13,7 +13,7 @@ LATER = 10
 """So many years from the first, pay is said in a sentence."""
 GROUPS = {"expected": "all who start", "completer": "those who finish", "leaver": "those who leave"}
 HEADS = {"expected": "All who\nstart", "completer": "If you\nfinish", "leaver": "If you\nleave"}
-AGE, SO_FAR, AHEAD_FROM = "Age", "Ahead so\nfar, all", "Ahead from"
+AGE, SO_FAR, AHEAD_FROM = "Age", "Ahead so\nfar", "Ahead from"
 MOST_COLUMNS = 4
 """So many pathways besides the one compared with have room in the table."""
 HEAD_WIDTH = 14
@@ -91,7 +91,8 @@ def not_shown(number: int) -> list[str]:
 def basis(timeline: Timeline) -> str:
     """Which dollars these are, and how to see more."""
     later = f"later money counts {percent(timeline.discount_rate)} less a year"
-    so_far = f" In 'so far' {later}." if len(timeline.pathways) == len(("one", "other")) else ""
+    one = timeline.pathways[1] if len(timeline.pathways) == len(("baseline", "one")) else None
+    so_far = "" if one is None else f" So far: {GROUPS[one.groups[0].group]}, {later}."
     return (
         f"{timeline.price_year} dollars a year, time without work averaged in.{so_far}\n"
         "Every year, costs and a chart: --details"
