@@ -293,10 +293,15 @@ def test_beyond_the_table_the_last_rate_goes_on(run):
         found["budget"]["child_care"],
         250_000 * prices()[2025] / prices()[2026],
     )
-    wide = 50_000 * prices()[2025] / prices()[2026]
-    ends = [kept("NY", household, earned, care) for earned in (top - wide, top)]
-    slope = (ends[1] - ends[0]) / wide
-    assert found["annual"] == pytest.approx(top + (found["needs"] - ends[1]) / slope, abs=0.05)
+    table = slice_of("NY", household, care=float(round(care * prices()[2026] / prices()[2025])))
+    # Taxes go on; the child tax credit has ended before and does not fall below zero.
+    taxes = [
+        float(sum(np.interp(at, table.earnings, tax) for tax in table.taxes.values())) for at in (200_000, 250_000)
+    ]
+    slope = 1.0 - (taxes[1] - taxes[0]) / 50_000
+    end = kept("NY", household, top, care)
+    assert table.cash["ctc"][table.earnings >= 250_000].max() == 0.0
+    assert found["annual"] == pytest.approx(top + (found["needs"] - end) / slope, abs=0.05)
 
 
 def test_a_wage_that_is_enough(run):

@@ -1,9 +1,10 @@
 """`mobcalc compare`."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
+from msgspec import Struct
 
 from mobcalc.cli.options import (
     Details,
@@ -16,6 +17,7 @@ from mobcalc.cli.options import (
     Rate,
     Values,
     Who,
+    Words,
     drawing,
     serves,
 )
@@ -55,18 +57,18 @@ SECTIONS = ("pay", "standing", "chances", "household", "evidence", "assumptions"
 """What `--show` may name."""
 
 
-def sections(named: Sequence[str]) -> list[str]:
-    """The sections that are shown besides, one or several divided by commas in each text.
+def sections(named: Words, much: Details) -> list[str]:
+    """The sections that are shown besides, one or several divided by commas in each text; 'details' for all.
 
     Raises:
         InputError: for one that there is not.
     """
-    wanted = [name.strip() for text in named for name in text.split(",")]
+    wanted = [name.strip() for text in named or [] for name in text.split(",")]
     for name in wanted:
         if name not in SECTIONS:
             hint = nearest(name, SECTIONS) or f"known: {', '.join(SECTIONS)}"
             raise input_error("--show", "", f"there is no section '{name}'", hint)
-    return wanted
+    return [*wanted, *(["details"] if much.details else [])]
 
 
 @serves
@@ -97,39 +99,79 @@ def compare(
     output: Output,
 ) -> int:
     """Print the comparison."""
-    if chosen_format(output) in DATA and headline:
-        raise input_error("--headline", "", "it is a screen to read, which data formats have not", "leave out one")
-    files, others = scenario or [], also or []
-    if headline and len(files) + len(others) > 1:
-        raise input_error("--headline", "", "it is about one person, and several are given", "give one scenario")
-    drawn, shown = drawing(draws), [*sections(show_also or []), *(["details"] if much.details else [])]
+    named, is_data = _named(scenario, also), chosen_format(output) in DATA
+    if headline:
+        _check_headline(len(named), is_data=is_data)
+    drawn, shown = drawing(draws), sections(show_also, much)
+    asked = _Asked(values, output, place, (who, program, home), rate, pathways, drawn)
+    cases = [(file, *_case(asked, file, is_described=is_described)) for file, is_described in named]
+    if len(cases) > 1:
+        answers = [(file, _answer(asked, here, case, case.pathways)) for file, here, case in cases]
+        show(_of_several(answers, shown), output)
+        return 0
+    ((_, here, case),) = cases
+    answer = _answer(asked, here, case, [apprenticeship_in(case)] if headline else case.pathways)
+    show(_of_one(answer, shown, case.loaded.assumptions if headline else None), output)
+    return 0
+
+
+class _Asked(NamedTuple):
+    """What the flags say of all cases, and of the person that they describe; `drawn` are lives and seed."""
+
+    values: Values
+    output: Output
+    place: Place
+    said: Sequence[Struct]
+    rate: Rate
+    pathways: Pathways
+    drawn: tuple[int, int]
+
+
+def _case(asked: _Asked, file: str | None, *, is_described: bool) -> "tuple[Here, Case]":
+    """One case: what a file says and, of the person that they describe, the flags."""
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.household import slices
     from mobcalc.cli.scenario import load_here, read_case
+
+    said = (*asked.said, asked.rate) if is_described else (asked.rate,)
+    here = load_here(asked.values, asked.output, asked.place if is_described else Place(), said, file)
+    return here, read_case(here, asked.pathways if is_described else Pathways())
+
+
+def _answer(asked: _Asked, here: "Here", case: "Case", ids: Sequence[str]) -> "Comparison":
+    """The comparison of one case."""
+    from mobcalc.cli.household import slices
     from mobcalc.questions.basis import Drawing
     from mobcalc.questions.compare import comparison
 
-    def case_of(file: str | None, *, is_described: bool) -> "tuple[Here, Case]":
-        """One case: what a file says and, of the person that they describe, the flags."""
-        said = (who, program, home, rate) if is_described else (rate,)
-        here = load_here(values, output, place if is_described else Place(), said, file)
-        return here, read_case(here, pathways if is_described else Pathways())
+    table, drawing = slices(here), Drawing(*asked.drawn)
+    return comparison(case.loaded.assumptions, case.provenance, ids, case.baseline, table, drawing)
 
-    def answer_of(here: "Here", case: "Case", asked: Sequence[str]) -> "Comparison":
-        """The comparison of one case."""
-        table = slices(here)
-        return comparison(case.loaded.assumptions, case.provenance, asked, case.baseline, table, Drawing(*drawn))
 
-    if len(files) + bool(not files) + len(others) > 1:
-        described: list[str | None] = [*files] or [None]
-        named = [*((file, True) for file in described), *((file, False) for file in others)]
-        cases = [(file, *case_of(file, is_described=is_described)) for file, is_described in named]
-        show(_of_several([(file, answer_of(here, case, case.pathways)) for file, here, case in cases], shown), output)
-        return 0
-    here, case = case_of(files[0] if files else None, is_described=True)
-    answer = answer_of(here, case, [apprenticeship_in(case)] if headline else case.pathways)
-    show(_of_one(answer, shown, case.loaded.assumptions if headline else None), output)
-    return 0
+def _named(files: Words, others: Words) -> list[tuple[str | None, bool]]:
+    """The cases asked about: a scenario file, or None, and whether the flags describe the person in it.
+
+    Args:
+        files: scenario files, over which flags win; without any, the flags are one case.
+        others: scenario files of further clients, of whom the flags say nothing.
+    """
+    described: list[str | None] = [*(files or [])] or [None]
+    return [*((file, True) for file in described), *((file, False) for file in others or [])]
+
+
+def _check_headline(cases: int, *, is_data: bool) -> None:
+    """Refuse the headline where it has no place.
+
+    Args:
+        cases: how many scenario files there are.
+        is_data: whether a format for programs is asked for.
+
+    Raises:
+        InputError: saying why.
+    """
+    if is_data:
+        raise input_error("--headline", "", "it is a screen to read, which data formats have not", "leave out one")
+    if cases > 1:
+        raise input_error("--headline", "", "it is about one person, and several are given", "give one scenario")
 
 
 def _of_one(answer: "Comparison", shown: Sequence[str], quoted_for: "Records | None") -> Forms:

@@ -154,7 +154,7 @@ def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
 
 
 def _carried_on(earnings: Array, after_tax: Array, amounts: dict[str, Array]) -> tuple[Array, Array, dict[str, Array]]:
-    """The same with the end of a credit that still shrinks at the last earnings: it ends and does not fall below zero.
+    """The same with the end of a benefit that shrinks over the last earnings: it ends and does not fall below zero.
 
     Everything else goes on by its slope over the last stretch, up to as far again beyond that end.
     """
@@ -164,22 +164,20 @@ def _carried_on(earnings: Array, after_tax: Array, amounts: dict[str, Array]) ->
         """Of an amount over the last stretch [share]."""
         return float((amount[-1] - np.interp(last, earnings, amount)) / transfers.LAST_STRETCH)
 
-    ends = {
-        name: float(amounts[name][-1]) / -slope(amounts[name])
-        for name in (*COMPONENTS["cash"], *COMPONENTS["coverage"])
-        if amounts[name][-1] > 0.0 and slope(amounts[name]) < -LEAST_SLOPE
-    }
-    if not ends:
+    benefits = (*COMPONENTS["cash"], *COMPONENTS["coverage"])
+    shrinking = [amounts[name] for name in benefits if slope(amounts[name]) < -LEAST_SLOPE]
+    if not shrinking:
         return earnings, after_tax, amounts
-    rises = [np.ceil(end / POINT) * POINT for end in sorted(ends.values())]
-    more = np.array([*rises, rises[-1] + transfers.LAST_STRETCH])
+    # One that has ended already ends at the next point.
+    ends = [max(np.ceil(amount[-1] / -slope(amount) / POINT), 1.0) * POINT for amount in shrinking]
+    more = np.unique([*ends, max(ends) + transfers.LAST_STRETCH])
 
     def on(amount: Array, name: str = "") -> Array:
         """An amount with its values at the further earnings."""
         further = amount[-1] + slope(amount) * more
-        return np.append(amount, np.maximum(further, 0.0) if name in ends else further)
+        return np.append(amount, np.maximum(further, 0.0) if name in benefits else further)
 
-    lost = sum(on(amounts[name], name) - on(amounts[name]) for name in ends if name in REFUNDABLE)
+    lost = sum(on(amounts[name], name) - on(amounts[name]) for name in REFUNDABLE)
     carried = {name: on(amount, name) for name, amount in amounts.items()}
     return np.append(earnings, earnings[-1] + more), on(after_tax) + lost, carried
 
