@@ -127,8 +127,8 @@ SUBSIDY = ("family_pays", "family_pays_of_10000", "state_pays_at_most")
 def subsidy(postal: str, year: int, of: list[Household], *, keeps: bool = False) -> Question:
     """What families with help for child care pay, and the most that the state pays (amounts, points).
 
-    Of a price P a state pays the less of P - (F + s P) and M, for every form that the states' rules have: F and s are
-    from the two lowest prices at which it pays something and less than at a very high one, where it pays M.
+    Of a price P a state pays the less of P - (F + s P) and M, for every form that the states' rules have: M is the most
+    at any price asked, and F and s are from the two lowest at which it pays something and less than that.
     """
     given = Circumstances(asks_for_subsidy=True, keeps_subsidy=keeps)
 
@@ -141,7 +141,9 @@ def subsidy(postal: str, year: int, of: list[Household], *, keeps: bool = False)
             made = simulation(households, [postal] * len(households), earnings, year, given, costs)
             amount = made.calculate("child_care_subsidies", year, map_to="household")
             paid.append(np.asarray(amount, dtype=float).reshape(earnings.shape))
-        return np.array(familys_part(prices[:-1], np.array(paid[:-1]), paid[-1]))
+        # Iowa's families who leave its help pay a part of any price, so that at a very high one the state pays nothing.
+        most = np.array(paid).max(axis=0)
+        return np.array(familys_part(prices[:-1], np.array(paid[:-1]), most))
 
     points = np.arange(0.0, SUBSIDY_TOP_IN.get(postal, TOP) + 1, STEP)
     return Question(Ask(compute, weights(SUBSIDY)), {Kind(one): points for one in with_care(of)})

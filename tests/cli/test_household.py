@@ -130,6 +130,15 @@ def test_all_children_in_one_option_are_those_of_one_option_each(run):
     assert one["grid"] == other["grid"]
 
 
+def test_ages_with_a_space_between_are_no_scenario(run):
+    assert run("compare", "--kids", "2", "7") == (
+        2,
+        "",
+        "error: 7: a scenario file cannot be called by a number alone\n"
+        "  hint: ages of several children are written --kids 2,7\n",
+    )
+
+
 MISSOULA = ("--county", "Missoula, MT", "--age", "58")
 OWN_PLAN = ("--health-plan", "marketplace")
 

@@ -207,3 +207,25 @@ def test_a_number_of_ones_own_is_named_with_its_value(run):
 def test_above_its_threshold_medicaid_has_ended(run):
     said = " ".join(run("cliff", "--state", "NY", "--disability", "--wage", "35", "--hours", "40").out.split())
     assert "Medicaid has ended at this pay: it stays up to $68,655 a year (section 1619(b))." in said
+
+
+@pytest.mark.parametrize("width", [40, 59])
+@pytest.mark.parametrize("name", ["nobody", "mother", "tacoma", "years", "what-matters", "occupation", "headline"])
+def test_on_a_narrow_terminal_tables_are_lines_by_row(name, width, run, monkeypatch):
+    wide = run(*ASKED[name]).out
+    monkeypatch.setenv("COLUMNS", str(width))
+    narrow = run(*ASKED[name]).out
+    assert max(map(len, narrow.splitlines())) <= width
+    figures = re.findall(r"[-+$]*\d[\d,.]*[k%]?", parts(wide)[2][-1])
+    assert all(figure in narrow for figure in figures)
+
+
+def test_as_lines_each_figure_has_the_title_of_its_column(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "50")
+    lines = run("compare").out.splitlines()
+    at = lines.index("Apprenticeship (trades)")
+    assert [line.split(":")[0].strip() for line in lines[at + 1 : at + 4]] == [
+        "Pay in year 1",
+        "Finish of 100",
+        "Pay at 30 if done",
+    ]

@@ -7,7 +7,7 @@ import numpy as np
 from mobcalc.household_types import NetSlice
 from mobcalc.model import Array, cliffs, transfers
 
-PLAN = "health_plan"
+HEALTH_PLAN = "health_plan"
 LEAST_CHANGE = 1.0
 """Smaller differences in net resources come from rounding and are none [USD/year]."""
 
@@ -43,8 +43,8 @@ def over_earnings(table: NetSlice, partner: float, with_coverage: bool) -> OverE
         with_coverage: whether public health coverage counts as if it were cash.
     """
     if table.plan.any():
-        own = table.cash[PLAN] - table.plan
-        table = table._replace(cash=table.cash | {PLAN: own}, plan=np.zeros_like(table.plan))
+        own = table.cash[HEALTH_PLAN] - table.plan
+        table = table._replace(cash=table.cash | {HEALTH_PLAN: own}, plan=np.zeros_like(table.plan))
     above = table.earnings > partner
 
     def over(amounts: dict[str, Array], sign: float = 1.0) -> dict[str, Array]:

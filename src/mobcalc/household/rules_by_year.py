@@ -26,7 +26,7 @@ CARE_PRICES = (
     "place.infant_care_family",
 )
 """Dotted names of what the cost of care is computed from."""
-PLAN = (
+PLAN_PRICES = (
     "person.start_age",
     "living_wage.marketplace_ages",
     "living_wage.marketplace_incomes",
@@ -51,7 +51,7 @@ def made_with(person: Person[Any, Any], partner: float) -> tuple[str, ...]:
     care = CARE_PRICES if has_children and person.care != "none" else ()
     rents = ("living_wage.housing",) if person.voucher else ()
     pay = ("person.partner_earnings",) if person.unmarried or (has_children and not partner) else ()
-    plan = PLAN if person.health_plan == "marketplace" else ()
+    plan = PLAN_PRICES if person.health_plan == "marketplace" else ()
     return (*care, *rents, *pay, *plan)
 
 

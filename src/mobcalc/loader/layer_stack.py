@@ -189,6 +189,10 @@ class Stack:
         if not path.strip():
             self._problem("SCENARIO", "", "the name of the file is empty", "name a scenario file, or leave it out")
             return None
+        if path.strip().isdigit():
+            hint = "ages of several children are written --kids 2,7"
+            self._problem(path, "", "a scenario file cannot be called by a number alone", hint)
+            return None
         text = text_of(Path(path), path, self.problems)
         node = self._parsed(text, path) if text is not None else None
         if node is not None and not isinstance(node, Mapping):

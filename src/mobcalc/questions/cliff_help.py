@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from mobcalc.household.earnings_schedule import PLAN, OverEarnings, looked_up, lost_over, net_at, over_earnings
+from mobcalc.household.earnings_schedule import HEALTH_PLAN, OverEarnings, looked_up, lost_over, net_at, over_earnings
 from mobcalc.household.rules_by_year import ASKED, WITHOUT_WORK
 from mobcalc.household_types import NetSlice
 from mobcalc.model import cliffs as equations
@@ -84,7 +84,7 @@ def _standing(home: OverEarnings, earnings: float) -> WorkingAndNot:
         """Some amounts of a group together [USD/year]."""
         return float(sum(looked_up(table, group[name], at)[0, 0] for name in names))
 
-    others = [name for name in table.cash if name not in ("ssi", "snap", PLAN)]
+    others = [name for name in table.cash if name not in ("ssi", "snap", HEALTH_PLAN)]
     return WorkingAndNot(
         earnings=earnings,
         ssi=amount(table.cash, "ssi"),
@@ -93,7 +93,7 @@ def _standing(home: OverEarnings, earnings: float) -> WorkingAndNot:
         taxes=amount(table.taxes, *table.taxes),
         child_care=table.care,
         # Among the cash stands its credit less its price.
-        health_plan=0.0 - amount(table.cash, PLAN),
+        health_plan=0.0 - amount(table.cash, HEALTH_PLAN),
         net_resources=net_at(home, earnings),
         has_medicaid=amount(table.coverage, "medicaid") >= LEAST_HELP,
     )

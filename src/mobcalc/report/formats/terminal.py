@@ -11,6 +11,8 @@ from mobcalc.report.formats.chart import chart_text
 from mobcalc.report.tables import Chart, Document, Paragraph, Table
 
 BOLD, ITALIC, PLAIN = "\x1b[1m", "\x1b[3m", "\x1b[0m"
+NARROW = 60
+"""In a terminal with fewer columns a table that does not fit is shown as lines [characters]."""
 MIN_TEXT = 15
 """The narrowest column of texts; below that a table is wider than the terminal, which wraps its lines."""
 
@@ -48,7 +50,7 @@ def terminal_text(document: Document, width: int, color: bool, dots: bool = Fals
             file.write(_chart(part, width, color, dots))
         else:
             file.write(_styled(part.title, BOLD, width, color))
-            _table(console, part, width)
+            _table(console, file, part, width)
             file.write(_styled(part.caption, ITALIC, width, color))
     # Rich pads tables to their width; trailing blanks only make copies and comparisons harder.
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
@@ -95,7 +97,11 @@ def _chart(part: Chart, width: int, color: bool, dots: bool) -> str:
     return f"{title}\n{chart_text(part, width, dots)}{caption}"
 
 
-def _table(console: Console, part: Table, width: int) -> None:
+def _table(console: Console, file: io.StringIO, part: Table, width: int) -> None:
+    """A table, in a narrow terminal that it does not fit as lines."""
+    if width < NARROW and width < _needed_width(part):
+        file.write(_by_row(part, width))
+        return
     table = RichTable(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="underline", expand=False)
     for column, wide in zip(part.columns, _widths(part, width), strict=True):
         table.add_column(
@@ -108,6 +114,19 @@ def _table(console: Console, part: Table, width: int) -> None:
     for row in part.rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table, width=max(width, _needed_width(part)))
+
+
+def _by_row(part: Table, width: int) -> str:
+    """A table as lines: the first cell of each row, and under it the others with what their columns are called."""
+    first, *others = part.columns
+    lines = []
+    for name, *cells in part.rows:
+        lines.append(_wrapped(f"{first.title}: {name}" if first.is_number else name, width))
+        for column, cell in zip(others, cells, strict=True):
+            title = " ".join(column.title.split())
+            said = f"{title}: {cell}" if title else cell
+            lines += [f"  {line}\n" for line in _wrapped(said, width - 2).splitlines() if cell]
+    return "".join(lines)
 
 
 def _widths(part: Table, width: int) -> list[int]:
