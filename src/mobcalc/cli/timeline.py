@@ -7,7 +7,7 @@ import typer
 from mobcalc.cli.options import Details, Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 
-HELP = """Show pathways year by year: earnings, costs, and when one gets ahead, with a chart.
+HELP = """Show when a pathway gets ahead, and pay at some ages; --details has every year and a chart.
 
 \b
 Examples:
