@@ -36,7 +36,7 @@ OF_PLACE: dict[str, tuple[Any, ...]] = {
     "rents": ([0, 0, 0, 0, 0], [1, 2, 3, 4, 5], [1e7, 1, 1e7, 1, 1e7]),
     "poverty_guideline": ([1, 0.5], [1e8, 1e8]),
     "family_premiums": ([0, 0], [1e7, 1e7]),
-    "benchmark_premiums": ([0] * 14, [1e7] * 14),
+    "benchmark_premiums": ([0] * 65, [1e7] * 65),
 }
 """Figures of a place, and values that they may have."""
 CAREFUL = {"economy.consumer_prices", "people.survivors.both", "people.survivors.male", "people.survivors.female"}

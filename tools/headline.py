@@ -34,6 +34,7 @@ from targets import (
 from mobcalc.loader.layers import Layers
 from mobcalc.loader.loading import load
 from mobcalc.model.earnings import PERCENTILES, interpolated
+from mobcalc.questions.compare_headline import GAIN, PAY
 from mobcalc.report.formats.markdown import markdown_text
 from mobcalc.report.tables import Column, Table
 from mobcalc.sampling import restated
@@ -44,7 +45,6 @@ HERE = Path(__file__).parent
 PUBLISHED = yaml.safe_load((HERE / "headline.yaml").read_text(encoding="utf-8"))
 CASES = yaml.safe_load((HERE.parent / "assumptions" / "validation" / "published.yaml").read_text(encoding="utf-8"))
 STUDY, CAREER = (CASES[name]["given"] for name in ("reed-dose", "reed-career-gain"))
-PAY, GAIN = float(PUBLISHED["claim"]["pay"]), float(PUBLISHED["claim"]["gain"])
 
 
 def table(titles: Sequence[str], rows: Sequence[Sequence[str]], caption: str, words: Collection[int] = (0,)) -> str:

@@ -36,8 +36,9 @@ def person(number):
     age = random.randint(18, 60)
     words = ["--age", age, "--draws", 2000, "--seed", number]
     words += random.choice(([], ["--sex", "male"], ["--sex", "female"]))
-    words += random.choice(([], [], ["--wage", round(random.uniform(18, 45), 2)]))
-    words += random.choice(([], ["--state", random.choice(STATES)]))
+    place = random.choice(([], ["--state", random.choice(STATES)]))
+    # No lower than the minimum wage of any state, or what is refused without one.
+    words += [*random.choice(([], [], ["--wage", round(random.uniform(18 if place else 10, 45), 2)])), *place]
     words += random.choice(([], ["--education", random.choice(("less-than-hs", "some-college", "associate"))]))
     words += random.choice(([], [], ["--discount-rate", random.choice((0, 0.05))]))
     for name in random.sample(IDS, random.choice((0, 1, 2, 3, 5))):

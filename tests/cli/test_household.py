@@ -152,15 +152,15 @@ def test_a_plan_of_their_own_is_dear_above_four_times_the_poverty_guideline(run)
     at = next(row for row in found["grid"] if row["earnings"] == 62_500)
     above = next(row for row in found["grid"] if row["earnings"] == 63_000)
     assert at["components"]["health_plan"] == pytest.approx(-0.0996 * 62_500, abs=1)
-    # All of the benchmark plan of rating area 3 at 58, between the factors of age at 55 and 60.
-    whole = -12 * above_price(58)
+    # All of the benchmark plan of rating area 3 at 58.
+    whole = -12 * premium_at(58)
     assert above["components"]["health_plan"] == pytest.approx(whole, abs=2)
     assert at["net_resources"] - above["net_resources"] > 9_000
     assert not [one for one in without["cliffs"] if "health_plan" in str(one["programs"])]
 
 
-def above_price(age):
-    """A month's premium in Missoula at an age, in dollars of 2026, on a straight line from 55 to 60 years."""
+def premium_at(age):
+    """A month's premium in Missoula at an age, in dollars of 2026."""
     area = {row["county_fips"]: row["rating_area"] for row in table("aca_rating_area_by_county")}["30063"]
     (price,) = (
         float(row["age0_month_2026"])
@@ -168,14 +168,14 @@ def above_price(age):
         if (row["state"], row["rating_area"]) == ("MT", area)
     )
     factors = {row["age_from"]: float(row["factor"]) for row in table("aca_age_factors") if row["curve"] == "default"}
-    return price * (factors["55"] + (age - 55) / 5 * (factors["60"] - factors["55"]))
+    return price * factors[str(age)]
 
 
 def test_a_living_wage_with_a_plan_of_their_own_has_its_premium_and_its_credit(run):
     found, usual = (json.loads(run("livingwage", *MISSOULA, *plan, "--json").out) for plan in (OWN_PLAN, ()))
     parts, others = found["budget"], usual["budget"]
     # In dollars of 2025 and with what insurance leaves to pay, 920 dollars.
-    assert parts["health"] == pytest.approx(12 * above_price(58) * 321.974 / 330.549 + 920, abs=5)
+    assert parts["health"] == pytest.approx(12 * premium_at(58) * 321.974 / 330.549 + 920, abs=5)
     earned = found["annual"]
     credit = parts["health"] - 920 - share_at(earned * 330.549 / 321.974 / 15_650) * earned
     assert others["taxes"] - parts["taxes"] == pytest.approx(credit, abs=1_000)

@@ -192,7 +192,7 @@ OWN = {
     "goods_parity": "1.3",
     "poverty_guideline": "[10000, 5000]",
     "rents": "[900, 1000, 1100, 1200, 1300]",
-    "benchmark_premiums": "[200, 200, 210, 220, 230, 240, 250, 260, 270, 280, 290, 300, 400, 500]",
+    "benchmark_premiums": f"[{', '.join(str(200 + age) for age in range(65))}]",
     "family_premiums": "[0, 0]",
     "infant_care_center": "150",
     "infant_care_family": "160",
@@ -274,8 +274,8 @@ def test_the_check_refuses_what_other_commands_refuse(run, tmp_path, monkeypatch
         ),
         (
             "benchmark_premiums=[400]",
-            "place.benchmark_premiums: 14 values are needed\n"
-            "  hint: give the premiums at 0, 14, 15, 18, 21, 25, 30, 35, 40, 45, 50, 55, 60, 64 years",
+            "place.benchmark_premiums: 65 values are needed\n"
+            "  hint: give the premiums of people of 0, 1, 2 and so on to 64 years",
         ),
         (
             "family_premiums=[400]",

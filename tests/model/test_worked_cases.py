@@ -21,7 +21,7 @@ import mobcalc.model
 from mobcalc.model import Array
 
 FOLDER = Path(__file__).parents[1] / "cases" / "equations"
-VECTORS = {"year", "elapsed", "points", "midpoints", "starts", "begins", "children", "from_ages", "kept", "known"}
+VECTORS = {"year", "elapsed", "points", "midpoints", "starts", "begins", "children", "from_ages", "kept"}
 FEWEST = 3
 NEEDED = {"id", "equation", "given", "expected", "source"}
 TOLERANCES = {"tolerance": "atol", "relative_tolerance": "rtol"}

@@ -29,8 +29,20 @@ LIVING_WAGE = load(Layers()).assumptions.living_wage
 GUIDELINES = {"AK": (19_550.0, 6_880.0), "HI": (17_990.0, 6_330.0)}
 
 
-def test_ages_are_those_of_the_assumptions():
-    assert list(AGES) == LIVING_WAGE.marketplace_ages.value
+# Youngest adults of states with curves of their own, which rise by more than a third from one birthday to the next.
+@pytest.mark.parametrize(
+    ("fips", "curve"), [("01073", "al"), ("25025", "ma"), ("27053", "mn"), ("49035", "ut"), ("36061", "ny")]
+)
+def test_each_age_pays_by_the_curve_of_the_state(fips, curve):
+    county = county_with(fips)
+    by_age = plan_premiums(county.state, county)["benchmark_premiums"][0].value
+    factors = {int(row["age_from"]): float(row["factor"]) for row in table("aca_age_factors") if row["curve"] == curve}
+    assert len(by_age) == len(AGES) == 65
+    for age, premium in enumerate(by_age):
+        factor = factors[max(start for start in factors if start <= age)]
+        assert premium == pytest.approx(
+            0.0 if curve == "ny" and age < 21 else by_age[-1] * factor / factors[max(factors)], abs=0.01
+        )
 
 
 def test_a_county_has_the_price_of_its_rating_area_times_the_factors_of_age():
@@ -38,7 +50,7 @@ def test_a_county_has_the_price_of_its_rating_area_times_the_factors_of_age():
     by_age, rule, area = plan_premiums(county.state, county)["benchmark_premiums"]
     (code,) = (row["rating_area"] for row in table("aca_rating_area_by_county") if row["county_fips"] == "30063")
     assert (rule, area) == ("county_premium", "Missoula County, MT")
-    values = dict(zip(AGES, by_age.value, strict=True))
+    values = by_age.value
     assert values[0] == PRICES["MT", code]
     assert values[21] == pytest.approx(1.3072 * values[0], abs=0.01)
     assert values[64] == pytest.approx(3.9216 * values[0], abs=0.01)
@@ -83,11 +95,11 @@ def test_the_credit_is_the_packages(postal, key):
     by_age, of_family = (premiums[name][0].value for name in ("benchmark_premiums", "family_premiums"))
     adults, young, older = map(int, key.split("-"))
     of, ages = HouseholdType(adults, young, older), [3] * young + [10] * older
-    one = partial(np.interp, xp=AGES, fp=by_age)
+    one = by_age.__getitem__
     first, further = GUIDELINES.get(postal, (15_650.0, 5_500.0))
     plan = Plan(
-        adults=12 * adults * float(one(35)),
-        children=12 * (sum(float(one(age)) for age in ages) + of_family[adults - 1] * bool(ages)),
+        adults=12 * adults * one(35),
+        children=12 * (sum(map(one, ages)) + of_family[adults - 1] * bool(ages)),
         poverty=first + further * (of.members - 1),
         incomes=tuple(LIVING_WAGE.marketplace_incomes.value),
         shares=tuple(LIVING_WAGE.marketplace_shares.value),

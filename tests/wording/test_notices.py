@@ -23,6 +23,7 @@ TRADES, SECTORAL, NURSE = (
 )
 NY, WOMAN, OLDER, HELD = ("--state", "NY"), ("--sex", "female"), ("--age", "30"), ("--education", ASSOCIATE)
 OUT, DRAWN = (*OLDER, "--years-out", "3"), ("--draws", "200")
+OWN_PLAN = ("--health-plan", "marketplace")
 COUPLE = (*NY, "--adults", "2", "--partner-earnings")
 
 
@@ -82,6 +83,7 @@ CASES = {
     "disability": (("--disability",), ("--disability", *NY)),
     "disability_counted": (("--disability", *NY), ("--disability",)),
     "children_as_computed": ((*NY, "--child", "3"), NY),
+    "plan_state_adds": (("--state", "CA", *OWN_PLAN), (*NY, *OWN_PLAN)),
     "student_food": ((*NY, "-p", ASSOCIATE), (*NY, "-p", ELECTRICIAN)),
     "no_place": ((), NY),
     "beyond_table": ((*NY, *NURSE, *set_of("economy.real_wage_growth", 0.05)), (*NY, *NURSE)),
@@ -111,6 +113,7 @@ BUDGETS = {
         (*NY, "--child", "3", *set_of("living_wage.child_care", 700)),
         (*NY, "--child", "3", *set_of("living_wage.child_care", 7000)),
     ),
+    "plan_state_adds": (("--state", "CA", *OWN_PLAN), ("--state", "CA")),
     "hours": ((*NY, "--hours", "30"), (*NY, "--hours", "40")),
 }
 

@@ -69,7 +69,7 @@ def cliff(
         baseline=case.baseline,
     )
     forms = Forms(
-        lambda: report.document(answer, is_whole=much.details),
+        lambda: report.document(answer, has_details=much.details),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
     )

@@ -63,7 +63,7 @@ def livingwage(
     answer = living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
     forms = Forms(
         # A pathway asked about is years of pay, which no short screen has.
-        lambda: report.document(answer, is_whole=much.details or chosen is not None),
+        lambda: report.document(answer, has_details=much.details or chosen is not None),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
     )

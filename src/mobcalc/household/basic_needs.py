@@ -189,14 +189,14 @@ def benchmark_premiums(arrays: Arrays, types: Sequence[HouseholdType]) -> tuple[
 
 def _benchmark(arrays: Arrays, adults: Array, children: Array) -> tuple[Array, Array]:
     """Adults are taken as of the person's age; of the children the three oldest are paid for."""
-    place, known = arrays.place, arrays.living_wage.marketplace_ages[0]
+    place, years = arrays.place, adults.shape[1]
     assert place is not None
-    years = adults.shape[1]
-    age = arrays.person.start_age[:1] + np.arange(years)
-    ages = -np.sort(-np.where(ages_then(arrays, years) < GROWN, ages_then(arrays, years), 0.0), axis=0)
-    paid_for = (np.arange(len(ages))[:, None] < np.minimum(children, PAID_FOR)).astype(np.float64)
-    of_adults = needs.plan_premium(place.benchmark_premiums, known, age, adults)
-    of_children = needs.plan_premium(place.benchmark_premiums, known, ages, paid_for)
+    age, then = arrays.person.start_age[:1] + np.arange(years), ages_then(arrays, years)
+    # Grown children are no longer counted, so they come last.
+    oldest_first = -np.sort(-np.where(then < GROWN, then, 0.0), axis=0)
+    paid_for = (np.arange(len(then))[:, None] < np.minimum(children, PAID_FOR)).astype(np.float64)
+    of_adults = needs.plan_premium(place.benchmark_premiums, age, adults)
+    of_children = needs.plan_premium(place.benchmark_premiums, oldest_first, paid_for)
     together = place.family_premiums[:, (adults[0] > 1).astype(np.intp)] * (children > 0.0)
     return of_adults, of_children + together * MONTHS_PER_YEAR
 

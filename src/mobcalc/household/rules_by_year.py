@@ -28,7 +28,6 @@ CARE_PRICES = (
 """Dotted names of what the cost of care is computed from."""
 PLAN_PRICES = (
     "person.start_age",
-    "living_wage.marketplace_ages",
     "living_wage.marketplace_incomes",
     "living_wage.marketplace_shares",
     "place.benchmark_premiums",

@@ -22,7 +22,7 @@ from mobcalc.schema import (
 from mobcalc.units import LEAST_FINISHING, is_money, nearest
 
 PERCENTILES = 5
-RENTS, GUIDELINE, FAMILIES = 5, 2, 2
+RENTS, GUIDELINE, FAMILIES, PREMIUM_AGES = 5, 2, 2, 65
 LIFE_TABLE_AGES = 101
 STEP_STARTS = "give shares of the term, such as [0, 0.5]"
 
@@ -129,7 +129,6 @@ def _living_wage(assumptions: Records) -> Iterator[Problem]:
     incomes = budget.marketplace_incomes
     yield from same_length("living_wage", marketplace_incomes=incomes, marketplace_shares=budget.marketplace_shares)
     yield from rising("living_wage.marketplace_incomes", incomes)
-    yield from rising("living_wage.marketplace_ages", budget.marketplace_ages)
     yield from rising("living_wage.child_care_ages", ages)
     if numbers(ages)[0] != 0:
         what = "the first age must be 0"
@@ -148,10 +147,10 @@ def _place(assumptions: Records) -> Iterator[Problem]:
         hint = "give that for one person and that for each further one"
         yield Problem(guideline.where, "place.poverty_guideline", "two values are needed", hint)
     yield from above_zero("place.poverty_guideline", guideline)
-    ages, premiums = assumptions.living_wage.marketplace_ages, assumptions.place.benchmark_premiums
-    if len(numbers(premiums)) != len(numbers(ages)):
-        hint = f"give the premiums at {', '.join(f'{age:g}' for age in numbers(ages))} years"
-        yield Problem(premiums.where, "place.benchmark_premiums", f"{len(numbers(ages))} values are needed", hint)
+    premiums = assumptions.place.benchmark_premiums
+    if len(numbers(premiums)) != PREMIUM_AGES:
+        hint = "give the premiums of people of 0, 1, 2 and so on to 64 years"
+        yield Problem(premiums.where, "place.benchmark_premiums", f"{PREMIUM_AGES} values are needed", hint)
     families = assumptions.place.family_premiums
     if len(numbers(families)) != FAMILIES:
         hint = "give what all children of one adult cost, and of two; 0 where each is priced by age"

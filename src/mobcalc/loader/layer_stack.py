@@ -17,7 +17,7 @@ SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out")
 LIST_FLAGS = ("--child", "--kids")
-"""The flag whose values, once each, make a list of numbers."""
+"""The flags whose values make a list of numbers."""
 MOST_PARTS = 20
 """How many parts a dotted name may have, as many as a file may have levels; those there are have six."""
 MARKS = {"studies": ("measured_on",), "pathways": ("family", "evidence")}

@@ -42,20 +42,19 @@ def premium(people: Array, one: Array, two: Array, family: Array) -> Array:
     return paid
 
 
-def plan_premium(premiums: Array, known: Array, ages: Array, counted: Array) -> Array:
+def plan_premium(premiums: Array, ages: Array, counted: Array) -> Array:
     """What a health plan of their own costs people, by their ages, before any tax credit.
 
     Args:
-        premiums: at the known ages, straight between them [USD/month] (rows, known).
-        known: those ages, rising [years] (known,).
+        premiums: at the whole ages from 0, the last for all who are older [USD/month] (rows, ages).
         ages: of each person in each year [years] (people, years).
-        counted: 1 where a person is to be paid for in a year, otherwise 0 (people, years).
+        counted: how many such people are to be paid for in a year (people, years).
 
     Returns:
         [USD/year] (rows, years).
     """
-    parts = np.array([(np.interp(ages, known, one) * counted).sum(axis=0) for one in np.eye(len(known))])
-    paid: Array = premiums @ parts * MONTHS_PER_YEAR
+    place = np.minimum(ages, premiums.shape[1] - 1).astype(np.intp)
+    paid: Array = (premiums[:, place] * counted).sum(axis=1) * MONTHS_PER_YEAR
     return paid
 
 

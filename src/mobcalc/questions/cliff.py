@@ -40,9 +40,9 @@ from mobcalc.results import (
     Provenance,
     Step,
 )
-from mobcalc.sampling import Arrays, point
+from mobcalc.sampling import Arrays, hours_in_work, point
 from mobcalc.schema import Assumption, Records
-from mobcalc.units import FULL_TIME_WEEK, WEEKS_PER_YEAR
+from mobcalc.units import WEEKS_PER_YEAR
 
 GRID = np.arange(0.0, 150_001.0, 500.0)
 """The worker's earnings that the answer has a point at [USD/year]."""
@@ -82,7 +82,8 @@ def cliffs(
     Raises:
         InputError: for an unknown pathway, and for training that does not fit into the working life.
     """
-    arrays = point(with_pathways(assumptions, ()))
+    person = msgspec.structs.replace(assumptions.person, weekly_hours=hours_in_work(assumptions.person.weekly_hours))
+    arrays = point(with_pathways(msgspec.structs.replace(assumptions, person=person), ()))
     ids = [] if pathway is None else ids_of(assumptions, [pathway], baseline)
     used = household_used(arrays, slices)
     # What is said of pay in this year's rules is this year's pay.
@@ -97,7 +98,7 @@ def cliffs(
         age=int(start),
         provenance=resting(provenance, assumptions, ids, _prices(arrays)),
         is_with_coverage=with_coverage,
-        hours_per_week=_hours(arrays),
+        hours_per_week=float(arrays.person.weekly_hours[0, 0]),
         minimum_wage=float(arrays.economy.minimum_wage[0, 0]),
         table_top=home.table.top - partner if home.table.top > partner else 0.0,
         taxes=[*home.table.taxes],
@@ -254,17 +255,12 @@ def _as_said(record: Assumption) -> float:
     return record.value
 
 
-def _hours(arrays: Arrays) -> float:
-    """The working week [hours]: full time for somebody who is out of work and looks for it."""
-    return float(arrays.person.weekly_hours[0, 0]) or float(FULL_TIME_WEEK)
-
-
 def _now(arrays: Arrays, home: OverEarnings, cliffs: list[Cliff]) -> Now | None:
     """Where a known wage puts the household; null without one."""
     person = arrays.person
     if person.wage is None:
         return None
-    wage, hours = float(person.wage[0, 0]), _hours(arrays)
+    wage, hours = float(person.wage[0, 0]), float(person.weekly_hours[0, 0])
     more = hours * WEEKS_PER_YEAR
     earnings = wage * more
     above = [s.from_earnings for cliff in cliffs for s in cliff.steps if s.from_earnings >= earnings]

@@ -6,8 +6,6 @@ from mobcalc.schema.validation import Arithmetic, PublishedCase
 
 CASE = "reed-dose"
 """The published case with the figures of the study (Reed and others, 2012)."""
-STUDY_YEAR = 2011
-"""The year of the study's dollars, which it does not print (assumed)."""
 PAY, GAIN = 80_000.0, 300_000.0
 """The sentence as it is quoted since about 2023; docs/headline.md says where it was read."""
 
@@ -17,10 +15,13 @@ def headline(cases: dict[str, PublishedCase], assumptions: Records) -> Headline:
 
     Args:
         cases: the published cases, by id.
-        assumptions: with consumer prices.
+        assumptions: with the study, and consumer prices.
     """
-    given, prices = cases[CASE].given, assumptions.economy.consumer_prices.value
-    assert isinstance(given, Arithmetic) and isinstance(prices, dict)
+    case, prices = cases[CASE], assumptions.economy.consumer_prices.value
+    given, effect = case.given, assumptions.studies[case.cites or ""].effect.participant
+    assert effect is not None
+    year = effect.price_year
+    assert isinstance(given, Arithmetic) and isinstance(prices, dict) and isinstance(year, int)
     figures = given.figures
     study = StudyGains(
         starters_pay=figures["participants earnings"],
@@ -28,4 +29,4 @@ def headline(cases: dict[str, PublishedCase], assumptions: Records) -> Headline:
         finishers_pay=figures["completers earnings"],
         finishers_with_benefits=figures["completers with benefits"],
     )
-    return Headline(PAY, GAIN, study, STUDY_YEAR, prices[assumptions.economy.price_year] / prices[STUDY_YEAR])
+    return Headline(PAY, GAIN, study, year, prices[assumptions.economy.price_year] / prices[year])

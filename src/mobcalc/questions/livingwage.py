@@ -16,7 +16,7 @@ from mobcalc.projection.outcomes import subject_of
 from mobcalc.projection.person_years import Life, life
 from mobcalc.questions.basis import resting
 from mobcalc.questions.livingwage_sources import components
-from mobcalc.questions.notices import of_a_month
+from mobcalc.questions.notices import of_a_month, state_adds
 from mobcalc.results import (
     Component,
     Gap,
@@ -228,7 +228,7 @@ def _household_notices(own: _Own, parts: list[Component], annual: float) -> list
         notices.append(Notice("beyond_table", {"most": span.table.top}))
     if arrays.person.disability:
         notices.append(Notice("disability"))
-    return notices
+    return notices + state_adds(arrays)
 
 
 def _wage_notices(own: _Own, annual: float) -> list[Notice]:

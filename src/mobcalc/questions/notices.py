@@ -10,6 +10,7 @@ from mobcalc.projection.group import pay_in
 from mobcalc.projection.outcomes import Subject, knows_training_pay
 from mobcalc.projection.pay_path import typical_wage
 from mobcalc.results import (
+    ADDING,
     AGES,
     BY_AGE,
     OF_HOUSEHOLD,
@@ -23,7 +24,7 @@ from mobcalc.results import (
 )
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, Assumption, Pathway, Person, Records, informs, records
-from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, WEEKS_PER_YEAR
+from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, MONTHS_PER_YEAR, WEEKS_PER_YEAR
 
 MOSTLY_MEN = 0.8
 """Above this share of men an occupation has few women."""
@@ -35,7 +36,7 @@ PAYS_LESS_AFTER = 2
 """Full years after training in which pay below that without it is no surprise."""
 OLDER_START = 22
 """Above this age a typical worker's earnings are no longer a fair stand-in for the person's own."""
-LEAST_HOUSING, LEAST_CARE, MONTHS = 3_000.0, 1_200.0, 12
+LEAST_HOUSING, LEAST_CARE = 3_000.0, 1_200.0
 """Below these a yearly total may be a month's: no county's rents are so low, and hardly any care of a child [USD]."""
 IS_BASELINE: Final = "is_baseline"
 BEYOND_RETIREMENT: Final = "beyond_retirement"
@@ -77,7 +78,7 @@ def of_a_month(arrays: Arrays) -> list[Notice]:
 
 def _of_a_month(code: NoticeCode, total: Array | None, least: float) -> list[Notice]:
     amount = 0.0 if total is None else float(total[0, 0])
-    return [Notice(code, {"amount": amount, "yearly": MONTHS * amount})] if 0.0 < amount < least else []
+    return [Notice(code, {"amount": amount, "yearly": MONTHS_PER_YEAR * amount})] if 0.0 < amount < least else []
 
 
 def _home_notices(arrays: Arrays) -> list[Notice]:
@@ -86,7 +87,14 @@ def _home_notices(arrays: Arrays) -> list[Notice]:
         return [Notice("no_place")]
     partner = arrays.person.partner_earnings
     notices = [Notice("partner")] if partner is not None and partner[0, 0] > 0.0 else []
+    notices += state_adds(arrays)
     return notices if arrays.person.children is None else [*notices, Notice("children_as_computed")]
+
+
+def state_adds(arrays: Arrays) -> list[Notice]:
+    """That what the state adds to the credit for the household's own health plan is not counted."""
+    is_left_out = arrays.place is not None and arrays.place.state in ADDING
+    return [Notice("plan_state_adds")] if is_left_out and arrays.person.health_plan == "marketplace" else []
 
 
 def _setting_notices(arrays: Arrays) -> list[Notice]:

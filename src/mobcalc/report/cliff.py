@@ -26,9 +26,9 @@ NOT_USED = tuple(f"living_wage.{name}" for name in ("food", "transport", "health
 """Parts of the assumptions that taxes and benefits do not look at."""
 
 
-def document(cliffs: Cliffs, *, is_whole: bool = False) -> Document:
+def document(cliffs: Cliffs, *, has_details: bool = False) -> Document:
     """One screen with the answer, or, if it is asked for, every table and note."""
-    if is_whole:
+    if has_details:
         return _details(cliffs)
     return [*cliff_screen.document(cliffs), *(_along(cliffs.along, cliffs) if cliffs.along is not None else [])]
 

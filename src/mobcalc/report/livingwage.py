@@ -21,9 +21,9 @@ STEP = 10
 """Amounts of the budget are shown to so many dollars."""
 
 
-def document(budget: LivingWageBudget, *, is_whole: bool = False) -> Document:
+def document(budget: LivingWageBudget, *, has_details: bool = False) -> Document:
     """One screen with the answer, or, if it is asked for, every table and note."""
-    if is_whole:
+    if has_details:
         return _details(budget)
     said, last = [screen.heading(budget)], "\n".join([*surveys(budget.provenance), screen.basis(budget)])
     if budget.gap is not None and budget.gap.wage is not None:

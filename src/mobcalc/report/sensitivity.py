@@ -64,10 +64,7 @@ def _tables(swings: Sensitivity, shown: list[SweptAssumption]) -> list[Table]:
     rows: list[tuple[str, ...]] = [
         (
             text.row_name(swings, one),
-            text.amount(one.low, one.unit),
-            text.amount(one.high, one.unit),
-            text.gain(swings, one.gain_at_low),
-            text.gain(swings, one.gain_at_high),
+            *text.ends(swings, one),
             bar(one.gain_at_low, swings.gain, one.gain_at_high, scale),
         )
         for one in shown

@@ -30,14 +30,4 @@ def _table(swings: Sensitivity, shown: Sequence[SweptAssumption]) -> Table:
     """The numbers that move the gain most."""
     first, *others = screen.CHANCE_COLUMNS if swings.outcome == BY_CHANCE else screen.COLUMNS
     columns = (Column(first, NAME, False), *(Column(title, NUMBER) for title in others))
-    rows: list[tuple[str, ...]] = [
-        (
-            screen.name(swings, one),
-            text.amount(one.low, one.unit),
-            text.amount(one.high, one.unit),
-            text.gain(swings, one.gain_at_low),
-            text.gain(swings, one.gain_at_high),
-        )
-        for one in shown
-    ]
-    return Table("", columns, rows)
+    return Table("", columns, [(screen.name(swings, one), *text.ends(swings, one)) for one in shown])

@@ -29,7 +29,7 @@ from mobcalc.results.cliff import (
 from mobcalc.results.compare import Comparison
 from mobcalc.results.evidence import Estimate, EstimateGain, StudyUsed, StudyYear
 from mobcalc.results.headline import Headline, StudyGains
-from mobcalc.results.household import NOT_MODELLED, HouseholdUsed, LivingWageNow, TrainingYear, not_counted
+from mobcalc.results.household import ADDING, NOT_MODELLED, HouseholdUsed, LivingWageNow, TrainingYear, not_counted
 from mobcalc.results.livingwage import Component, Gap, GapYear, LivingWageBudget, MinimumWage, Poverty, Stage
 from mobcalc.results.notices import Notice, NoticeCode, ReasonCode
 from mobcalc.results.pathways import (
@@ -80,6 +80,7 @@ from mobcalc.results.solve import InForce, Question, Solution, Solved, Target, T
 from mobcalc.results.timeline import Timeline
 
 __all__ = [
+    "ADDING",
     "Estimate",
     "EstimateGain",
     "StudyGains",

@@ -17,6 +17,18 @@ NOT_MODELLED = (
     "local_rules",
 )
 """What the table of taxes and benefits leaves out, which is not the same as 0."""
+ADDING = (
+    "California",
+    "Colorado",
+    "Connecticut",
+    "Maryland",
+    "Massachusetts",
+    "New Jersey",
+    "New Mexico",
+    "Vermont",
+    "Washington",
+)
+"""States that add to the tax credit for a marketplace plan, by programs of their own, which is not counted."""
 UNASKED = ("child_care_subsidy", "housing", "tanf", "school_meals")
 """Help that is counted only where the household is said to have it."""
 

@@ -45,6 +45,7 @@ NoticeCode = Literal[
     "disability",
     "disability_counted",
     "children_as_computed",
+    "plan_state_adds",
     "student_food",
     "no_place",
     "beyond_table",

@@ -4,6 +4,6 @@
 """
 
 from mobcalc.sampling.filling import Arrays, Rows, YearPoints, fill, point, restated
-from mobcalc.sampling.person import for_person, given_names
+from mobcalc.sampling.person import for_person, given_names, hours_in_work
 
-__all__ = ["Arrays", "Rows", "YearPoints", "fill", "for_person", "given_names", "point", "restated"]
+__all__ = ["Arrays", "Rows", "YearPoints", "fill", "for_person", "given_names", "hours_in_work", "point", "restated"]

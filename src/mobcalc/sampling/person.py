@@ -48,7 +48,7 @@ def for_person(
         pathways[COUNTERFACTUAL] = _named_as_held(pathways[COUNTERFACTUAL])
     # In settled assumptions it is the job that says what the person earns without training, if not the usual life.
     own_job = baseline if baseline != COUNTERFACTUAL and pathways[baseline].family == "none" else None
-    hours = _hours_in_work(records.person.weekly_hours)
+    hours = hours_in_work(records.person.weekly_hours)
     person = msgspec.structs.replace(records.person, education=own_job, sex=sex, weekly_hours=hours)
     studies = {name: _study_settled(records, study) for name, study in records.studies.items()}
     return msgspec.structs.replace(records, person=person, pathways=pathways, studies=studies)
@@ -67,7 +67,7 @@ def _named_as_held(before: Path) -> Path:
     return msgspec.structs.replace(before, name=name, summary=summary)
 
 
-def _hours_in_work(hours: Assumption) -> Assumption:
+def hours_in_work(hours: Assumption) -> Assumption:
     """The hours a week once in work: full time for somebody who is out of work now."""
     return hours if hours.value != 0.0 else msgspec.structs.replace(hours, value=float(FULL_TIME_WEEK))
 

@@ -305,7 +305,6 @@ class LivingWage(Struct, Generic[N], frozen=True):
     health_premium_one: DollarsPerYear[N]
     health_premium_two: DollarsPerYear[N]
     health_premium_family: DollarsPerYear[N]
-    marketplace_ages: Annotated[N, limits("years", form="list")]
     marketplace_incomes: Annotated[N, limits("ratio", form="list")]
     marketplace_shares: Annotated[N, limits("share", form="list")]
     health_out_of_pocket_adult: DollarsPerYear[N]
@@ -333,9 +332,9 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     """What is known of the person's place; only there once a place is given.
 
     `rents` are for 0, 1, 2, 3 and 4 bedrooms. `poverty_guideline` is for one person and for each further one.
-    `benchmark_premiums` are for people of `living_wage.marketplace_ages`, `family_premiums` for all children of one
-    adult and of two, where plans are not priced by the age of each. What no table covers for a county is the state's,
-    and what none covers for a state is the country's.
+    `benchmark_premiums` are for people of 0 to 64 years, `family_premiums` for all children of one adult and of two,
+    where plans are not priced by the age of each. What no table covers for a county is the state's, and what none
+    covers for a state is the country's.
     """
 
     state: str

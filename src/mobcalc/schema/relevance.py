@@ -180,7 +180,6 @@ OF_OWN_PLAN = (
     "place.poverty_guideline",
     "place.benchmark_premiums",
     "place.family_premiums",
-    "living_wage.marketplace_ages",
     "living_wage.marketplace_incomes",
     "living_wage.marketplace_shares",
 )

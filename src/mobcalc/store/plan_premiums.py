@@ -8,8 +8,8 @@ from mobcalc.store.counties import County
 from mobcalc.store.reference import WHERE, row, rows
 
 YEAR = 2026
-AGES = (0, 14, 15, 18, 21, 25, 30, 35, 40, 45, 50, 55, 60, 64)
-"""The ages at which premiums are given: those of `living_wage.marketplace_ages`."""
+AGES = range(65)
+"""The ages at which premiums are given."""
 PREMIUM = "b.age0_month_2026 FROM aca_rating_area_by_county a JOIN aca_benchmark_silver_by_rating_area b"
 OF_COUNTY = f"SELECT {PREMIUM} USING (state, rating_area) WHERE a.county_fips = ?"
 # The rating areas of Connecticut are its old counties, whose towns make up the planning regions of today.
@@ -70,6 +70,6 @@ def _price(state: State, county: County | None) -> tuple[float, str, str]:
 
 
 def _factors(state: State) -> list[float]:
-    """What people of the known ages pay over what is paid at age 0; states may have their own."""
+    """What people of each age pay over what is paid at age 0; states may have their own."""
     lines = rows(FACTORS, state.postal.lower()) or rows(FACTORS, "default")
     return [max((from_age, factor) for from_age, factor in lines if from_age <= age)[1] for age in AGES]

@@ -28,8 +28,13 @@ SHORT = {
     "other": "a share of food and housing",
     "taxes": "rules of {year}, {state}",
 }
-OWN_PLAN, PLAN_CREDIT = "marketplace, before its credit", "rules of {year}; credit for the plan"
 """Where each part is from, in a few words."""
+SHORT_BY_CODE: dict[NoticeCode, str] = {
+    "county_premium": "marketplace, before its credit",
+    "state_premium": "marketplace, before its credit",
+    "plan_credit": "rules of {year}; credit for the plan",
+}
+"""The same where how a part is known makes it another source."""
 RENTS: dict[NoticeCode, str] = {
     "county_rents": "Fair market rent with utilities, {rooms}, {area}, fiscal year {period}",
     "town_rents": "Fair market rent with utilities, {rooms}, the median of the towns of {area}, fiscal year {period}",
@@ -98,13 +103,9 @@ def short_source(part: Component, budget: LivingWageBudget) -> str:
         return f"partly your figures ({_from(part)})"
     values = {"year": budget.household.rules_year, "state": _state(budget), **part.how.values}
     values |= {name: area(str(values[name])) for name in AREAS if name in values}
-    if part.how.code in PREMIUMS:
-        return OWN_PLAN
-    if part.how.code == "plan_credit":
-        return PLAN_CREDIT.format(**values)
     if part.how.code in MEANS:
         values["area"] = MEANS[part.how.code].format(**values)
-    return SHORT[part.name].format(**values)
+    return SHORT_BY_CODE.get(part.how.code, SHORT[part.name]).format(**values)
 
 
 def _state(budget: LivingWageBudget) -> str:

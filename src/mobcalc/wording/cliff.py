@@ -39,7 +39,7 @@ def heading(cliffs: Cliffs) -> str:
     year = cliffs.household.rules_year
     said = home.described(cliffs.household)
     said += f"{where}: what is kept as earnings rise, by the rules and in dollars of {year}."
-    return " ".join([said, *home.paid_for(cliffs.household, cliffs.age, None if place is None else place.postal)])
+    return " ".join([said, *home.paid_for(cliffs.household, cliffs.age, "" if place is None else place.state)])
 
 
 def a_year(earnings: float, cliffs: Cliffs) -> str:

@@ -21,7 +21,7 @@ def asked(cliffs: Cliffs) -> str:
     place = cliffs.provenance.place
     where = "" if place is None else f", {place_name(place)}"
     said = f"{home.described(cliffs.household)}{where}, by the rules of {cliffs.household.rules_year}."
-    return " ".join([said, *home.paid_for(cliffs.household, cliffs.age, None if place is None else place.postal)])
+    return " ".join([said, *home.paid_for(cliffs.household, cliffs.age, "" if place is None else place.state)])
 
 
 def verdict(cliffs: Cliffs) -> str:

@@ -7,6 +7,7 @@ from mobcalc.units import MONTHS_PER_YEAR, counted
 from mobcalc.wording import chances
 from mobcalc.wording.compare import crossing, gain, is_even, unusual
 from mobcalc.wording.fields import words_for
+from mobcalc.wording.household import STATE_ADDS
 from mobcalc.wording.numbers import SAME, dollars, hourly, more_or_less, percent, short
 from mobcalc.wording.screen import listed, than
 
@@ -14,9 +15,9 @@ GUESS, NONE = "?", "-"
 BRINGS, GAINS_MOST = "brings", "gains most:"
 MOST_NOTES, MOST_NAMED, MOST_ROWS = 3, 3, 5
 YEARS_ON, USUAL_AGE = 10, 30
-YOUNGEST_PARENT = 14
-"""Somebody younger by no more than this than a child's parent has to be is probably not the parent [years]."""
 """Pay is compared at 30, or so many years on where that is later."""
+YOUNGEST_PARENT = 14
+"""Whoever is not so many years older than a child is probably not its parent [years]."""
 LEAST = 500.0
 """A gain or loss below this many dollars is none."""
 
@@ -234,6 +235,10 @@ def _ahead(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[s
     return f"Ahead for good from age {_either(ages)} (in the order above)."
 
 
+def _state_adds(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
+    return STATE_ADDS if any(notice.code == "plan_state_adds" for notice in comparison.warnings) else ""
+
+
 def _not_local(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
     if comparison.provenance.place is not None:
         return ""
@@ -293,6 +298,7 @@ NOTES: dict[str, Callable[[Comparison, Sequence[PathwayResult], dict[str, str]],
     "unusual": _unusual,
     "training_year": _short_of,
     "taken_away": _taken_away,
+    "state_adds": _state_adds,
     "costs": _costs,
     "ahead": _ahead,
     "place": _not_local,

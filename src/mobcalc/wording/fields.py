@@ -42,7 +42,6 @@ NAMES = {
     "health_premium_family": "health premium of a family",
     "goods_parity": "price level of goods",
     "price_parity": "price level",
-    "marketplace_ages": "ages at which premiums are given",
     "marketplace_incomes": "incomes over the poverty guideline, for the credit for a health plan",
     "marketplace_shares": "part of income that the benchmark health plan costs",
     "benchmark_premiums": "premiums of the benchmark health plan",

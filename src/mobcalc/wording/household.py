@@ -1,6 +1,6 @@
 """Words for the household: who lives in it, programs, and what is left out."""
 
-from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, Terms, TrainingYear, not_counted
+from mobcalc.results import ADDING, Comparison, HouseholdUsed, PathwayResult, Terms, TrainingYear, not_counted
 from mobcalc.units import counted
 from mobcalc.wording.numbers import dollars, hourly, more_or_less, percent
 
@@ -86,20 +86,20 @@ def care_paid(household: HouseholdUsed) -> str:
     return f"The family pays for child care, {cost}, without help."
 
 
-ADDING = ("CA", "CO", "CT", "MA", "MD", "NJ", "NM", "VT", "WA")
-"""States that add to the tax credit for a marketplace plan, by programs of their own."""
+STATE_ADDS = "The state adds to the tax credit for a health plan, which is not counted, so a plan may cost less."
+"""What is left out in some states."""
 
 
-def paid_for(household: HouseholdUsed, age: int, postal: str | None) -> list[str]:
+def paid_for(household: HouseholdUsed, age: int, state: str) -> list[str]:
     """Who pays for child care and for a health plan, as sentences.
 
     Args:
         household: whose they are.
         age: of the person, by which the plan is priced [years].
-        postal: of the state.
+        state: its name.
     """
     own = f"The health plan is from the marketplace, at the price for age {age}; taxes are an employee's."
-    more = " The state adds to the credit for it, which is not counted." if postal in ADDING else ""
+    more = f" {STATE_ADDS}" if state in ADDING else ""
     plan = [f"{own}{more}"] if household.health_plan == "marketplace" else []
     return [*([care] if (care := care_paid(household)) else []), *plan]
 

@@ -6,7 +6,7 @@ from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageBudget, Notic
 from mobcalc.units import counted
 from mobcalc.wording.basic_needs import area
 from mobcalc.wording.basis import place_name
-from mobcalc.wording.household import described
+from mobcalc.wording.household import STATE_ADDS, described
 from mobcalc.wording.numbers import dollars, hourly, plain
 
 STAGE_COLUMNS = ("From age", "Who lives together", "Child care", "A year", "An hour")
@@ -46,6 +46,7 @@ WARNINGS: dict[NoticeCode, str] = {
     "child_care_of_a_month": (
         "Child care of ${amount:,.0f} a year is very little; if a month costs that, give ${yearly:,.0f}."
     ),
+    "plan_state_adds": STATE_ADDS,
     "hours": "At {hours} a week it takes ${hourly:,.2f} an hour.",
 }
 

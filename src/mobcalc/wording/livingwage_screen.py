@@ -74,13 +74,17 @@ def _place(budget: LivingWageBudget) -> str:
     )
 
 
+def _state_adds(budget: LivingWageBudget) -> str:
+    return " ".join(details.warning(notice) for notice in budget.warnings if notice.code == "plan_state_adds")
+
+
 def _of_a_month(budget: LivingWageBudget) -> str:
     return " ".join(
         details.warning(n) for n in budget.warnings if n.code in ("housing_of_a_month", "child_care_of_a_month")
     )
 
 
-NOTES: tuple[Callable[[LivingWageBudget], str], ...] = (_of_a_month, _place, _grow, details.minimum_wage)
+NOTES: tuple[Callable[[LivingWageBudget], str], ...] = (_of_a_month, _state_adds, _place, _grow, details.minimum_wage)
 """What may be noted, the most important first."""
 
 

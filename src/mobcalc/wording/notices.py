@@ -5,7 +5,7 @@ from collections.abc import Callable
 from mobcalc.results import Notice, NoticeCode, PathwayResult, PathwayYears, ReasonCode
 from mobcalc.units import counted
 from mobcalc.wording.fields import words_for
-from mobcalc.wording.household import AGES_AS_COMPUTED, MEDICAID_KEPT
+from mobcalc.wording.household import AGES_AS_COMPUTED, MEDICAID_KEPT, STATE_ADDS
 from mobcalc.wording.numbers import dollars, hourly, percent
 
 NOTICES: dict[NoticeCode, str] = {
@@ -133,6 +133,7 @@ NOTICES: dict[NoticeCode, str] = {
         f"{MEDICAID_KEPT}"
     ),
     "children_as_computed": AGES_AS_COMPUTED,
+    "plan_state_adds": STATE_ADDS,
     "student_food": (
         "Food benefits while studying are counted, but students without a young child who work less than 20 hours a "
         "week as a rule get no SNAP; then more is missing in the training years."

@@ -114,6 +114,12 @@ def amount(value: float | None, unit: str) -> str:
     return in_unit(value, unit, lambda other: f"{other:,.2f}".rstrip("0").rstrip("."))
 
 
+def ends(swings: Sensitivity, one: SweptAssumption) -> tuple[str, str, str, str]:
+    """The ends of an assumption's range, and the gain at each."""
+    gains = (gain(swings, one.gain_at_low), gain(swings, one.gain_at_high))
+    return (amount(one.low, one.unit), amount(one.high, one.unit), *gains)
+
+
 def caption(swings: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[float, float]) -> str:
     """Dollars and discounting of the gains, how to read the bars, and the marks."""
     said = (
@@ -189,11 +195,7 @@ def switches(swings: Sensitivity) -> str:
     if not switching:
         return "No assumption does so alone within its range. Several together may."
     other = "B" if swings.gain > 0 else "A"
-    said = [
-        f"{_whose(swings, one.name)}{_words(one.name)} at {amount(one.switch_point, one.unit)} or {side(one)} "
-        f"({amount(one.value, one.unit)} now)"
-        for one in switching
-    ]
+    said = [f"{switch(swings, one)} ({amount(one.value, one.unit)} now)" for one in switching]
     return (
         f"\n{other} would be better with any one of these, the rest as it is:\n"
         + ";\n".join(f"- {one}" for one in said)
@@ -201,8 +203,12 @@ def switches(swings: Sensitivity) -> str:
     )
 
 
-def side(one: SweptAssumption) -> str:
-    """On which side of the switch point the other is better."""
+def switch(swings: Sensitivity, one: SweptAssumption) -> str:
+    """The assumption with the value from which on the other is better."""
+    return f"{row_words(swings, one)} at {amount(one.switch_point, one.unit)} or {_side(one)}"
+
+
+def _side(one: SweptAssumption) -> str:
     assert one.switch_point is not None
     return "more" if one.switch_point > one.value else "less"
 

@@ -35,10 +35,7 @@ def _switches(swings: Sensitivity) -> str:
     if not found:
         return "No number turns that around by itself within its range; several together may."
     other = "B" if swings.gain > 0 else "A"
-    said = [
-        f"{details.row_words(swings, one)} at {details.amount(one.switch_point, one.unit)} or {details.side(one)}"
-        for one in found[:MOST_SWITCHES]
-    ]
+    said = [details.switch(swings, one) for one in found[:MOST_SWITCHES]]
     return f"{other} would be better with {', or with '.join(said)}."
 
 
