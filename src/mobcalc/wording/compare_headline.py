@@ -104,7 +104,8 @@ def notes(one: PathwayResult) -> list[str]:
     finish = one.completion_rate
     return [
         *([f"About {round(100 * finish)} of 100 who start finish."] if finish is not None else []),
-        "The year of the study's dollars is a guess; what it took for years after the ninth is not known.",
+        "The year of the study's dollars is a guess; what it took for years after the ninth, and how it "
+        "counted later money, is not known.",
     ]
 
 

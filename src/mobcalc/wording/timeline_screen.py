@@ -91,8 +91,9 @@ def not_shown(number: int) -> list[str]:
 def basis(timeline: Timeline) -> str:
     """Which dollars these are, and how to see more."""
     later = f"later money counts {percent(timeline.discount_rate)} less a year"
-    one = timeline.pathways[1] if len(timeline.pathways) == len(("baseline", "one")) else None
-    so_far = "" if one is None else f" So far: {GROUPS[one.groups[0].group]}, {later}."
+    _, *others = timeline.pathways
+    whose = f"So far: {GROUPS[others[0].groups[0].group]}" if len(others) == 1 else "Ahead: all who start"
+    so_far = f" {whose}, {later}." if others else " None counted less."
     return (
         f"{timeline.price_year} dollars a year, time without work averaged in.{so_far}\n"
         "Every year, costs and a chart: --details"
