@@ -192,3 +192,10 @@ def test_every_type_of_a_shipped_state_has_its_parts(key, file):
     every = found.taxes | found.cash | found.coverage
     assert all((values >= 0).all() for name, values in every.items() if name != "state_income_tax")
     assert found.cash["child_care_subsidy"].any() == (key.young > 0)
+
+
+def test_a_rent_that_nobody_pays_does_not_make_a_table_that_no_machine_holds():
+    given = Circumstances(rent=1.2e8)
+    found = net_slice(parts_for(HouseholdType(1), given, lambda name: part_of(2026, "NY", name), 2026), given)
+    assert found.earnings[-1] == found.top + 4_000_000.0
+    assert found.cash["housing"][-1] > 0.0

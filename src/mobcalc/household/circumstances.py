@@ -21,6 +21,8 @@ STEP, POINT = 250.0, 5.0
 """Earnings between which amounts are straight lines at most, and of which all points are multiples [USD/year]."""
 LEAST_SLOPE = 0.01
 """A benefit that falls by less than a cent of a dollar at the last earnings is rounded."""
+FURTHEST = 4_000_000.0
+"""Beyond the table amounts are carried on so far at most: a person and a partner cannot earn more [USD/year]."""
 WHOLE = 0.97
 """A share of the year's SNAP from which on it is all of it: the rest is rounding."""
 COMPONENTS = {**GROUPS, "cash": (*GROUPS["cash"], "child_care_subsidy", "housing", "health_plan")}
@@ -170,7 +172,7 @@ def _carried_on(earnings: Array, after_tax: Array, amounts: dict[str, Array]) ->
         return earnings, after_tax, amounts
     # One that has ended already ends at the next point.
     ends = [max(np.ceil(amount[-1] / -slope(amount) / POINT), 1.0) * POINT for amount in shrinking]
-    more = np.unique([*ends, max(ends) + transfers.LAST_STRETCH])
+    more = np.unique(np.minimum([*ends, max(ends) + transfers.LAST_STRETCH], FURTHEST))
 
     def on(amount: Array, name: str = "") -> Array:
         """An amount with its values at the further earnings."""
