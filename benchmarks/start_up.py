@@ -40,6 +40,8 @@ CASES = (
     Case("compare --state NY --occupation electrician", "compare", 1.25),
     Case("compare --state NY --county Chautauqua --occupation hvac", "compare", 1.25),
     Case("compare --state NY --adults 1 --child 3", "compare", 1.25),
+    Case("handout -o -", aim=2.5),
+    Case("compare --lang es", "compare", 1.1),
 )
 
 

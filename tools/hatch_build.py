@@ -1,4 +1,4 @@
-"""Hatch build hook: compiles the bundled assumptions and builds the reference store, for every kind of install."""
+"""Hatch build hook: compiles assumptions and catalogues and builds the reference store, for every kind of install."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileAssumptions(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes src/mobcalc/bundled.msgpack and reference.sqlite, which git ignores and the wheel carries."""
+    """Writes bundled.msgpack, reference.sqlite and catalogues/*.mo, which git ignores and the wheel carries."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the assumptions before anything is packed; a mistake in them stops the build."""
@@ -16,12 +16,14 @@ class CompileAssumptions(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path[:0] = [str(root / "src"), str(root / "tools")]
+        import messages
         from build_store import FILES, PROFILES, STORE, TABLES, WAGES, build
 
         from mobcalc.loader.bundle import COMPILED, compiled_copy
 
         COMPILED.write_bytes(compiled_copy(root / "assumptions"))
         build(TABLES, STORE)
+        messages.compile_all()
         if version == "editable":
             return
         # What the store holds need not be there twice.

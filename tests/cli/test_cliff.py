@@ -76,7 +76,7 @@ def test_an_ascii_terminal_gets_letters_alone():
     out = subprocess.run(command, capture_output=True, check=True, env=environment).stdout.decode("ascii")
     assert "?" not in out
     drawn = [line.split("|", 1)[1] for line in out.splitlines() if re.match(r" *(\$[\d,]+ )?\|", line)]
-    assert set("".join(drawn)) == set("NE ")
+    assert set("".join(drawn)) == set("LE ")
 
 
 def answer(run, *arguments):
@@ -310,7 +310,7 @@ WRONG = {
         "  hint: leave out --occupation or --pathway\n"
     ),
     ("--state", "NY", "--format", "xml"): (
-        "error: --format: unknown word 'xml'\n  hint: write one of table, json, jsonl, csv, tsv, markdown\n"
+        "error: --format: unknown word 'xml'\n  hint: write one of table, json, jsonl, csv, tsv, markdown, html\n"
     ),
     ("--state", "NY", "--json", "--csv"): (
         "error: --format: more than one format is asked for: csv, json\n  hint: keep one\n"

@@ -262,7 +262,7 @@ def test_an_ascii_terminal_gets_a_stand_in_for_what_it_cannot_show(tmp_path):
         [sys.executable, "-m", "mobcalc", "compare", "-a", file], capture_output=True, env=environment
     )
     assert found.returncode == 0
-    assert b"T?cnico" in found.stdout
+    assert b"Tecnico" in found.stdout
 
 
 @pytest.mark.parametrize(
@@ -492,3 +492,18 @@ def test_estimates_in_json_come_to_the_gain(run):
         assert whole == pytest.approx(pathway["versus_baseline"]["gain"]["net_present_value"], abs=0.02)
         assert bool(pathway["studies"]) == (len(weights) > 1) == (pathway["family"] == "apprenticeship")
     assert answer(run)["pathways"][0]["estimates"] == []
+
+
+@pytest.mark.parametrize(("arguments", "width"), [((), 104), (("--state", "NY", "--child", "3"), 113)])
+def test_a_wide_terminal_has_more_columns(arguments, width, run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(width - 1))
+    narrow = run("compare", *arguments).out
+    monkeypatch.setenv("COLUMNS", str(width))
+    wide = run("compare", *arguments).out
+    lines = next(block for block in wide.split("\n\n") if "Finish" in block).splitlines()
+    assert lines[0].endswith("Chance to You pay    Ahead")
+    assert lines[1].endswith("end ahead  in all from age")
+    assert re.search(r" \d\d% +\$[0-9,]+ +\d\d$", lines[2])
+    assert lines[-1].split()[-3:] == ["-", "-", "-"]
+    assert max(map(len, lines)) <= width
+    assert "Chance to You" not in narrow

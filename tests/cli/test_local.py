@@ -419,7 +419,7 @@ def test_statewide_wages_and_national_yardsticks_are_said_to_be(run):
 
 def test_an_occupation_that_is_not_entered_by_apprenticeship_is_said_to_be_in_the_answer(run):
     out = said(run, "--occupation", "emt", "-p", "apprenticeship-29-2042")
-    assert "are not usually entered through apprenticeship (usual entry: postsecondary nondegree award)" in out
+    assert "are not usually entered through apprenticeship (usual entry: certificate)" in out
     assert "are not usually entered through apprenticeship" not in said(run, "--occupation", "electrician")
 
 

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from mobcalc.wording.figures import IN_SENTENCE
+from mobcalc.wording.occupations import PUBLISHED
+from tests.store.published import table
+
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
 
@@ -156,6 +160,16 @@ def test_entry_and_demand(run):
     assert figures(run, "actors")["usually_entered_through_apprenticeship"]["value"] is False
 
 
+def test_every_word_of_the_projections_is_a_message():
+    lines = table("bls_projections_2024_2034_table1_2")
+    entry, training, experience = (
+        {line[column] for line in lines} - {""}
+        for column in ("typical_entry_education", "typical_on_the_job_training", "work_experience_required")
+    )
+    assert entry | training | experience == PUBLISHED
+    assert entry | training - {"None"} == set(IN_SENTENCE)
+
+
 def test_the_bundled_pathway_is_named(run):
     assert json.loads(run("occupations", "show", "hvac", "--json").out)["pathway"] == "hvac-apprenticeship"
     assert json.loads(run("occupations", "show", "actors", "--json").out)["pathway"] is None
@@ -231,7 +245,7 @@ def test_every_format(name, run, tmp_path):
         ),
         (
             ("search", "nurse", "--format", "xml"),
-            "error: --format: unknown word 'xml'\n  hint: write one of table, json, jsonl, csv, tsv, markdown\n",
+            "error: --format: unknown word 'xml'\n  hint: write one of table, json, jsonl, csv, tsv, markdown, html\n",
         ),
         (
             ("show", "electrician", "--stat", "NY"),

@@ -50,12 +50,12 @@ def test_of_two_processes_that_write_one_file_one_fails(tmp_path):
     assert len(list(tmp_path.iterdir())) == 4
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".pdf", ".HTML", ".docx", ".parquet", ".yaml"])
+@pytest.mark.parametrize("ending", [".xlsx", ".pdf", ".XML", ".docx", ".parquet", ".yaml"])
 def test_an_ending_that_no_format_has(ending, run, tmp_path):
     target = tmp_path / f"out{ending}"
     message = (
         f"error: {target}: there is no format for the ending {ending.lower()}\n"
-        "  hint: name it .json, .jsonl, .csv, .tsv, .md, .txt, or say --format table|json|jsonl|csv|tsv|markdown\n"
+        "  hint: name it .json, .jsonl, .csv, .tsv, .md, .html, .txt, or say --format table|json|jsonl|csv|tsv|markdown|html\n"
     )
     assert run("compare", "--draws", "0", "-o", target) == (2, "", message)
     assert list(tmp_path.iterdir()) == []

@@ -195,4 +195,4 @@ def test_assumed_numbers_of_a_first_step_that_is_not_shown_are_listed(run):
         "compare", "--details", "-p", ASSOCIATE, "--set", f"pathways.{ASSOCIATE}.after={CERTIFICATE}", "--draws", "0"
     )
     assert (found.code, found.err) == (0, "")
-    assert f"{CERTIFICATE}: part of a lead in earnings" in " ".join(found.out.split())
+    assert f"{CERTIFICATE}: part of a pay lead" in " ".join(found.out.split())

@@ -81,6 +81,7 @@ OTHERS = {
     "headline": ("compare", "--headline"),
     "headline-there": ("compare", "--headline", "--county", "Jamestown, NY", "--occupation", "electrician"),
     "headline-late": ("compare", "--headline", "--age", "45", "--pathway", "carpenter-apprenticeship"),
+    "needs-of-a-pathway": ("livingwage", "--state", "CA", "--child", "4", "--pathway", "electrician-apprenticeship"),
     "place": ("places", "show", "Chautauqua, NY"),
     "place-metro": ("places", "show", "--state", "NY", "--metro", "Buffalo"),
     "place-city": ("places", "show", "Hartford, CT"),

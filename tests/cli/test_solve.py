@@ -575,7 +575,7 @@ def test_a_chance_is_never_shown_on_the_wrong_side(least, share, expected):
     question = structs.replace(QUESTION, target_value=least)
     assert solve_chance.shown(question, share) == expected
     said = expected.rstrip("%").replace(">", "more than ").replace("<", "fewer than ")
-    assert solve_chance.said(question, share) == f"ends $10,000 or more ahead in {said} of 100 lives"
+    assert solve_chance.outcome(question, "It", share) == f"It ends $10,000 or more ahead in {said} of 100 lives"
 
 
 @pytest.mark.parametrize(

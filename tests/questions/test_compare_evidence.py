@@ -11,7 +11,7 @@ from mobcalc.loader.loading import load
 from mobcalc.questions.basis import Drawing
 from mobcalc.questions.compare import comparison
 from mobcalc.results import Provenance
-from mobcalc.wording.compare import answer
+from mobcalc.wording.compare_answer import answer
 
 TRADES, ELECTRICIAN, ASSOCIATE = "building-trades-apprenticeship", "electrician-apprenticeship", "associate-degree"
 YOUTH, REED = "intensive-youth-training", "studies.reed-2012"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mobcalc.wording.chances import IN_WORDS, chance, give_or_take, in_words
+from mobcalc.wording.chances import TOLD, chance, give_or_take, in_words
 
 
 def fraction(words):
@@ -14,9 +14,8 @@ def fraction(words):
 
 
 def test_the_words_are_what_they_stand_for():
-    for share, words in IN_WORDS.items():
-        assert fraction(words) == pytest.approx(share)
-        assert in_words(share) == f"about {words}"
+    for part, whole in TOLD:
+        assert in_words(part / whole) == f"about {part} in {whole}"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +48,7 @@ def test_no_other_fraction_is_nearer_and_words_rise_with_the_chance():
     for thousandth in range(25, 976):
         share = thousandth / 1000
         own = fraction(in_words(share).removeprefix("about "))
-        assert abs(own - share) <= min(abs(known - share) for known in map(fraction, IN_WORDS.values())) + 1e-12
+        assert abs(own - share) <= min(abs(part / whole - share) for part, whole in TOLD) + 1e-12
         said.append(own)
     assert said == sorted(said)
 

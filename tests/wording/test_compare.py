@@ -10,7 +10,7 @@ from mobcalc.loader.loading import load
 from mobcalc.questions.basis import Drawing
 from mobcalc.questions.compare import _ranking, comparison
 from mobcalc.results import Provenance
-from mobcalc.wording.compare import answer
+from mobcalc.wording.compare_answer import answer
 
 TRADES, ASSOCIATE, BASELINE = "building-trades-apprenticeship", "associate-degree", "no-postsecondary"
 CHANCE = "The chance to end $10,000 or more ahead is"

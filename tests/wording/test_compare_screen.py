@@ -3,7 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from mobcalc.wording.compare_screen import notes, thousands, verdict
+from mobcalc.wording.compare_notes import notes
+from mobcalc.wording.compare_screen import verdict
+from mobcalc.wording.numbers import thousands
 from mobcalc.wording.screen import labels
 from tests.wording.test_compare import ASSOCIATE, TRADES, put_in, real
 
@@ -83,4 +85,3 @@ def test_no_more_than_three_notes_and_the_place_last(real):
 )
 def test_gains_are_in_thousands(amount, shown):
     assert thousands(amount) == shown
-    assert thousands(20_000.0, is_guess=True) == "+20k?"

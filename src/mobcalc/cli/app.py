@@ -21,6 +21,7 @@ Examples:
   mobcalc livingwage --county "Kings, NY" --child 3 --wage 20
   mobcalc sensitivity
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
+  mobcalc handout -o ana.html --name Ana --lang es
   mobcalc validate
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
@@ -38,6 +39,7 @@ COMMANDS = (
     "livingwage",
     "sensitivity",
     "solve",
+    "handout",
     "validate",
     "assumptions",
     "occupations",

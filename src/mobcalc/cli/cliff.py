@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Details, Home, Output, Pathways, Place, Values, Who, serves, unknown_word
+from mobcalc.cli.options import Details, Home, Pathways, Place, ScreenOutput, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -41,7 +41,7 @@ def cliff(
     home: Home,
     place: Place,
     values: Values,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print what is kept, and the cliffs."""
     chosen_format(output)
@@ -72,6 +72,7 @@ def cliff(
         lambda: report.document(answer, has_details=much.details),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
+        lambda: [] if much.details else [report.chart(answer)],
     )
     show(forms, output)
     return 0

@@ -1,20 +1,20 @@
 """`mobcalc compare`."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from msgspec import Struct
 
+from mobcalc.cli.cases import Asked, answer_of, case_of
 from mobcalc.cli.options import (
     Details,
     Draws,
     Home,
-    Output,
     Pathways,
     Place,
     ProgramAndQuitting,
     Rate,
+    ScreenOutput,
     Values,
     Who,
     Words,
@@ -26,7 +26,7 @@ from mobcalc.errors import input_error
 from mobcalc.units import nearest
 
 if TYPE_CHECKING:
-    from mobcalc.cli.scenario import Case, Here
+    from mobcalc.cli.scenario import Case
     from mobcalc.report.tables import Document
     from mobcalc.results import Comparison
     from mobcalc.schema import Records
@@ -96,55 +96,23 @@ def compare(
         bool, typer.Option("--headline", help="Is it $80,000 on finishing and over $300,000 in a lifetime?")
     ] = False,
     much: Details,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print the comparison."""
     named, is_data = _named(scenario, also), chosen_format(output) in DATA
     if headline:
         _check_headline(len(named), is_data=is_data)
     drawn, shown = drawing(draws), sections(show_also, much)
-    asked = _Asked(values, output, place, (who, program, home), rate, pathways, drawn)
-    cases = [(file, *_case(asked, file, is_described=is_described)) for file, is_described in named]
+    asked = Asked(values, output, place, (who, program, home), rate, pathways, drawn)
+    cases = [(file, *case_of(asked, file, is_described=is_described)) for file, is_described in named]
     if len(cases) > 1:
-        answers = [(file, _answer(asked, here, case, case.pathways)) for file, here, case in cases]
+        answers = [(file, answer_of(asked, here, case, case.pathways)) for file, here, case in cases]
         show(_of_several(answers, shown), output)
         return 0
     ((_, here, case),) = cases
-    answer = _answer(asked, here, case, [apprenticeship_in(case)] if headline else case.pathways)
+    answer = answer_of(asked, here, case, [apprenticeship_in(case)] if headline else case.pathways)
     show(_of_one(answer, shown, case.loaded.assumptions if headline else None), output)
     return 0
-
-
-class _Asked(NamedTuple):
-    """What the flags say of all cases, and of the person that they describe; `drawn` are lives and seed."""
-
-    values: Values
-    output: Output
-    place: Place
-    said: Sequence[Struct]
-    rate: Rate
-    pathways: Pathways
-    drawn: tuple[int, int]
-
-
-def _case(asked: _Asked, file: str | None, *, is_described: bool) -> "tuple[Here, Case]":
-    """One case: what a file says and, of the person that they describe, the flags."""
-    # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.scenario import load_here, read_case
-
-    said = (*asked.said, asked.rate) if is_described else (asked.rate,)
-    here = load_here(asked.values, asked.output, asked.place if is_described else Place(), said, file)
-    return here, read_case(here, asked.pathways if is_described else Pathways())
-
-
-def _answer(asked: _Asked, here: "Here", case: "Case", ids: Sequence[str]) -> "Comparison":
-    """The comparison of one case."""
-    from mobcalc.cli.household import slices
-    from mobcalc.questions.basis import Drawing
-    from mobcalc.questions.compare import comparison
-
-    table, drawing = slices(here), Drawing(*asked.drawn)
-    return comparison(case.loaded.assumptions, case.provenance, ids, case.baseline, table, drawing)
 
 
 def _named(files: Words, others: Words) -> list[tuple[str | None, bool]]:

@@ -4,7 +4,17 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Details, HomeWithoutHelp, Output, Pathways, Place, Values, Who, serves, unknown_word
+from mobcalc.cli.options import (
+    Details,
+    HomeWithoutHelp,
+    Pathways,
+    Place,
+    ScreenOutput,
+    Values,
+    Who,
+    serves,
+    unknown_word,
+)
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -39,7 +49,7 @@ def livingwage(
     home: HomeWithoutHelp,
     place: Place,
     values: Values,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print the budget and the wage."""
     chosen_format(output)
@@ -62,8 +72,7 @@ def livingwage(
         raise input_error("--group", "", "a group needs a pathway", "add --pathway ID, or leave out --group")
     answer = living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
     forms = Forms(
-        # A pathway asked about is years of pay, which no short screen has.
-        lambda: report.document(answer, has_details=much.details or chosen is not None),
+        lambda: report.document(answer, has_details=much.details),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
     )

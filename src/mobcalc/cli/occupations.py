@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mobcalc.cli.command import Command
-from mobcalc.cli.options import Area, Details, Output, serves
+from mobcalc.cli.options import Area, Details, ScreenOutput, serves
 from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Look up occupations: wages, entry, openings, and whether they are usually entered by apprenticeship.
@@ -48,7 +48,7 @@ def search(
     *,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words of a name, or a SOC code.")],
     much: Details,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print the occupations that the words name."""
     chosen_format(output)
@@ -75,7 +75,7 @@ def show_(
     name: Annotated[list[str], typer.Argument(metavar="NAME|SOC", help="A title, an everyday name or a SOC code.")],
     area: Area,
     much: Details,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print what is published of one occupation."""
     chosen_format(output)

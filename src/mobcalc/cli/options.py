@@ -233,7 +233,8 @@ class Output(Struct):
     """The form and place of what is printed."""
 
     format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="NAME", help="table, json, jsonl, csv, tsv or markdown.")
+        str | None,
+        typer.Option("--format", "-f", metavar="NAME", help="table, json, jsonl, csv, tsv, markdown or html."),
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.")] = False
@@ -241,6 +242,14 @@ class Output(Struct):
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False
     bom: Annotated[bool, typer.Option("--bom", help="Start CSV with a byte-order mark, for Excel.")] = False
     color: Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours in the table.")] = "auto"
+
+
+class ScreenOutput(Output):
+    """The form and place of what is printed, and its language."""
+
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="en|es", help="The language of tables and sentences.")
+    ] = None
 
 
 def unknown_word(flag: str, word: str, known: Sequence[str]) -> InputError:

@@ -1,22 +1,28 @@
 """From a document or a result to the place where it is wanted, in the format that is wanted."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from mobcalc.characters import encoded
 from mobcalc.cli.layers import refuse_to_replace
-from mobcalc.cli.options import Output, unknown_word
+from mobcalc.cli.options import Output, ScreenOutput, unknown_word
 from mobcalc.errors import input_error
+from mobcalc.language import ENGLISH, languages, speaking
 from mobcalc.report.files import write
 from mobcalc.report.tables import Document, harmless
 
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
-ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html")
+ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "markdown", ".html": "html"}
 """The format that a file's name asks for where no flag does."""
 PLAIN_TEXT = ".txt"
+TEXT_FORMATS = ("table", "markdown", "html")
+"""The formats that people read, which are in their language."""
+LANGUAGE = "MOBCALC_LANG"
 ROW_FORMATS = ("csv", "tsv", "jsonl")
 """The formats of one line for each row."""
 COLORS = ("auto", "always", "never")
@@ -25,11 +31,12 @@ DEFAULT_WIDTH, MOST_WIDTH = 80, 400
 
 
 class Forms(NamedTuple):
-    """What a command has to show, each form made only when it is asked for."""
+    """What a command has to show, each form made only when it is asked for; `charts` are those of a web page."""
 
     document: Callable[[], Document]
     content: Callable[[], dict[str, Any]]
     rows: Callable[[], Sequence[Mapping[str, Any]]]
+    charts: Callable[[], Document] = list
 
 
 def chosen_format(output: Output) -> str:
@@ -45,7 +52,31 @@ def chosen_format(output: Output) -> str:
         raise input_error("--bom", "", "only CSV takes a byte-order mark", "add --csv, or leave out --bom")
     if output.color not in COLORS:
         raise unknown_word("--color", output.color, COLORS)
-    return asked.pop() if asked else "table"
+    name = asked.pop() if asked else "table"
+    language_of(output, name)
+    return name
+
+
+def language_of(output: Output, name: str) -> str:
+    """The language to print in: the flag's, then the one of `MOBCALC_LANG`, else English, in which all data are.
+
+    Raises:
+        InputError: for a language that there is not, or one asked of data.
+    """
+    if not isinstance(output, ScreenOutput):
+        return ENGLISH
+    if name not in TEXT_FORMATS:
+        if output.lang is not None:
+            what = f"{name} is the same in every language"
+            raise input_error("--lang", "", what, "leave out --lang, or ask for a table or markdown")
+        return ENGLISH
+    asked = os.environ.get(LANGUAGE) or ENGLISH if output.lang is None else output.lang
+    # Such as es_US.UTF-8, as systems name what they speak.
+    language = re.split(r"[-_.]", asked)[0].lower()
+    if language not in languages():
+        flag = LANGUAGE if output.lang is None else "--lang"
+        raise input_error(flag, "", f"there is no language '{asked}'", f"write {' or '.join(languages())}")
+    return language
 
 
 def _asked(output: Output) -> set[str]:
@@ -84,11 +115,12 @@ def show(forms: Forms, output: Output) -> None:
     # Said by `layers` before anything is worked out; here for the commands that read no layers.
     refuse_to_replace(output.output)
     to_screen = output.output in (None, "-")
-    text = _text(forms, output, name, to_screen)
+    with speaking(language_of(output, name)):
+        text = _text(forms, output, name, to_screen)
     encoding = "utf-8-sig" if output.bom and name == "csv" else "utf-8"
     if to_screen and name in ("table", "markdown"):
         encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
-    write(text.encode(encoding, "replace"), output.output, output.force)
+    write(encoded(text, encoding), output.output, output.force)
 
 
 def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
@@ -105,6 +137,10 @@ def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
         from mobcalc.report.formats.markdown import markdown_text
 
         return markdown_text(harmless(forms.document()))
+    if name == "html":
+        from mobcalc.report.formats.html import html_text
+
+        return html_text(harmless([*forms.document(), *forms.charts()]))
     from mobcalc.report.formats.terminal import terminal_text
 
     document, width = harmless(forms.document()), _width(to_screen)

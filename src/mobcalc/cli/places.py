@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mobcalc.cli.command import Command
-from mobcalc.cli.options import Area, Details, Output, serves
+from mobcalc.cli.options import Area, Details, ScreenOutput, serves
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 
@@ -55,7 +55,7 @@ def search(
     *,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words of a name, or a code.")],
     much: Details,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print the places that the words name."""
     chosen_format(output)
@@ -80,7 +80,7 @@ def show_(
     name: Annotated[list[str] | None, typer.Argument(metavar="[NAME|CODE]", help="A name or a code.")] = None,
     area: Area,
     much: Details,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print what is published of one place."""
     chosen_format(output)

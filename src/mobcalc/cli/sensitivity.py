@@ -8,11 +8,11 @@ from mobcalc.cli.options import (
     DRAWS,
     Details,
     Home,
-    Output,
     Pathways,
     Place,
     Program,
     Rate,
+    ScreenOutput,
     Values,
     Who,
     serves,
@@ -73,7 +73,7 @@ def sensitivity(
     rate: Rate,
     values: Values,
     much: Details,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print the sensitivity."""
     chosen_format(output)

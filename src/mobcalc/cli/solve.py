@@ -9,11 +9,11 @@ from mobcalc.cli.options import (
     Details,
     Draws,
     Home,
-    Output,
     Pathways,
     Place,
     Program,
     Rate,
+    ScreenOutput,
     Values,
     Who,
     drawing,
@@ -109,7 +109,7 @@ def solve(
     values: Values,
     draws: Draws,
     much: Details,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print the values at which it comes true."""
     chosen_format(output)

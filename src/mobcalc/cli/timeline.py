@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Details, Home, Output, Pathways, Place, Program, Rate, Values, Who, serves, unknown_word
+from mobcalc.cli.options import (
+    Details,
+    Home,
+    Pathways,
+    Place,
+    Program,
+    Rate,
+    ScreenOutput,
+    Values,
+    Who,
+    serves,
+    unknown_word,
+)
 from mobcalc.cli.output import Forms, chosen_format, show
 
 HELP = """Show when a pathway gets ahead, and pay at some ages; --details has every year and a chart.
@@ -38,7 +50,7 @@ def timeline(
     rate: Rate,
     values: Values,
     much: Details,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print the years."""
     chosen_format(output)
@@ -61,6 +73,7 @@ def timeline(
             lambda: report.document(answer, has_details=much.details),
             lambda: report.contract(answer),
             lambda: report.flat_rows(answer),
+            lambda: [] if much.details else [report.chart(answer)],
         ),
         output,
     )

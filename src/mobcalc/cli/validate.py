@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.options import Numbers, Output, Place, Values, serves
+from mobcalc.cli.options import Numbers, Place, ScreenOutput, Values, serves
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
 from mobcalc.units import nearest
@@ -34,10 +34,11 @@ def validate(
         list[str] | None, typer.Argument(metavar="[CASE]...", help="Only these cases, with all that is known of them.")
     ] = None,
     details: Annotated[
-        bool, typer.Option("--details", help="Sources, inputs and parts of all cases; data formats have them anyway.")
+        bool,
+        typer.Option("--details", help="Every figure, with sources, inputs and parts; data formats have them anyway."),
     ] = False,
     numbers: Numbers,
-    output: Output,
+    output: ScreenOutput,
 ) -> int:
     """Print the verdicts."""
     chosen_format(output)

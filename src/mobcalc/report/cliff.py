@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from mobcalc.language import say
 from mobcalc.report import cliff_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import overrides, own_figures, you_set
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
 from mobcalc.results import LEAST_LOSS, CliffByAge, Cliffs, CliffYear, CoverageLoss, GridPoint, OtherHelp, not_counted
 from mobcalc.wording import cliff as text
+from mobcalc.wording import cliff_along as by_age
 from mobcalc.wording import cliff_help as beside
 from mobcalc.wording.household import PROGRAMS
 from mobcalc.wording.numbers import dollars
@@ -38,7 +40,7 @@ def _details(cliffs: Cliffs) -> Document:
     return [
         Paragraph(text.heading(cliffs)),
         *([Paragraph(text.whose(cliffs))] if text.whose(cliffs) else []),
-        _chart(cliffs),
+        chart(cliffs),
         _table(cliffs),
         Paragraph(text.cost_of_working(cliffs)),
         *([Paragraph(text.beyond(cliffs))] if any(point.is_beyond_table for point in cliffs.grid) else []),
@@ -50,45 +52,47 @@ def _details(cliffs: Cliffs) -> Document:
         *(_along(cliffs.along, cliffs) if cliffs.along is not None else []),
         *own_figures(cliffs.provenance),
         *you_set(cliffs.provenance, {} if cliffs.along is None else {cliffs.along.id: cliffs.along.name}, NOT_USED),
-        Paragraph(text.assumes(cliffs), "Assumed"),
-        Paragraph(text.not_counted(cliffs), "Not counted, which is not the same as nothing"),
-        Paragraph(text.dollars_of(cliffs), "Dollars"),
+        Paragraph(text.assumes(cliffs), say("Assumed")),
+        Paragraph(text.not_counted(cliffs), say("Not counted, which is not the same as nothing")),
+        Paragraph(text.dollars_of(cliffs), say("Dollars")),
     ]
 
 
 def _now(cliffs: Cliffs) -> Document:
     """Where a known wage puts the household, beside no work."""
-    said = [Paragraph(text.kept_now(cliffs.now), "Now")] if cliffs.now is not None else []
+    said = [Paragraph(beside.kept_now(cliffs.now), say("Now"))] if cliffs.now is not None else []
     return [*said, _working(cliffs)] if cliffs.working_and_not else [*said]
 
 
 def _losses(cliffs: Cliffs) -> Document:
     """Where the least is kept, and which health coverage a raise ends."""
-    least = [Paragraph(text.least_kept(cliffs.least_kept), "Least kept")] if cliffs.least_kept is not None else []
+    kept = cliffs.least_kept
+    least = [Paragraph(text.least_kept(kept), say("Least kept"))] if kept is not None else []
     return [*least, _coverage(cliffs)] if cliffs.coverage_losses else [*least]
 
 
-def _chart(cliffs: Cliffs) -> Chart:
+def chart(cliffs: Cliffs) -> Chart:
+    """What is left to live on by earnings, up to where the last fall is made up for."""
     last = max((one.whole_again_at or one.to_earnings for one in cliffs.cliffs), default=0.0)
     top = next((top for top in CHART_TOPS if top > last), CHART_TOPS[-1])
     points = [point for point in cliffs.grid if point.earnings <= top and point.earnings % THOUSAND == 0.0]
     lines = [
-        Line("N", text.NET, [point.net_resources for point in points]),
-        Line("E", text.EARNED, [point.household_earnings for point in points]),
+        Line("L", say(text.NET), [point.net_resources for point in points]),
+        Line("E", say(text.EARNED), [point.household_earnings for point in points]),
     ]
-    return Chart(text.CHART_TITLE, 0, lines, text.AXIS, text.chart_caption(cliffs), CHART_EVERY)
+    return Chart(say(text.CHART_TITLE), 0, lines, say(text.AXIS), text.chart_caption(cliffs), CHART_EVERY)
 
 
 def _table(cliffs: Cliffs) -> Table:
     """A line for every 5,000 dollars, from 5,000 on where child care is paid; a partner's earnings if there are any."""
     partner = cliffs.household.partner_earnings > 0.0
     titles = [text.EARNINGS, *([text.HOUSEHOLD_EARNINGS] if partner else []), *text.COLUMNS]
-    columns = (*(Column(title, 9) for title in titles), Column(text.CLIFF_COLUMN, 18, False))
+    columns = (*(Column(say(title), 9) for title in titles), Column(say(text.CLIFF_COLUMN), 18, False))
     last = max((one.whole_again_at or one.to_earnings for one in cliffs.cliffs), default=0.0)
     first, top = ROW if cliffs.household.child_care else 0.0, max(TABLE_TOP, last + ROW)
     points = [p for p in cliffs.grid if p.earnings % ROW == 0.0 and first <= p.earnings <= top]
     rows = [_row(cliffs, point, after, partner) for point, after in zip(points, [*points[1:], None], strict=True)]
-    return Table(text.TABLE_TITLE, columns, rows, text.table_caption(cliffs))
+    return Table(say(text.TABLE_TITLE), columns, rows, text.table_caption(cliffs))
 
 
 def _row(cliffs: Cliffs, point: GridPoint, after: GridPoint | None, partner: bool) -> tuple[str, ...]:
@@ -111,17 +115,16 @@ def _cliffs(cliffs: Cliffs) -> list[Paragraph]:
     taxed = [one for one in cliffs.cliffs if set(one.programs) <= set(cliffs.taxes)]
     taxed = taxed if len(taxed) >= MANY else []
     alone = [text.cliff(one, cliffs) for one in cliffs.cliffs if one not in taxed]
-    said = [Paragraph(sentence, f"Cliff {number}") for number, sentence in enumerate(alone, 1)]
-    steps = [Paragraph(text.in_steps(taxed), "Smaller cliffs")] if taxed else []
+    said = [Paragraph(sentence, say("Cliff {number}", number=number)) for number, sentence in enumerate(alone, 1)]
+    steps = [Paragraph(text.in_steps(taxed), say("Smaller cliffs"))] if taxed else []
     return [*said, *steps, Paragraph(text.least_loss())]
 
 
 def _coverage(cliffs: Cliffs) -> Table:
-    at, lost, worth, place = text.COVERAGE_COLUMNS
+    at, lost, worth, place = map(say, text.COVERAGE_COLUMNS)
     columns = (Column(at, 9), Column(lost, 30, False), Column(worth, 9), Column(place, 30, False))
-    return Table(
-        text.COVERAGE_TITLE, columns, [_lost(one) for one in cliffs.coverage_losses], text.coverage_caption(cliffs)
-    )
+    rows = [_lost(one) for one in cliffs.coverage_losses]
+    return Table(say(text.COVERAGE_TITLE), columns, rows, text.coverage_caption(cliffs))
 
 
 def _lost(one: CoverageLoss) -> tuple[str, ...]:
@@ -129,11 +132,11 @@ def _lost(one: CoverageLoss) -> tuple[str, ...]:
 
 
 def _ends(cliffs: Cliffs) -> Table:
-    name, *numbers = text.END_COLUMNS
+    name, *numbers = map(say, text.END_COLUMNS)
     columns = (Column(name, 30, False), *(Column(title, 10) for title in numbers))
     rows: list[tuple[str, ...]] = [
         (
-            PROGRAMS[one.program],
+            say(PROGRAMS[one.program]),
             dollars(one.begins_at, 1),
             dollars(one.largest, 1),
             dollars(one.largest_at, 1),
@@ -141,19 +144,20 @@ def _ends(cliffs: Cliffs) -> Table:
         )
         for one in cliffs.program_ends
     ]
-    return Table(text.END_TITLE, columns, rows, text.end_caption(cliffs))
+    return Table(say(text.END_TITLE), columns, rows, text.end_caption(cliffs))
 
 
 def _help(cliffs: Cliffs) -> Table:
     """What help would change that is not counted."""
-    name, *numbers = beside.HELP_COLUMNS
+    name, *numbers = map(say, beside.HELP_COLUMNS)
     columns = (Column(name, 22, False), *(Column(title, 12) for title in numbers))
-    return Table(beside.HELP_TITLE, columns, [_one_help(one) for one in cliffs.other_help], beside.help_caption(cliffs))
+    rows = [_one_help(one) for one in cliffs.other_help]
+    return Table(say(beside.HELP_TITLE), columns, rows, beside.help_caption(cliffs))
 
 
 def _one_help(one: OtherHelp) -> tuple[str, ...]:
     return (
-        beside.HELP_NAMES[one.program],
+        say(beside.HELP_NAMES[one.program]),
         "-" if one.worth_now is None else dollars(one.worth_now, 10),
         "-" if one.asks_up_to is None else dollars(one.asks_up_to, 1),
         "-" if one.kept_up_to is None else dollars(one.kept_up_to, 1),
@@ -164,33 +168,32 @@ def _one_help(one: OtherHelp) -> tuple[str, ...]:
 
 def _working(cliffs: Cliffs) -> Table:
     """Work and no work of a person on SSI side by side."""
-    name, *both = beside.WORKING_COLUMNS
+    name, *both = map(say, beside.WORKING_COLUMNS)
     columns = (Column(name, 30, False), *(Column(title, 21) for title in both))
     rows: list[tuple[str, ...]] = [
-        (title, *(dollars(getattr(one, field), 1) for one in cliffs.working_and_not))
+        (say(title), *(dollars(getattr(one, field), 1) for one in cliffs.working_and_not))
         for field, title in beside.WORKING_ROWS.items()
         if any(getattr(one, field) for one in cliffs.working_and_not)
     ]
     bases = (beside.medicaid_basis(one.has_medicaid, one.ssi) for one in cliffs.working_and_not)
-    last = [(beside.WORKING_MEDICAID, *bases)] if cliffs.household.disability else []
-    return Table(beside.WORKING_TITLE, columns, [*rows, *last], beside.working_caption(cliffs))
+    last = [(say(beside.WORKING_MEDICAID), *bases)] if cliffs.household.disability else []
+    return Table(say(beside.WORKING_TITLE), columns, [*rows, *last], beside.working_caption(cliffs))
 
 
 def _along(along: CliffByAge, cliffs: Cliffs) -> Document:
     """The years of a pathway, and what raises and birthdays do in them."""
-    age, *numbers = text.ALONG_COLUMNS
-    columns = (Column(age, 3), *(Column(title, 9) for title in numbers), Column(text.ALONG_CLIFF, 20, False))
+    age, *numbers = map(say, by_age.COLUMNS)
+    columns = (Column(age, 3), *(Column(title, 9) for title in numbers), Column(say(by_age.CLIFF_COLUMN), 20, False))
     rows = [_year(year) for year in along.years]
     raises = [
-        Paragraph(text.at_what_pay(before, year))
+        Paragraph(by_age.at_what_pay(before, year))
         for before, year in zip(along.years, along.years[1:], strict=False)
         if year.lost_by_raise
     ]
-    homes = [Paragraph(text.other_household(year)) for year in along.years if year.changed_by_household is not None]
-    untold = [Paragraph(text.other_group(along))] if along.why is not None else []
-    basis = text.along_basis(along, cliffs.household.rules_year)
-    table = Table(text.along_heading(along), columns, rows, basis)
-    return [*untold, table, *(raises or [Paragraph(text.no_raise_loses())]), *homes]
+    homes = [Paragraph(by_age.other_household(year)) for year in along.years if year.changed_by_household is not None]
+    untold = [Paragraph(by_age.other_group(along))] if along.why is not None else []
+    table = Table(by_age.heading(along), columns, rows, by_age.caption(along, cliffs.household.rules_year))
+    return [*untold, table, *(raises or [Paragraph(by_age.no_raise_loses())]), *homes]
 
 
 def _year(year: CliffYear) -> tuple[str, ...]:
@@ -238,7 +241,7 @@ def _warnings(cliffs: Cliffs) -> list[str]:
     said = [text.whose(cliffs), text.beyond(cliffs) if any(point.is_beyond_table for point in cliffs.grid) else ""]
     along = cliffs.along
     if along is not None:
-        said += [text.other_group(along) if along.why else "", along.caution or ""]
+        said += [by_age.other_group(along) if along.why else "", along.caution or ""]
     return [sentence for sentence in [*said, f"Assumed: {text.assumes(cliffs)}"] if sentence]
 
 

@@ -1,5 +1,6 @@
 """The one screen that `cliff` shows by default: what was asked, the answer, where a raise lowers it, a few notes."""
 
+from mobcalc.language import say
 from mobcalc.report.shared.screen import fitting, surveys
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Cliffs
@@ -23,7 +24,7 @@ def _table(cliffs: Cliffs) -> Table:
     """The largest places at which a raise lowers what is kept, in order."""
     largest = sorted(text.ahead(cliffs), key=lambda one: -one.loss)[: text.MOST_ROWS]
     first, *numbers = text.COLUMNS
-    columns = (Column(first, NAMES, False), *(Column(title, NUMBER) for title in numbers))
+    columns = (Column(say(first), NAMES, False), *(Column(say(title), NUMBER) for title in numbers))
     rows: list[tuple[str, ...]] = [
         (
             short_names(one.programs),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
+from mobcalc.language import say
 from mobcalc.report import compare_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import chances, evidence, household
@@ -20,7 +21,9 @@ from mobcalc.results import (
 )
 from mobcalc.wording import compare as text
 from mobcalc.wording import notices
+from mobcalc.wording.compare_answer import answer
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly, percent, signed_dollars, years
+from mobcalc.wording.pathways import pathway_name, pathway_text
 
 WORST_YEAR = ("age", "left_over", "help_needed")
 """What flat rows say of the worst training year."""
@@ -45,7 +48,7 @@ def _details(comparison: Comparison) -> Document:
     parts: Document = [Paragraph(text.gain_heading(comparison, baseline)), _gain_table(comparison)]
     parts += [*_pay(comparison), *_standing(comparison), *_quitting_tables(comparison, comparison.pathways)]
     parts += [*household.tables(comparison), *chances.tables(comparison), *evidence.tables(comparison)]
-    parts += [Paragraph(sentence, lead) for lead, sentence in text.answer(comparison)]
+    parts += [Paragraph(sentence, lead) for lead, sentence in answer(comparison)]
     return parts + household.sentences(comparison) + _notes(comparison)
 
 
@@ -65,7 +68,7 @@ def _household(comparison: Comparison) -> Document:
 
 def _assumed(comparison: Comparison) -> Document:
     titles = {result.id: result.name for result in comparison.pathways}
-    return closing(comparison, titles, f"Assumed, not measured ({text.ASSUMED_MARK} in the tables)")
+    return closing(comparison, titles, text.assumed_lead())
 
 
 def _sources(comparison: Comparison) -> Document:
@@ -96,10 +99,18 @@ def _gain_row(result: PathwayResult) -> tuple[str, ...]:
     mark = _mark(result, "completion_rate")
     chance = percent(result.completion_rate and round(result.completion_rate, 2)) + mark
     if versus is None:
-        return result.name, "" if result.completion_rate is None else chance, text.BASELINE, "", "", "", ""
+        return (
+            pathway_name(result.name),
+            "" if result.completion_rate is None else chance,
+            say(text.BASELINE),
+            "",
+            "",
+            "",
+            "",
+        )
     done, left = (text.of_group(versus, of) for of in ("completer", "leaver"))
     return (
-        result.name,
+        pathway_name(result.name),
         chance,
         signed_dollars(text.gain(versus)) + _mark(result, "gain"),
         signed_dollars(done) + _mark(result, "completer_gain"),
@@ -116,7 +127,7 @@ def _mark(result: PathwayResult, figure: Marked) -> str:
 def _pay_row(result: PathwayResult) -> tuple[str, ...]:
     shown = result.completer or result.expected
     return (
-        result.name,
+        pathway_name(result.name),
         str(result.age_first_year_after_training or NOT_AVAILABLE),
         dollars(shown.pay_first_year_after_training),
         hourly(shown.pay_first_year_after_training_per_hour),
@@ -129,11 +140,11 @@ def _pay_row(result: PathwayResult) -> tuple[str, ...]:
 def _standing_row(result: PathwayResult) -> tuple[str, ...]:
     shown, versus = result.completer or result.expected, result.versus_baseline
     return (
-        result.name,
+        pathway_name(result.name),
         years(result.expected.good_job_years),
         years(shown.good_job_years),
         *(text.standing(shown.earnings_percentile[str(age)]) for age in AGES),
-        text.BASELINE if versus is None else text.rate_of_return(versus.internal_rate_of_return),
+        say(text.BASELINE) if versus is None else text.rate_of_return(versus.internal_rate_of_return),
     )
 
 
@@ -150,7 +161,7 @@ def _quitting_row(result: PathwayResult) -> tuple[str, ...]:
     left, versus = result.quitter, result.versus_baseline
     assert left is not None and versus is not None and versus.quitter_gain is not None
     return (
-        result.name,
+        pathway_name(result.name),
         signed_dollars(versus.quitter_gain.net_present_value),
         dollars(left.paid_earnings[0]),
         dollars(left.pay_first_year_after_training),
@@ -163,7 +174,7 @@ def _cost(result: PathwayResult, amount: float) -> str:
     if any(notice.code == "cost_not_given" for notice in result.warnings):
         return NOT_AVAILABLE
     if result.family == "none":
-        return text.NO_COST
+        return say(text.NO_COST)
     return dollars(amount, 10) + _mark(result, "out_of_pocket_cost")
 
 
@@ -173,14 +184,15 @@ def _notes(comparison: Comparison) -> Document:
     notes = opening(comparison, titles)
     for result in comparison.pathways:
         facts = (
+            pathway_text(result.summary),
             text.length(result),
             text.counted(result),
             text.denominator(result),
             text.forgone(result),
             text.beyond_evidence(result),
         )
-        said = " ".join(part for part in (result.summary, *facts, *notices.warnings(result, notices.EVIDENT)) if part)
-        notes.append(Paragraph(said, result.name))
+        said = " ".join(part for part in (*facts, *notices.warnings(result, notices.EVIDENT)) if part)
+        notes.append(Paragraph(said, pathway_name(result.name)))
     return notes + _assumed(comparison)
 
 

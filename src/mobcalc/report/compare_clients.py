@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
+from mobcalc.language import say
 from mobcalc.report import compare
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Comparison
@@ -10,6 +11,7 @@ from mobcalc.wording import chances
 from mobcalc.wording import compare_clients as text
 from mobcalc.wording import compare_screen as screen
 from mobcalc.wording.compare import gain
+from mobcalc.wording.numbers import NONE, thousands
 from mobcalc.wording.screen import labels
 
 NAME, WAY, NUMBER = text.NAME_WIDTH, 24, 9
@@ -29,7 +31,7 @@ def document(clients: Sequence[Client], shown: Collection[str] = ()) -> Document
         clients: in the order asked for.
         shown: sections of each client's own answer, as for `compare.document`.
     """
-    first, way, *numbers = text.COLUMNS
+    first, way, *numbers = map(say, text.COLUMNS)
     columns = (Column(first, NAME, False), Column(way, WAY, False), *(Column(title, NUMBER) for title in numbers))
     rows = [_row(one) for one in clients]
     is_unsure = any(row[1].endswith(text.UNSURE) for row in rows)
@@ -47,20 +49,20 @@ def _row(one: Client) -> tuple[str, ...]:
     ranked = [by_id[name] for name in comparison.ranking["to_retirement"] if name != comparison.baseline]
     name = text.client(one.name, comparison)
     if not ranked:
-        return (name, *[screen.NONE] * (len(text.COLUMNS) - 1))
+        return (name, *[NONE] * (len(text.COLUMNS) - 1))
     best = ranked[0]
     versus = best.versus_baseline
     assert versus is not None
-    mark = text.UNSURE if screen.is_unsure(comparison, ranked) else ""
+    doubt = text.UNSURE if screen.is_unsure(comparison, ranked) else ""
     kept = versus.gain.net_resources_present_value
     together = None if versus.chances is None else versus.chances.together
     return (
         name,
-        f"{labels(comparison, comparison.pathways)[best.id]}{mark}",
+        f"{labels(comparison, comparison.pathways)[best.id]}{doubt}",
         screen.finish(best.completion_rate, "completion_rate" in best.marked),
-        screen.thousands(gain(versus)),
-        screen.thousands(kept),
-        screen.NONE if together is None else chances.chance(together.chance_well_ahead),
+        thousands(gain(versus)),
+        thousands(kept),
+        NONE if together is None else chances.chance(together.chance_well_ahead),
     )
 
 

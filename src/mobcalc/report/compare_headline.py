@@ -1,5 +1,6 @@
 """The one screen of `compare --headline`."""
 
+from mobcalc.language import say
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Comparison, Headline
 from mobcalc.wording import compare_headline as text
@@ -17,12 +18,12 @@ def document(comparison: Comparison, headline: Headline) -> Document:
     """
     one = next(result for result in comparison.pathways if result.id != comparison.baseline)
     names = labels(comparison, comparison.pathways)
-    first, *others = text.COLUMNS
+    first, *others = map(say, text.COLUMNS)
     columns = (Column(first, NAME, False), *(Column(title, NUMBER) for title in others))
-    of = f"{names[one.id]}, over {than(names[comparison.baseline])}. {asked(comparison)}"
+    of = text.compared(names[one.id], than(names[comparison.baseline]))
     last = "\n".join([*text.notes(one), text.basis(comparison)])
     return [
-        Paragraph(of),
+        Paragraph(f"{of} {asked(comparison)}"),
         Paragraph(f"{text.question(headline)} {text.answer(headline, one)}"),
         Table("", columns, [*text.amounts(comparison, headline, one)]),
         Paragraph(last),

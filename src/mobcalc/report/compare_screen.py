@@ -5,10 +5,12 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Comparison, PathwayResult
 from mobcalc.wording import compare as figures
 from mobcalc.wording import compare_screen as text
-from mobcalc.wording.numbers import dollars
+from mobcalc.wording.compare_notes import notes
+from mobcalc.wording.numbers import NONE, dollars, thousands
 from mobcalc.wording.screen import WIDEST, asked, labels
 
-NUMBER = 9
+NUMBER, WIDE = 9, 104
+"""The width of a number, and of a terminal that has room for three more of them [characters]."""
 
 
 def document(comparison: Comparison) -> Document:
@@ -21,15 +23,18 @@ def document(comparison: Comparison) -> Document:
     own = text.yours(comparison, names)
     last = [*surveys(comparison.provenance), *([own] if own else []), text.basis(comparison), text.more(has_guess)]
     said = [asked(comparison), *([text.verdict(comparison, ranked, names)] if ranked else [])]
-    notes = fitting(text.notes(comparison, ranked, names) if ranked else [], [*said, *last], [table])
-    return [*map(Paragraph, said), table, Paragraph("\n".join([*notes, *last]))]
+    noted = fitting(notes(comparison, ranked, names) if ranked else [], [*said, *last], [table])
+    return [*map(Paragraph, said), table, Paragraph("\n".join([*noted, *last]))]
 
 
 def _table(comparison: Comparison, rows: list[PathwayResult], names: dict[str, str]) -> Table:
     """One line for each pathway."""
     first, *numbers = text.columns(comparison)
-    columns = (Column(first, WIDEST, False), *(Column(title, NUMBER) for title in numbers))
-    return Table("", columns, [_row(comparison, result, names[result.id]) for result in rows])
+    columns = [Column(first, WIDEST, False), *(Column(title, NUMBER) for title in numbers)]
+    wide = WIDE if comparison.household is None else WIDE + NUMBER
+    columns += [Column(title, NUMBER, terminal=wide) for title in text.wide_columns(comparison)]
+    cells = [(*_row(comparison, result, names[result.id]), *text.wide_cells(comparison, result)) for result in rows]
+    return Table("", tuple(columns), cells)
 
 
 def _row(comparison: Comparison, result: PathwayResult, name: str) -> tuple[str, ...]:
@@ -43,7 +48,7 @@ def _row(comparison: Comparison, result: PathwayResult, name: str) -> tuple[str,
         dollars(done.paid_earnings[later]),
     )
     if versus is None:
-        return *start, *[text.NONE] * (3 + (comparison.household is not None))
-    kept = [text.thousands(versus.gain.net_resources_present_value)] if comparison.household is not None else []
+        return *start, *[NONE] * (3 + (comparison.household is not None))
+    kept = [thousands(versus.gain.net_resources_present_value)] if comparison.household is not None else []
     finishers, leavers = (figures.of_group(versus, of) for of in ("completer", "leaver"))
-    return (*start, text.thousands(figures.gain(versus)), *kept, text.thousands(finishers), text.thousands(leavers))
+    return (*start, thousands(figures.gain(versus)), *kept, thousands(finishers), thousands(leavers))

@@ -44,6 +44,17 @@ def write(data: bytes, target: str | None, force: bool) -> None:
         raise _failed(target, error) from None
 
 
+def refuse_existing(target: str) -> None:
+    """Nothing, where a file would be new.
+
+    Raises:
+        FileExistsAlreadyError: where there is one already.
+    """
+    path = Path(target)
+    if target != "-" and path.is_file():
+        raise _exists(path)
+
+
 def _to_path(data: bytes, path: Path, force: bool) -> None:
     """Write to what the path leads to, by its kind."""
     mode = _mode(path)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import own_figures, provenance_contract, shown
 from mobcalc.report.shared.screen import fitting, surveys
@@ -28,6 +29,8 @@ def document(budget: LivingWageBudget, *, has_details: bool = False) -> Document
     said, last = [screen.heading(budget)], "\n".join([*surveys(budget.provenance), screen.basis(budget)])
     if budget.gap is not None and budget.gap.wage is not None:
         said.append(screen.wage_gap(budget, budget.gap))
+    if budget.gap is not None and budget.gap.pathway is not None:
+        said.append(text.years_sentence(budget.gap))
     table = _budget_table(budget)._replace(title="", caption="")
     notes = fitting(screen.notes(budget), [*said, *last.splitlines()], [table])
     return [Paragraph(" ".join(said)), table, Paragraph("\n".join([*notes, last]))]
@@ -38,22 +41,22 @@ def _details(budget: LivingWageBudget) -> Document:
     parts: Document = [Paragraph(text.heading(budget)), _budget_table(budget)]
     parts += [Paragraph(text.minimum_wage(budget)), Paragraph(text.poverty(budget))]
     if budget.gap is not None and budget.gap.wage is not None:
-        parts.append(Paragraph(text.wage_gap(budget, budget.gap), "The wage given"))
+        parts.append(Paragraph(text.wage_gap(budget, budget.gap), say("The wage given")))
     if len(budget.stages) > 1:
         parts.append(_stages_table(budget))
     if budget.gap is not None and budget.gap.pathway is not None:
         parts += [
-            Paragraph(text.years_sentence(budget.gap), "The pathway"),
+            Paragraph(text.years_sentence(budget.gap), say("The pathway")),
             _years_table(budget, budget.gap),
         ]
-    parts += [Paragraph(text.warning(notice), "Note") for notice in budget.warnings]
+    parts += [Paragraph(text.warning(notice), say("Note")) for notice in budget.warnings]
     if "gap.group" in budget.why:
-        parts.append(Paragraph(f"{text.WHY[budget.why['gap.group']]}.".capitalize(), "Note"))
+        parts.append(Paragraph(text.not_told_apart(), say("Note")))
     parts += [_known_table(budget), *own_figures(budget.provenance), *_set_by_user(budget)]
     return [
         *parts,
-        Paragraph(text.not_counted(), "Not counted"),
-        Paragraph(text.change_it(budget), "To change it"),
+        Paragraph(text.not_counted(), say("Not counted")),
+        Paragraph(text.change_it(budget), say("To change it")),
     ]
 
 
@@ -61,35 +64,43 @@ def _set_by_user(budget: LivingWageBudget) -> Document:
     """What the user set besides the person and the household, which the answer names already."""
     used = [one for one in budget.provenance.overrides if not one.name.startswith("person.")]
     said = [terms_text.override(o.name, shown(o.value), o.price_year, o.given_by, {}) for o in used]
-    return [Paragraph(f"{'; '.join(said)}.", "You set")] if said else []
+    return [Paragraph(f"{'; '.join(said)}.", say("You set"))] if said else []
 
 
 def _budget_table(budget: LivingWageBudget) -> Table:
     rows = [_budget_row(part, parts_text.short_source(part, budget)) for part in budget.components]
     whole = sum(part.annual for part in budget.components)
-    rows.append(("Together", dollars(whole, STEP), dollars(whole / MONTHS_PER_YEAR, STEP), text.total(budget)))
-    year, month, source = parts_text.BUDGET_COLUMNS
-    columns = (Column("", 11, False), Column(year, 8), Column(month, 8), Column(source, 48, False))
+    rows.append((say("Together"), dollars(whole, STEP), dollars(whole / MONTHS_PER_YEAR, STEP), text.total(budget)))
+    columns = (
+        Column("", 11, False),
+        Column(say("A year"), 8),
+        Column(say("A month"), 8),
+        Column(say("Source"), 48, False),
+    )
     caption = parts_text.caption() if any(part.is_assumed for part in budget.components) else ""
     return Table(text.budget_title(budget), columns, rows, caption)
 
 
 def _budget_row(part: Component, source: str) -> tuple[str, ...]:
-    label = parts_text.LABELS[part.name] + (parts_text.ASSUMED if part.is_assumed else "")
+    label = say(parts_text.LABELS[part.name]) + (parts_text.ASSUMED if part.is_assumed else "")
     return (label, dollars(part.annual, STEP), dollars(part.annual / MONTHS_PER_YEAR, STEP), source)
 
 
 def _known_table(budget: LivingWageBudget) -> Table:
-    what, how = parts_text.KNOWN_COLUMNS
     rows: list[tuple[str, ...]] = [
-        (parts_text.LABELS[part.name], parts_text.known(part, budget)) for part in budget.components
+        (say(parts_text.LABELS[part.name]), parts_text.known(part, budget)) for part in budget.components
     ]
-    return Table("", (Column(what, 11, False), Column(how, 68, False)), rows)
+    return Table("", (Column(say("What"), 11, False), Column(say("How it is known"), 68, False)), rows)
 
 
 def _stages_table(budget: LivingWageBudget) -> Table:
-    age, who, care, year, hour = text.STAGE_COLUMNS
-    columns = (Column(age, 4), Column(who, 40, False), Column(care, 9), Column(year, 9), Column(hour, 8))
+    columns = (
+        Column(say("From age"), 4),
+        Column(say("Who lives together"), 40, False),
+        Column(say("Child care"), 9),
+        Column(say("A year"), 9),
+        Column(say("An hour"), 8),
+    )
     rows: list[tuple[str, ...]] = [
         (
             str(stage.age),
@@ -104,9 +115,15 @@ def _stages_table(budget: LivingWageBudget) -> Table:
 
 
 def _years_table(budget: LivingWageBudget, gap: Gap) -> Table:
-    age, children, least, hour, pay, over, over_hour = text.YEAR_COLUMNS
-    narrow = (Column(age, 3), Column(children, 8), Column(least, 9), Column(hour, 8), Column(pay, 9))
-    columns = (*narrow, Column(over, 9), Column(over_hour, 9))
+    columns = (
+        Column(say("Age"), 3),
+        Column(say("Children of"), 8),
+        Column(say("Living wage"), 9),
+        Column(say("An hour"), 8),
+        Column(say("Pay in work"), 9),
+        Column(say("Over or short"), 9),
+        Column(say("An hour"), 9),
+    )
     shown = _worth_showing(gap.years)
     last = shown[-1] if len(shown) < len(gap.years) else None
     return Table(text.years_title(gap), columns, [_year_row(year) for year in shown], text.years_caption(budget, last))

@@ -1,10 +1,11 @@
 """Occupations that are looked up, as documents, JSON and flat rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from mobcalc.language import say
 from mobcalc.report import occupations_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import figures
@@ -12,24 +13,10 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
 from mobcalc.schema import Source
 from mobcalc.wording import occupations as text
+from mobcalc.wording.figures import period
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, hourly
 
-SEARCH_COLUMNS = (
-    Column("Code", 7, False),
-    Column("Occupation", 28, False),
-    Column("Median wage", 9),
-    Column("Usual entry", 19, False),
-    Column("Training on the job", 17, False),
-    Column("Openings", 8),
-)
 POINTS = ("p10", "p25", "p50", "p75", "p90")
-WAGE_COLUMNS = (Column("Wages", 38, False), *(Column(point, 9) for point in POINTS))
-FACT_COLUMNS = (
-    Column("What", 26, False),
-    Column("Value", 18, False),
-    Column("Period", 12, False),
-    Column("Source", 21, False),
-)
 MONEY = ("median_per_year", "median_per_hour")
 
 
@@ -39,8 +26,16 @@ def search_document(search: OccupationSearch, *, has_details: bool) -> Document:
         return [Paragraph(text.matches(search))]
     if not has_details:
         return occupations_screen.search_document(search)
-    table = Table("", SEARCH_COLUMNS, [_search_row(one) for one in search.found])
-    return [table, Paragraph(text.matches(search)), Paragraph(text.basis(search), "Basis")]
+    columns = (
+        Column(say("Code"), 7, False),
+        Column(say("Occupation"), 28, False),
+        Column(say("Median wage"), 9),
+        Column(say("Usual entry"), 19, False),
+        Column(say("Training on the job"), 17, False),
+        Column(say("Openings"), 8),
+    )
+    table = Table("", columns, [_search_row(one) for one in search.found])
+    return [table, Paragraph(text.matches(search)), Paragraph(text.basis(search), say("Basis"))]
 
 
 def _search_row(occupation: OccupationFound) -> tuple[str, ...]:
@@ -49,8 +44,8 @@ def _search_row(occupation: OccupationFound) -> tuple[str, ...]:
         occupation.code,
         occupation.title + (f" ({occupation.everyday_name})" if occupation.everyday_name else ""),
         dollars(occupation.median_per_year, 10) if occupation.median_per_year is not None else by_hour,
-        occupation.entry_education,
-        occupation.on_the_job_training,
+        text.in_words(occupation.entry_education),
+        text.in_words(occupation.on_the_job_training),
         f"{occupation.annual_openings:,.0f}",
     )
 
@@ -88,39 +83,53 @@ def show_document(
 def _whole(shown: OccupationShown, pathway: str | None, sources: Mapping[str, Source]) -> Document:
     """All that is published of an occupation."""
     wages = [one for one in shown.figures if one.name.endswith(("per_year", "per_hour"))]
-    facts = [one for one in shown.figures if one.name in text.LABELS]
     document: Document = [
-        Table(f"{shown.title} ({shown.code})", WAGE_COLUMNS, [_wage_row(one) for one in wages]),
+        _wage_table(shown, wages),
         *(Paragraph(_wage_note(one), one.area) for one in wages if one.name.endswith("per_year")),
-        Table("", FACT_COLUMNS, [(text.LABELS[f.name], _cell(f), f.period, f.source) for f in facts]),
-        Paragraph(text.listed(shown), "Apprenticeship"),
-        Paragraph(text.pathway(shown, pathway), "Bundled pathway"),
+        _fact_table(shown),
+        Paragraph(text.listed(shown), say("Apprenticeship")),
+        Paragraph(text.pathway(shown, pathway), say("Bundled pathway")),
     ]
     if shown.everyday_names:
-        document.append(Paragraph(f"{', '.join(shown.everyday_names)}.", "Everyday names"))
+        document.append(Paragraph(f"{', '.join(shown.everyday_names)}.", say("Everyday names")))
     return [*document, figures.source_table(sources)]
 
 
+def _wage_table(shown: OccupationShown, wages: Sequence[Figure]) -> Table:
+    columns = (Column(say("Wages"), 38, False), *(Column(point, 9) for point in POINTS))
+    return Table(f"{shown.title} ({shown.code})", columns, [_wage_row(one) for one in wages])
+
+
+def _fact_table(shown: OccupationShown) -> Table:
+    columns = (
+        Column(say("What"), 26, False),
+        Column(say("Value"), 18, False),
+        Column(say("Period"), 12, False),
+        Column(say("Source"), 21, False),
+    )
+    facts = [one for one in shown.figures if one.name in text.LABELS]
+    return Table("", columns, [(say(text.LABELS[f.name]), _cell(f), period(f.period), f.source) for f in facts])
+
+
 def _wage_row(figure: Figure) -> tuple[str, ...]:
-    per = "a year" if figure.name.endswith("per_year") else "an hour"
-    name = f"{figure.area}, {per}"
+    whose = text.whose(figure)
     if not isinstance(figure.value, dict):
-        return (f"{name}: {text.why(figure)}", *[NOT_AVAILABLE] * len(POINTS))
-    return (name, *(figures.amount(figure.value[point], figure.unit) for point in POINTS))
+        return (f"{whose}: {text.why(figure)}", *[NOT_AVAILABLE] * len(POINTS))
+    return (whose, *(figures.amount(figure.value[point], figure.unit) for point in POINTS))
 
 
 def _wage_note(figure: Figure) -> str:
     """How the wages of an area are known, and where they are from."""
-    note = f" {figure.note}" if figure.note else ""
-    return f"{text.rule(figure)}{note} Source: {figure.source}."
+    source = say("Source: {source}.", source=figure.source)
+    return " ".join(part for part in (text.rule(figure), figure.note, source) if part)
 
 
 def _cell(figure: Figure) -> str:
     value = figure.value
     if value is None:
         return text.why(figure)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if isinstance(value, (bool, str)):
+        return text.in_words(value)
     return figures.amount(value, figure.unit) if isinstance(value, (int, float)) else str(value)
 
 

@@ -1,15 +1,16 @@
 """The one screen that `occupations show` prints by default: what is paid, how one gets in, how many are wanted."""
 
+from collections.abc import Sequence
+
+from mobcalc.language import say
 from mobcalc.report.shared import figures
 from mobcalc.report.shared.screen import FIRST
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
 from mobcalc.wording import occupations_screen as text
 from mobcalc.wording.numbers import dollars, hourly
+from mobcalc.wording.occupations import whose
 from mobcalc.wording.screen import left
-
-FOUND = (Column(text.OCCUPATION, 39, False), Column(text.HALF, 10), Column(text.WAY_IN, 28, False))
-COLUMNS = (Column("", 34, False), *(Column(title, 9) for title in text.HEADS.values()))
 
 
 def search_document(search: OccupationSearch) -> Document:
@@ -17,7 +18,12 @@ def search_document(search: OccupationSearch) -> Document:
     shown = search.found[:FIRST]
     more = len(search.found) - len(shown)
     last = "\n".join([*([left(more)] if more else []), text.search_basis(search.found[0])])
-    return [Table("", FOUND, [_found(one) for one in shown]), Paragraph(last)]
+    columns = (
+        Column(say("Occupation"), 39, False),
+        Column(say("Half earns\nless than"), 10),
+        Column(say("Usual way in"), 28, False),
+    )
+    return [Table("", columns, [_found(one) for one in shown]), Paragraph(last)]
 
 
 def _found(one: OccupationFound) -> tuple[str, ...]:
@@ -37,11 +43,16 @@ def document(shown: OccupationShown, pathway: str | None) -> Document:
     by_name = {one.name: one for one in shown.figures}
     return [
         Paragraph(f"{shown.title}. {text.entry(shown, by_name)}"),
-        *([Table("", COLUMNS, [_row(one) for one in wages])] if wages else [Paragraph(text.NO_WAGES)]),
+        _wage_table(wages) if wages else Paragraph(say("No wages are published for it.")),
         Paragraph("\n".join([text.next_step(shown, pathway), text.basis(wages)])),
     ]
 
 
+def _wage_table(wages: Sequence[Figure]) -> Table:
+    columns = (Column("", 34, False), *(Column(say(title), 9) for title in text.HEADS.values()))
+    return Table("", columns, [_row(one) for one in wages])
+
+
 def _row(figure: Figure) -> tuple[str, ...]:
     assert isinstance(figure.value, dict)
-    return (text.row(figure), *(figures.amount(figure.value[point], figure.unit) for point in text.HEADS))
+    return (whose(figure), *(figures.amount(figure.value[point], figure.unit) for point in text.HEADS))

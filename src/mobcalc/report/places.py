@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from mobcalc.language import say
 from mobcalc.report import places_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import figures
@@ -14,21 +15,6 @@ from mobcalc.results.lookups import Figure, PlaceFound, PlaceSearch, PlaceShown
 from mobcalc.schema import Source
 from mobcalc.wording import places as text
 
-SEARCH_COLUMNS = (
-    Column("Kind", 17, False),
-    Column("Name", 30, False),
-    Column("Code", 5, False),
-    Column("State", 8, False),
-    Column("County", 20, False),
-)
-FIGURE_COLUMNS = (
-    Column("What", 18, False),
-    Column("Value", 17, False),
-    Column("Of", 20, False),
-    Column("Source", 22, False),
-)
-RULE_COLUMNS = (Column("What", 28, False), Column("How it is known", 51, False))
-
 
 def search_document(search: PlaceSearch, *, has_details: bool) -> Document:
     """What a search found, exact names first; a screen of it without `has_details`."""
@@ -37,8 +23,15 @@ def search_document(search: PlaceSearch, *, has_details: bool) -> Document:
         return [said]
     if not has_details:
         return places_screen.search_document(search)
-    rows = [(text.KINDS[p.kind], p.name, p.code, "-".join(p.postals), p.county or "") for p in search.found]
-    return [Table("", SEARCH_COLUMNS, [*rows]), said]
+    rows = [(say(text.KINDS[p.kind]), p.name, p.code, "-".join(p.postals), p.county or "") for p in search.found]
+    columns = (
+        Column(say("Kind"), 17, False),
+        Column(say("Name"), 30, False),
+        Column(say("Code"), 5, False),
+        Column(say("State"), 8, False),
+        Column(say("County"), 20, False),
+    )
+    return [Table("", columns, [*rows]), said]
 
 
 def search_contract(search: PlaceSearch) -> dict[str, Any]:
@@ -62,32 +55,42 @@ def show_document(place: PlaceUsed, shown: PlaceShown, sources: Mapping[str, Sou
     """One screen; or what is published of a place, how each figure is known, and what is not published."""
     if not has_details:
         return places_screen.document(place, shown)
-    table = Table(text.title(place), FIGURE_COLUMNS, [row for one in shown.figures for row in _rows(one)])
+    notes = [Paragraph(note, say("Note")) for note in text.notes(place, shown)]
+    return [_figure_table(place, shown), _rule_table(shown), *notes, figures.source_table(sources)]
+
+
+def _figure_table(place: PlaceUsed, shown: PlaceShown) -> Table:
+    columns = (
+        Column(say("What"), 18, False),
+        Column(say("Value"), 17, False),
+        Column(say("Of"), 20, False),
+        Column(say("Source"), 22, False),
+    )
+    return Table(text.title(place), columns, [row for one in shown.figures for row in _rows(one)])
+
+
+def _rule_table(shown: PlaceShown) -> Table:
+    columns = (Column(say("What"), 28, False), Column(say("How it is known"), 51, False))
     known = [one for one in shown.figures if one.value is not None]
-    rules = Table("", RULE_COLUMNS, [(text.LABELS[one.name], _rule(one)) for one in known])
-    notes = [Paragraph(note, "Note") for note in text.notes(place, shown)]
-    return [table, rules, *notes, figures.source_table(sources)]
+    return Table("", columns, [(say(text.LABELS[one.name]), _rule(one)) for one in known])
 
 
 def _rows(figure: Figure) -> Iterator[tuple[str, ...]]:
     """The rows of a figure: one for each size of a rented home, one for every other figure."""
-    label, value = text.LABELS[figure.name], figure.value
+    value = figure.value
     rest = (", ".join(part for part in (figure.area, figure.period) if part), figure.source)
     if isinstance(value, dict):
         for size, rent in value.items():
-            yield (f"{label}, {text.SIZES[size]}", figures.amount_per(rent, figure.unit), *rest)
-    elif isinstance(value, list):
-        yield (label, f"{len(value)} trades", *rest)
-    elif value is None:
-        yield (label, text.why(figure), *rest)
+            yield (say(text.RENTS[size]), figures.amount_per(rent, figure.unit), *rest)
+    elif isinstance(value, int | float):
+        yield (say(text.LABELS[figure.name]), figures.amount_per(value, figure.unit), *rest)
     else:
-        yield (label, figures.amount_per(float(value), figure.unit), *rest)
+        yield (say(text.LABELS[figure.name]), text.why(figure), *rest)
 
 
 def _rule(figure: Figure) -> str:
     """How a figure is known, with what else there is to say of it."""
-    names = f"{'; '.join(figure.value)}." if isinstance(figure.value, list) else ""
-    return " ".join(part for part in (text.rule(figure), figure.note, names) if part)
+    return " ".join(part for part in (text.rule(figure), figure.note) if part)
 
 
 def show_contract(place: PlaceUsed, shown: PlaceShown, sources: Mapping[str, Source]) -> dict[str, Any]:

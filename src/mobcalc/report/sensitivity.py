@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mobcalc.language import say
 from mobcalc.report import sensitivity_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import contract_of, flat_terms, opening
@@ -9,6 +10,7 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import BY_CHANCE, LEAST_CHANCE, LEAST_SWING, Sensitivity, SweptAssumption
 from mobcalc.wording import sensitivity as text
 from mobcalc.wording.basis import where_from
+from mobcalc.wording.pathways import pathway_name, pathway_text
 
 BAR = 19
 """Characters of a bar."""
@@ -41,13 +43,13 @@ def _whole(swings: Sensitivity, moving: list[SweptAssumption], still: list[Swept
     parts: Document = [Paragraph(text.heading(swings)), *_tables(swings, moving[:top])]
     parts += [Paragraph(said) for said in text.left_out(swings, len(moving) - len(moving[:top]), still)]
     parts += [
-        Paragraph(text.most(swings, moving[:3]), text.MOST_LEAD),
-        Paragraph(text.switches(swings), text.FLIP_LEAD),
+        Paragraph(text.most(swings, moving[:3]), say(text.MOST_LEAD)),
+        Paragraph(text.switches(swings), say(text.FLIP_LEAD)),
     ]
-    parts += [Paragraph(said, swings.names[name]) for name, said in swings.cautions.items()]
+    parts += [Paragraph(pathway_text(said), pathway_name(swings.names[name])) for name, said in swings.cautions.items()]
     parts += [Paragraph(said, lead) for lead, said in text.not_swept(swings)]
     parts += opening(swings, swings.names, text.measured_by(swings))
-    return [*parts, Paragraph(where_from(), text.WHERE_LEAD)]
+    return [*parts, Paragraph(where_from(), say(text.WHERE_LEAD))]
 
 
 def _tables(swings: Sensitivity, shown: list[SweptAssumption]) -> list[Table]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mobcalc.language import say
 from mobcalc.report.shared.screen import surveys
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import BY_CHANCE, Sensitivity, SweptAssumption
@@ -28,6 +29,6 @@ def document(swings: Sensitivity, moving: Sequence[SweptAssumption], top: int | 
 
 def _table(swings: Sensitivity, shown: Sequence[SweptAssumption]) -> Table:
     """The numbers that move the gain most."""
-    first, *others = screen.CHANCE_COLUMNS if swings.outcome == BY_CHANCE else screen.COLUMNS
+    first, *others = map(say, screen.CHANCE_COLUMNS if swings.outcome == BY_CHANCE else screen.COLUMNS)
     columns = (Column(first, NAME, False), *(Column(title, NUMBER) for title in others))
-    return Table("", columns, [(screen.name(swings, one), *text.ends(swings, one)) for one in shown])
+    return Table("", columns, [(text.marked(swings, one), *text.ends(swings, one)) for one in shown])

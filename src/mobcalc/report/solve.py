@@ -2,12 +2,17 @@
 
 from typing import Any
 
+import msgspec
+
+from mobcalc.language import say
 from mobcalc.report import solve_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Solved, Tried
 from mobcalc.wording import solve as text
+from mobcalc.wording.pathways import pathway_name
+from mobcalc.wording.solve_question import heading, value
 from mobcalc.wording.timeline import ASSUMED_LEAD
 
 ROWS = 9
@@ -23,24 +28,30 @@ def document(solved: Solved, *, has_details: bool) -> Document:
     """
     if not has_details:
         return solve_screen.document(solved, _table(solved, solve_screen.ROWS))
+    names = {pathway: pathway_name(name) for pathway, name in solved.names.items()}
+    named = msgspec.structs.replace(solved, names=names)
     shown: Document = [
-        Paragraph(text.heading(solved)),
-        Paragraph(text.answer(solved), "Answer"),
-        Paragraph(text.now(solved), "Now"),
-        _table(solved, ROWS),
+        Paragraph(heading(named)),
+        Paragraph(text.answer(named), say("Answer")),
+        Paragraph(text.now(named), say("Now")),
+        _table(named, ROWS),
     ]
-    shown += [Paragraph(said, "Note") for said in text.cautions(solved)]
+    shown += [Paragraph(said, say("Note")) for said in text.cautions(solved)]
     shown += opening(solved, solved.names)
     said = " ".join(text.warnings(solved))
-    shown += [Paragraph(said, solved.names[solved.question.pathway])] if said else []
-    return shown + closing(solved, solved.names, ASSUMED_LEAD)
+    shown += [Paragraph(said, names[solved.question.pathway])] if said else []
+    return shown + closing(solved, solved.names, say(ASSUMED_LEAD))
 
 
 def _table(solved: Solved, many: int) -> Table:
     question = solved.question
-    columns = (Column(text.VALUE, 20), Column(text.AMOUNTS[question.target], 16), Column(text.DOES, 8, False))
+    columns = (
+        Column(say(text.VALUE), 20),
+        Column(say(text.AMOUNTS[question.target]), 16),
+        Column(say(text.DOES), 8, False),
+    )
     rows: list[tuple[str, ...]] = [
-        (text.value(question, one.value), text.amount(question, one), _does(solved, one))
+        (value(question, one.value), text.amount(question, one), _does(solved, one))
         for one in _evenly(solved.grid, many)
     ]
     return Table(text.table_title(solved), columns, rows, text.table_caption(solved))
@@ -57,7 +68,7 @@ def _does(solved: Solved, one: Tried) -> str:
     """Whether a value lies in one of the ranges found; nothing where it is not possible."""
     if not one.is_possible:
         return ""
-    return text.YES if _is_met(solved, one) else text.NO
+    return say(text.YES if _is_met(solved, one) else text.NO)
 
 
 def _is_met(solved: Solved, one: Tried) -> bool:

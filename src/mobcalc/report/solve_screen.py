@@ -2,12 +2,14 @@
 
 import msgspec
 
+from mobcalc.language import say
 from mobcalc.report.shared.screen import fitting, surveys
 from mobcalc.report.tables import Document, Paragraph, Table
 from mobcalc.results import Solved
 from mobcalc.wording import solve as text
 from mobcalc.wording import solve_screen as screen
 from mobcalc.wording.screen import asked, labels
+from mobcalc.wording.solve_question import heading
 
 ROWS = 5
 """How many of the values tried the table has."""
@@ -21,9 +23,9 @@ def document(solved: Solved, table: Table) -> Document:
         table: the values tried.
     """
     named = msgspec.structs.replace(solved, names=labels(solved, solved.titles))
-    said = [asked(solved), f"{text.heading(named)} {text.answer(named)}"]
+    said = [asked(solved), f"{heading(named)} {text.answer(named)}"]
     first, amount, last_column = table.columns
-    columns = (first, amount._replace(title=screen.AMOUNTS[solved.question.target]), last_column)
+    columns = (first, amount._replace(title=say(screen.AMOUNTS[solved.question.target])), last_column)
     small = Table("", columns, table.rows)
     last = "\n".join([*surveys(solved.provenance), screen.basis(named)])
     notes = fitting(screen.notes(named), [*said, *last.splitlines()], [small])

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from mobcalc.characters import visible
+from mobcalc.language import say
 
 
 class Column(NamedTuple):
-    """A column: its title, its width in a terminal, and whether it holds numbers."""
+    """A column: its title, its width, whether it holds numbers, and how wide a terminal has to be to show it."""
 
     title: str
     width: int
     is_number: bool = True
+    terminal: int = 0
 
 
 PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
@@ -19,8 +21,13 @@ PATHWAY_WIDTH, NUMBER_WIDTH = 31, 9
 
 
 def pathway_columns(titles: Sequence[str]) -> tuple[Column, ...]:
-    """A column for the pathway, then columns of numbers."""
-    return (Column(titles[0], PATHWAY_WIDTH, False), *(Column(title, NUMBER_WIDTH) for title in titles[1:]))
+    """A column for the pathway, then columns of numbers.
+
+    Args:
+        titles: messages.
+    """
+    first, *numbers = map(say, titles)
+    return (Column(first, PATHWAY_WIDTH, False), *(Column(title, NUMBER_WIDTH) for title in numbers))
 
 
 class Table(NamedTuple):

@@ -3,6 +3,7 @@
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
+from mobcalc.language import say
 from mobcalc.report import timeline_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import household
@@ -12,6 +13,7 @@ from mobcalc.results import GroupYears, OneYear, PathwayYears, Timeline
 from mobcalc.wording import notices
 from mobcalc.wording import timeline as text
 from mobcalc.wording.numbers import dollars, percent, signed_dollars
+from mobcalc.wording.pathways import pathway_name
 
 IN_DETAIL = 3
 """Up to so many lines besides the baseline are shown in a table each; more share one table."""
@@ -39,15 +41,15 @@ def document(timeline: Timeline, *, has_details: bool) -> Document:
         return timeline_screen.document(timeline)
     baseline, *others = _shown(timeline)
     titles = {pathway.id: pathway.name for pathway in timeline.pathways}
-    untold = [Paragraph(text.not_told_apart(pathway.name)) for pathway in timeline.pathways if pathway.why]
+    untold = [Paragraph(text.not_told_apart(pathway)) for pathway in timeline.pathways if pathway.why]
     parts: Document = [Paragraph(text.heading(timeline, baseline.name)), *untold]
-    parts += [_chart(timeline, [baseline, *others]), *_tables(timeline, baseline, others)]
+    parts += [chart(timeline), *_tables(timeline, baseline, others)]
     parts += [Paragraph(text.two_kinds())] if _is_mixed(timeline) else []
     parts += [Paragraph(text.crossings(shown.name, shown.group.break_even_ages)) for shown in others]
     parts += opening(timeline, titles)
-    said = [(pathway.name, " ".join(notices.warnings(pathway))) for pathway in timeline.pathways]
+    said = [(pathway_name(pathway.name), " ".join(notices.warnings(pathway))) for pathway in timeline.pathways]
     parts += [Paragraph(warnings, name) for name, warnings in said if warnings]
-    return parts + closing(timeline, titles, text.ASSUMED_LEAD)
+    return parts + closing(timeline, titles, say(text.ASSUMED_LEAD))
 
 
 def _tables(timeline: Timeline, baseline: _Shown, others: list[_Shown]) -> list[Table]:
@@ -77,19 +79,21 @@ def _is_mixed(timeline: Timeline) -> bool:
     return len({pathway.evidence for pathway in timeline.pathways[1:]}) > 1
 
 
-def _chart(timeline: Timeline, everything: list[_Shown]) -> Chart:
+def chart(timeline: Timeline) -> Chart:
+    """Paid earnings by age, a line for each group of each pathway."""
     lines = [
-        Line(shown.mark, shown.name, [max(0.0, y.paid_earnings) for y in shown.group.years]) for shown in everything
+        Line(shown.mark, shown.name, [max(0.0, y.paid_earnings) for y in shown.group.years])
+        for shown in _shown(timeline)
     ]
-    return Chart(text.chart_title(), timeline.start_age, lines, text.AGE_AXIS, text.chart_caption(timeline))
+    return Chart(text.chart_title(), timeline.start_age, lines, say(text.AGE_AXIS), text.chart_caption(timeline))
 
 
 def _years_table(timeline: Timeline, shown: _Shown) -> Table:
     """One line of the chart in numbers; stipends and repayments only where there are some."""
     years, extra = shown.group.years, _extra_columns(shown.group)
-    columns = [Column(title, 9) for title in text.YEAR_COLUMNS[:5]]
-    columns += [Column(text.EXTRA[name], 9) for name in extra]
-    columns += [Column(text.YEAR_COLUMNS[5], 9), Column(text.YEAR_COLUMNS[6], 10), Column("", 14, False)]
+    *first, year_ahead, ahead = map(say, text.YEAR_COLUMNS)
+    columns = [Column(title, 9) for title in [*first, *(say(text.EXTRA[name]) for name in extra), year_ahead]]
+    columns += [Column(ahead, 10), Column("", 14, False)]
     changes = {change.age: text.crossing(change) for change in shown.group.break_even_ages}
     rows = [_year_row(year, extra, changes.get(year.age + 1, "")) for year in years]
     return Table(
@@ -123,7 +127,7 @@ def _side_by_side(timeline: Timeline, everything: list[_Shown]) -> list[Table]:
     tables: list[Table] = []
     for begin in range(0, len(everything), SIDE_BY_SIDE):
         part = everything[begin : begin + SIDE_BY_SIDE]
-        columns = (Column(text.AGE, 3), *(Column(shown.mark, 9) for shown in part))
+        columns = (Column(say(text.AGE), 3), *(Column(shown.mark, 9) for shown in part))
         by_year = list(zip(*(shown.group.years for shown in part), strict=True))
         paid = [(str(ys[0].age), *(dollars(y.paid_earnings) for y in ys)) for ys in by_year]
         ahead = [(str(ys[0].age), *(signed_dollars(y.cumulative_difference) for y in ys)) for ys in by_year]

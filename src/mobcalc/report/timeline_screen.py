@@ -1,11 +1,11 @@
 """The one screen that `timeline` shows by default."""
 
+from mobcalc.language import say
 from mobcalc.report.shared.screen import fitting, surveys
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Timeline
 from mobcalc.wording import timeline_screen as text
-from mobcalc.wording.compare_screen import thousands
-from mobcalc.wording.numbers import dollars
+from mobcalc.wording.numbers import dollars, thousands
 from mobcalc.wording.screen import asked, labels
 
 NUMBER, AGE, LAST = 14, 3, 10
@@ -26,7 +26,7 @@ def document(timeline: Timeline) -> Document:
 def _of_one(timeline: Timeline, names: dict[str, str]) -> Table:
     """Pay of the groups of one pathway at some ages, and how far ahead the first is by then."""
     baseline, one = timeline.pathways
-    heads = [text.head(names[baseline.id]), *(text.HEADS[group.group] for group in one.groups), text.SO_FAR]
+    heads = [text.head(names[baseline.id]), *(say(text.HEADS[group.group]) for group in one.groups), say(text.SO_FAR)]
     groups = [baseline.groups[0], *one.groups]
     rows: list[tuple[str, ...]] = [
         (
@@ -36,7 +36,7 @@ def _of_one(timeline: Timeline, names: dict[str, str]) -> Table:
         )
         for year in text.years_shown(timeline)
     ]
-    return Table("", (Column(text.AGE, AGE), *(Column(head, NUMBER) for head in heads)), rows)
+    return Table("", (Column(say(text.AGE), AGE), *(Column(head, NUMBER) for head in heads)), rows)
 
 
 def _of_several(timeline: Timeline, names: dict[str, str]) -> Table:
@@ -51,6 +51,6 @@ def _of_several(timeline: Timeline, names: dict[str, str]) -> Table:
     ]
     first, *others = shown
     if others:
-        rows.append((text.AHEAD_FROM, "", *map(text.ahead_from, others)))
-    columns = (Column(text.AGE, LAST), *(Column(text.head(names[one.id]), NUMBER) for one in (first, *others)))
+        rows.append((say(text.AHEAD_FROM), "", *map(text.ahead_from, others)))
+    columns = (Column(say(text.AGE), LAST), *(Column(text.head(names[one.id]), NUMBER) for one in (first, *others)))
     return Table("", columns, rows)

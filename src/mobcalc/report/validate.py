@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mobcalc.language import say
 from mobcalc.report.formats.json import encoded, plain
 from mobcalc.report.shared.basis import overrides, you_set
 from mobcalc.report.tables import Column, Document, Paragraph, Table
@@ -12,28 +13,43 @@ DETAILS = (Column("", 15, False), Column("", 64, False))
 
 
 def document(validation: Validation, with_details: bool) -> Document:
-    """How many cases agree, every figure by kind of case and, if wanted, what each case is made of."""
-    parts: Document = [Paragraph(text.summary(validation), text.ALL_LEAD)]
+    """How many cases agree, and what is only within a band or fails; or every figure, and what each case is made of."""
+    return _all(validation) if with_details else _screen(validation)
+
+
+def _screen(validation: Validation) -> Document:
+    """One screen: how many cases agree, and those of which more is to be known."""
+    failed = [case for case in failing(validation.cases) if case.kind != "band"]
+    shown = [*failed, *(case for case in validation.cases if case.kind == "band")]
+    rows = [_row(case.id, max(case.figures, key=lambda one: one.verdict in ("outside", "missed"))) for case in shown]
+    said: Document = [Paragraph(text.summary(validation), say(text.ALL_LEAD))]
+    if rows:
+        said.append(Table("", _columns("band"), rows))
+    last = [*([say(text.CAPTIONS["band"])] if rows else []), text.first_figures(), say(text.MORE)]
+    return [*said, Paragraph("\n".join(last)), *you_set(validation.provenance, validation.names)]
+
+
+def _all(validation: Validation) -> Document:
+    """How many cases agree, every figure by kind of case, and what each case is made of."""
+    parts: Document = [Paragraph(text.summary(validation), say(text.ALL_LEAD))]
     for kind in text.TITLES:
         cases = [case for case in validation.cases if case.kind == kind]
         if cases:
             rows = [row for case in cases for row in _rows(case)]
-            parts.append(Table(text.TITLES[kind], _columns(kind), rows, text.CAPTIONS[kind]))
-    if with_details:
-        parts += [_details(case) for case in validation.cases]
-    parts += [Paragraph(text.basis(validation), text.BASIS_LEAD)]
-    parts += you_set(validation.provenance, validation.names)
-    return parts if with_details else [*parts, Paragraph(text.MORE, text.MORE_LEAD)]
+            parts.append(Table(say(text.TITLES[kind]), _columns(kind), rows, say(text.CAPTIONS[kind])))
+    parts += [_details(case) for case in validation.cases]
+    parts += [Paragraph(text.basis(validation), say(text.BASIS_LEAD))]
+    return [*parts, *you_set(validation.provenance, validation.names)]
 
 
 def _columns(kind: str) -> tuple[Column, ...]:
     """The columns of a table of figures; what is only a band stands under that word."""
-    name, published, computed, allowed, verdict = text.COLUMNS
+    name, published, computed, allowed, verdict = map(say, text.COLUMNS)
     return (
         Column(name, 30, False),
         Column(published, 10),
         Column(computed, 10),
-        Column(text.BAND_COLUMN if kind == "band" else allowed, 20, False),
+        Column(say(text.BAND_COLUMN) if kind == "band" else allowed, 20, False),
         Column(verdict, 13, False),
     )
 
@@ -54,7 +70,7 @@ def _row(name: str, figure: CheckedFigure) -> tuple[str, ...]:
 def _details(case: CheckedCase) -> Table:
     """Source, inputs, and the parts of every figure of a case."""
     said = (case.source, case.address, text.inputs(case.given), "; ".join(text.computed(case)), case.note)
-    rows = [(lead, one) for lead, one in zip(text.ROWS, said, strict=True) if one]
+    rows = [(say(lead), one) for lead, one in zip(text.ROWS, said, strict=True) if one]
     return Table(f"{case.id}: {case.question}", DETAILS, [*rows])
 
 

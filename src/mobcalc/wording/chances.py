@@ -1,53 +1,40 @@
 """The sentences and labels of chances and ranges."""
 
+from mobcalc.language import mark, say, say_count
 from mobcalc.results import Chances, Layers, Terms
 from mobcalc.wording.numbers import dollars, percent, signed_dollars
 
 COLUMNS = (
-    "Pathway",
-    "Ends $10,000 ahead",
-    "Give or take",
-    "Low (1 in 10 below)",
-    "Middle (half above)",
-    "High (1 in 10 above)",
+    mark("Pathway"),
+    mark("Ends $10,000 ahead"),
+    mark("Give or take"),
+    mark("Low (1 in 10 below)"),
+    mark("Middle (half above)"),
+    mark("High (1 in 10 above)"),
 )
 SPREAD_COLUMNS = (
-    "Pathway",
-    "Evidence: low",
-    "Evidence: high",
-    "One life: low",
-    "One life: high",
-    "One life: ahead",
+    mark("Pathway"),
+    mark("Evidence: low"),
+    mark("Evidence: high"),
+    mark("One life: low"),
+    mark("One life: high"),
+    mark("One life: ahead"),
 )
-PAIR_COLUMNS = ("Pathway", "Against", "Ends $10,000 ahead")
-HOW_SURE = "How sure"
+PAIR_COLUMNS = (mark("Pathway"), mark("Against"), mark("Ends $10,000 ahead"))
+HOW_SURE = mark("How sure")
 NOTHING = 500.0
 """A gain or loss below this many dollars is called nothing."""
 SURE = 2.0
 """So many standard errors to either side hold a chance or an amount for all that matters."""
-IN_WORDS = {
-    0.05: "1 in 20",
-    0.1: "1 in 10",
-    0.2: "1 in 5",
-    0.25: "1 in 4",
-    1 / 3: "1 in 3",
-    0.4: "2 in 5",
-    0.5: "1 in 2",
-    0.6: "3 in 5",
-    2 / 3: "2 in 3",
-    0.75: "3 in 4",
-    0.8: "4 in 5",
-    0.9: "9 in 10",
-    0.95: "19 in 20",
-}
-"""Chances as people say them."""
+TOLD = ((1, 20), (1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (9, 10), (19, 20))
+"""Chances as people say them, the least first: `1 in 20`."""
 RARE = 0.025
 """A chance below this is less than the least of these, and one as far from certainty more than the greatest."""
 
 
 def title(terms: Terms) -> str:
     """The heading over chances and ranges."""
-    return f"How sure the gain is, by {terms.draws:,} simulated lives"
+    return say("How sure the gain is, by {lives} simulated lives", lives=f"{terms.draws:,}")
 
 
 def caption(terms: Terms, assumed: int) -> str:
@@ -57,17 +44,19 @@ def caption(terms: Terms, assumed: int) -> str:
         terms: those of the answer.
         assumed: how often the uncertain assumptions are drawn.
     """
-    return (
-        f"{_basis(terms)} Gains of all who start, over no training or the baseline asked for. Some of every life's "
-        "luck in pay goes with the person on any path, some is of the path alone; people leave training, move to "
-        f"other work, lose jobs and die at the rates assumed. What is uncertain is drawn {assumed:,} times, each for "
-        "several lives. Give or take: how far other random numbers may move the chance (2 standard errors)."
+    drawn = say(
+        "Gains of all who start, over no training or the baseline asked for. Some of every life's luck in pay goes "
+        "with the person on any path, some is of the path alone; people leave training, move to other work, lose jobs "
+        "and die at the rates assumed. What is uncertain is drawn {times} times, each for several lives. Give or take: "
+        "how far other random numbers may move the chance (2 standard errors).",
+        times=f"{assumed:,}",
     )
+    return f"{_basis(terms)} {drawn}"
 
 
 def kept_title() -> str:
     """The heading over chances of what the household keeps."""
-    return "How sure it is what the household keeps of the gain, after taxes and benefits"
+    return say("How sure it is what the household keeps of the gain, after taxes and benefits")
 
 
 def kept_caption(terms: Terms, name: str, both: Chances, luck: Chances, point: float) -> str:
@@ -75,23 +64,28 @@ def kept_caption(terms: Terms, name: str, both: Chances, luck: Chances, point: f
 
     Args:
         terms: those of the answer.
-        name: a pathway.
+        name: a pathway, as it is shown.
         both: its draws of assumptions and luck together.
         luck: its draws of luck alone.
         point: its gain with every assumption at its value and average earnings in every year [USD].
     """
-    return (
-        f"{_basis(terms)} Taxes and benefits are looked up for the earnings of each year of each life, since those of "
-        f"an average year are not the average of good and bad ones. '{name}': {signed_dollars(point)} in the tables "
-        f"above, with average earnings in every year; {signed_dollars(luck.gain_mean)} as the mean over lives with "
-        f"luck alone (standard error {dollars(luck.gain_standard_error)}); {signed_dollars(both.gain_mean)} with "
-        "uncertain assumptions too."
+    means = say(
+        "Taxes and benefits are looked up for the earnings of each year of each life, since those of an average year "
+        "are not the average of good and bad ones. '{pathway}': {point} in the tables above, with average earnings in "
+        "every year; {luck} as the mean over lives with luck alone (standard error {error}); {both} with uncertain "
+        "assumptions too.",
+        pathway=name,
+        point=signed_dollars(point),
+        luck=signed_dollars(luck.gain_mean),
+        error=dollars(luck.gain_standard_error),
+        both=signed_dollars(both.gain_mean),
     )
+    return f"{_basis(terms)} {means}"
 
 
 def spread_title() -> str:
     """The heading over the layers apart."""
-    return "Where the spread comes from"
+    return say("Where the spread comes from")
 
 
 def spread_caption(terms: Terms, error: float) -> str:
@@ -101,26 +95,33 @@ def spread_caption(terms: Terms, error: float) -> str:
         terms: those of the answer.
         error: the largest standard error of the amounts in the first table [USD].
     """
-    return (
-        f"{_basis(terms)} Evidence: the uncertainty of the assumptions and studies alone, each draw an average over "
-        f"lives; the amounts of the first table are means of these draws, known to {dollars(SURE * error)} or less. "
-        "One life: luck alone, every assumption at its value; ahead: by $10,000 or more. Low and high: 1 in 10 is "
-        "below or above."
+    layers = say(
+        "Evidence: the uncertainty of the assumptions and studies alone, each draw an average over lives; the amounts "
+        "of the first table are means of these draws, known to {error} or less. One life: luck alone, every assumption "
+        "at its value; ahead: by $10,000 or more. Low and high: 1 in 10 is below or above.",
+        error=dollars(SURE * error),
     )
+    return f"{_basis(terms)} {layers}"
 
 
 def pair_title() -> str:
     """The heading over pairs."""
-    return "Chance to end $10,000 or more ahead of another pathway"
+    return say("Chance to end $10,000 or more ahead of another pathway")
 
 
 def pair_caption(terms: Terms) -> str:
     """What a pair is compared in."""
-    return f"{_basis(terms)} Of the same {terms.draws:,} lives; --json has every pair."
+    lives = say("Of the same {lives} lives; --json has every pair.", lives=f"{terms.draws:,}")
+    return f"{_basis(terms)} {lives}"
 
 
 def _basis(terms: Terms) -> str:
-    return f"{terms.price_year} dollars, discounted {percent(terms.discount_rate)} a year to age {terms.start_age}."
+    return say(
+        "{price_year} dollars, discounted {rate} a year to age {age}.",
+        price_year=terms.price_year,
+        rate=percent(terms.discount_rate),
+        age=terms.start_age,
+    )
 
 
 def chance(share: float) -> str:
@@ -133,14 +134,15 @@ def chance(share: float) -> str:
 
 def out_of_100(share: float) -> str:
     """`95 of 100`, in the same way."""
-    said = chance(share).rstrip("%")
-    return f"{said.replace('>', 'more than ').replace('<', 'fewer than ')} of 100"
+    shown = chance(share)
+    if shown == ">99%":
+        return say("more than 99 of 100")
+    return say("fewer than 1 of 100") if shown == "<1%" else say("{number} of 100", number=shown.rstrip("%"))
 
 
 def give_or_take(error: float) -> str:
     """How far other random numbers may move a chance: `1 point`, `3 points`."""
-    points = max(1, round(100 * SURE * error))
-    return f"{points} point{'' if points == 1 else 's'}"
+    return say_count(max(1, round(100 * SURE * error)), "{count} point", "{count} points")
 
 
 def in_words(share: float, error: float = 0.0) -> str:
@@ -152,23 +154,25 @@ def in_words(share: float, error: float = 0.0) -> str:
     """
     low, high = (share + side * SURE * error for side in (-1.0, 1.0))
     if high < RARE:
-        return f"less than {IN_WORDS[min(IN_WORDS)]}"
+        return say("less than {chance}", chance=_fraction(high))
     if low > 1.0 - RARE:
-        return f"more than {IN_WORDS[max(IN_WORDS)]}"
-    ends = [_nearest(low), _nearest(high)]
-    if ends[0] == ends[1]:
-        return f"about {IN_WORDS[ends[0]]}"
-    return f"between {IN_WORDS[ends[0]]} and {IN_WORDS[ends[1]]}"
+        return say("more than {chance}", chance=_fraction(low))
+    least, most = _fraction(low), _fraction(high)
+    if least == most:
+        return say("about {chance}", chance=least)
+    return say("between {low} and {high}", low=least, high=most)
 
 
-def _nearest(share: float) -> float:
-    return min(IN_WORDS, key=lambda known: abs(known - share))
+def _fraction(share: float) -> str:
+    """The nearest chance as people say it."""
+    part, whole = min(TOLD, key=lambda known: abs(known[0] / known[1] - share))
+    return say("{part} in {whole}", part=part, whole=whole)
 
 
 def likely(chances: Chances) -> str:
     """How likely a pathway is to end well ahead of the baseline, as a sentence."""
     said = in_words(chances.chance_well_ahead, chances.chance_standard_error)
-    return f"The chance to end $10,000 or more ahead is {said}."
+    return say("The chance to end $10,000 or more ahead is {chance}.", chance=said)
 
 
 def how_sure(layers: Layers, next_best: tuple[str, float] | None) -> str:
@@ -176,37 +180,69 @@ def how_sure(layers: Layers, next_best: tuple[str, float] | None) -> str:
 
     Args:
         layers: the draws of the best pathway.
-        next_best: the title of the pathway next to it, and the chance to end well ahead of that.
+        next_best: the title of the pathway next to it, as it is shown, and the chance to end well ahead of that.
     """
+    sentences = [_range(layers.together)]
+    if next_best is not None:
+        name, share = next_best
+        # That of a pair is known about as well as that of the best alone.
+        said = in_words(share, layers.together.chance_standard_error)
+        sentences.append(
+            say("The chance to end $10,000 or more ahead of '{pathway}' is {chance}.", pathway=name, chance=said)
+        )
     kept = layers.net_resources
-    house = ""
     if kept is not None:
         said = in_words(kept.chance_well_ahead, kept.chance_standard_error)
-        house = f" The chance that the household keeps $10,000 or more of the gain is {said}."
-    other = ""
-    if next_best is not None:
-        # That of a pair is known about as well as that of the best alone.
-        said = in_words(next_best[1], layers.together.chance_standard_error)
-        other = f" The chance to end $10,000 or more ahead of '{next_best[0]}' is {said}."
-    said = _range(layers.together)
-    return f"{said[0].upper()}{said[1:]}{other}{house}"
+        sentences.append(
+            say("The chance that the household keeps $10,000 or more of the gain is {chance}.", chance=said)
+        )
+    return " ".join(sentences)
+
+
+RANGES = {
+    ("loss", "loss", "gain"): mark(
+        "One in ten loses more than {low}, half lose more than {middle} and one in ten gains more than {high}."
+    ),
+    ("loss", "nothing", "gain"): mark(
+        "One in ten loses more than {low}, half gain nothing or lose and one in ten gains more than {high}."
+    ),
+    ("loss", "gain", "gain"): mark(
+        "One in ten loses more than {low}, half gain more than {middle} and one in ten gains more than {high}."
+    ),
+    ("nothing", "nothing", "gain"): mark(
+        "One in ten gains nothing or loses, half gain nothing or lose and one in ten gains more than {high}."
+    ),
+    ("nothing", "gain", "gain"): mark(
+        "One in ten gains nothing or loses, half gain more than {middle} and one in ten gains more than {high}."
+    ),
+    ("gain", "gain", "gain"): mark(
+        "One in ten gains less than {low}, half gain more than {middle} and one in ten gains more than {high}."
+    ),
+    ("loss", "loss", "nothing"): mark(
+        "One in ten loses more than {low}, half lose more than {middle} and hardly one in ten gains anything."
+    ),
+    ("loss", "nothing", "nothing"): mark(
+        "One in ten loses more than {low}, half gain nothing or lose and hardly one in ten gains anything."
+    ),
+    ("nothing", "nothing", "nothing"): mark(
+        "One in ten gains nothing or loses, half gain nothing or lose and hardly one in ten gains anything."
+    ),
+}
+"""The spread of a gain, by what one in ten are below, what half are above, and what one in ten are above."""
 
 
 def _range(chances: Chances) -> str:
     """The spread of the gain in a sentence."""
-    if chances.gain_p10 <= -NOTHING:
-        low = f"one in ten loses more than {dollars(-chances.gain_p10, 1000)}"
-    elif chances.gain_p10 < NOTHING:
-        low = "one in ten gains nothing or loses"
-    else:
-        low = f"one in ten gains less than {dollars(chances.gain_p10, 1000)}"
-    if chances.gain_p50 <= -NOTHING:
-        middle = f"half lose more than {dollars(-chances.gain_p50, 1000)}"
-    elif chances.gain_p50 < NOTHING:
-        middle = "half gain nothing or lose"
-    else:
-        middle = f"half gain more than {dollars(chances.gain_p50, 1000)}"
-    high = f"one in ten gains more than {dollars(chances.gain_p90, 1000)}"
-    if chances.gain_p90 < NOTHING:
-        high = "hardly one in ten gains anything"
-    return f"{low}, {middle} and {high}."
+    amounts = (chances.gain_p10, chances.gain_p50, chances.gain_p90)
+    low, middle, high = map(_kind, amounts)
+    # Where even the best of ten lose, they gain nothing.
+    said = RANGES[low, middle, "gain" if high == "gain" else "nothing"]
+    sizes = (dollars(abs(amount), 1000) for amount in amounts)
+    return say(said, **dict(zip(("low", "middle", "high"), sizes, strict=True)))
+
+
+def _kind(amount: float) -> str:
+    """Whether an amount is a gain, a loss, or next to nothing."""
+    if amount <= -NOTHING:
+        return "loss"
+    return "nothing" if amount < NOTHING else "gain"

@@ -2,31 +2,45 @@
 
 from collections.abc import Callable, Sequence
 
-from mobcalc.results import Cliff, Cliffs
-from mobcalc.units import WEEKS_PER_YEAR, counted
+from mobcalc.language import mark, say, say_count
+from mobcalc.results import Cliff, Cliffs, OtherHelp, WorkingAndNot
+from mobcalc.units import WEEKS_PER_YEAR
 from mobcalc.wording import household as home
 from mobcalc.wording.basis import place_name
 from mobcalc.wording.cliff import names, taken_off
 from mobcalc.wording.cliff_help import HELP_FLAGS
 from mobcalc.wording.numbers import dollars, hourly
 
-COLUMNS = ("What ends or shrinks", "At pay\nof a year", "An\nhour", "You\nlose", "Made up\nfor at")
+COLUMNS = (
+    mark("What ends or shrinks"),
+    mark("At pay\nof a year"),
+    mark("An\nhour"),
+    mark("You\nlose"),
+    mark("Made up\nfor at"),
+)
 MOST_NOTES, MOST_ROWS = 3, 6
-HELPS = {"child_care_subsidy": "Help with child care", "housing": "A housing voucher", "tanf": "TANF (cash)"}
+HELPS = {
+    "child_care_subsidy": mark("Help with child care"),
+    "housing": mark("A housing voucher"),
+    "tanf": mark("TANF (cash)"),
+}
 """Help that may be had, by its name."""
 
 
 def asked(cliffs: Cliffs) -> str:
     """Whom the answer is about, and by which rules."""
     place = cliffs.provenance.place
-    where = "" if place is None else f", {place_name(place)}"
-    said = f"{home.described(cliffs.household)}{where}, by the rules of {cliffs.household.rules_year}."
+    who, year = home.described(cliffs.household), cliffs.household.rules_year
+    if place is None:
+        said = say("{household}, by the rules of {year}.", household=who, year=year)
+    else:
+        said = say("{household}, {place}, by the rules of {year}.", household=who, place=place_name(place), year=year)
     return " ".join([said, *home.paid_for(cliffs.household, cliffs.age, "" if place is None else place.state)])
 
 
 def verdict(cliffs: Cliffs) -> str:
     """What is kept now, what a raise leaves of itself, and how often a raise lowers it."""
-    return " ".join(part for part in (*_now(cliffs), _how_often(cliffs)) if part)
+    return " ".join([*_now(cliffs), _how_often(cliffs)])
 
 
 def _now(cliffs: Cliffs) -> list[str]:
@@ -35,30 +49,49 @@ def _now(cliffs: Cliffs) -> list[str]:
     if now is None:
         return []
     said = [
-        f"At {hourly(now.wage)} an hour you have {dollars(now.net_resources)} a year after {taken_off(cliffs)}, with "
-        "the help you are due."
+        say(
+            "At {wage} an hour you have {amount} a year after {costs}, with the help you are due.",
+            wage=hourly(now.wage),
+            amount=dollars(now.net_resources),
+            costs=taken_off(cliffs),
+        )
     ]
     if now.better_at is not None:
-        said.append(f"That is {dollars(now.shortfall)} less than at {dollars(now.better_at, 1)} of pay.")
-    more, kept = dollars(now.raise_per_year), now.kept_of_raise
-    if kept >= 0.0:
-        said.append(f"Of a raise of $1 an hour, {more} a year, you keep {dollars(kept)}.")
+        less, pay = dollars(now.shortfall), dollars(now.better_at, 1)
+        said.append(say("That is {amount} less than at {pay} of pay.", amount=less, pay=pay))
+    more, change = dollars(now.raise_per_year), dollars(abs(now.kept_of_raise))
+    if now.kept_of_raise >= 0.0:
+        said.append(say("Of a raise of $1 an hour, {more} a year, you keep {kept}.", more=more, kept=change))
     else:
-        said.append(f"A raise of $1 an hour, {more} a year, leaves you with {dollars(-kept)} less.")
+        said.append(say("A raise of $1 an hour, {more} a year, leaves you with {lost} less.", more=more, lost=change))
     return said
 
 
 def _how_often(cliffs: Cliffs) -> str:
     """At how many places a raise lowers what is kept."""
-    some, top = ahead(cliffs), dollars(cliffs.table_top)
+    some = ahead(cliffs)
     if not some:
-        return f"No raise lowers what you keep by $100 a year or more, up to {top} of pay."
+        return say(
+            "No raise lowers what you keep by $100 a year or more, up to {top} of pay.", top=dollars(cliffs.table_top)
+        )
     worst = max(some, key=lambda one: one.loss)
-    at, loss = dollars(worst.from_earnings, 1), f"{dollars(worst.loss)} a year is lost there"
-    where = "Further up" if cliffs.now is not None else "On the way up"
-    if len(some) == 1:
-        return f"{where} one raise lowers what you keep, at {at} a year: {loss}."
-    return f"{where} a raise lowers what you keep at {len(some)} places, most at {at} a year: {loss}."
+    at, loss = dollars(worst.from_earnings, 1), dollars(worst.loss)
+    if cliffs.now is None:
+        return say_count(
+            len(some),
+            "On the way up one raise lowers what you keep, at {pay} a year: {loss} a year is lost there.",
+            "On the way up a raise lowers what you keep at {count} places, most at {pay} a year: {loss} a year is lost "
+            "there.",
+            pay=at,
+            loss=loss,
+        )
+    return say_count(
+        len(some),
+        "Further up one raise lowers what you keep, at {pay} a year: {loss} a year is lost there.",
+        "Further up a raise lowers what you keep at {count} places, most at {pay} a year: {loss} a year is lost there.",
+        pay=at,
+        loss=loss,
+    )
 
 
 def ahead(cliffs: Cliffs) -> list[Cliff]:
@@ -90,47 +123,82 @@ def _medicaid(cliffs: Cliffs) -> list[str]:
     if not cliffs.household.disability or not cliffs.working_and_not:
         return []
     without, at_work = cliffs.working_and_not
-    said = f"Without work you would have {dollars(without.net_resources)}."
-    left = f" {dollars(at_work.ssi)} of SSI is left." if at_work.ssi >= 1.0 else ""
-    return [f"{said}{left}{_stays(cliffs, is_there=at_work.has_medicaid)}"]
+    left = [say("{amount} of SSI is left.", amount=dollars(at_work.ssi))] if at_work.ssi >= 1.0 else []
+    return [" ".join([_idle(without), *left, *_stays(cliffs, is_there=at_work.has_medicaid)])]
 
 
-def _stays(cliffs: Cliffs, *, is_there: bool) -> str:
+def _idle(without: WorkingAndNot) -> str:
+    """What there would be without work."""
+    return say("Without work you would have {amount}.", amount=dollars(without.net_resources))
+
+
+def _stays(cliffs: Cliffs, *, is_there: bool) -> list[str]:
     """Up to which pay Medicaid stays beside work, and what ends with it."""
     end = next((one.ends_at for one in cliffs.program_ends if one.program == "medicaid"), None)
     if end is None:
-        return ""
+        return []
+    pay = dollars(end, 1)
     if not is_there:
-        return f" Medicaid has ended at this pay: it stays up to {dollars(end, 1)} a year (section 1619(b))."
+        return [say("Medicaid has ended at this pay: it stays up to {pay} a year (section 1619(b)).", pay=pay)]
     worth = next((loss.loss for loss in cliffs.coverage_losses if "medicaid" in loss.ends), 0.0)
-    return (
-        f" You keep Medicaid at this pay and up to {dollars(end, 1)} a year (section 1619(b)); coverage worth "
-        f"{dollars(worth)} ends there."
-    )
+    return [
+        say(
+            "You keep Medicaid at this pay and up to {pay} a year (section 1619(b)); coverage worth {worth} ends "
+            "there.",
+            pay=pay,
+            worth=dollars(worth),
+        )
+    ]
 
 
 def _without_work(cliffs: Cliffs) -> list[str]:
-    """What there would be without work."""
+    """What there would be without work, and without care for children that is paid."""
     if cliffs.household.disability or not cliffs.working_and_not:
         return []
-    care = ", and nobody paid for care," if cliffs.household.child_care else ""
-    return [f"Without work{care} you would have {dollars(cliffs.working_and_not[0].net_resources)}."]
+    without = cliffs.working_and_not[0]
+    if not cliffs.household.child_care:
+        return [_idle(without)]
+    amount = dollars(without.net_resources)
+    return [say("Without work, and nobody paid for care, you would have {amount}.", amount=amount)]
 
 
 def _help(cliffs: Cliffs) -> list[str]:
     """What help would change that is not counted."""
-    said = []
-    for one in cliffs.other_help:
-        if one.worth_now is not None and one.worth_now < LEAST:
-            continue
-        worth = "may be had" if one.worth_now is None else f"would add {dollars(one.worth_now)} a year"
-        until = "" if one.asks_up_to is None else f"; you can ask for it up to {dollars(one.asks_up_to)} a year"
-        kept = f" and keep it up to {dollars(one.kept_up_to)}" if one.kept_up_to not in (None, one.asks_up_to) else ""
-        loss = ""
-        if one.most_lost_at is not None and one.most_lost > LEAST:
-            loss = f"; at {dollars(one.most_lost_at)} a raise then costs {dollars(one.most_lost)}"
-        said.append(f"{HELPS[one.program]} {worth}{until}{kept}{loss}. Count it: {HELP_FLAGS[one.program]}")
-    return said
+    return [
+        say(
+            "{change}. Count it: {flag}",
+            change="; ".join([_worth(one), *_until(one), *_then_lost(one)]),
+            flag=HELP_FLAGS[one.program],
+        )
+        for one in cliffs.other_help
+        if one.worth_now is None or one.worth_now >= LEAST
+    ]
+
+
+def _worth(one: OtherHelp) -> str:
+    """What help would add."""
+    name = say(HELPS[one.program])
+    if one.worth_now is None:
+        return say("{help} may be had", help=name)
+    return say("{help} would add {amount} a year", help=name, amount=dollars(one.worth_now))
+
+
+def _until(one: OtherHelp) -> list[str]:
+    """Up to which pay help is given, and kept."""
+    if one.asks_up_to is None:
+        return []
+    asked_for = dollars(one.asks_up_to)
+    if one.kept_up_to in (None, one.asks_up_to):
+        return [say("you can ask for it up to {pay} a year", pay=asked_for)]
+    kept = dollars(one.kept_up_to)
+    return [say("you can ask for it up to {pay} a year and keep it up to {kept}", pay=asked_for, kept=kept)]
+
+
+def _then_lost(one: OtherHelp) -> list[str]:
+    """Where a raise would then cost most."""
+    if one.most_lost_at is None or one.most_lost <= LEAST:
+        return []
+    return [say("at {pay} a raise then costs {loss}", pay=dollars(one.most_lost_at), loss=dollars(one.most_lost))]
 
 
 def _coverage(cliffs: Cliffs) -> list[str]:
@@ -141,7 +209,8 @@ def _coverage(cliffs: Cliffs) -> list[str]:
     later = [loss for loss in cliffs.coverage_losses if loss.to_earnings > pay and loss.ends]
     if not later:
         return []
-    return [f"Health coverage: {names(later[0].ends)} ends at {dollars(later[0].from_earnings, 1)} a year."]
+    coverage, at = names(later[0].ends), dollars(later[0].from_earnings, 1)
+    return [say("Health coverage: {coverage} ends at {pay} a year.", coverage=coverage, pay=at)]
 
 
 LEAST = 100.0
@@ -155,16 +224,21 @@ NOTES: dict[str, Callable[[Cliffs], Sequence[str]]] = {
 """What may be noted, the most important first."""
 
 
-def left_out(cliffs: Cliffs) -> str:
-    """That the table has the largest alone; empty where it has all."""
+def _left_out(cliffs: Cliffs) -> list[str]:
+    """That the table has the largest alone; nothing where it has all."""
     more = len(ahead(cliffs)) - MOST_ROWS
-    return f"{counted(more, 'smaller one')} more: --details. " if more > 0 else ""
+    if more <= 0:
+        return []
+    return [say_count(more, "{count} smaller one more: --details.", "{count} smaller ones more: --details.")]
 
 
 def basis(cliffs: Cliffs) -> str:
     """Which dollars these are, and how to see more."""
-    hours = counted(cliffs.hours_per_week, "hour")
-    return (
-        f"Dollars of {cliffs.household.rules_year}, of one year, none counted less; pay of {hours} a week.\n"
-        f"{left_out(cliffs)}Chart, every benefit, what is left out: --details"
+    shown = say_count(
+        cliffs.hours_per_week,
+        "Dollars of {rules_year}, of one year, none counted less; pay of {count} hour a week.",
+        "Dollars of {rules_year}, of one year, none counted less; pay of {count} hours a week.",
+        rules_year=cliffs.household.rules_year,
     )
+    more = " ".join([*_left_out(cliffs), say("Chart, every benefit, what is left out: --details")])
+    return f"{shown}\n{more}"

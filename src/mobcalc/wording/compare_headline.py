@@ -1,25 +1,58 @@
 """The sentences of `compare --headline`."""
 
+from mobcalc.language import mark, say
 from mobcalc.results import Comparison, Headline, PathwayResult
 from mobcalc.wording.compare import gain, of_group
 from mobcalc.wording.numbers import dollars, percent
 
-COLUMNS = ("Gain over a working life", "All who\nstart", "If you\nfinish")
+COLUMNS = (mark("Gain over a working life"), mark("All who\nstart"), mark("If you\nfinish"))
 ROWS = (
-    "The study, dollars of {study_year}: pay",
-    "  with what employers pay on top",
-    "  the same in dollars of {price_year}",
-    "Here: pay",
-    "  with what employers pay on top",
-    "  pay, later money in full",
+    mark("The study, dollars of {study_year}: pay"),
+    mark("  with what employers pay on top"),
+    mark("  the same in dollars of {price_year}"),
+    mark("Here: pay"),
+    mark("  with what employers pay on top"),
+    mark("  pay, later money in full"),
 )
+
+
+UNKNOWN = {
+    True: mark("All who start gain {starters} here; nobody knows what those who finish gain."),
+    False: mark("All who start lose {starters} here; nobody knows what those who finish gain."),
+}
+"""What is said where finishers are not told apart, by whether all who start gain."""
+FINISHERS = {
+    ("true", True): mark(
+        "Of the gain, only for those who finish: they gain {finishers} here, "
+        "and all who start gain {starters}, on average."
+    ),
+    ("true", False): mark(
+        "Of the gain, only for those who finish: they gain {finishers} here, "
+        "and all who start lose {starters}, on average."
+    ),
+    ("not", True): mark("Not here: those who finish gain {finishers}, and all who start gain {starters}, on average."),
+    ("not", False): mark("Not here: those who finish gain {finishers}, and all who start lose {starters}, on average."),
+    ("loses", True): mark(
+        "Not here: those who finish lose {finishers}, and all who start gain {starters}, on average."
+    ),
+    ("loses", False): mark(
+        "Not here: those who finish lose {finishers}, and all who start lose {starters}, on average."
+    ),
+}
+"""What is said of finishers and of all who start, by whether finishers gain as much and whether starters gain."""
+
+
+def compared(pathway: str, other: str) -> str:
+    """Which pathway is looked at, and what it is compared with."""
+    return say("{pathway}, over {other}.", pathway=pathway, other=other)
 
 
 def question(headline: Headline) -> str:
     """What is asked."""
-    return (
-        f"Is it true that apprentices have {dollars(headline.pay, 1)} a year when they finish, and gain over "
-        f"{dollars(headline.gain, 1)} in a lifetime?"
+    return say(
+        "Is it true that apprentices have {pay} a year when they finish, and gain over {gain} in a lifetime?",
+        pay=dollars(headline.pay, 1),
+        gain=dollars(headline.gain, 1),
     )
 
 
@@ -28,21 +61,20 @@ def answer(headline: Headline, one: PathwayResult) -> str:
     starters, finishers = _with_benefits(one)
     assert starters is not None
     if finishers is None:
-        said = f"All who start {_gain(starters)} here; nobody knows what those who finish gain."
+        said = say(UNKNOWN[starters >= 0.0], starters=_size(starters))
     elif starters >= headline.gain:
-        said = f"Of the gain, yes, even on average of all who start: they {_gain(starters)} here."
-    elif finishers >= headline.gain:
-        said = f"Of the gain, only for those who finish: they {_gain(finishers)} here, and all who start "
-        said += f"{_gain(starters)}, on average."
+        said = say(
+            "Of the gain, yes, even on average of all who start: they gain {starters} here.", starters=_size(starters)
+        )
     else:
-        said = f"Not here: those who finish {_gain(finishers)}, and all who start {_gain(starters)}, on average."
-    return (
-        f"{said} That has what employers pay on top in it, as the study behind the sentence does. {_pay(headline, one)}"
-    )
+        how = "true" if finishers >= headline.gain else "not" if finishers >= 0.0 else "loses"
+        said = say(FINISHERS[how, starters >= 0.0], finishers=_size(finishers), starters=_size(starters))
+    on_top = say("That has what employers pay on top in it, as the study behind the sentence does.")
+    return f"{said} {on_top} {_pay(headline, one)}"
 
 
-def _gain(amount: float) -> str:
-    return f"{'gain' if amount >= 0.0 else 'lose'} {dollars(abs(amount), 1000)}"
+def _size(amount: float) -> str:
+    return dollars(abs(amount), 1000)
 
 
 def _with_benefits(one: PathwayResult) -> tuple[float | None, float | None]:
@@ -63,14 +95,19 @@ def _pay(headline: Headline, one: PathwayResult) -> str:
     done = one.completer or one.expected
     first = done.pay_first_year_after_training
     if first is None:
-        return "What they are paid at first is not known."
-    said = f"Pay in the first full year is {dollars(first)}"
+        return say("What they are paid at first is not known.")
+    paid, said_to_be = dollars(first), dollars(headline.pay, 1)
+    if first >= headline.pay:
+        return say("Pay in the first full year is {pay}.", pay=paid)
     later = [year for year, paid in enumerate(done.paid_earnings) if paid >= headline.pay]
-    return f"{said}." if first >= headline.pay else f"{said}, not {dollars(headline.pay, 1)}{_reached(later)}."
-
-
-def _reached(later: list[int]) -> str:
-    return f", which comes {later[0]} years after the start" if later else ", which it never is"
+    if not later:
+        return say("Pay in the first full year is {pay}, not {said}, which it never is.", pay=paid, said=said_to_be)
+    return say(
+        "Pay in the first full year is {pay}, not {said}, which comes {years} years after the start.",
+        pay=paid,
+        said=said_to_be,
+        years=later[0],
+    )
 
 
 def amounts(comparison: Comparison, headline: Headline, one: PathwayResult) -> list[tuple[str, str, str]]:
@@ -90,7 +127,7 @@ def amounts(comparison: Comparison, headline: Headline, one: PathwayResult) -> l
     years = {"study_year": headline.study_year, "price_year": comparison.price_year}
     steps = (1, 1, *[1000] * 4)
     return [
-        (title.format(**years), _shown(pair[0], step), _shown(pair[1], step))
+        (say(title, **years), _shown(pair[0], step), _shown(pair[1], step))
         for title, pair, step in zip(ROWS, found, steps, strict=True)
     ]
 
@@ -103,13 +140,19 @@ def notes(one: PathwayResult) -> list[str]:
     """What must be known of both."""
     finish = one.completion_rate
     return [
-        *([f"About {round(100 * finish)} of 100 who start finish."] if finish is not None else []),
-        "The year of the study's dollars is a guess; what it took for years after the ninth, and how it "
-        "counted later money, is not known.",
+        *([say("About {number} of 100 who start finish.", number=round(100 * finish))] if finish is not None else []),
+        say(
+            "The year of the study's dollars is a guess; what it took for years after the ninth, and how it "
+            "counted later money, is not known."
+        ),
     ]
 
 
 def basis(comparison: Comparison) -> str:
     """Which dollars the figures here are."""
-    later = f"later money counts {percent(comparison.discount_rate)} less a year"
-    return f"Here: {comparison.price_year} dollars, less training costs, {later}.\nThe whole answer: --details"
+    return say(
+        "Here: {price_year} dollars, less training costs, later money counts {rate} less a year.\n"
+        "The whole answer: --details",
+        price_year=comparison.price_year,
+        rate=percent(comparison.discount_rate),
+    )

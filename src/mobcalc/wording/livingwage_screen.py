@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from mobcalc.language import mark, say, say_count
 from mobcalc.results import Gap, LivingWageBudget
-from mobcalc.units import counted
 from mobcalc.wording import livingwage as details
 from mobcalc.wording.household import described
 from mobcalc.wording.numbers import dollars, hourly
@@ -15,35 +15,67 @@ MUCH = 0.5
 
 def heading(budget: LivingWageBudget) -> str:
     """The answer."""
-    who = f"{details.where(budget.provenance.place)}, {described(budget.household)}."
-    if budget.annual == 0.0:
-        return f"{who} What the partner earns pays for the basic needs of {dollars(budget.needs)} a year."
-    besides = " besides what the partner earns" if budget.household.partner_earnings else ""
-    after = "taxes and the credit for the health plan" if budget.household.health_plan == "marketplace" else "taxes"
-    return (
-        f"{who} A living wage is {hourly(budget.hourly)} an hour, full time all year: "
-        f"{dollars(budget.annual)}{besides}. After {after} that pays for basic needs of {dollars(budget.needs)}, with "
-        "no other help."
+    who = say(
+        "{place}, {household}.",
+        place=details.where(budget.provenance.place),
+        household=described(budget.household),
     )
+    return " ".join([who, *_answer(budget)])
+
+
+def _answer(budget: LivingWageBudget) -> list[str]:
+    """The living wage, and what it pays for."""
+    needs = dollars(budget.needs)
+    if budget.annual == 0.0:
+        return [say("What the partner earns pays for the basic needs of {needs} a year.", needs=needs)]
+    has_credit = budget.household.health_plan == "marketplace"
+    wage, amount = hourly(budget.hourly), dollars(budget.annual)
+    return [
+        say(BESIDES if budget.household.partner_earnings else ALONE, wage=wage, amount=amount),
+        say(AFTER_CREDIT if has_credit else AFTER_TAXES, needs=needs),
+    ]
+
+
+ALONE = mark("A living wage is {wage} an hour, full time all year: {amount}.")
+BESIDES = mark("A living wage is {wage} an hour, full time all year: {amount} besides what the partner earns.")
+AFTER_TAXES = mark("After taxes that pays for basic needs of {needs}, with no other help.")
+AFTER_CREDIT = mark(
+    "After taxes and the credit for the health plan that pays for basic needs of {needs}, with no other help."
+)
 
 
 def wage_gap(budget: LivingWageBudget, gap: Gap) -> str:
     """A wage beside the living wage."""
     assert gap.wage is not None and gap.hourly is not None and gap.annual is not None
+    wage, left = hourly(gap.wage), gap.left_over or 0.0
     if budget.annual == 0.0:
-        return f"A wage of {hourly(gap.wage)} comes on top."
-    left = gap.left_over or 0.0
-    side = "more" if gap.hourly >= 0.0 else "less"
-    if gap.hourly < 0.0 <= left:
-        return (
-            f"{hourly(gap.wage)} pays for them too, with {dollars(left)} over; but help that ends above it has to be "
-            f"made up for, until {hourly(budget.hourly)}."
-        )
-    needs = f"leaves {dollars(left)} over" if left >= 0.0 else f"is {dollars(-left)} too little for them"
-    hours = counted(budget.weekly_hours, "hour")
-    return (
-        f"{hourly(gap.wage)} is {hourly(abs(gap.hourly))} {side}; at {hours} a week, after taxes, a year's pay {needs}."
+        return say("A wage of {wage} comes on top.", wage=wage)
+    return say(
+        GAPS[gap.hourly >= 0.0, left >= 0.0],
+        wage=wage,
+        difference=hourly(abs(gap.hourly)),
+        hours=details.hours(budget.weekly_hours),
+        amount=dollars(abs(left)),
+        living_wage=hourly(budget.hourly),
     )
+
+
+GAPS = {
+    (True, True): mark(
+        "{wage} is {difference} more; at {hours} a week, after taxes, a year's pay leaves {amount} over."
+    ),
+    (True, False): mark(
+        "{wage} is {difference} more; at {hours} a week, after taxes, a year's pay is {amount} too little for them."
+    ),
+    (False, True): mark(
+        "{wage} pays for them too, with {amount} over; but help that ends above it has to be made up for, until "
+        "{living_wage}."
+    ),
+    (False, False): mark(
+        "{wage} is {difference} less; at {hours} a week, after taxes, a year's pay is {amount} too little for them."
+    ),
+}
+"""A wage, by whether it is at least the living wage, and whether it pays for the basic needs."""
 
 
 def notes(budget: LivingWageBudget) -> list[str]:
@@ -58,20 +90,26 @@ def _grow(budget: LivingWageBudget) -> str:
         return ""
     first, last = later[0], budget.stages[-1]
     if not budget.household.children:
-        return f"At {last.age} it is {hourly(last.hourly)}, as a health plan gets dearer with age."
-    then = f"In {counted(first.age - budget.start_age, 'year')} it is {hourly(first.hourly)}"
-    if last.children or last is first:
-        return f"{then}, as the children grow."
-    return f"{then}, as the children grow, and {hourly(last.hourly)} when they have left home."
+        return say(
+            "At {age} it is {wage}, as a health plan gets dearer with age.", age=last.age, wage=hourly(last.hourly)
+        )
+    grow, leave = (
+        mark("In {years} it is {wage}, as the children grow."),
+        mark("In {years} it is {wage}, as the children grow, and {later} when they have left home."),
+    )
+    return say(
+        grow if last.children or last is first else leave,
+        years=say_count(first.age - budget.start_age, "{count} year", "{count} years"),
+        wage=hourly(first.hourly),
+        later=hourly(last.hourly),
+    )
 
 
 def _place(budget: LivingWageBudget) -> str:
     codes = {notice.code for notice in budget.warnings}
-    return (
-        "Rents and child care are averages of the state; a county's differ: --county NAME"
-        if "state_alone" in codes
-        else ""
-    )
+    if "state_alone" not in codes:
+        return ""
+    return say("Rents and child care are averages of the state; a county's differ: --county NAME")
 
 
 def _state_adds(budget: LivingWageBudget) -> str:
@@ -90,8 +128,8 @@ NOTES: tuple[Callable[[LivingWageBudget], str], ...] = (_of_a_month, _state_adds
 
 def basis(budget: LivingWageBudget) -> str:
     """Which dollars, what the mark is, and how to see more."""
-    mark = " *: a guess in part." if any(part.is_assumed for part in budget.components) else ""
-    return (
-        f"{budget.price_year} dollars, of one year, none counted less.{mark}\n"
-        "Your own figures, how each part is known, what is left out: --details"
-    )
+    said = [say("{year} dollars, of one year, none counted less.", year=budget.price_year)]
+    if any(part.is_assumed for part in budget.components):
+        said.append(say("*: a guess in part."))
+    more = say("Your own figures, how each part is known, what is left out: --details")
+    return f"{' '.join(said)}\n{more}"

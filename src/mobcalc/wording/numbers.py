@@ -2,8 +2,15 @@
 
 from collections.abc import Callable
 
-NOT_AVAILABLE = "n/a"
-PER = {"USD/hour": "an hour", "USD/week": "a week", "USD/month": "a month", "USD/year": "a year"}
+from mobcalc.language import mark, say
+
+NOT_AVAILABLE, NONE = "n/a", "-"
+PER = {
+    "USD/hour": mark("{amount} an hour"),
+    "USD/week": mark("{amount} a week"),
+    "USD/month": mark("{amount} a month"),
+    "USD/year": mark("{amount} a year"),
+}
 """How the time that an amount of money is for is said."""
 
 
@@ -20,6 +27,14 @@ def signed_dollars(amount: float | None, step: int = 100) -> str:
     if amount is None:
         return NOT_AVAILABLE
     return dollars(amount, step) if _rounded(amount, step) <= 0 else f"+{dollars(amount, step)}"
+
+
+def thousands(amount: float | None) -> str:
+    """A difference in thousands of dollars: `+150k`."""
+    if amount is None:
+        return NONE
+    whole = round(amount / 1000.0)
+    return f"{whole:+,}k" if whole else "0"
 
 
 def hourly(amount: float | None) -> str:
@@ -46,16 +61,22 @@ def percent(share: float | None) -> str:
     return NOT_AVAILABLE if share is None else f"{round(share * 100, 1):g}%"
 
 
-SAME = "about the same"
-"""What is said of a difference that rounds to nothing."""
+def is_same(amount: float) -> bool:
+    """Whether a difference rounds to nothing, so that it is said to be none."""
+    return _rounded(amount, 1000) == 0
 
 
 def more_or_less(amount: float) -> str:
-    """`about $90,000 more`, for a sentence."""
-    whole = _rounded(amount, 1000)
-    if whole == 0:
-        return SAME
-    return f"about ${abs(whole):,} {'more' if whole > 0 else 'less'}"
+    """`about $90,000 more`, for a sentence; `about the same` where it rounds to nothing."""
+    if is_same(amount):
+        return say("about the same")
+    whole = dollars(abs(amount), 1000)
+    return say("about {amount} more", amount=whole) if amount > 0 else say("about {amount} less", amount=whole)
+
+
+def per(amount: str, unit: str | None) -> str:
+    """An amount of money with the time that it is for: `$20 an hour`; as it is where it is for no time."""
+    return say(PER[unit], amount=amount) if unit in PER else amount
 
 
 def _rounded(amount: float, step: int) -> int:

@@ -4,26 +4,36 @@ import textwrap
 from collections.abc import Sequence
 from typing import Protocol
 
+from mobcalc.language import mark, say
 from mobcalc.results import Terms
 from mobcalc.schema import Family
 from mobcalc.wording.basis import place_name
 from mobcalc.wording.household import described
 from mobcalc.wording.numbers import hourly
+from mobcalc.wording.pathways import pathway_name
 
 EDUCATION = {
-    "less-than-high-school": "without a high school diploma",
-    "high-school": "with a high school diploma",
-    "some-college": "with some college",
-    "associate": "with an associate degree",
-    "bachelors": "with a bachelor's degree",
+    "less-than-high-school": mark("without a high school diploma"),
+    "high-school": mark("with a high school diploma"),
+    "some-college": mark("with some college"),
+    "associate": mark("with an associate degree"),
+    "bachelors": mark("with a bachelor's degree"),
 }
 """What somebody has already, for the line that says what was asked."""
-NO_TRAINING, NO_MORE = "No training", "No more training"
+STARTING = {
+    "male": mark("A man starting at {age} {education}, {about}, working to {to}."),
+    "female": mark("A woman starting at {age} {education}, {about}, working to {to}."),
+    "": mark("Starting at {age} {education}, {about}, working to {to}."),
+}
+"""Whom the answer is about, by sex."""
+NO_TRAINING, NO_MORE = mark("No training"), mark("No more training")
+COMPARED = {NO_TRAINING: mark("no training"), NO_MORE: mark("no more training")}
+"""The same in a sentence."""
 MORE = ("some-college", "associate", "bachelors")
 """Educations with which somebody has had some training."""
 WIDEST = 27
 """The longest name of a row [characters]."""
-COUNTRY = "United States"
+COUNTRY = mark("United States")
 
 
 class Titled(Protocol):
@@ -50,15 +60,20 @@ def asked(terms: Terms) -> str:
     """Whom the answer is about, in one line."""
     case, place = terms.provenance.case, terms.provenance.place
     person = {} if case is None else case.person
-    held = EDUCATION[str(person.get("education") or "high-school")]
-    who = {"male": "A man starting", "female": "A woman starting"}.get(terms.sex or "", "Starting")
-    wage = f", now at {hourly(float(person['wage']))} an hour" if person.get("wage") else ""
+    about = [say("now at {wage} an hour", wage=hourly(float(person["wage"])))] if person.get("wage") else []
     home = terms.household
-    household = f", {described(home)}" if home is not None and (home.children or home.adults > 1) else ""
+    if home is not None and (home.children or home.adults > 1):
+        about.append(described(home))
+    about.append(say(COUNTRY) if place is None else place_name(place))
+    said = say(
+        STARTING.get(terms.sex or "", STARTING[""]),
+        age=terms.start_age,
+        education=say(EDUCATION[str(person.get("education") or "high-school")]),
+        about=", ".join(about),
+        to=terms.retire_age,
+    )
     occupation = terms.provenance.occupation
-    title = f"{occupation.title}. " if occupation is not None else ""
-    where = COUNTRY if place is None else place_name(place)
-    return f"{title}{who} at {terms.start_age} {held}{wage}{household}, {where}, working to {terms.retire_age}."
+    return said if occupation is None else f"{occupation.title}. {said}"
 
 
 def labels(terms: Terms, shown: Sequence[Titled]) -> dict[str, str]:
@@ -76,12 +91,12 @@ def _told_apart(choices: list[dict[str, str]]) -> dict[str, str]:
 
 
 def _whole(one: Titled, _terms: Terms) -> str:
-    return one.name
+    return pathway_name(one.name)
 
 
 def _cut(one: Titled, _terms: Terms) -> str:
     """As many words of the name as a row has room for."""
-    return textwrap.wrap(one.name, WIDEST)[0].rstrip(",")
+    return textwrap.wrap(pathway_name(one.name), WIDEST)[0].rstrip(",")
 
 
 def _label(one: Titled, terms: Terms) -> str:
@@ -89,25 +104,20 @@ def _label(one: Titled, terms: Terms) -> str:
     if one.family == "none":
         case = terms.provenance.case
         held = None if case is None else case.person.get("education")
-        return NO_MORE if held in MORE else NO_TRAINING
+        return say(NO_MORE if held in MORE else NO_TRAINING)
     if any(own.name == f"pathways.{one.id}.name" for own in terms.provenance.overrides):
         return one.name
     route, colon, _ = one.name.partition(":")
     # A route into an occupation: the line above the table names the occupation.
-    return route if colon else one.label or one.name
+    return say(route if colon else one.label or one.name)
 
 
 def left(number: int) -> str:
     """That a search found more than is shown."""
-    return f"{number} more: --details, or a longer name."
+    return say("{number} more: --details, or a longer name.", number=number)
 
 
 def than(name: str) -> str:
     """What a pathway is compared with, in a sentence."""
-    return name.lower() if name in (NO_TRAINING, NO_MORE) else f"'{name}'"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Some names in a sentence."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    compared = {say(row): words for row, words in COMPARED.items()}
+    return say(compared[name]) if name in compared else say("'{name}'", name=name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mobcalc.language import mark, say, say_count
 from mobcalc.results import (
     BY_CHANCE,
     DOES_NOT_FIT,
@@ -18,47 +19,69 @@ from mobcalc.results import (
 from mobcalc.wording.chances import chance
 from mobcalc.wording.fields import words_for
 from mobcalc.wording.numbers import NOT_AVAILABLE, in_unit, percent, signed_dollars
+from mobcalc.wording.pathways import pathway_name
 
-COLUMNS = ("Assumption", "Low", "High", "Gain at low", "Gain at high", "From least to most")
-MOST_LEAD = "What matters most"
-FLIP_LEAD = "What would change the answer"
-WHERE_LEAD = "Where numbers come from"
+COLUMNS = (
+    mark("Assumption"),
+    mark("Low"),
+    mark("High"),
+    mark("Gain at low"),
+    mark("Gain at high"),
+    mark("From least to most"),
+)
+CHANCE_COLUMNS = (*COLUMNS[:3], mark("Chance at low"), mark("Chance at high"), *COLUMNS[5:])
+MOST_LEAD = mark("What matters most")
+FLIP_LEAD = mark("What would change the answer")
+WHERE_LEAD = mark("Where numbers come from")
 MEASURES = {
-    "net_present_value": "earnings and stipends less training costs, to retirement, discounted",
-    "net_resources_present_value": (
+    "net_present_value": mark("earnings and stipends less training costs, to retirement, discounted"),
+    "net_resources_present_value": mark(
         "what the household keeps after taxes and benefits, less training costs, to retirement, discounted"
     ),
-    "lifetime_earnings": "earnings to retirement, not discounted, before training costs",
-    "first_decade_earnings": "earnings of the first ten years, not discounted, before training costs",
+    "lifetime_earnings": mark("earnings to retirement, not discounted, before training costs"),
+    "first_decade_earnings": mark("earnings of the first ten years, not discounted, before training costs"),
 }
 REASONS = {
-    DOES_NOT_FIT: "training does not fit into the working life with this value",
-    NO_SWITCH: "no switch within the range",
-    NOT_LOOKED_FOR: "not looked for where chances are asked about",
-    NOT_KNOWN: "the gain is known at neither end",
-    HAS_NO_RANGE: "no range is given for it",
-    RANGE_DROPPED: "you gave a value without a range in place of one that had a range",
-    HOUSEHOLD_IS_FIXED: "taxes and benefits are looked up for one household and what it pays for",
+    DOES_NOT_FIT: mark("training does not fit into the working life with this value"),
+    NO_SWITCH: mark("no switch within the range"),
+    NOT_LOOKED_FOR: mark("not looked for where chances are asked about"),
+    NOT_KNOWN: mark("the gain is known at neither end"),
+    HAS_NO_RANGE: mark("no range is given for it"),
+    RANGE_DROPPED: mark("you gave a value without a range in place of one that had a range"),
+    HOUSEHOLD_IS_FIXED: mark("taxes and benefits are looked up for one household and what it pays for"),
 }
 OWN_WORDS = {
-    "length": "length of training in years",
+    "length": mark("length of training in years"),
 }
 """What reads better in a row of its own than in a list."""
+STANDS = {
+    "A": mark("The gain ({measure}): {gain}, so A is better."),
+    "B": mark("The gain ({measure}): {gain}, so B is better."),
+    "": mark("The gain ({measure}): {gain}, so neither is better."),
+}
+"""The gain as it stands, by the letter of the better pathway."""
 
 
 def heading(swings: Sensitivity) -> str:
     """Which gain is asked about, and how it stands."""
-    return (
-        f"What the gain of A, '{swings.names[swings.pathway]}', over B, '{swings.names[swings.versus]}', hangs on.\n"
-        f"{_stands(swings)}{_footing(swings)}"
+    asked = say(
+        "What the gain of A, '{pathway}', over B, '{versus}', hangs on.",
+        pathway=pathway_name(swings.names[swings.pathway]),
+        versus=pathway_name(swings.names[swings.versus]),
     )
+    said = f"{asked}\n{_stands(swings)}"
+    if swings.same_footing:
+        return said
+    footing = say("The two are not on the same footing: one is a measured effect.")
+    return f"{said} {footing}"
 
 
 def _stands(swings: Sensitivity) -> str:
     """The gain, or the chance to end well ahead, as it stands."""
     if swings.outcome == BY_CHANCE:
-        return f"The chance that A ends $10,000 or more ahead of B: {chance(swings.gain)}."
-    return f"The gain ({MEASURES[swings.outcome]}): {signed_dollars(swings.gain)}, so {_leader(swings)}."
+        return say("The chance that A ends $10,000 or more ahead of B: {chance}.", chance=chance(swings.gain))
+    better = "" if round(swings.gain, 2) == 0.0 else "A" if swings.gain > 0 else "B"
+    return say(STANDS[better], measure=say(MEASURES[swings.outcome]), gain=signed_dollars(swings.gain))
 
 
 def gain(swings: Sensitivity, amount: float | None) -> str:
@@ -70,34 +93,24 @@ def gain(swings: Sensitivity, amount: float | None) -> str:
 
 def columns(swings: Sensitivity) -> tuple[str, ...]:
     """The titles of the table."""
-    what = "Chance" if swings.outcome == BY_CHANCE else "Gain"
-    return tuple(title.replace("Gain", what) for title in COLUMNS)
-
-
-def _leader(swings: Sensitivity) -> str:
-    if round(swings.gain, 2) == 0.0:
-        return "neither is better"
-    return f"{'A' if swings.gain > 0 else 'B'} is better"
-
-
-def _footing(swings: Sensitivity) -> str:
-    """That the two are known from different kinds of evidence."""
-    return "" if swings.same_footing else " The two are not on the same footing: one is a measured effect."
+    return tuple(map(say, CHANCE_COLUMNS if swings.outcome == BY_CHANCE else COLUMNS))
 
 
 def row_name(swings: Sensitivity, one: SweptAssumption) -> str:
     """What an assumption is called in the table, whose it is, and how it is known."""
-    choice = " (choice)" if one.kind == "scenario" else ""
-    return f"{row_words(swings, one)}{'*' if one.record_kind == 'assumed' else ''}{choice}"
+    name = marked(swings, one)
+    return say("{name} (choice)", name=name) if one.kind == "scenario" else name
 
 
-def row_words(swings: Sensitivity, one: SweptAssumption) -> str:
+def marked(swings: Sensitivity, one: SweptAssumption) -> str:
+    """What an assumption is called, and whose it is, with a mark where it is a guess."""
+    return f"{row_words(swings, one)}{'*' if one.record_kind == 'assumed' else ''}"
+
+
+def row_words(swings: Sensitivity, one: SweptAssumption | NotSwept) -> str:
     """What an assumption is called, and whose it is."""
-    return f"{_whose(swings, one.name)}{_words(one.name)}"
-
-
-def _words(name: str) -> str:
-    return OWN_WORDS.get(name.rpartition(".")[2]) or words_for(name)
+    own = OWN_WORDS.get(one.name.rpartition(".")[2])
+    return f"{_whose(swings, one.name)}{words_for(one.name) if own is None else say(own)}"
 
 
 def _whose(swings: Sensitivity, name: str) -> str:
@@ -106,7 +119,7 @@ def _whose(swings: Sensitivity, name: str) -> str:
     if parts[0] != "pathways":
         return ""
     letters = {swings.versus: "B", swings.pathway: "A"}
-    return f"{letters.get(parts[1]) or swings.names.get(parts[1], parts[1])}: "
+    return f"{letters.get(parts[1]) or pathway_name(swings.names.get(parts[1], parts[1]))}: "
 
 
 def amount(value: float | None, unit: str) -> str:
@@ -120,28 +133,53 @@ def ends(swings: Sensitivity, one: SweptAssumption) -> tuple[str, str, str, str]
     return (amount(one.low, one.unit), amount(one.high, one.unit), *gains)
 
 
+BARS = {
+    True: mark("Bars run from {low} to {high}: L at low, H at high, | as it stands, 0 no gain."),
+    False: mark("Bars run from {low} to {high}: L at low, H at high, | as it stands."),
+}
+"""How to read the bars, by whether no gain is among what they show."""
+
+
 def caption(swings: Sensitivity, shown: Sequence[SweptAssumption], scale: tuple[float, float]) -> str:
     """Dollars and discounting of the gains, how to read the bars, and the marks."""
-    said = (
-        f"Gains in {swings.price_year} dollars, discount rate {percent(swings.discount_rate)}. Each assumption is "
-        f"moved alone. Bars run from {gain(swings, scale[0])} to {gain(swings, scale[1])}: L at low, "
-        f"H at high, | as it stands{', 0 no gain' if scale[0] <= 0.0 <= scale[1] else ''}. * assumed, not measured."
-    )
+    low, high = scale
+    said = [
+        say(
+            "Gains in {price_year} dollars, discount rate {rate}. Each assumption is moved alone.",
+            price_year=swings.price_year,
+            rate=percent(swings.discount_rate),
+        ),
+        say(BARS[low <= 0.0 <= high], low=gain(swings, low), high=gain(swings, high)),
+        say("* assumed, not measured."),
+    ]
     if swings.outcome == BY_CHANCE:
-        said += f" Of {swings.draws:,} simulated lives, the same for every value; a value moved counts as certain."
-    return said + _marks(swings, shown)
+        said.append(
+            say(
+                "Of {lives} simulated lives, the same for every value; a value moved counts as certain.",
+                lives=f"{swings.draws:,}",
+            )
+        )
+    return " ".join([*said, *_marks(swings, shown)])
 
 
-def _marks(swings: Sensitivity, shown: Sequence[SweptAssumption]) -> str:
+def _marks(swings: Sensitivity, shown: Sequence[SweptAssumption]) -> Iterator[str]:
     """What marks in the rows shown mean."""
-    said = ""
     if any(one.kind == "scenario" for one in shown):
-        said += " (choice): a choice or an outlook, not a fact."
+        yield say("(choice): a choice or an outlook, not a fact.")
     if any(None in (one.gain_at_low, one.gain_at_high) for one in shown):
-        said += f" {NOT_AVAILABLE}: {REASONS[DOES_NOT_FIT]}."
+        yield f"{NOT_AVAILABLE}: {say(REASONS[DOES_NOT_FIT])}."
     years = sorted({one.value_price_year for one in shown if one.value_price_year not in (None, swings.price_year)})
-    of = ", ".join(str(year) for year in years)
-    return said + (f" Low and high of money may be in dollars of an earlier year ({of})." if years else "")
+    if years:
+        yield say(
+            "Low and high of money may be in dollars of an earlier year ({years}).", years=", ".join(map(str, years))
+        )
+
+
+STILL = {
+    True: mark("With a range, and moving the chance by less than half a point ({number}): {names}."),
+    False: mark("With a range, and moving the gain by less than a dollar ({number}): {names}."),
+}
+"""What does not matter, by whether a chance is asked about."""
 
 
 def left_out(swings: Sensitivity, more: int, still: Sequence[SweptAssumption]) -> Iterator[str]:
@@ -153,64 +191,85 @@ def left_out(swings: Sensitivity, more: int, still: Sequence[SweptAssumption]) -
         still: those that do not move it.
     """
     if more:
-        yield f"{more} more {'moves' if more == 1 else 'move'} it less; --top shows more rows."
+        yield say_count(
+            more,
+            "{count} more moves it less; --top shows more rows.",
+            "{count} more move it less; --top shows more rows.",
+        )
     if still:
-        what = "chance by less than half a point" if swings.outcome == BY_CHANCE else "gain by less than a dollar"
-        yield f"{len(still)} with a range moved the {what}: {_names(swings, still)}."
+        yield say(STILL[swings.outcome == BY_CHANCE], number=len(still), names=_names(swings, still))
 
 
 def _names(swings: Sensitivity, some: Sequence[SweptAssumption] | Sequence[NotSwept]) -> str:
-    return ", ".join(f"{_whose(swings, one.name)}{_words(one.name)}" for one in some)
+    return ", ".join(row_words(swings, one) for one in some)
+
+
+FROM_TO = {
+    "gain": mark("{assumption}, {low} to {high} ({value} now): the gain goes from {first} to {last} ({name})."),
+    "chance": mark("{assumption}, {low} to {high} ({value} now): the chance goes from {first} to {last} ({name})."),
+    "one end": mark(
+        "{assumption}, {low} to {high} ({value} now): it goes from {first} to {last} at one end, and training does not "
+        "fit at the other ({name})."
+    ),
+}
+"""What an assumption does to the gain, by what that is, and where it is known at one end only."""
 
 
 def most(swings: Sensitivity, three: Sequence[SweptAssumption]) -> str:
     """The assumptions that matter most, with the gain at their ends and the names to change them by."""
     if not three:
-        return "Nothing that has a range moves this gain."
-    said = [
-        f"{number}. {_whose(swings, one.name)}{_words(one.name)}, {amount(one.low, one.unit)} to "
-        f"{amount(one.high, one.unit)} ({amount(one.value, one.unit)} now): {_from_to(swings, one)} ({one.name})."
-        for number, one in enumerate(three, 1)
-    ]
-    return "\n" + "\n".join(said)
+        return say("Nothing that has a range moves this gain.")
+    return "".join(f"\n{number}. {_from_to(swings, one)}" for number, one in enumerate(three, 1))
 
 
 def _from_to(swings: Sensitivity, one: SweptAssumption) -> str:
-    """The gains at the ends, or at the one end at which there is one."""
-    if one.gain_at_low is not None and one.gain_at_high is not None:
-        what = "chance" if swings.outcome == BY_CHANCE else "gain"
-        return f"the {what} goes from {gain(swings, one.gain_at_low)} to {gain(swings, one.gain_at_high)}"
-    known = one.gain_at_high if one.gain_at_low is None else one.gain_at_low
-    return (
-        f"it goes from {gain(swings, swings.gain)} to {gain(swings, known)} "
-        "at one end, and training does not fit at the other"
+    """The gains at the ends, or as it stands and at the one end at which there is one."""
+    said = "chance" if swings.outcome == BY_CHANCE else "gain"
+    first, last = one.gain_at_low, one.gain_at_high
+    if first is None or last is None:
+        said, first, last = "one end", swings.gain, last if first is None else first
+    return say(
+        FROM_TO[said],
+        assumption=row_words(swings, one),
+        low=amount(one.low, one.unit),
+        high=amount(one.high, one.unit),
+        value=amount(one.value, one.unit),
+        first=gain(swings, first),
+        last=gain(swings, last),
+        name=one.name,
     )
 
 
 def switches(swings: Sensitivity) -> str:
     """At which value of which assumption the other pathway becomes the better one."""
     if swings.outcome == BY_CHANCE:
-        return "Not looked for: --measure net_present_value says at which values the average gain changes sides."
+        return say("Not looked for: --measure net_present_value says at which values the average gain changes sides.")
     switching = [one for one in swings.sensitivity if one.switch_point is not None]
     if not switching:
-        return "No assumption does so alone within its range. Several together may."
-    other = "B" if swings.gain > 0 else "A"
-    said = [f"{switch(swings, one)} ({amount(one.value, one.unit)} now)" for one in switching]
-    return (
-        f"\n{other} would be better with any one of these, the rest as it is:\n"
-        + ";\n".join(f"- {one}" for one in said)
-        + ".\nSeveral together may do it sooner."
+        return say("No assumption does so alone within its range. Several together may.")
+    better = say(
+        "{pathway} would be better with any one of these, the rest as it is:", pathway="B" if swings.gain > 0 else "A"
     )
+    said = [
+        say("{switch} ({value} now)", switch=switch(swings, one), value=amount(one.value, one.unit))
+        for one in switching
+    ]
+    sooner = say("Several together may do it sooner.")
+    return f"\n{better}\n" + ";\n".join(f"- {one}" for one in said) + f".\n{sooner}"
+
+
+SWITCHES = {True: mark("{assumption} at {value} or more"), False: mark("{assumption} at {value} or less")}
+"""From which value on the other is better, by whether that is above the value in force."""
 
 
 def switch(swings: Sensitivity, one: SweptAssumption) -> str:
     """The assumption with the value from which on the other is better."""
-    return f"{row_words(swings, one)} at {amount(one.switch_point, one.unit)} or {_side(one)}"
-
-
-def _side(one: SweptAssumption) -> str:
     assert one.switch_point is not None
-    return "more" if one.switch_point > one.value else "less"
+    return say(
+        SWITCHES[one.switch_point > one.value],
+        assumption=row_words(swings, one),
+        value=amount(one.switch_point, one.unit),
+    )
 
 
 def not_swept(swings: Sensitivity) -> Iterator[tuple[str, str]]:
@@ -220,19 +279,23 @@ def not_swept(swings: Sensitivity) -> Iterator[tuple[str, str]]:
         by_reason.setdefault(one.why, []).append(one)
     if assumed := by_reason.get(HAS_NO_RANGE):
         yield (
-            f"Not swept, no range given ({len(assumed)} assumed)",
-            f"{_names(swings, assumed)}. Published figures without a range stay as they are, too.",
+            say("Not swept, no range given ({number} assumed)", number=len(assumed)),
+            say("{names}. Published figures without a range stay as they are, too.", names=_names(swings, assumed)),
         )
     if dropped := by_reason.get(RANGE_DROPPED):
-        first, names = dropped[0].name, ", ".join(one.name for one in dropped)
         yield (
-            "Not swept, since your value came without a range",
-            f'{names}. To sweep it, write --set "{first}={{value: VALUE, range: [LOW, HIGH]}}".',
+            say("Not swept, since your value came without a range"),
+            say(
+                '{names}. To sweep it, write --set "{name}={{value: VALUE, range: [LOW, HIGH]}}".',
+                names=", ".join(one.name for one in dropped),
+                name=dropped[0].name,
+            ),
         )
     if fixed := by_reason.get(HOUSEHOLD_IS_FIXED):
-        yield "Not swept", f"{', '.join(one.name for one in fixed)}: {REASONS[HOUSEHOLD_IS_FIXED]}."
+        yield say("Not swept"), f"{', '.join(one.name for one in fixed)}: {say(REASONS[HOUSEHOLD_IS_FIXED])}."
 
 
 def measured_by(swings: Sensitivity) -> str:
     """That a gain after taxes is not one of earnings, for the basis."""
-    return " This gain is after taxes and benefits." if swings.outcome == "net_resources_present_value" else ""
+    is_after_taxes = swings.outcome == "net_resources_present_value"
+    return f" {say('This gain is after taxes and benefits.')}" if is_after_taxes else ""

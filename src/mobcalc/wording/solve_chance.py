@@ -2,6 +2,7 @@
 
 import math
 
+from mobcalc.language import mark, say
 from mobcalc.results import Question, Solved
 from mobcalc.wording.chances import chance, out_of_100
 from mobcalc.wording.numbers import percent
@@ -12,8 +13,8 @@ def wanted(question: Question) -> str:
     share = question.target_value
     for whole in (10, 100, 1000):
         if math.isclose(share * whole, round(share * whole), abs_tol=1e-9):
-            return f"{round(share * whole)} of {whole:,}"
-    return f"{100.0 * share:.10g}% of all"
+            return say("{number} of {whole}", number=round(share * whole), whole=f"{whole:,}")
+    return say("{share} of all", share=f"{100.0 * share:.10g}%")
 
 
 def shown(question: Question, share: float) -> str:
@@ -26,37 +27,37 @@ def shown(question: Question, share: float) -> str:
     return chance(share)
 
 
-def said(question: Question, share: float) -> str:
-    """A chance as the end of a sentence about a pathway."""
-    of = (
-        out_of_100(share) if shown(question, share) == chance(share) else f"{shown(question, share).rstrip('%')} of 100"
+def outcome(question: Question, pathway: str, share: float) -> str:
+    """How many lives end well ahead, as a part of a sentence."""
+    number = shown(question, share)
+    return say(
+        "{pathway} ends $10,000 or more ahead in {chance} lives",
+        pathway=pathway,
+        chance=out_of_100(share) if number == chance(share) else say("{number} of 100", number=number.rstrip("%")),
     )
-    return f"ends $10,000 or more ahead in {of} lives"
-
-
-def aim(question: Question, versus: str) -> str:
-    """What is asked for, as the end of the question."""
-    return f"end $10,000 or more ahead of '{versus}' in {wanted(question)} lives"
-
-
-def does(question: Question, versus: str) -> str:
-    """What comes true, as the end of a sentence about a pathway."""
-    return f"ends $10,000 or more ahead of '{versus}' in at least {wanted(question)} lives"
 
 
 def counted(solved: Solved) -> str:
     """What the chances are of, and how well they are known."""
-    pathway, versus = (solved.names[name] for name in (solved.question.pathway, solved.question.versus))
-    points = 100.0 * (solved.chance_precision or 0.0)
-    return (
-        f"Ends $10,000 ahead: the part of {solved.draws:,} simulated lives (seed {solved.seed}) in which '{pathway}' "
-        f"ends so far ahead of '{versus}' in earnings less training costs to retirement, discounted. From so many "
-        f"lives a chance near {percent(solved.question.target_value)} is known to about {points:.2g} points either "
-        "way; more --draws narrow that"
+    return say(
+        "Ends $10,000 ahead: the part of {lives} simulated lives (seed {seed}) in which '{pathway}' ends so far ahead "
+        "of '{versus}' in earnings less training costs to retirement, discounted. From so many lives a chance near "
+        "{chance} is known to about {points} points either way; more --draws narrow that.",
+        lives=f"{solved.draws:,}",
+        seed=solved.seed,
+        pathway=solved.names[solved.question.pathway],
+        versus=solved.names[solved.question.versus],
+        chance=percent(solved.question.target_value),
+        points=points(solved),
     )
 
 
-OTHERS = (
+def points(solved: Solved) -> str:
+    """How many points of 100 a chance may be off to either side."""
+    return f"{100.0 * (solved.chance_precision or 0.0):.2g}"
+
+
+OTHERS = mark(
     "A value tried counts as certain. The rest is drawn where it is uncertain, the same lives at every value, and "
     "nothing else moves, also where in life the two would move together. The chance now is that of 'compare', which "
     "draws the value in force as well if it has a range."

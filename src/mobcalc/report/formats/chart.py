@@ -25,7 +25,7 @@ def chart_text(chart: Chart, width: int, dots: bool) -> str:
         width: columns to fill [characters].
         dots: whether fine dots can be shown between the letters.
     """
-    step = _rounded_up(max(max(line.heights) for line in chart.lines) / STEPS)
+    step = rounded_up(max(max(line.heights) for line in chart.lines) / STEPS)
     labels = ["" if row % LINES else dollars(step * row / LINES, 1) for row in range(HEIGHT)]
     margin = max(len(label) for label in labels)
     ticks = max(2, (width - margin - 3) // TICK)
@@ -58,7 +58,7 @@ def _drawn(chart: Chart, columns: int, places: int, top: float, dots: bool) -> s
     return str(canvas.plot())
 
 
-def _rounded_up(amount: float) -> float:
+def rounded_up(amount: float) -> float:
     """An amount with one or two digits, not below the one given."""
     if amount <= 0.0:
         return 1.0

@@ -27,6 +27,7 @@ def terminal_text(document: Document, width: int, color: bool, dots: bool = Fals
         dots: whether charts may use dots that are not ASCII.
     """
     file = io.StringIO()
+    document = _for_width(document, width)
     needed = max((_needed_width(part) for part in document if isinstance(part, Table)), default=0)
     # Everything that Rich would otherwise guess from the environment is pinned: it treats some CI systems as terminals.
     console = Console(
@@ -95,6 +96,17 @@ def _chart(part: Chart, width: int, color: bool, dots: bool) -> str:
     title = f"{BOLD}{part.title}{PLAIN}" if color else part.title
     caption = _paragraph(Paragraph(part.caption), width, color) if part.caption else ""
     return f"{title}\n{chart_text(part, width, dots)}{caption}"
+
+
+def _for_width(document: Document, width: int) -> Document:
+    """The document without the columns that a terminal of this width has no room for."""
+    return [_columns_for(part, width) if isinstance(part, Table) else part for part in document]
+
+
+def _columns_for(part: Table, width: int) -> Table:
+    kept = [number for number, column in enumerate(part.columns) if column.terminal <= width]
+    rows = [tuple(row[number] for number in kept) for row in part.rows]
+    return part._replace(columns=tuple(part.columns[number] for number in kept), rows=rows)
 
 
 def _table(console: Console, file: io.StringIO, part: Table, width: int) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Document, Paragraph
 from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
@@ -18,24 +19,24 @@ def opening(terms: Terms, titles: dict[str, str], more: str = "") -> Document:
     Args:
         terms: those of the answer.
         titles: what pathways are called, by id.
-        more: what else belongs to the basis.
+        more: what else belongs to the basis, as it is said.
     """
-    notes: Document = [Paragraph(text.basis(terms, titles[terms.baseline]) + more, "Basis")]
+    notes: Document = [Paragraph(text.basis(terms, titles[terms.baseline]) + more, say("Basis"))]
     if terms.provenance.place is not None:
-        notes.append(Paragraph(text.place(terms), "Place"))
+        notes.append(Paragraph(text.place(terms), say("Place")))
     if terms.provenance.local_figures:
-        notes.append(Paragraph(text.local_figures(terms, titles), "Local figures"))
+        notes.append(Paragraph(text.local_figures(terms, titles), say("Local figures")))
     if terms.provenance.occupation is not None:
-        notes.append(Paragraph(text.occupation(terms), "Occupation"))
+        notes.append(Paragraph(text.occupation(terms), say("Occupation")))
     notes += own_figures(terms.provenance)
     notes += you_set(terms.provenance, titles)
-    notes.append(Paragraph(text.not_modelled(terms), "Not counted"))
-    return notes + [Paragraph(notices.notice(notice), "Note") for notice in terms.warnings]
+    notes.append(Paragraph(text.not_modelled(terms), say("Not counted")))
+    return notes + [Paragraph(notices.notice(notice), say("Note")) for notice in terms.warnings]
 
 
 def own_figures(provenance: Provenance) -> Document:
     """How much of each file of own wages or prices the answer rests on; nothing without any."""
-    return [Paragraph(text.survey(one), "Own figures") for one in provenance.surveys]
+    return [Paragraph(text.survey(one), say("Own figures")) for one in provenance.surveys]
 
 
 def you_set(provenance: Provenance, titles: dict[str, str], unused: tuple[str, ...] = ()) -> Document:
@@ -48,7 +49,7 @@ def you_set(provenance: Provenance, titles: dict[str, str], unused: tuple[str, .
     """
     given = provenance.overrides
     said = "; ".join(text.override(o.name, shown(o.value), o.price_year, o.given_by, titles, unused) for o in given)
-    return [Paragraph(f"{said}.", "You set")] if given else []
+    return [Paragraph(f"{said}.", say("You set"))] if given else []
 
 
 def closing(terms: Terms, titles: dict[str, str], lead: str) -> Document:
@@ -57,11 +58,11 @@ def closing(terms: Terms, titles: dict[str, str], lead: str) -> Document:
     Args:
         terms: those of the answer.
         titles: what pathways are called, by id.
-        lead: the words in front of what is assumed.
+        lead: the words in front of what is assumed, as they are said.
     """
     return [
         Paragraph(notices.assumed(terms.assumed, titles), lead),
-        Paragraph(text.where_from(), "Where numbers come from"),
+        Paragraph(text.where_from(), say("Where numbers come from")),
     ]
 
 

@@ -2,11 +2,13 @@
 
 from typing import Any, NamedTuple
 
+from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import NUMBER_WIDTH, PATHWAY_WIDTH, Column, Table, pathway_columns
 from mobcalc.results import LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
 from mobcalc.wording import chances as text
 from mobcalc.wording.numbers import signed_dollars
+from mobcalc.wording.pathways import pathway_name
 
 
 def tables(comparison: Comparison) -> list[Table]:
@@ -14,7 +16,7 @@ def tables(comparison: Comparison) -> list[Table]:
     known = _known(comparison)
     if not known:
         return []
-    sure = [_chances_row(one.result.name, one.layers.together) for one in known]
+    sure = [_chances_row(one.result, one.layers.together) for one in known]
     means = [one.versus.mean_gain for one in known if one.versus.mean_gain is not None]
     spread = text.spread_caption(comparison, max((mean.standard_error for mean in means), default=0.0))
     caption = text.caption(comparison, known[0].layers.parameter.draws)
@@ -40,9 +42,9 @@ def _known(comparison: Comparison) -> list[_Drawn]:
     return [_Drawn(one, its, its.chances) for one, its in versus if its is not None and its.chances is not None]
 
 
-def _chances_row(name: str, chances: Chances) -> tuple[str, ...]:
+def _chances_row(result: PathwayResult, chances: Chances) -> tuple[str, ...]:
     return (
-        name,
+        pathway_name(result.name),
         text.chance(chances.chance_well_ahead),
         text.give_or_take(chances.chance_standard_error),
         *(signed_dollars(amount) for amount in (chances.gain_p10, chances.gain_p50, chances.gain_p90)),
@@ -52,30 +54,33 @@ def _chances_row(name: str, chances: Chances) -> tuple[str, ...]:
 def _spread_row(one: _Drawn) -> tuple[str, ...]:
     alone = (one.layers.parameter, one.layers.one_life)
     ends = [signed_dollars(amount) for layer in alone for amount in (layer.gain_p10, layer.gain_p90)]
-    return (one.result.name, *ends, text.chance(one.layers.one_life.chance_well_ahead))
+    return (pathway_name(one.result.name), *ends, text.chance(one.layers.one_life.chance_well_ahead))
 
 
 def _kept(comparison: Comparison, known: list[_Drawn]) -> list[Table]:
     """Chances of what the household keeps; none without a place."""
-    rows = [_chances_row(one.result.name, layer) for one in known if (layer := one.layers.net_resources) is not None]
+    rows = [_chances_row(one.result, layer) for one in known if (layer := one.layers.net_resources) is not None]
     first, point = known[0].layers, known[0].versus.gain.net_resources_present_value
     if first.net_resources is None or first.net_resources_one_life is None or point is None:
         return []
-    name = known[0].result.name
+    name = pathway_name(known[0].result.name)
     caption = text.kept_caption(comparison, name, first.net_resources, first.net_resources_one_life, point)
     return [Table(text.kept_title(), pathway_columns(text.COLUMNS), rows, caption)]
 
 
 def _pairs(comparison: Comparison) -> list[Table]:
     """The best pathway against the others."""
-    chances, titles = comparison.pairwise_chance_ahead, {result.id: result.name for result in comparison.pathways}
+    chances, titles = (
+        comparison.pairwise_chance_ahead,
+        {result.id: pathway_name(result.name) for result in comparison.pathways},
+    )
     assert chances is not None  # something was drawn
     rows: list[tuple[str, ...]] = []
     best, *others = [name for name in comparison.ranking["to_retirement"] if name != comparison.baseline]
     rows += [(titles[best], titles[other], text.chance(chances[best][other] or 0.0)) for other in others]
-    columns = (Column(text.PAIR_COLUMNS[0], PATHWAY_WIDTH, False), Column(text.PAIR_COLUMNS[1], PATHWAY_WIDTH, False))
-    last = Column(text.PAIR_COLUMNS[2], NUMBER_WIDTH)
-    return [Table(text.pair_title(), (*columns, last), rows, text.pair_caption(comparison))] if rows else []
+    *names, last = map(say, text.PAIR_COLUMNS)
+    columns = (*(Column(title, PATHWAY_WIDTH, False) for title in names), Column(last, NUMBER_WIDTH))
+    return [Table(text.pair_title(), columns, rows, text.pair_caption(comparison))] if rows else []
 
 
 MEANS = {

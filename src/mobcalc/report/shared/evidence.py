@@ -1,9 +1,13 @@
 """What each pathway's gain is made of, as tables of the comparison."""
 
+from mobcalc.language import say
 from mobcalc.report.tables import NUMBER_WIDTH, Column, Table, pathway_columns
 from mobcalc.results import Comparison, Estimate, PathwayResult, StudyUsed
 from mobcalc.wording import evidence as text
 from mobcalc.wording.numbers import dollars, percent, signed_dollars
+from mobcalc.wording.pathways import pathway_name
+
+INDENT = "  "
 
 
 def tables(comparison: Comparison) -> list[Table]:
@@ -22,17 +26,18 @@ def tables(comparison: Comparison) -> list[Table]:
 
 def _rows(result: PathwayResult) -> list[tuple[str, ...]]:
     """A pathway, its estimates, and where there are several what they come to."""
-    rows = [(result.name, "", "", "", ""), *map(_row, result.estimates)]
+    rows = [(pathway_name(result.name), "", "", "", ""), *map(_row, result.estimates)]
     if len(result.estimates) == 1 or result.versus_baseline is None:
         return rows
     yearly = sum(one.weight * one.yearly_effect for one in result.estimates)
     error, gain = result.studies[0].error, result.versus_baseline.gain.net_present_value
-    return [*rows, (text.TOGETHER, "100%", signed_dollars(yearly), dollars(error), signed_dollars(gain))]
+    together = f"{INDENT}{say(text.TOGETHER)}"
+    return [*rows, (together, "100%", signed_dollars(yearly), dollars(error), signed_dollars(gain))]
 
 
 def _row(estimate: Estimate) -> tuple[str, ...]:
     return (
-        text.estimate_name(estimate),
+        f"{INDENT}{text.estimate_name(estimate)}",
         percent(round(estimate.weight, 2)),
         signed_dollars(estimate.yearly_effect),
         dollars(estimate.spread),
@@ -42,8 +47,7 @@ def _row(estimate: Estimate) -> tuple[str, ...]:
 
 def _study(comparison: Comparison, study: StudyUsed) -> Table:
     """A study and pay, year by year."""
-    first, *others = text.STUDY_COLUMNS
-    columns = (Column(first, NUMBER_WIDTH), *(Column(title, NUMBER_WIDTH) for title in others))
+    columns = tuple(Column(say(title), NUMBER_WIDTH) for title in text.STUDY_COLUMNS)
     rows = [
         (str(year.year), *(signed_dollars(amount) for amount in (year.study, year.pay, year.difference)))
         for year in study.years

@@ -5,15 +5,15 @@ from typing import Any
 
 import msgspec
 
+from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Table
 from mobcalc.results.lookups import Figure
 from mobcalc.schema import Source
-from mobcalc.wording.numbers import PER, in_unit
+from mobcalc.wording.numbers import in_unit, per
 
 Said = Callable[[Figure], str]
 """What puts a figure's code into a sentence: that of its rule, or that of why there is none."""
-SOURCE_COLUMNS = (Column("Source", 22, False), Column("What it is", 57, False))
 PARTS = ("period", "area", "rule", "source", "price_year", "note", "why")
 
 
@@ -24,8 +24,7 @@ def amount(value: float, unit: str | None) -> str:
 
 def amount_per(value: float, unit: str | None) -> str:
     """A number with the time that it is for, if it is money: `$687 a month`."""
-    shown = amount(value, unit)
-    return f"{shown} {PER[unit]}" if unit in PER else shown
+    return per(amount(value, unit), unit)
 
 
 def contract_of(figures: Sequence[Figure], rule: Said, why: Said) -> dict[str, Any]:
@@ -68,9 +67,13 @@ def source_contract(sources: Mapping[str, Source]) -> dict[str, Any]:
 
 def source_table(sources: Mapping[str, Source]) -> Table:
     """Sources with their titles, publishers and dates."""
-    rows = [(key, f"{s.title}. {s.publisher}. As of {s.as_of}.") for key, s in sources.items()]
-    more = (
+    columns = (Column(say("Source"), 22, False), Column(say("What it is"), 57, False))
+    rows = [
+        (key, say("{title}. {publisher}. As of {date}.", title=s.title, publisher=s.publisher, date=s.as_of))
+        for key, s in sources.items()
+    ]
+    more = say(
         "Dollars are those of the period beside each figure, neither restated nor discounted. 'mobcalc assumptions "
         "sources' gives addresses, licences and quality."
     )
-    return Table("Sources", SOURCE_COLUMNS, [*rows], more)
+    return Table(say("Sources"), columns, [*rows], more)

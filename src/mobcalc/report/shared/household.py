@@ -1,10 +1,12 @@
 """What the household keeps, and its training years, as tables of the comparison."""
 
+from mobcalc.language import say
 from mobcalc.report.tables import NUMBER_WIDTH, Column, Document, Paragraph, Table, pathway_columns
 from mobcalc.results import Comparison, GroupYears, Outcomes, PathwayResult, Timeline, TrainingYear
 from mobcalc.wording import compare as words
 from mobcalc.wording import household as text
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, signed_dollars, years
+from mobcalc.wording.pathways import pathway_name
 
 A_FEW = 3
 """Up to so many pathways have their worst training year told in a sentence each."""
@@ -34,7 +36,7 @@ def tables(comparison: Comparison) -> list[Table]:
 
 def training_tables(timeline: Timeline, groups: list[tuple[str, GroupYears]]) -> list[Table]:
     """Every training year of some groups, each under its name; none without a place."""
-    columns = tuple(Column(title, NUMBER_WIDTH) for title in text.EVERY_YEAR_COLUMNS)
+    columns = tuple(Column(say(title), NUMBER_WIDTH) for title in text.EVERY_YEAR_COLUMNS)
     return [
         Table(
             text.every_year_title(name), columns, list(map(_every_year_row, years)), text.every_year_caption(timeline)
@@ -70,11 +72,11 @@ def _keeps_row(result: PathwayResult) -> tuple[str, ...]:
     below = result.expected.years_below_living_wage
     last = (NOT_AVAILABLE if below is None else years(below), _for_good(result))
     if result.versus_baseline is None:
-        return (result.name, words.BASELINE, "", "", "", *last)
+        return (pathway_name(result.name), say(words.BASELINE), "", "", "", *last)
     versus = result.versus_baseline
     gain = versus.gain
     return (
-        result.name,
+        pathway_name(result.name),
         signed_dollars(words.gain(versus)),
         signed_dollars(gain.net_resources_present_value),
         signed_dollars(words.gain(versus, "first_decade")),
@@ -89,13 +91,13 @@ def _for_good(result: PathwayResult) -> str:
     if age is not None:
         return f"{age:.0f}"
     # A measured effect is an average over people and no one person's pay.
-    return NOT_AVAILABLE if result.evidence == "impact" else text.NEVER
+    return NOT_AVAILABLE if result.evidence == "impact" else say(text.NEVER)
 
 
 def _training_row(result: PathwayResult, year: TrainingYear, baseline: PathwayResult) -> tuple[str, ...]:
     otherwise = _otherwise(year, baseline)
     return (
-        result.name,
+        pathway_name(result.name),
         str(year.age),
         dollars(year.net_resources),
         dollars(year.basic_needs - year.needs_met_by_coverage),
@@ -123,8 +125,8 @@ def sentences(comparison: Comparison) -> Document:
         year = _squeezed(result).worst_training_year
         if year is not None:
             otherwise = _otherwise(year, comparison.pathways[0])
-            said = text.squeeze(result.name, year, otherwise, _is_unknown(result))
-            parts.append(Paragraph(said, "Training years"))
+            said = text.squeeze(pathway_name(result.name), year, otherwise, _is_unknown(result))
+            parts.append(Paragraph(said, say("Training years")))
     if not parts or comparison.household is None:
         return parts
     said = text.not_in_squeeze(comparison.household)

@@ -1,0 +1,44 @@
+"""The cases that `compare` and `handout` are about, and the comparison of each."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+
+from mobcalc.cli.options import Output, Pathways, Place, Rate, Values
+
+if TYPE_CHECKING:
+    from mobcalc.cli.scenario import Case, Here
+    from mobcalc.results import Comparison
+
+
+class Asked(NamedTuple):
+    """What the flags say of all cases, and of the person that they describe; `drawn` are lives and seed."""
+
+    values: Values
+    output: Output
+    place: Place
+    said: Sequence[Struct]
+    rate: Rate
+    pathways: Pathways
+    drawn: tuple[int, int]
+
+
+def case_of(asked: Asked, file: str | None, *, is_described: bool) -> "tuple[Here, Case]":
+    """One case: what a file says and, of the person that they describe, the flags."""
+    # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
+    from mobcalc.cli.scenario import load_here, read_case
+
+    said = (*asked.said, asked.rate) if is_described else (asked.rate,)
+    here = load_here(asked.values, asked.output, asked.place if is_described else Place(), said, file)
+    return here, read_case(here, asked.pathways if is_described else Pathways())
+
+
+def answer_of(asked: Asked, here: "Here", case: "Case", ids: Sequence[str]) -> "Comparison":
+    """The comparison of one case."""
+    from mobcalc.cli.household import slices
+    from mobcalc.questions.basis import Drawing
+    from mobcalc.questions.compare import comparison
+
+    table, drawing = slices(here), Drawing(*asked.drawn)
+    return comparison(case.loaded.assumptions, case.provenance, ids, case.baseline, table, drawing)
