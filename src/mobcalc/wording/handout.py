@@ -1,0 +1,178 @@
+"""The sentences and labels of `handout`, the page to take home."""
+
+from mobcalc.language import mark, say, say_count
+from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, TrainingYear, not_counted
+from mobcalc.units import MONTHS_PER_YEAR
+from mobcalc.wording import chances
+from mobcalc.wording.compare import gain, of_group
+from mobcalc.wording.compare_screen import age_of_pay
+from mobcalc.wording.lists import listed
+from mobcalc.wording.numbers import dollars, percent, signed_dollars
+
+GUESS = "*"
+"""What marks a number that nobody measured."""
+HELP = {
+    "child_care_subsidy": mark("help with child care"),
+    "housing": mark("help with the rent"),
+    "tanf": mark("cash help (TANF)"),
+    "school_meals": mark("school meals"),
+}
+"""Help that is not counted unless it is said to be there, in words for those who may ask for it."""
+
+
+def title() -> str:
+    """What the page is called."""
+    return say("Your ways to earn more")
+
+
+def prepared_for(name: str) -> str:
+    """For whom the page is."""
+    return say("For {name}", name=name)
+
+
+def pay(comparison: Comparison, result: PathwayResult) -> str:
+    """What the bar of a pathway shows."""
+    age = age_of_pay(comparison)
+    if result.versus_baseline is None:
+        return say("Pay a year at {age}:", age=age)
+    return say("Pay a year at {age}, if you finish:", age=age)
+
+
+def finish(result: PathwayResult) -> str:
+    """How many of 100 finish, as far as that is known."""
+    if result.family == "none":
+        return ""
+    if result.completion_rate is None:
+        return say("how many finish: not known")
+    number = f"{round(100 * result.completion_rate)}{GUESS if 'completion_rate' in result.marked else ''}"
+    return say("{number} of 100 finish", number=number)
+
+
+def facts(result: PathwayResult) -> list[tuple[str, str]]:
+    """What else there is to know of a pathway: labels and values."""
+    first = (say("Pay in year 1"), dollars(result.expected.paid_earnings[0]))
+    versus = result.versus_baseline
+    if versus is None:
+        return [first]
+    rows = [first, (say("You pay in all"), _cost(result)), (say("Average gain"), _gain(gain(versus)))]
+    kept = versus.gain.net_resources_present_value
+    if kept is not None:
+        rows.append((say("After taxes"), _gain(kept)))
+    left = of_group(versus, "leaver")
+    if left is not None:
+        rows.append((say("If you leave"), _gain(left)))
+    if versus.chances is not None:
+        together = versus.chances.together
+        said = chances.in_words(together.chance_well_ahead, together.chance_standard_error)
+        rows.append((say("Chance ahead"), said))
+    return rows
+
+
+def _gain(amount: float) -> str:
+    return signed_dollars(amount, 1000)
+
+
+def _cost(result: PathwayResult) -> str:
+    if any(notice.code == "cost_not_given" for notice in result.warnings):
+        return say("ask")
+    amount = dollars((result.completer or result.expected).out_of_pocket_cost, 10)
+    return f"{amount}{GUESS if 'out_of_pocket_cost' in result.marked else ''}"
+
+
+def more_pathways(number: int) -> str:
+    """That not all pathways have room."""
+    return say_count(number, "{count} more way is in 'mobcalc compare'.", "{count} more ways are in 'mobcalc compare'.")
+
+
+HARDEST = {
+    True: mark(
+        "The hardest year of training is at {age}: with {pathway}, {amount} a month is missing for what you need to "
+        "live on ({without} without training)."
+    ),
+    False: mark(
+        "The hardest year of training is at {age}: with {pathway}, {amount} a month is missing for what you need to "
+        "live on."
+    ),
+}
+"""What is missing, by whether it is known without training."""
+
+
+def hardest(pathway: str, year: TrainingYear, otherwise: float | None) -> str:
+    """What is missing in the hardest year of training.
+
+    Args:
+        pathway: its name.
+        year: that year.
+        otherwise: what is left over in the same year without training [USD], where that is known.
+    """
+    without = "" if otherwise is None else _a_month(max(-otherwise, 0.0))
+    said = HARDEST[otherwise is not None]
+    return say(said, age=year.age, pathway=pathway, amount=_a_month(year.help_needed), without=without)
+
+
+def enough() -> str:
+    """That no year of training leaves too little."""
+    return say("In no year of training is there too little for what you need to live on, with the benefits counted.")
+
+
+def _a_month(amount: float) -> str:
+    return dollars(amount / MONTHS_PER_YEAR, 10)
+
+
+def help_for(household: HouseholdUsed) -> str:
+    """The help that may close it, so far as it is not counted."""
+    names = [say(HELP[name]) for name in not_counted(household) if name in HELP]
+    if not names:
+        return say("Ask for help with transport, tools and fees before you start.")
+    return say(
+        "Not counted here, and it may close that: {help}. Ask before you start; there may be a waiting list.",
+        help=listed(names),
+    )
+
+
+QUESTIONS_TITLE = mark("Three questions to ask a program")
+QUESTIONS = (
+    mark("Of 100 people who start here, how many finish, and what are they paid a year later?"),
+    mark("What do I pay in all, with tools and fees, and what am I paid while I learn?"),
+    mark("What do I have to show if I must leave early, and who helps me to stay?"),
+)
+UNKNOWN_TITLE = mark("What nobody can know")
+UNKNOWN = (
+    mark("These are averages of many people, not a promise: some gain much more, some gain nothing or lose."),
+    mark("How work and pay will change."),
+)
+GUESSED = mark("* is a guess: nobody has measured it.")
+NOT_LOCAL = mark("What your town pays, and your taxes, benefits and child care: ask for a page with your county.")
+HOUSEHOLD_TITLE = mark("Your household")
+NEXT_TITLE = mark("My next step")
+WHEN, COUNSELOR = mark("By when"), mark("Counselor")
+
+
+def unknown(comparison: Comparison, *, has_guess: bool) -> list[str]:
+    """What is not known, of this answer."""
+    local = (NOT_LOCAL,) if comparison.provenance.place is None else ()
+    return list(map(say, (*UNKNOWN, *local, *((GUESSED,) if has_guess else ()))))
+
+
+def ahead(other: str) -> str:
+    """What gains are over, and what being ahead is.
+
+    Args:
+        other: what pathways are compared with, as it stands in a sentence.
+    """
+    return say(
+        "Average gain: of all who start, over a working life, compared with "
+        "{other}. After taxes: what the household keeps of it. Ahead: by $10,000 or more.",
+        other=other,
+    )
+
+
+def basis(comparison: Comparison, version: str) -> str:
+    """Which dollars these are, and what made the page."""
+    return say(
+        "{price_year} dollars, time without work averaged in; later money counts {rate} less a year. "
+        "Made by mobcalc {version}, offline.",
+        price_year=comparison.price_year,
+        rate=percent(comparison.discount_rate),
+        version=version,
+    )
