@@ -15,7 +15,7 @@ import yaml
 from mobcalc.loader.layers import PERSONAL, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
-from mobcalc.report.compare import contract
+from mobcalc.report.compare_data import contract
 from mobcalc.results import Provenance
 from mobcalc.schema import Person, fields
 

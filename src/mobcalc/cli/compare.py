@@ -1,7 +1,7 @@
 """`mobcalc compare`."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -150,10 +150,11 @@ def _of_one(answer: "Comparison", shown: Sequence[str], quoted_for: "Records | N
         shown: sections that are shown besides.
         quoted_for: the assumptions, where the headline is asked about.
     """
-    from mobcalc.report import compare as report
 
     def document() -> "Document":
         """What is printed."""
+        from mobcalc.report import compare as report
+
         if quoted_for is None:
             return report.document(answer, shown)
         from mobcalc.loader.validation_cases import validation_cases
@@ -163,7 +164,19 @@ def _of_one(answer: "Comparison", shown: Sequence[str], quoted_for: "Records | N
         first = screen.document(answer, headline(validation_cases(), quoted_for))
         return [*first, *report.document(answer, shown)] if shown else first
 
-    return Forms(document, lambda: report.contract(answer), lambda: report.flat_rows(answer))
+    def content() -> "dict[str, Any]":
+        """What scripts read."""
+        from mobcalc.report.compare_data import contract
+
+        return contract(answer)
+
+    def rows() -> "Sequence[Mapping[str, Any]]":
+        """The same as a row for each pathway."""
+        from mobcalc.report.compare_data import flat_rows
+
+        return flat_rows(answer)
+
+    return Forms(document, content, rows)
 
 
 def _of_several(answers: "Sequence[tuple[str | None, Comparison]]", shown: Sequence[str]) -> Forms:

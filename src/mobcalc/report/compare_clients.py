@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from mobcalc.language import say
-from mobcalc.report import compare
+from mobcalc.report import compare, compare_data
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Comparison
 from mobcalc.wording import chances
@@ -68,9 +68,9 @@ def _row(one: Client) -> tuple[str, ...]:
 
 def contract(clients: Sequence[Client]) -> dict[str, Any]:
     """The answer of each client as `compare --json` has it, under the name of the case."""
-    return {"cases": [{"scenario": one.name, **compare.contract(one.comparison)} for one in clients]}
+    return {"cases": [{"scenario": one.name, **compare_data.contract(one.comparison)} for one in clients]}
 
 
 def flat_rows(clients: Sequence[Client]) -> list[dict[str, Any]]:
     """The rows of each client, the name of the case first."""
-    return [{"scenario": one.name, **row} for one in clients for row in compare.flat_rows(one.comparison)]
+    return [{"scenario": one.name, **row} for one in clients for row in compare_data.flat_rows(one.comparison)]
