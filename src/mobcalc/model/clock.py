@@ -55,7 +55,7 @@ def training_fraction(end: Array, year: Array) -> Array:
         Shares of a year (rows, years).
     """
     left = np.subtract(end, year, order="F")
-    return np.clip(left, 0.0, 1.0, out=left)
+    return np.minimum(np.maximum(left, 0.0, out=left), 1.0, out=left)
 
 
 def years_since(end: Array, year: Array) -> Array:

@@ -53,7 +53,7 @@ def weighted_sum(amounts: Array, weights: Array) -> Array:
     Returns:
         Sums [USD] (rows, 1).
     """
-    total: Array = np.sum(amounts * weights, axis=1, keepdims=True)
+    total: Array = (amounts * weights).sum(axis=1, keepdims=True)
     return total
 
 

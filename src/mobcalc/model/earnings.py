@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from mobcalc.model import Array, onto
+from mobcalc.model import Array, onto, rises
 from mobcalc.units import WEEKS_PER_YEAR
 
 PERCENTILES = np.array([0.10, 0.25, 0.50, 0.75, 0.90])
@@ -38,7 +38,7 @@ def _along(at: Array, points: Array, values: Array) -> Array:
     To search for the stretch of each cell takes ten times as long.
     """
     lowest, highest = float(at.min()), float(at.max())
-    slopes = np.diff(values, axis=1) / np.diff(points)
+    slopes = rises(values) / rises(points)
     rows: list[Array] = []
     level = values[:, :1]
     for stretch, (start, stop) in enumerate(pairwise(points.tolist())):
@@ -47,7 +47,7 @@ def _along(at: Array, points: Array, values: Array) -> Array:
             level = level + slope * (stop - start)
         elif start < highest and slope.any():
             level = level - slope * start
-            rows.append(onto(np.multiply, np.clip(at, start, stop), slope))
+            rows.append(onto(np.multiply, np.minimum(np.maximum(at, start), stop), slope))
     if not rows:
         return np.array(np.broadcast_to(level, np.broadcast_shapes(level.shape, at.shape)))
     for part in [*rows[1:], level]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mobcalc.model import Array
+from mobcalc.model import Array, rises, share
 from mobcalc.model.earnings import PERCENTILES
 
 QUINTILES = 5
@@ -45,8 +45,8 @@ def standing_among(earnings: Array, reference: Array) -> Array:
     """
     at_work = earnings > 0.0
     amount, points = np.log(np.where(at_work, earnings, 1.0)), np.log(reference)
-    passed = np.clip((amount - points[:, :-1]) / np.diff(points, axis=1), 0.0, 1.0)
-    standing = PERCENTILES[0] + np.sum(passed * np.diff(PERCENTILES), axis=1, keepdims=True)
+    passed = share((amount - points[:, :-1]) / rises(points))
+    standing = PERCENTILES[0] + (passed * rises(PERCENTILES)).sum(axis=1, keepdims=True)
     return np.where(at_work, standing, np.nan)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mobcalc.model import Array
+from mobcalc.model import Array, share
 
 
 def survival(survivors: Array, start_age: Array, elapsed: Array) -> Array:
@@ -24,8 +24,8 @@ def survival(survivors: Array, start_age: Array, elapsed: Array) -> Array:
 def _survivors_at(survivors: Array, age: Array) -> Array:
     """Survivors at exact ages, by straight lines between the ages of the table."""
     last = survivors.shape[1] - 1
-    whole = np.clip(np.floor(age).astype(np.intp), 0, last - 1)
-    table = np.broadcast_to(survivors, (age.shape[0], survivors.shape[1]))
-    below = np.take_along_axis(table, whole, axis=1)
-    above = np.take_along_axis(table, whole + 1, axis=1)
-    return below + np.clip(age - whole, 0.0, 1.0) * (above - below)
+    whole = np.minimum(np.maximum(np.floor(age).astype(np.intp), 0), last - 1)
+    row = np.arange(len(survivors))[:, None]
+    below, above = survivors[row, whole], survivors[row, whole + 1]
+    chances: Array = below + share(age - whole) * (above - below)
+    return chances

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mobcalc.model import Array
+from mobcalc.model import Array, rises
 from mobcalc.model.earnings import interpolated
 from mobcalc.units import FULL_TIME_YEAR
 
@@ -37,11 +37,11 @@ def mean_wage_step(length: Array, year: Array, starts: Array, steps: Array, unti
         Shares of the journeyworker wage, 0 in years without training (rows, years).
     """
     # What the steps add up to by each share of the term; a year's mean is what it adds over how much of the term it is.
-    points = np.append(starts, 1.0)
+    points = np.concatenate((starts, [1.0]))
     sums = np.zeros((len(steps), len(points)))
-    np.cumsum(np.diff(points) * steps, axis=1, out=sums[:, 1:])
-    passed = np.minimum(np.minimum(np.append(year, year[-1] + 1.0), until) / length, 1.0)
-    added, parts = np.diff(interpolated(passed, points, sums), axis=1), np.diff(passed, axis=1)
+    np.cumsum(rises(points) * steps, axis=1, out=sums[:, 1:])
+    passed = np.minimum(np.minimum(np.concatenate((year, year[-1:] + 1.0)), until) / length, 1.0)
+    added, parts = rises(interpolated(passed, points, sums)), rises(passed)
     mean: Array = np.divide(added, parts, out=np.zeros_like(added), where=parts > 0.0)
     return mean
 
@@ -101,6 +101,19 @@ def exit_times(length: Array, count: int) -> Array:
     return 0.5 * (begin + np.minimum(begin + 1.0, length))
 
 
+def exit_shares(still_in: Array) -> Array:
+    """The share of starters that leaves in each year of training.
+
+    Args:
+        still_in: starters still in at the end of each year (rows, exits).
+
+    Returns:
+        Shares (rows, exits).
+    """
+    before = np.concatenate((np.ones((len(still_in), 1)), still_in[:, :-1]), axis=1)
+    return before - still_in
+
+
 def exit_chances(completion: Array, length: Array, front_loading: Array, count: int) -> Array:
     """Among those who leave, the share that leaves in each year of training.
 
@@ -114,9 +127,9 @@ def exit_chances(completion: Array, length: Array, front_loading: Array, count: 
         Shares that sum to 1, also where nobody leaves (rows, exits).
     """
     bounds = np.minimum(np.arange(count + 1, dtype=np.float64), length) / length
-    leaving = -np.diff(share_still_in(completion, bounds, front_loading), axis=1)
+    leaving = -rises(share_still_in(completion, bounds, front_loading))
     # Where (nearly) everybody finishes the shares are 0 / 0; their limit is the change in passed time alone.
-    limit = np.diff(_passed(bounds, front_loading), axis=1)
+    limit = rises(_passed(bounds, front_loading))
     shares = np.where(completion < 1.0 - 1e-9, leaving, limit)
     chances: Array = shares / shares.sum(axis=1, keepdims=True)
     return chances

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.model import Array
+from mobcalc.model import Array, training
 from mobcalc.projection.leaving import Exits
 from mobcalc.projection.training_term import Term, flows, repaid
 
@@ -96,7 +96,7 @@ def expected_earnings(of: Ways) -> Array:
     if of.exits is None:
         return finishes
     still_in = of.exits.still_in
-    chances = -np.diff(still_in, axis=1, prepend=1.0)
+    chances = training.exit_shares(still_in)
     total = still_in[:, -1:] * finishes
     for place, way in enumerate(of.leaving(finishing)):
         total = total + chances[:, [place]] * way.whole()

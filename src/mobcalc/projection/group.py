@@ -194,7 +194,7 @@ def row_count(group: Group, *others: Array) -> int:
 
 def _row_mean(chances: Array, rows: Array) -> Array:
     """Rows averaged by chances (1, rows); what is alike in all of them is there once."""
-    return rows if len(rows) == 1 else np.sum(chances.T * rows, axis=0, keepdims=True)
+    return rows if len(rows) == 1 else (chances.T * rows).sum(axis=0, keepdims=True)
 
 
 def _mean(weights: Sequence[Array], parts: Sequence[Any]) -> Array:

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from mobcalc.model import Array, clock, training
+from mobcalc.model import Array, clock, share, training
 from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import Term
 from mobcalc.sampling import Arrays, YearPoints
@@ -75,8 +75,7 @@ def kept_by_leavers(arrays: Arrays, pathway: Pathway[Array, YearPoints], own: Te
 def share_stayed(own: Term, end: Array) -> Array:
     """The share of a term that those stay who leave at `end`; of the second step where it has two (rows, 1)."""
     begun = np.zeros((1, 1)) if own.before is None else own.before.length
-    share: Array = np.clip((end - begun) / (own.length - begun), 0.0, 1.0)
-    return share
+    return share((end - begun) / (own.length - begun))
 
 
 def keep_per_term(arrays: Arrays, pathway: Pathway[Array, YearPoints]) -> Array:

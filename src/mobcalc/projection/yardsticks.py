@@ -57,10 +57,10 @@ def _workers(arrays: Arrays, age: float) -> Array:
 def standing_of(yards: Yardsticks, in_work: Array, at_work: Array, alive: Array) -> Standing:
     """Where pay in work stands, at the rate of a whole year where a part is spent out of work (all rows, years)."""
     in_work = np.divide(in_work, at_work, out=np.zeros_like(in_work), where=at_work > 0.0)
-    good_years = np.sum((in_work >= yards.good_job) * at_work * alive, axis=1, keepdims=True)
+    good_years = ((in_work >= yards.good_job) * at_work * alive).sum(axis=1, keepdims=True)
     at_ages = []
     for is_age, workers in zip(yards.is_age, yards.workers, strict=True):
-        pay = np.sum(is_age * in_work, axis=1, keepdims=True)
+        pay = (is_age * in_work).sum(axis=1, keepdims=True)
         at_ages.append(standing.standing_among(pay, np.where(workers > 0.0, workers, 1.0 + np.arange(5))))
     percentiles = np.concatenate(at_ages, axis=1)
     return Standing(good_years, percentiles, standing.quintile(percentiles))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household, net_resources
-from mobcalc.model import Array, clock, risk
+from mobcalc.model import Array, clock, risk, training
 from mobcalc.projection.exits import Moves, Ways, alike, net_flows
 from mobcalc.projection.pay_path import lasting_luck, without_training
 from mobcalc.projection.person_years import Life, spell_length
@@ -91,7 +91,7 @@ class Table(NamedTuple):
         """The part of those who start that goes each way [share] (1 or rows, ways)."""
         if self.still_in is None:
             return np.ones((1, 1))
-        return np.append(-np.diff(self.still_in, axis=1, prepend=1.0), self.still_in[:, -1:], axis=1)
+        return np.concatenate((training.exit_shares(self.still_in), self.still_in[:, -1:]), axis=1)
 
 
 def table(years: Life, of: Ways) -> Table:
