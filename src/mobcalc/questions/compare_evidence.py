@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.evidence import Held, combined, disagrees, error_of, held, judged
 from mobcalc.projection.exits import expected_earnings
@@ -57,8 +58,8 @@ def evidence_on(sides: Sequence[Side], name: str, whole: Gained) -> Evidence:
     arrays = sides[0].arrays
     keys = [key for key, study in arrays.studies.items() if any(study is one.study for one in each[0])]
     error, named = error_of(arrays, name).pay, dict(zip(keys, used, strict=True))
-    put_on = {key: _put_on_by_all(sides, name, parts, key) for key in named}
-    by_pay = _less(whole, _put_on_by_all(sides, name, parts))
+    *by_study, together = _put_on_by_all(sides, name, parts, keys)
+    put_on, by_pay = dict(zip(keys, by_study, strict=True)), _less(whole, together)
     estimates = _estimates(arrays.pathways[name].name, error, by_pay, put_on, named)
     return Evidence(estimates, [_used(key, one, error) for key, one in named.items()])
 
@@ -119,21 +120,26 @@ def _mixed(parts: Sequence[float], of_sexes: Sequence[Held]) -> Held:
     return of_sexes[0]._replace(weight=sum(part * one.weight for part, one in zip(parts, of_sexes, strict=True)))
 
 
-def _put_on_by_all(sides: Sequence[Side], name: str, parts: Sequence[float], key: str | None = None) -> Gained:
-    """What studies, or the one of an id, put on the gain of all who start, by the part of each sex among them."""
-    each = zip(parts, (_put_on(side, name, key) for side in sides), strict=True)
-    yearly, gain = np.sum([np.multiply(part, both) for part, both in each], axis=0).tolist()
-    return Gained(yearly, gain)
+def _put_on_by_all(sides: Sequence[Side], name: str, parts: Sequence[float], keys: Sequence[str]) -> list[Gained]:
+    """What each study, and in the end all of them, put on the gain of all who start, by the part of each sex."""
+    each = zip(parts, (_put_on(side, name, keys) for side in sides), strict=True)
+    mixed = np.sum([np.multiply(part, gains) for part, gains in each], axis=0)
+    return [Gained(*gains) for gains in mixed.tolist()]
 
 
-def _put_on(side: Side, name: str, key: str | None) -> Gained:
-    """What studies, or the one of an id, put on the gain of all of one sex who start."""
+def _put_on(side: Side, name: str, keys: Sequence[str]) -> list[Gained]:
+    """What each study of these ids, and in the end all of them, put on the gain of all of one sex who start."""
     arrays, years = side.arrays, side.years
     pathway = arrays.pathways[name]
-    by = correction(arrays, years, pathway) if key is None else correction_by(arrays, years, arrays.studies[key])
-    with_it, without = (expected_earnings(ways_of_levels(arrays, years, pathway, more)) for more in (by, None))
-    more = with_it - without
-    return Gained(float(judged(more)[0]), float(weighted_sum(more, years.present)[0, 0]))
+    without = expected_earnings(ways_of_levels(arrays, years, pathway))
+
+    def gain_by(more: Array | None) -> Gained:
+        """What a correction puts on it."""
+        put_on = expected_earnings(ways_of_levels(arrays, years, pathway, more)) - without
+        return Gained(float(judged(put_on)[0]), float(weighted_sum(put_on, years.present)[0, 0]))
+
+    by_study = [gain_by(correction_by(arrays, years, arrays.studies[key])) for key in keys]
+    return [*by_study, by_study[0] if len(keys) == 1 else gain_by(correction(arrays, years, pathway))]
 
 
 def _used(key: str, one: Held, pay_error: float) -> StudyUsed:
