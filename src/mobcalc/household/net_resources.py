@@ -1,8 +1,7 @@
 """What the household of one group keeps and needs: net resources, the living wage, and the training years."""
 
-from typing import NamedTuple
-
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.household.taxes_and_benefits import (
     Household,
@@ -18,7 +17,7 @@ ROUNDING = 0.5
 """Dollars a year by which pay may miss a living wage and still meet it."""
 
 
-class Keeps(NamedTuple):
+class Keeps(Struct, frozen=True):
     """What the household keeps; (rows, years) in USD/year unless said otherwise.
 
     `counted` is what it keeps of the earnings that count toward the comparison, with stipends, less what is paid for

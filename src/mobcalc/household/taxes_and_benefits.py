@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.errors import input_error
 from mobcalc.household.basic_needs import Budget, adults_health, budget
@@ -14,7 +15,7 @@ from mobcalc.results import HouseholdUsed
 from mobcalc.sampling import Arrays
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """Years in which the household stays as it is, with its taxes and benefits as lines over earnings.
 
     Lines are those of `transfers.lines`; `taxes` and `benefits` (cash and food) are all of them together, and `net` is
@@ -31,7 +32,7 @@ class Span(NamedTuple):
     children: Array
 
 
-class Household(NamedTuple):
+class Household(Struct, frozen=True):
     """A household over the years; arrays are (rows, years) in USD/year.
 
     `partner` is what the other adult earns, if any (`has_partner`), `needs` what has to be paid for apart from taxes,

@@ -1,10 +1,10 @@
 """Which pathways an answer is about, for which person, and whether they fit into the working life."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.errors import UNFIT, InputError, Problem, input_error
@@ -25,14 +25,14 @@ FORMER = {
 SEXES: tuple[Sex, ...] = ("male", "female")
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """The assumptions settled for one sex, and the same as one row of numbers."""
 
     settled: Records
     arrays: Arrays
 
 
-class Case(NamedTuple):
+class Case(Struct, frozen=True):
     """One person and the pathways in question, the baseline first.
 
     `given` are the assumptions as they came, `settled` the same with what depends on the person put in its place,

@@ -3,6 +3,8 @@
 import math
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from mobcalc.model import Array
 from mobcalc.projection.study_correction import Measured, informing, measured, weight_of
 from mobcalc.sampling import Arrays, YearPoints
@@ -35,7 +37,7 @@ class Errors(NamedTuple):
     together: float
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """A study held against pay, with every assumption at its value.
 
     `weight` [share] is how much it counts for this person, `difference` [USD/year] how far it lies above pay, `error`

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.model import Array, training
 from mobcalc.projection.leaving import Exits
@@ -45,7 +46,7 @@ class Moves(NamedTuple):
     kept_outside: Array
 
 
-class Ways(NamedTuple):
+class Ways(Struct, frozen=True):
     """What counts of a pathway, whichever way a life goes through it.
 
     `way` is the one on which training ends at a time [years] (rows, 1) by finishing, or else by leaving. `exits` are

@@ -1,9 +1,11 @@
 """What those who finish training are paid, by the time since they finished."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+import msgspec
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.model import Array, earnings
 from mobcalc.projection.pay_path import at_least, at_own_hours, employed_share, full_time_pay, held_education, of_sex
@@ -15,7 +17,7 @@ OfTime: TypeAlias = Callable[[Array], Array]
 """Yearly amounts (rows, years) as a function of a time [years], (rows, 1) or (rows, years)."""
 
 
-class Strand(NamedTuple):
+class Strand(Struct, frozen=True):
     """Some of those who finish: those who work in the occupation they trained for, or those who do not.
 
     `share` of all who finish (rows, 1). `level` is what they earn in work [USD/year], `employed` the part of it that
@@ -47,7 +49,7 @@ def strands(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], sin
     elsewhere = Strand(
         1.0 - share, _at_work(arrays, life, pay), employed_share(arrays, general, life.age), nothing_lost
     )
-    return [works._replace(share=share), elsewhere]
+    return [msgspec.structs.replace(works, share=share), elsewhere]
 
 
 def _at_work(arrays: Arrays, life: Life, full_time: Array) -> Array:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.household.net_resources import Keeps, keeps
 from mobcalc.model import Array, clock
@@ -16,7 +18,7 @@ PAID_YEARS = (1, 5)
 """The full years at work after training for which pay is given: the first and the fifth."""
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """One group of those who start; (rows, years) in USD/year unless said otherwise.
 
     `training` is the part of a year spent in it. `earnings` counts toward the comparison, `paid` is what the person is
@@ -54,7 +56,7 @@ class Group(NamedTuple):
     keeps: Keeps | None
 
 
-AMOUNTS = tuple(name for name in Group._fields if name != "keeps")
+AMOUNTS = tuple(name for name in Group.__struct_fields__ if name != "keeps")
 """What groups are averaged by; what the household keeps is averaged part by part."""
 OF_YEARS = (
     "training",
@@ -160,7 +162,9 @@ def _is_paid_year(life: Life, end: Array, number: int) -> Array:
 def mixed(weights: Sequence[Array], groups: Sequence[Group]) -> Group:
     """Groups averaged by their weights (rows, 1), exactly: every series and every pay is linear in them."""
     all_kept = [group.keeps for group in groups if group.keeps is not None]
-    kept = {name: _mean(weights, [getattr(one, name) for one in all_kept]) for name in Keeps._fields if all_kept}
+    kept = {
+        name: _mean(weights, [getattr(one, name) for one in all_kept]) for name in Keeps.__struct_fields__ if all_kept
+    }
     keeping = Keeps(**kept) if all_kept else None
     means = {name: _mean(weights, [getattr(group, name) for group in groups]) for name in AMOUNTS}
     return Group(**means, keeps=keeping)
@@ -178,7 +182,7 @@ def averaged(rows: int, chances: Array, group: Callable[[Array], Group], ends: A
     if rows == 1:
         # For one person all ends are rows of one calculation.
         each = group(ends.T)
-        kept = {} if each.keeps is None else each.keeps._asdict()
+        kept = {} if each.keeps is None else msgspec.structs.asdict(each.keeps)
         keeping = Keeps(**{name: _row_mean(chances, part) for name, part in kept.items()}) if kept else None
         return Group(**{name: _row_mean(chances, getattr(each, name)) for name in AMOUNTS}, keeps=keeping)
     # One end at a time, so that memory stays that of one group.
@@ -188,7 +192,8 @@ def averaged(rows: int, chances: Array, group: Callable[[Array], Group], ends: A
 
 def row_count(group: Group, *others: Array) -> int:
     """How many rows a group has, together with more that another group depends on."""
-    parts = (*(getattr(group, name) for name in AMOUNTS), *(group.keeps or ()), *others)
+    kept = () if group.keeps is None else msgspec.structs.astuple(group.keeps)
+    parts = (*(getattr(group, name) for name in AMOUNTS), *kept, *others)
     return max(len(part) for part in parts)
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.model import Array
 from mobcalc.projection.exits import Way, Ways
@@ -24,7 +25,7 @@ class _Amounts(NamedTuple):
     counted: Array
 
 
-class _Ladder(NamedTuple):
+class _Ladder(Struct, frozen=True):
     """Both steps; the term of the second is that of the whole ladder."""
 
     first: Groups

@@ -1,9 +1,10 @@
 """Who leaves training before its end: when, with how much of what finishers gain, and at what cost."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.model import Array, clock, share, training
 from mobcalc.projection.person_years import Life
@@ -12,7 +13,7 @@ from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Pathway
 
 
-class Exits(NamedTuple):
+class Exits(Struct, frozen=True):
     """When those leave who do not finish: in the middle of each year of training.
 
     `times` from the start [years], and the share of those who start that is `still_in` at the end of each year, the

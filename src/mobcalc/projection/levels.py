@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.model import Array, clock, earnings, onto, training
 from mobcalc.projection.exits import Moves, Way, Ways
@@ -35,7 +36,7 @@ class Gaps(NamedTuple):
     counted: Array
 
 
-class Groups(NamedTuple):
+class Groups(Struct, frozen=True):
     """The pieces from which finishers and leavers are put together.
 
     `base` is what the person earns without training on average [USD/year] (rows, years). `training_pay` is a full

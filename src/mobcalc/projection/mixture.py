@@ -5,15 +5,17 @@ gain lies between that of a man and that of a woman.
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
+import msgspec
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.household.net_resources import Keeps
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.projection.case import Case
-from mobcalc.projection.group import KEPT_OF_YEARS, OF_YEARS, Group, Projection, pay_in
+from mobcalc.projection.group import AMOUNTS, KEPT_OF_YEARS, OF_YEARS, Group, Projection, pay_in
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import Life, life
 from mobcalc.sampling import Arrays
@@ -23,7 +25,7 @@ EVEN = 0.5
 GROUPS = ("expected", "completer", "leaver", "quitter")
 
 
-class Side(NamedTuple):
+class Side(Struct, frozen=True):
     """One sex that the person may be of: the assumptions in rows, and the person's years in them."""
 
     arrays: Arrays
@@ -63,7 +65,7 @@ def _male_share(arrays: Arrays, name: str) -> Array | None:
     return arrays.people.pay[part.education or ""].male_share if part.male_share is None else part.male_share
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """One group of those who start a pathway, and the same men and women on the baseline, in the years they share.
 
     `pays` are those of the baseline in the group's first and fifth full year after training, paid and in work
@@ -130,7 +132,7 @@ def years_of(sides: Sequence[Side], weights: Sequence[Array]) -> Life:
     if len(sides) == 1:
         return first
     alive, present = (_mean(weights, [getattr(side.years, name) for side in sides]) for name in ("alive", "present"))
-    return first._replace(alive=alive, present=present)
+    return msgspec.structs.replace(first, alive=alive, present=present)
 
 
 def joined(weights: Sequence[Array], own: Sequence[Projection], parts: dict[str, Part]) -> Projection:
@@ -161,24 +163,22 @@ def _pooled(sides: Sequence[Side], weights: Sequence[Array], groups: Sequence[Gr
     if len(groups) == 1:
         return groups[0]
     yearly = _parts_of_whole([w * side.years.alive for w, side in zip(weights, sides, strict=True)], weights)
-    return _mixed(groups, OF_YEARS, weights, yearly)._replace(
-        keeps=None
-        if groups[0].keeps is None
-        else _mixed([g.keeps for g in groups if g.keeps is not None], KEPT_OF_YEARS, weights, yearly)
-    )
+    kept = [group.keeps for group in groups if group.keeps is not None]
+    keeps = Keeps(**_means(kept, Keeps.__struct_fields__, KEPT_OF_YEARS, weights, yearly)) if kept else None
+    return Group(**_means(groups, AMOUNTS, OF_YEARS, weights, yearly), keeps=keeps)
 
 
-T = TypeVar("T", Group, Keeps)
-
-
-def _mixed(each: Sequence[T], of_years: Sequence[str], weights: Sequence[Array], yearly: Sequence[Array]) -> T:
+def _means(
+    each: Sequence[Group] | Sequence[Keeps],
+    names: Sequence[str],
+    of_years: Sequence[str],
+    weights: Sequence[Array],
+    yearly: Sequence[Array],
+) -> dict[str, Array]:
     """The mean of both sexes part by part, those of years by who is alive then."""
-    means: dict[str, Any] = {
-        name: _mean(yearly if name in of_years else weights, [getattr(one, name) for one in each])
-        for name in each[0]._fields
-        if name != "keeps"
+    return {
+        name: _mean(yearly if name in of_years else weights, [getattr(one, name) for one in each]) for name in names
     }
-    return each[0]._replace(**means)
 
 
 def _mean(weights: Sequence[Array], amounts: Sequence[Array]) -> Array:

@@ -1,9 +1,10 @@
 """Outcomes of the groups of a pathway, gains over a baseline, and the ages at which one gets ahead of another."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.household.net_resources import Keeps
 from mobcalc.household.training_years import training_years, worst
@@ -32,7 +33,7 @@ def net_earnings(group: Group) -> Array:
     return group.earnings + group.stipends - paid_for_training(group)
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What can be said of a group: ages, where all of it has one path, and training years, where pay is known."""
 
     is_one_path: bool = True
@@ -197,7 +198,7 @@ def share_beyond_evidence(life: Life, pathway: Group, baseline: Group, last_obse
     return _first(weighted_sum(difference, beyond)) / total
 
 
-class Against(NamedTuple):
+class Against(Struct, frozen=True):
     """A group's years, and what the same men and women have on the baseline in them.
 
     `pays` are those in the years in which the group has its first and fifth full year after training.
@@ -209,7 +210,7 @@ class Against(NamedTuple):
     pays: dict[str, float | None]
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """One pathway with its projection, the outcomes of its groups, and those of the same people on the baseline.
 
     `against` has them by the names of the groups; `years` are those of all who start.

@@ -1,8 +1,7 @@
 """What all pathways of one person share: the clock, survival, discounting, and earnings without training."""
 
-from typing import NamedTuple
-
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.household.taxes_and_benefits import Household, household
 from mobcalc.household_types import Slices
@@ -18,7 +17,7 @@ from mobcalc.projection.yardsticks import Yardsticks, yardsticks
 from mobcalc.sampling import Arrays
 
 
-class Life(NamedTuple):
+class Life(Struct, frozen=True):
     """One person's years, shared by all pathways; arrays are (rows, years) unless said otherwise.
 
     `alive` weighs sums over a life, `present` the same sums discounted to the start age by `discount`. `at_work` is the

@@ -1,16 +1,16 @@
 """The term of a pathway's training: how long it takes, what it costs the person, and its loan."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.model import Array, clock, costs, training
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Pathway, Person
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """`length` [years], `cost`, `stipend` and amount `drawn` on a loan of a whole year in training [USD/year].
 
     `loan_rate` [share/year], `loan_term` and `horizon`, the length of the working life [years]; all (rows, 1).
@@ -138,7 +138,7 @@ def flows(own: Term, end: Array, year: Array) -> tuple[Array, Array]:
     return costs + first * (before.cost - before.drawn), stipends + first * before.stipend
 
 
-class Debt(NamedTuple):
+class Debt(Struct, frozen=True):
     """What is `borrowed`, the `interest` on it [USD], and what is repaid `yearly` [USD/year], all (rows, 1).
 
     `repayments` are those of each year [USD/year] (rows, years).

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.model import Array, earnings, standing
 from mobcalc.results import AGES
@@ -11,7 +12,7 @@ from mobcalc.sampling import Arrays
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
-class Yardsticks(NamedTuple):
+class Yardsticks(Struct, frozen=True):
     """`good_job` is what a good job pays at least [USD/year] (rows, years).
 
     For each of `AGES`: `is_age` is 1 in the year lived at that age (rows, years), `workers` the five percentiles of

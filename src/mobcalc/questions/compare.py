@@ -1,9 +1,9 @@
 """`compare`: pathways side by side for one person, each against a baseline."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from mobcalc.household.taxes_and_benefits import household_used
 from mobcalc.household_types import Slices
@@ -83,7 +83,7 @@ def comparison(
     )
 
 
-class _Drawn(NamedTuple):
+class _Drawn(Struct, frozen=True):
     """What draws say: chances and gains of each pathway by id, chances of each pair; nothing and None without draws.
 
     `by_pathway` has what must be said of the draws of each pathway, by id.
@@ -124,7 +124,7 @@ def _living_wage(years: Life) -> LivingWageNow | None:
 def _baseline_result(case: Case, base: Subject) -> PathwayResult:
     """The baseline, which is compared with nothing and stands for all who start it."""
     why = notices.why(base) | dict.fromkeys(("completer", "leaver", "quitter", "versus_baseline"), notices.IS_BASELINE)
-    return _as_result(case, base._replace(completer=None, leaver=None, quitter=None), None, why)
+    return _as_result(case, msgspec.structs.replace(base, completer=None, leaver=None, quitter=None), None, why)
 
 
 def _result(case: Case, sides: Sequence[Side], subject: Subject, drawn: _Drawn) -> PathwayResult:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.model import Array
 from mobcalc.model.discounting import weighted_sum
@@ -17,7 +19,7 @@ from mobcalc.results import Estimate, EstimateGain, StudyUsed, StudyYear
 from mobcalc.sampling import Arrays
 
 
-class Evidence(NamedTuple):
+class Evidence(Struct, frozen=True):
     """The estimates that a pathway's gain is made of, and the studies that correct what pay says."""
 
     estimates: list[Estimate]
@@ -117,7 +119,9 @@ PAY = "pay"
 
 def _mixed(parts: Sequence[float], of_sexes: Sequence[Held]) -> Held:
     """A study by the part of men and women among those who start, for whom it may count differently."""
-    return of_sexes[0]._replace(weight=sum(part * one.weight for part, one in zip(parts, of_sexes, strict=True)))
+    return msgspec.structs.replace(
+        of_sexes[0], weight=sum(part * one.weight for part, one in zip(parts, of_sexes, strict=True))
+    )
 
 
 def _put_on_by_all(sides: Sequence[Side], name: str, parts: Sequence[float], keys: Sequence[str]) -> list[Gained]:

@@ -157,7 +157,7 @@ def chance_ahead(given: ChanceAhead, records: Records) -> dict[str, Computed]:
         known = _with_numbers(_with_person(records, starter.start_age), given.set)
         case = case_of(known, [given.pathway], COUNTERFACTUAL)
         asked = Asked(case, sides_of(case), given.draws, 0)
-        chances = layers(asked, simulated(*asked))[given.pathway].together
+        chances = layers(asked, simulated(asked.case, asked.sides, asked.draws, asked.seed))[given.pathway].together
         found[name] = Computed(chances.chance_well_ahead, {"lives": float(chances.draws), "ahead by": WELL_AHEAD})
     return found
 

@@ -1,16 +1,16 @@
 """Rows in which assumptions with a range take its ends, or any other values, one at a time."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from mobcalc.model import Array
 from mobcalc.sampling.filling import Arrays, fill, numbers
 from mobcalc.schema import Assumption, Records, records
 
 
-class Swept(NamedTuple):
+class Swept(Struct, frozen=True):
     """An assumption swept over its range, and the rows that hold its low and its high end."""
 
     name: str

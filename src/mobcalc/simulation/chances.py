@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.model import Array, risk
@@ -23,7 +23,7 @@ MOST = 0.8
 """The part of the lives that is meant by 8 of 10."""
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """What was drawn: of whom, at the values, how many lives, and with which random numbers."""
 
     case: Case

@@ -4,9 +4,10 @@ All pathways share the assumptions and most of the luck of a life, so that the d
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household
@@ -35,7 +36,7 @@ NOT_IN_GAINS = ("economy.fringe_rate", "living_wage")
 """Names of numbers that no gain rests on, so that they need not be drawn."""
 
 
-class Layer(NamedTuple):
+class Layer(Struct, frozen=True):
     """Draws of one layer of uncertainty.
 
     `worth` of each pathway [USD] (draws, pathways), the baseline first. Neighbouring draws that have something in
@@ -46,7 +47,7 @@ class Layer(NamedTuple):
     starts: NDArray[np.intp]
 
 
-class Amounts(NamedTuple):
+class Amounts(Struct, frozen=True):
     """What each draw of the assumptions makes each pathway worth on average over lives [USD] (draws, pathways).
 
     To all who start, to those who finish and to those who leave, over the working life; and the earnings of all who
@@ -59,7 +60,7 @@ class Amounts(NamedTuple):
     first_decade: Array
 
 
-class Simulation(NamedTuple):
+class Simulation(Struct, frozen=True):
     """What was drawn: assumptions and lives together, each of them alone, and what the household keeps.
 
     In `amounts` the assumptions are drawn, and every draw is the average over lives as the projection has it; in
@@ -74,7 +75,7 @@ class Simulation(NamedTuple):
     kept_one_life: Layer | None
 
 
-class Drawn(NamedTuple):
+class Drawn(Struct, frozen=True):
     """Draws of the assumptions, the person's years in them, and all ways through each pathway, the baseline first."""
 
     ids: Sequence[str]
@@ -83,7 +84,7 @@ class Drawn(NamedTuple):
     tables: list[Table]
 
 
-class Mixed(NamedTuple):
+class Mixed(Struct, frozen=True):
     """Draws of each sex that the person may be of, and the part of it among those who start each pathway.
 
     `weights` are (sexes, pathways), the baseline first, those of `completer` and `leaver` of those who finish and
@@ -148,7 +149,7 @@ def drawn_for(case: Case, run: Run, draws: int, seed: int) -> Drawn:
     arrays = monte_carlo(run.settled, seed, min(ASSUMED, draws), names, named, run.arrays)
     drawn = _drawn(case.ids, arrays, life(arrays, is_compared=False))
     tables = spread_tables(drawn.ids, run.arrays, arrays, drawn.years, drawn.tables, seed)
-    return drawn._replace(tables=tables)
+    return msgspec.structs.replace(drawn, tables=tables)
 
 
 def _drawn(ids: Sequence[str], arrays: Arrays, years: Life) -> Drawn:
@@ -160,7 +161,7 @@ def rows_of(drawn: Drawn) -> int:
     return max(of.rows for of in drawn.tables)
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """The luck of a block of lives, with the number of the first, and on each of some pathways alone (lives, 1)."""
 
     luck: Luck
@@ -214,7 +215,7 @@ def _worths(drawn: Drawn, places: Sequence[int], these: Lives, own: Sequence[Arr
     return np.column_stack([worth(these, drawn.tables[place], luck_on) for place, luck_on in of_each])
 
 
-class Had(NamedTuple):
+class Had(Struct, frozen=True):
     """What lives of one sex have of all pathways in all; `kept` is None without a household."""
 
     earned: Layer
@@ -328,7 +329,7 @@ def ahead_by_year(case: Case, run: Run, years: Life, place: int, draws: int, see
     return total
 
 
-class Chance(NamedTuple):
+class Chance(Struct, frozen=True):
     """A chance from draws [share], and its variance over that of as many draws that have nothing in common."""
 
     share: float
@@ -348,7 +349,8 @@ def chance_well_ahead(case: Case, draws: int, seed: int) -> Chance:
     weights, each = weights_of(case, sides)[:, 1], share_of_draws(case, draws)
     ahead, starts = np.zeros((1, 1)), np.zeros(1, dtype=np.intp)
     drawn = [drawn_for(case, run, each, seed) for run in case.runs]
-    for (layer, _), weight in zip(_lives(drawn, [None] * len(drawn), each, seed), weights.tolist(), strict=True):
+    for had, weight in zip(_lives(drawn, [None] * len(drawn), each, seed), weights.tolist(), strict=True):
+        layer = had.earned
         gain = layer.worth[:, 1] - layer.worth[:, 0]
         # Both sexes are drawn in the same assumptions and with the same luck, life by life.
         ahead, starts = ahead + weight * (gain >= WELL_AHEAD)[None, :], layer.starts

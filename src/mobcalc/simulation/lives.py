@@ -4,7 +4,9 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household, net_resources
@@ -16,7 +18,7 @@ from mobcalc.sampling import Arrays
 from mobcalc.sampling.monte_carlo import Luck
 
 
-class Lives(NamedTuple):
+class Lives(Struct, frozen=True):
     """A block of lives, whatever their pathway.
 
     `rows` says which row of the assumptions each life is lived in (lives,). `weights` are 1 in years lived, discounted
@@ -36,7 +38,7 @@ class Lives(NamedTuple):
     household: Household | None
 
 
-class Net(NamedTuple):
+class Net(Struct, frozen=True):
     """What each year of a life adds, discounted, 0 after death [USD/year] (lives, years).
 
     `earned` is earnings that count and stipends less what is paid for training; `kept` is what the household keeps of
@@ -58,7 +60,7 @@ class Moved(NamedTuple):
     if_left: Array
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """All ways through a pathway, each in as many rows as the assumptions have.
 
     First those of who leaves, in order of time, last that of who finishes. `after` (ways x rows, years),
@@ -156,7 +158,7 @@ def spread_by(of: Table, years: Life, ends: Array, error: Array) -> Table:
     for way in range(of.ways):
         rows = of.of_way(way)
         after[rows] += of.kept[rows] * free
-    return of._replace(after=after)
+    return msgspec.structs.replace(of, after=after)
 
 
 def average(of: Table, amounts: Array) -> Array:
@@ -207,7 +209,7 @@ def _life_amounts(amounts: Array, rows: NDArray[np.intp]) -> Array:
     return each
 
 
-class _Taken(NamedTuple):
+class _Taken(Struct, frozen=True):
     """Which way each life goes: its row in the table, the row of the assumptions, and who finishes; None for all."""
 
     which: NDArray[np.intp]
