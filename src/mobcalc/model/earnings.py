@@ -27,8 +27,10 @@ def interpolated(at: Array, points: Array, values: Array) -> Array:
         Values (rows, k).
     """
     if values.shape[0] == 1:
-        read: Array = np.interp(at, points, values[0])
-        return read
+        # What lies year by year in memory is read off so, and stays so.
+        by_year = at.flags.f_contiguous
+        read: Array = np.interp(at.T if by_year else at, points, values[0])
+        return read.T if by_year else read
     return _along(at, points, values)
 
 
@@ -67,8 +69,9 @@ def experience_age(age: Array, since: Array, begin: Array, age_weight: Array) ->
     Returns:
         Ages, never above the person's own where that is above 27.5 [years] (rows, years).
     """
-    between = age_weight * age + (1.0 - age_weight) * (begin + since)
-    return np.minimum(np.maximum(age, SETTLED_AGE), between)
+    between = onto(np.multiply, begin + since, 1.0 - age_weight)
+    between = onto(np.add, between, age_weight * age)
+    return onto(np.minimum, between, np.maximum(age, SETTLED_AGE))
 
 
 def share_in_occupation(since: Array, rate: Array, years: Array, later: Array) -> Array:

@@ -132,6 +132,8 @@ def weighted_percentiles(draws: Array, weights: Array, shares: Array) -> Array:
     below = np.cumsum(weighed, axis=1) - 0.5 * weighed
     whole = weighed.sum(axis=1)
     known = weighed > 0.0
+    if known.all():
+        return np.array([np.interp(shares[0] * all_of, *of) for all_of, *of in zip(whole, below, values, strict=True)])
     return np.array(
         [np.interp(shares[0] * whole[row], below[row, of], values[row, of]) for row, of in enumerate(known)]
     )

@@ -91,7 +91,7 @@ def in_occupation(
         carried: how far the person's own wage is from the usual one, as from `pay_path.wage_carried`.
 
     Returns:
-        Earnings [USD/year] (rows, years).
+        Earnings [USD/year] (rows, years), or (rows, 1) where they are the same in all years.
     """
     careers, part = arrays.careers, pathway.earnings
     assert part is not None and part.percentiles is not None
@@ -106,7 +106,7 @@ def in_occupation(
         pay = pay * ratio * earnings.interpolated(at, course.ages[0], course.profile)
     if carried is not None:
         pay = pay * np.exp(careers.wage_carried_to_occupation * carried)
-    return np.broadcast_to(pay, np.broadcast_shapes(pay.shape, age.shape))
+    return pay
 
 
 def _kept(arrays: Arrays, part: Earnings[Array], since: Array) -> Array:

@@ -10,7 +10,7 @@ from mobcalc.model import Array, drawing
 from mobcalc.sampling.filling import Arrays, point, refill, restating_factor
 from mobcalc.sampling.streams import Generator, stream
 from mobcalc.sampling.sweeps import has_range, is_scenario
-from mobcalc.schema import Assumption, Records, records
+from mobcalc.schema import Assumption, Records, record_at, records
 
 STRATA = 30
 """Rows in which each part of every range, of as many equal ones, is drawn once; such sets of rows are independent."""
@@ -46,8 +46,11 @@ def monte_carlo(
         values: the assumptions at their values, where these are known.
     """
     drawn = uncertain(assumptions) if names is None else names
-    known, named = dict(records(assumptions)), given_as or {}
-    rows = {name: _drawn(assumptions, known[name], even(seed, named.get(name, name), count)) for name in drawn}
+    named = given_as or {}
+    rows = {
+        name: _drawn(assumptions, record_at(assumptions, name), even(seed, named.get(name, name), count))
+        for name in drawn
+    }
     return refill(point(assumptions) if values is None else values, rows)
 
 
@@ -55,12 +58,19 @@ def monte_carlo(
 def even(seed: int, name: str, count: int) -> Array:
     """Uniform numbers that belong to a name, spread evenly over each set of `STRATA` rows (count, 1)."""
     numbers, size = stream(seed, name), min(STRATA, count)
-    return np.concatenate([_even(numbers, size) for _ in range(-(-count // size))])[:count]
+    return _evens(numbers, size, -(-count // size))[:count]
 
 
 def _even(numbers: Generator, size: int) -> Array:
     """Uniform numbers, one in each of so many equal parts from 0 to 1, in any order (size, 1)."""
-    uniform: Array = (numbers.permutation(size) + numbers.random(size)) / size
+    return _evens(numbers, size, 1)
+
+
+def _evens(numbers: Generator, size: int, sets: int) -> Array:
+    """The same for so many sets, one after the other (sets x size, 1)."""
+    parts = [(numbers.permutation(size), numbers.random(size)) for _ in range(sets)]
+    places, within = (np.concatenate(of) for of in zip(*parts, strict=True))
+    uniform: Array = (places + within) / size
     return uniform[:, None]
 
 

@@ -70,6 +70,7 @@ from mobcalc.schema.walking import (
     known_names,
     leaves,
     limits_of,
+    record_at,
     records,
     with_leaf,
 )
@@ -135,6 +136,7 @@ __all__ = [
     "leaves",
     "limits",
     "limits_of",
+    "record_at",
     "records",
     "used",
     "vintage",

@@ -100,6 +100,14 @@ def records(part: object, prefix: str = "") -> Iterator[tuple[str, Assumption]]:
     return ((name, leaf) for name, leaf in leaves(part, prefix) if isinstance(leaf, Assumption))
 
 
+def record_at(part: Any, name: str) -> Assumption:
+    """The record of a dotted name below a part of the schema."""
+    for key in name.split("."):
+        part = part[key] if isinstance(part, dict) else getattr(part, key)
+    record: Assumption = part
+    return record
+
+
 def with_leaf(part: Any, name: str, leaf: Any) -> Any:
     """A part of the schema with one leaf put in by its dotted name; None where more than this leaf is missing."""
     key, _, rest = name.partition(".")

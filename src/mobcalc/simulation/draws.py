@@ -304,7 +304,7 @@ def _weighted(of: Table, amounts: Array, weights: Array) -> Array:
     first = weights[:, : amounts.shape[1]]
     if len(first) > 1 and of.ways > 1:
         first = np.tile(first, (of.ways, 1)) if of.rows > 1 else first
-    total: Array = np.einsum("ij,ij->i", *np.broadcast_arrays(amounts, first))[:, None]
+    total: Array = np.einsum("ij,ij->i", amounts, first)[:, None]
     return total
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household, net_resources
-from mobcalc.model import Array, clock, risk, training
+from mobcalc.model import Array, clock, onto, risk, training
 from mobcalc.projection.exits import Moves, Ways, alike, net_flows
 from mobcalc.projection.pay_path import lasting_luck, without_training
 from mobcalc.projection.person_years import Life, spell_length
@@ -52,12 +52,13 @@ class Net(Struct, frozen=True):
 class Moved(NamedTuple):
     """What leaving the occupation puts on the average pay of who finishes [USD/year] (all rows, years).
 
-    `stayed` is the part that is still in the occupation [share], `if_in` what is put on pay there, `if_left` elsewhere.
+    `stayed` is the part that is still in the occupation [share], `if_left` what is put on pay elsewhere, `more_if_in`
+    how much more it is there.
     """
 
     stayed: Array
-    if_in: Array
     if_left: Array
+    more_if_in: Array
 
 
 class Table(Struct, frozen=True):
@@ -141,7 +142,8 @@ def _moved(gap: Array | None, moves: Moves) -> Moved:
     """What is put on the average pay of who finishes, in place of what is left of the gap on average."""
     assert gap is not None  # it comes with the moves
     ratios = (risk.gap_kept(np.full((1, 1), luck), *moves) for luck in (0.0, 1.0))
-    return Moved(moves.stayed, *(np.asfortranarray(gap * (ratio - 1.0)) for ratio in ratios))
+    if_in, if_left = (np.asfortranarray(gap * (ratio - 1.0)) for ratio in ratios)
+    return Moved(moves.stayed, if_left, if_in - if_left)
 
 
 def spread_by(of: Table, years: Life, ends: Array, error: Array) -> Table:
@@ -187,7 +189,8 @@ def lives_of(
         rows: which row of the assumptions each life is lived in (lives,).
         household: where what it keeps is asked for.
     """
-    weights = risk.is_alive(_life_amounts(years.alive, rows), luck.death) * _life_amounts(years.discount, rows)
+    alive = risk.is_alive(_life_amounts(years.alive, rows), luck.death)
+    weights = onto(np.multiply, alive, _life_amounts(years.discount, rows))
     lasts = _life_amounts(spell_length(arrays), rows)
     base = np.ones_like(weights) if household is not None else weights
     spread = _life_amounts(lasting_luck(arrays, arrays.pathways[without_training(arrays)].earnings), rows)
@@ -291,9 +294,9 @@ def _finishing(way: _Taken) -> NDArray[np.intp]:
 
 def _moved_by(lives: Lives, moved: Moved, rows: NDArray[np.intp], some: NDArray[np.intp]) -> Array:
     """What leaving the occupation, or staying in it, puts on the average pay of some who finish (years, some)."""
-    stayed, if_in, if_left = (_life_amounts(part, rows).T for part in moved)
+    stayed, if_left, more_if_in = (_life_amounts(part, rows).T for part in moved)
     # Arithmetic takes a third of the time of choosing.
-    put_on: Array = (lives.luck.moving[some, 0] < stayed) * (if_in - if_left)
+    put_on: Array = (lives.luck.moving[some, 0] < stayed) * more_if_in
     put_on += if_left
     return put_on
 
