@@ -225,7 +225,7 @@ def projected(settled, ids, changed):
     years = life(arrays)
     made = [years.alive, years.present]
     for group in (group for name in ids for group in projection(arrays, years, name)[:3] if group is not None):
-        made += [part for part in group if part is not None]
+        made += [part for part in msgspec.structs.astuple(group) if part is not None]
     return made
 
 

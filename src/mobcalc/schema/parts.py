@@ -1,5 +1,8 @@
 """The shape itself: every part of the assumptions, generic in what fills it."""
 
+# Types are made when somebody asks for them, which most runs do not: half of the time of making these classes.
+from __future__ import annotations
+
 from typing import Annotated, Generic, TypeAlias
 
 from msgspec import Struct

@@ -1,5 +1,8 @@
 """The person in front of the counselor, and the household."""
 
+# Types are made when somebody asks for them, which most runs do not: half of the time of making these classes.
+from __future__ import annotations
+
 from typing import Annotated, Generic
 
 from msgspec import Struct
