@@ -160,7 +160,7 @@ def test_another_language_is_refused(arguments, environment, error, run, monkeyp
 @pytest.mark.parametrize(
     ("text", "encoding", "shown"),
     [
-        ("\u00bfCu\u00e1nto gana la se\u00f1ora?", "ascii", "Cuanto gana la senora?"),
+        ("\u00bfCu\u00e1nto gana la se\u00f1ora?", "ascii", "Cuanto gana la seniora?"),
         ("\u00bfCu\u00e1nto?", "cp1252", "\u00bfCu\u00e1nto?"),
         ("\u4e2d \u2019", "ascii", "? '"),
     ],

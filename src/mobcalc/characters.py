@@ -19,11 +19,14 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    plain = unicodedata.normalize("NFKD", error.object[error.start : error.end])
+    spelled = "".join(SPELLED.get(one, one) for one in error.object[error.start : error.end])
+    plain = unicodedata.normalize("NFKD", spelled)
     letters = "".join(one if one.isascii() else SIGNS.get(one, "?") for one in plain if not unicodedata.combining(one))
     return letters, error.end
 
 
+SPELLED = {"\u00f1": "ni", "\u00d1": "Ni"}
+"""Letters that make another word without their sign."""
 SIGNS = {"\u00bf": "", "\u00a1": "", "\u2013": "-", "\u2014": "-", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
 """Signs with others that any terminal has; Spanish sentences are understood without their first mark."""
 codecs.register_error("plainer", _plainer)

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 import mobcalc
 from mobcalc.language import say
 from mobcalc.report.formats.html import page_text
-from mobcalc.results import Comparison, PathwayResult, TrainingYear
+from mobcalc.results import Comparison, PathwayResult
 from mobcalc.wording import compare_screen
 from mobcalc.wording import handout as text
+from mobcalc.wording.compare_notes import too_little
 from mobcalc.wording.numbers import dollars
 from mobcalc.wording.screen import asked, labels, than
 
@@ -66,7 +67,7 @@ def page(comparison: Comparison, person: Person) -> str:
         ways=ways,
         dots=range(DOTS),
         more=text.more_pathways(left) if left else "",
-        ahead=text.ahead(than(names[comparison.baseline])),
+        legend=text.legend(comparison, shown, than(names[comparison.baseline])),
         household=_household(comparison, shown, names),
         words={name: say(getattr(text, name)) for name in WORDS},
         questions=list(map(say, text.QUESTIONS)),
@@ -117,20 +118,13 @@ def _household(comparison: Comparison, shown: Sequence[PathwayResult], names: di
     trained = [one for one in shown if one.versus_baseline is not None]
     if comparison.household is None or not trained:
         return []
-    worst = max(trained, key=_missing)
-    year, without = _worst(worst), shown[-1].expected.left_over
-    if year is None or year.help_needed <= 0.0:
+    short = [one for one in trained if _is_short(one)]
+    if not short:
         return [text.enough()]
-    otherwise = without[year.year - 1] if without is not None and year.year <= len(without) else None
-    return [text.hardest(names[worst.id], year, otherwise), text.help_for(comparison.household)]
+    return [too_little(comparison, short, names), text.help_for(comparison.household)]
 
 
-def _worst(result: PathwayResult) -> TrainingYear | None:
-    """The hardest year of training of those who finish."""
-    return (result.completer or result.expected).worst_training_year
-
-
-def _missing(result: PathwayResult) -> float:
-    """What is missing in it [USD]."""
-    year = _worst(result)
-    return 0.0 if year is None else year.help_needed
+def _is_short(result: PathwayResult) -> bool:
+    """Whether a year of training leaves too little to live on."""
+    year = (result.completer or result.expected).worst_training_year
+    return year is not None and year.help_needed > 0.0

@@ -69,7 +69,7 @@ def answer(headline: Headline, one: PathwayResult) -> str:
     else:
         how = "true" if finishers >= headline.gain else "not" if finishers >= 0.0 else "loses"
         said = say(FINISHERS[how, starters >= 0.0], finishers=_size(finishers), starters=_size(starters))
-    on_top = say("That has what employers pay on top in it, as the study behind the sentence does.")
+    on_top = say("That includes what employers pay on top, as the study does.")
     return f"{said} {on_top} {_pay(headline, one)}"
 
 
@@ -141,10 +141,7 @@ def notes(one: PathwayResult) -> list[str]:
     finish = one.completion_rate
     return [
         *([say("About {number} of 100 who start finish.", number=round(100 * finish))] if finish is not None else []),
-        say(
-            "The year of the study's dollars is a guess; what it took for years after the ninth, and how it "
-            "counted later money, is not known."
-        ),
+        say("The study's dollar year is a guess; how it counted later years is not known."),
     ]
 
 

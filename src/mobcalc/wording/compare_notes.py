@@ -55,13 +55,13 @@ def _wage_far(comparison: Comparison, _rows: Sequence[PathwayResult], _names: di
     if "own_wage_far" in values:
         typical = hourly(float(values["own_wage_far"]["typical"]))
         return say(
-            "People like this person earn about {wage}, far from the wage given, so gains are a rough guess.",
+            "People like this person earn about {wage} an hour, far from the wage given, so gains are a rough guess.",
             wage=typical,
         )
     return ""
 
 
-def _short_of(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
+def too_little(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
     """What is missing in the hardest year of training, beside the same year without it."""
     first = rows[0]
     group = first.completer or first.expected
@@ -219,7 +219,7 @@ NOTES: dict[str, Callable[[Comparison, Sequence[PathwayResult], dict[str, str]],
     "out_of_work": _out_of_work,
     "wage": _wage_far,
     "unusual": _unusual,
-    "training_year": _short_of,
+    "training_year": too_little,
     "taken_away": _taken_away,
     "state_adds": _state_adds,
     "costs": _costs,

@@ -1,8 +1,9 @@
 """The sentences and labels of `handout`, the page to take home."""
 
+from collections.abc import Sequence
+
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, TrainingYear, not_counted
-from mobcalc.units import MONTHS_PER_YEAR
+from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, not_counted
 from mobcalc.wording import chances
 from mobcalc.wording.compare import gain, of_group
 from mobcalc.wording.compare_screen import age_of_pay
@@ -60,11 +61,11 @@ def facts(result: PathwayResult) -> list[tuple[str, str]]:
         rows.append((say("After taxes"), _gain(kept)))
     left = of_group(versus, "leaver")
     if left is not None:
-        rows.append((say("If you leave"), _gain(left)))
+        rows.append((say("Gain if you leave"), _gain(left)))
     if versus.chances is not None:
         together = versus.chances.together
         said = chances.in_words(together.chance_well_ahead, together.chance_standard_error)
-        rows.append((say("Chance ahead"), said))
+        rows.append((say("Chance to end ahead"), said))
     return rows
 
 
@@ -74,7 +75,7 @@ def _gain(amount: float) -> str:
 
 def _cost(result: PathwayResult) -> str:
     if any(notice.code == "cost_not_given" for notice in result.warnings):
-        return say("ask")
+        return say("not known: ask")
     amount = dollars((result.completer or result.expected).out_of_pocket_cost, 10)
     return f"{amount}{GUESS if 'out_of_pocket_cost' in result.marked else ''}"
 
@@ -84,39 +85,9 @@ def more_pathways(number: int) -> str:
     return say_count(number, "{count} more way is in 'mobcalc compare'.", "{count} more ways are in 'mobcalc compare'.")
 
 
-HARDEST = {
-    True: mark(
-        "The hardest year of training is at {age}: with {pathway}, {amount} a month is missing for what you need to "
-        "live on ({without} without training)."
-    ),
-    False: mark(
-        "The hardest year of training is at {age}: with {pathway}, {amount} a month is missing for what you need to "
-        "live on."
-    ),
-}
-"""What is missing, by whether it is known without training."""
-
-
-def hardest(pathway: str, year: TrainingYear, otherwise: float | None) -> str:
-    """What is missing in the hardest year of training.
-
-    Args:
-        pathway: its name.
-        year: that year.
-        otherwise: what is left over in the same year without training [USD], where that is known.
-    """
-    without = "" if otherwise is None else _a_month(max(-otherwise, 0.0))
-    said = HARDEST[otherwise is not None]
-    return say(said, age=year.age, pathway=pathway, amount=_a_month(year.help_needed), without=without)
-
-
 def enough() -> str:
     """That no year of training leaves too little."""
     return say("In no year of training is there too little for what you need to live on, with the benefits counted.")
-
-
-def _a_month(amount: float) -> str:
-    return dollars(amount / MONTHS_PER_YEAR, 10)
 
 
 def help_for(household: HouseholdUsed) -> str:
@@ -136,13 +107,14 @@ QUESTIONS = (
     mark("What do I pay in all, with tools and fees, and what am I paid while I learn?"),
     mark("What do I have to show if I must leave early, and who helps me to stay?"),
 )
-UNKNOWN_TITLE = mark("What nobody can know")
+UNKNOWN_TITLE = mark("What this page does not know")
 UNKNOWN = (
-    mark("These are averages of many people, not a promise: some gain much more, some gain nothing or lose."),
+    mark("These are averages, not a promise: some gain much more, some gain nothing or lose."),
     mark("How work and pay will change."),
 )
 GUESSED = mark("* is a guess: nobody has measured it.")
 NOT_LOCAL = mark("What your town pays, and your taxes, benefits and child care: ask for a page with your county.")
+MIXED = mark("Men and women are taken together here; for a woman or a man alone the numbers differ.")
 HOUSEHOLD_TITLE = mark("Your household")
 NEXT_TITLE = mark("My next step")
 WHEN, COUNSELOR = mark("By when"), mark("Counselor")
@@ -151,20 +123,33 @@ WHEN, COUNSELOR = mark("By when"), mark("Counselor")
 def unknown(comparison: Comparison, *, has_guess: bool) -> list[str]:
     """What is not known, of this answer."""
     local = (NOT_LOCAL,) if comparison.provenance.place is None else ()
-    return list(map(say, (*UNKNOWN, *local, *((GUESSED,) if has_guess else ()))))
+    mixed = (MIXED,) if comparison.sex is None else ()
+    return list(map(say, (*UNKNOWN, *mixed, *local, *((GUESSED,) if has_guess else ()))))
 
 
-def ahead(other: str) -> str:
-    """What gains are over, and what being ahead is.
+AHEAD = {
+    True: mark(
+        "Average gain: of all who start, over a working life, compared with {other}. After taxes: what the household "
+        "keeps of it. Ahead: by $10,000 or more."
+    ),
+    False: mark(
+        "Average gain: of all who start, over a working life, compared with {other}. Ahead: by $10,000 or more."
+    ),
+}
+"""What gains are, by whether the household's are shown."""
+APPRENTICESHIP = mark("Apprenticeship: a paid job in which you learn a trade, with classes.")
+
+
+def legend(comparison: Comparison, shown: Sequence[PathwayResult], other: str) -> str:
+    """What gains are over, what being ahead is, and what an apprenticeship is where there is one.
 
     Args:
-        other: what pathways are compared with, as it stands in a sentence.
+        comparison: the answer.
+        shown: the pathways on the page.
+        other: what they are compared with, as it stands in a sentence.
     """
-    return say(
-        "Average gain: of all who start, over a working life, compared with "
-        "{other}. After taxes: what the household keeps of it. Ahead: by $10,000 or more.",
-        other=other,
-    )
+    said = say(AHEAD[comparison.household is not None], other=other)
+    return f"{said} {say(APPRENTICESHIP)}" if any(one.family == "apprenticeship" for one in shown) else said
 
 
 def basis(comparison: Comparison, version: str) -> str:

@@ -23,7 +23,7 @@ EDUCATION = {
 STARTING = {
     "male": mark("A man starting at {age} {education}, {about}, working to {to}."),
     "female": mark("A woman starting at {age} {education}, {about}, working to {to}."),
-    "": mark("Starting at {age} {education}, {about}, working to {to}."),
+    "": mark("A man or woman starting at {age} {education}, {about}, working to {to}."),
 }
 """Whom the answer is about, by sex."""
 NO_TRAINING, NO_MORE = mark("No training"), mark("No more training")
@@ -33,7 +33,7 @@ MORE = ("some-college", "associate", "bachelors")
 """Educations with which somebody has had some training."""
 WIDEST = 27
 """The longest name of a row [characters]."""
-COUNTRY = mark("United States")
+COUNTRY = mark("US")
 
 
 class Titled(Protocol):
