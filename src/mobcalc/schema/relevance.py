@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from mobcalc.schema.parts import Earnings, Pathway, Records, Study
 from mobcalc.schema.record import Assumption
-from mobcalc.schema.walking import FOR_CONTEXT, is_below, records
+from mobcalc.schema.walking import FOR_CONTEXT, records
 
 
 def with_steps(assumptions: Records, ids: Sequence[str]) -> list[str]:
@@ -36,10 +36,11 @@ def used(assumptions: Records, ids: Sequence[str], draws: int = 0) -> Iterator[t
     unused |= _unused_pay(assumptions, [*pathways, *_measured_on(studies.values())])
     theirs = {name for study in studies.values() for name in _of_studied(study)}
     other = (*ONLY_CHOSEN_FROM, *_of_another_person(assumptions), *(() if draws else OF_ONE_LIFE))
+    left_out = tuple(f"{name}." for name in unused)
     return (
         (name, record)
         for name, record in records(assumptions)
-        if name in theirs or (_concerns(name, ids) and not is_below(name, unused) and not name.endswith(other))
+        if name in theirs or (_concerns(name, ids, left_out) and not name.endswith(other))
     )
 
 
@@ -195,6 +196,7 @@ def _unused_needs(assumptions: Records) -> set[str]:
     return unused
 
 
-def _concerns(name: str, ids: Sequence[str]) -> bool:
-    """Whether a dotted name is of one of these pathways, or of all."""
-    return not name.startswith("pathways.") or name.split(".")[1] in ids
+def _concerns(name: str, ids: Sequence[str], left_out: tuple[str, ...]) -> bool:
+    """Whether a dotted name is of one of these pathways, or of all, and not at or below one that is left out."""
+    # Much faster than to go through the parts of the name.
+    return not f"{name}.".startswith(left_out) and (not name.startswith("pathways.") or name.split(".")[1] in ids)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mobcalc.model import Array, drawing
-from mobcalc.projection.evidence import error_of, judged
+from mobcalc.projection.evidence import JUDGED, error_of, judged
 from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import term
@@ -36,7 +36,7 @@ def spread_tables(
         if pathway.family == "none" or name == without_training(arrays):
             continue
         of = tables[place]
-        gain = judged(_yearly(of) - base)
+        gain = judged(_first_years(of) - base[:, : JUDGED.stop])
         rest = max(error_of(point, name).together ** 2 - float(gain.var()), 0.0)
         if rest == 0.0 or of.rows == 1:
             continue
@@ -52,8 +52,8 @@ LEAST = 0.05
 """The part of all who start that is taken to have an effect at least."""
 
 
-def _yearly(of: Table) -> Array:
-    """What all who start earn on average in each year [USD/year] (rows, years)."""
-    earned = average(of, of.after)
-    earned[:, : of.in_training.shape[1]] += average(of, of.in_training)
+def _first_years(of: Table) -> Array:
+    """What all who start earn on average in each year up to the last that is judged [USD/year] (rows, first years)."""
+    earned, early = (average(of, part[:, : JUDGED.stop]) for part in (of.after, of.in_training))
+    earned[:, : early.shape[1]] += early
     return earned

@@ -171,7 +171,7 @@ def average(of: Table, amounts: Array) -> Array:
         amounts: of every way (ways x rows, columns).
     """
     chances = of.chances()
-    total = np.zeros((of.rows, amounts.shape[1]))
+    total = np.zeros((of.rows, amounts.shape[1]), order="F")
     for way in range(of.ways):
         total += chances[:, [way]] * amounts[of.of_way(way)]
     return total
