@@ -2,15 +2,25 @@
 
 import codecs
 import re
+from functools import cache
 
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters but tabs and line ends, those that turn the direction of a text or end its line unseen, and
-halves of characters, which stand for what is no text at all."""
+
+@cache
+def obeyed() -> re.Pattern[str]:
+    """What matches a character that a terminal obeys.
+
+    Control characters but tabs and line ends, those that turn the direction of a text or end its line unseen, and halves
+    of characters, which stand for what is no text at all.
+    """
+    return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
     r"""The text with escapes such as `\x1b` in place of characters that would be obeyed."""
-    return OBEYED.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    # What can be printed holds none of them, and to make the pattern takes longer than to look.
+    if text.replace("\n", "").isprintable():
+        return text
+    return obeyed().sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from mobcalc.characters import OBEYED
+from mobcalc.characters import obeyed
 from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 
@@ -124,7 +124,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> bool:
         where = self.at(event.start_mark)
-        if OBEYED.search(event.value):
+        if obeyed().search(event.value):
             return self.refuse(event, "there is a control character in the text", "remove it and type the text again")
         if not self._awaits_key():
             self._attach(Scalar(event.value, event.style in QUOTES, where))

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 import mobcalc
-from mobcalc.characters import OBEYED, visible
+from mobcalc.characters import obeyed, visible
 
 FORMAT = 2
 MONEY_DIGITS = 2
@@ -34,7 +34,7 @@ def encoded(content: Any, indent: int = -1) -> str:
         # A word or a file's name of bytes that are no text.
         text = msgspec.json.encode(_as_text(msgspec.to_builtins(content)))
     whole = (msgspec.json.format(text, indent=indent) if indent >= 0 else text).decode()
-    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
+    return obeyed().sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
 
 
 def _as_text(value: Any) -> Any:

@@ -7,7 +7,6 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from mobcalc.report.formats.chart import chart_text
 from mobcalc.report.tables import Chart, Document, Paragraph, Table
 
 BOLD, ITALIC, PLAIN = "\x1b[1m", "\x1b[3m", "\x1b[0m"
@@ -93,6 +92,8 @@ def _end_of(text: str, count: int) -> int:
 
 def _chart(part: Chart, width: int, color: bool, dots: bool) -> str:
     """A chart under its title, with its caption below."""
+    from mobcalc.report.formats.chart import chart_text  # few answers have one
+
     title = f"{BOLD}{part.title}{PLAIN}" if color else part.title
     caption = _paragraph(Paragraph(part.caption), width, color) if part.caption else ""
     return f"{title}\n{chart_text(part, width, dots)}{caption}"
