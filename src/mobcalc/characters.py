@@ -9,8 +9,8 @@ from functools import cache
 def obeyed() -> re.Pattern[str]:
     """What matches a character that a terminal obeys.
 
-    Control characters but tabs and line ends, those that turn the direction of a text or end its line unseen, and halves
-    of characters, which stand for what is no text at all.
+    Control characters but tabs and line ends, those that turn the direction of a text or end its line unseen, and
+    halves of characters, which stand for what is no text at all.
     """
     return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
