@@ -120,7 +120,7 @@ def _household(comparison: Comparison, shown: Sequence[PathwayResult], names: di
         return []
     short = [one for one in trained if _is_short(one)]
     if not short:
-        return [text.enough()]
+        return [text.enough(comparison.household)]
     return [too_little(comparison, short, names), text.help_for(comparison.household)]
 
 

@@ -23,11 +23,11 @@ UNKNOWN = {
 """What is said where finishers are not told apart, by whether all who start gain."""
 FINISHERS = {
     ("true", True): mark(
-        "Of the gain, only for those who finish: they gain {finishers} here, "
+        "The gain is true only for those who finish: they gain {finishers} here, "
         "and all who start gain {starters}, on average."
     ),
     ("true", False): mark(
-        "Of the gain, only for those who finish: they gain {finishers} here, "
+        "The gain is true only for those who finish: they gain {finishers} here, "
         "and all who start lose {starters}, on average."
     ),
     ("not", True): mark("Not here: those who finish gain {finishers}, and all who start gain {starters}, on average."),
@@ -64,7 +64,7 @@ def answer(headline: Headline, one: PathwayResult) -> str:
         said = say(UNKNOWN[starters >= 0.0], starters=_size(starters))
     elif starters >= headline.gain:
         said = say(
-            "Of the gain, yes, even on average of all who start: they gain {starters} here.", starters=_size(starters)
+            "The gain is true even on average of all who start: they gain {starters} here.", starters=_size(starters)
         )
     else:
         how = "true" if finishers >= headline.gain else "not" if finishers >= 0.0 else "loses"
@@ -101,9 +101,9 @@ def _pay(headline: Headline, one: PathwayResult) -> str:
         return say("Pay in the first full year is {pay}.", pay=paid)
     later = [year for year, paid in enumerate(done.paid_earnings) if paid >= headline.pay]
     if not later:
-        return say("Pay in the first full year is {pay}, not {said}, which it never is.", pay=paid, said=said_to_be)
+        return say("Pay in the first full year is {pay}; {said} never comes.", pay=paid, said=said_to_be)
     return say(
-        "Pay in the first full year is {pay}, not {said}, which comes {years} years after the start.",
+        "Pay in the first full year is {pay}; {said} comes {years} years after the start.",
         pay=paid,
         said=said_to_be,
         years=later[0],

@@ -12,16 +12,16 @@ from mobcalc.wording.numbers import dollars, hourly, thousands
 
 TOO_LITTLE = {
     (True, True): mark(
-        "In training, at {age}, {pathway} leaves {amount} a month too little to live on ({without} without training), "
-        "{other} {more}."
+        "In training, at {age}, {amount} a month is missing to live on with {pathway}, {more} with {other}, {without} "
+        "without training."
     ),
     (True, False): mark(
-        "In training, at {age}, {pathway} leaves {amount} a month too little to live on ({without} without training)."
+        "In training, at {age}, {amount} a month is missing to live on with {pathway}, {without} without training."
     ),
     (False, True): mark(
-        "In training, at {age}, {pathway} leaves {amount} a month too little to live on, {other} {more}."
+        "In training, at {age}, {amount} a month is missing to live on with {pathway}, {more} with {other}."
     ),
-    (False, False): mark("In training, at {age}, {pathway} leaves {amount} a month too little to live on."),
+    (False, False): mark("In training, at {age}, {amount} a month is missing to live on with {pathway}."),
 }
 """What is missing, by whether it is known without training, and whether another pathway leaves less."""
 PAID = {

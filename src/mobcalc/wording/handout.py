@@ -34,7 +34,7 @@ def prepared_for(name: str) -> str:
 def pay(comparison: Comparison, result: PathwayResult) -> str:
     """What the bar of a pathway shows."""
     age = age_of_pay(comparison)
-    if result.versus_baseline is None:
+    if result.completer is None:
         return say("Pay a year at {age}:", age=age)
     return say("Pay a year at {age}, if you finish:", age=age)
 
@@ -56,12 +56,12 @@ def facts(result: PathwayResult) -> list[tuple[str, str]]:
     if versus is None:
         return [first]
     rows = [first, (say("You pay in all"), _cost(result)), (say("Average gain"), _gain(gain(versus)))]
-    kept = versus.gain.net_resources_present_value
-    if kept is not None:
-        rows.append((say("After taxes"), _gain(kept)))
     left = of_group(versus, "leaver")
     if left is not None:
         rows.append((say("Gain if you leave"), _gain(left)))
+    kept = versus.gain.net_resources_present_value
+    if kept is not None:
+        rows.append((say("Average after taxes"), _gain(kept)))
     if versus.chances is not None:
         together = versus.chances.together
         said = chances.in_words(together.chance_well_ahead, together.chance_standard_error)
@@ -85,9 +85,24 @@ def more_pathways(number: int) -> str:
     return say_count(number, "{count} more way is in 'mobcalc compare'.", "{count} more ways are in 'mobcalc compare'.")
 
 
-def enough() -> str:
-    """That no year of training leaves too little."""
-    return say("In no year of training is there too little for what you need to live on, with the benefits counted.")
+def enough(household: HouseholdUsed) -> str:
+    """That no year of training leaves too little, and the help without which it may."""
+    left_out = not_counted(household)
+    counted = [say(words) for name, words in HELP.items() if name not in left_out and _could_have(household, name)]
+    if not counted:
+        return say("In no year of training is there too little for what you need to live on.")
+    return say(
+        "In no year of training is there too little to live on, as long as you have {help}. Without it money may be "
+        "missing: ask first.",
+        help=listed(counted),
+    )
+
+
+def _could_have(household: HouseholdUsed, name: str) -> bool:
+    """Whether the household can have a kind of help at all."""
+    if name == "child_care_subsidy":
+        return household.care == "subsidized" and household.child_care > 0.0
+    return name == "housing" or bool(household.children)
 
 
 def help_for(household: HouseholdUsed) -> str:
@@ -129,8 +144,8 @@ def unknown(comparison: Comparison, *, has_guess: bool) -> list[str]:
 
 AHEAD = {
     True: mark(
-        "Average gain: of all who start, over a working life, compared with {other}. After taxes: what the household "
-        "keeps of it. Ahead: by $10,000 or more."
+        "Average gain: of all who start, over a working life, compared with {other}. Average after taxes: what "
+        "the household keeps of it. Ahead: by $10,000 or more."
     ),
     False: mark(
         "Average gain: of all who start, over a working life, compared with {other}. Ahead: by $10,000 or more."

@@ -122,7 +122,21 @@ def _of_a_month(budget: LivingWageBudget) -> str:
     )
 
 
-NOTES: tuple[Callable[[LivingWageBudget], str], ...] = (_of_a_month, _state_adds, _place, _grow, details.minimum_wage)
+def _without_help(budget: LivingWageBudget) -> str:
+    """That help with child care, which the household has, does not change a living wage."""
+    if budget.household.care != "subsidized":
+        return ""
+    return say("A living wage counts no help with child care; what it leaves: mobcalc cliff")
+
+
+NOTES: tuple[Callable[[LivingWageBudget], str], ...] = (
+    _without_help,
+    _of_a_month,
+    _state_adds,
+    _place,
+    _grow,
+    details.minimum_wage,
+)
 """What may be noted, the most important first."""
 
 
