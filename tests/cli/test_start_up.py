@@ -94,13 +94,6 @@ def test_version_and_help(run):
         assert found.out.isascii()
 
 
-def test_did_you_mean_for_commands(run):
-    assert (
-        run("compar").err
-        == "error: no such command 'compar'. Did you mean 'compare'?\n  hint: 'mobcalc -h' shows what it takes\n"
-    )
-
-
 def test_interruption_ends_with_130(run, monkeypatch):
     import mobcalc.cli.main as program
 

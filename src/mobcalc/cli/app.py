@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import mobcalc
-from mobcalc.cli.command import Command
+from mobcalc.cli.command import Command, Group
 
 HELP = """Lifetime earnings of registered apprenticeship, other training and no postsecondary, side by side.
 
@@ -54,6 +54,7 @@ def application(words: Sequence[str]) -> typer.Typer:
     To read the options of every command takes a tenth of the start-up time, and only one is ever run.
     """
     app = typer.Typer(
+        cls=Group,
         help=HELP,
         no_args_is_help=True,
         add_completion=True,

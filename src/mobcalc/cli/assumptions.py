@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mobcalc.cli.assumptions_diff import DIFF_HELP, diff
-from mobcalc.cli.command import Command
+from mobcalc.cli.command import Command, Group
 from mobcalc.cli.options import Output, Place, Values, serves
 from mobcalc.cli.output import chosen_format, show
 
@@ -52,7 +52,7 @@ Examples:
   mobcalc assumptions sources --json
 """
 
-app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Group, help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 # What a command needs is imported when it runs: --help and completion need only these signatures.

@@ -1,9 +1,12 @@
-"""A command that takes each option with one value once: the last of two never wins in silence."""
+"""What is common to commands: how they are read, and what is said where they cannot be.
+
+An option with one value is taken once, as the last of two would win in silence.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 
-from typer.core import TyperCommand, TyperOption
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from mobcalc.errors import input_error
 
@@ -32,6 +35,22 @@ class Command(TyperCommand):
                 said = " and ".join(_values(option.opts, given))
                 what = f"it takes one value and is given {times}: {said}"
                 raise input_error(option.opts[0], "", what, "keep one; run mobcalc once for each")
+
+
+class Group(TyperGroup):
+    """A command that only leads to others."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names, and the words after it.
+
+        Raises:
+            InputError: where there is none, naming the one that was probably meant.
+        """
+        if not ctx.resilient_parsing and args[0] not in self.commands and not args[0].startswith("-"):
+            from mobcalc.cli.usage import no_command
+
+            raise no_command(args[0], list(self.commands), ctx.command_path)
+        return super().resolve_command(ctx, args)
 
 
 def _takes_one(option: Any) -> bool:

@@ -9,7 +9,7 @@ from io import StringIO
 
 import mobcalc
 from mobcalc.characters import visible
-from mobcalc.errors import InputError, MobcalcError, Problem, ReaderGoneError
+from mobcalc.errors import InputError, MobcalcError, Problem, ReaderGoneError, input_error
 
 INTERRUPTED = 130
 USAGE = 2
@@ -104,20 +104,18 @@ def _usage_error(bad_parameter: type[Exception]) -> type[Exception]:
     return next(base for base in bad_parameter.__mro__ if base.__name__ == "ClickException")
 
 
-def _usage_problem(error: BaseException) -> Problem:
+def _usage_problem(error: BaseException) -> MobcalcError:
     """A usage error in the form of all other errors."""
-    from mobcalc.units import nearest
+    from mobcalc.cli.usage import no_option
 
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "mobcalc"
-    message = error.format_message().splitlines()[0].rstrip(".")  # type: ignore[attr-defined]
     option = getattr(error, "option_name", None)
-    hint = ""
-    if option and context is not None:
+    if option and context is not None and type(error).__name__ == "NoSuchOption":
         known = [name for parameter in context.command.params for name in parameter.opts if name.startswith("--")]
-        hint = nearest(option, known)
-        message = f"there is no option {option}"
-    return Problem("", "", message[0].lower() + message[1:], hint or f"'{command} -h' shows what it takes")
+        return no_option(option, known, command, is_group=hasattr(context.command, "commands"))
+    message = error.format_message().splitlines()[0].rstrip(".")  # type: ignore[attr-defined]
+    return input_error("", "", message[0].lower() + message[1:], f"'{command} -h' shows what it takes")
 
 
 def _complain(message: str) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.command import Command
+from mobcalc.cli.command import Command, Group
 from mobcalc.cli.options import Area, Details, ScreenOutput, serves
 from mobcalc.cli.output import Forms, chosen_format, show
 
@@ -36,7 +36,7 @@ Examples:
   mobcalc occupations show 47-2111 --json
 """
 
-app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Group, help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 # What a command needs is imported when it runs: --help and completion need only these signatures.

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mobcalc.cli.command import Command
+from mobcalc.cli.command import Command, Group
 from mobcalc.cli.options import Area, Details, ScreenOutput, serves
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.errors import input_error
@@ -43,7 +43,7 @@ Examples:
 A name may be a state, a county or a city with its state, a metropolitan area, or a code that 'search' gives.
 """
 
-app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Group, help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 # What a command needs is imported when it runs: --help and completion need only these signatures.
