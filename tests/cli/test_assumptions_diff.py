@@ -317,5 +317,5 @@ def test_wrong_input_is_met_as_everywhere(diff):
 def test_help_says_that_the_person_counts(diff):
     found = diff("-h")
     assert found.code == 0
-    assert found.out.index("Examples:") < found.out.index("Options:")
+    assert found.out.index("Examples:") < found.out.index("The output:")
     assert "What is said about the person" in found.out

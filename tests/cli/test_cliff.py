@@ -327,5 +327,5 @@ def test_wrong_input_is_one_clear_error_and_nothing_is_written(arguments, run, t
 
 def test_help_shows_examples_first(run):
     out = run("cliff", "--details", "-h").out
-    assert out.index("Examples:") < out.index("Options:")
+    assert out.index("Examples:") < out.index("The output:")
     assert out.isascii()

@@ -10,6 +10,10 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from mobcalc.errors import input_error
 
+ARGUMENTS = "Arguments"
+WIDEST = 26
+"""How wide the names of options may be in the help; what is longer has a line of its own [characters]."""
+
 
 class Command(TyperCommand):
     """A command of mobcalc. The class of its context lies in another module from one version of Typer to the next."""
@@ -26,6 +30,15 @@ class Command(TyperCommand):
         if not ctx.resilient_parsing:
             self._refuse_repeated(ctx, given)
         return rest
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write arguments and options into the help, the options under headings."""
+        rows = _rows(self, ctx)
+        # All sections have their second column in one place.
+        widest = min(WIDEST, max(len(first) for section in rows.values() for first, _ in section))
+        for title, section in rows.items():
+            with formatter.section(title):
+                formatter.write_dl([(first.ljust(widest), second) for first, second in section], widest)
 
     def _refuse_repeated(self, ctx: Any, given: list[str]) -> None:
         _, _, order = self.make_parser(ctx).parse_args(list(given))
@@ -51,6 +64,16 @@ class Group(TyperGroup):
 
             raise no_command(args[0], list(self.commands), ctx.command_path)
         return super().resolve_command(ctx, args)
+
+
+def _rows(command: Command, ctx: Any) -> dict[str, list[tuple[str, str]]]:
+    """How each argument and option of a command is written and what it does, under the titles of the help."""
+    from mobcalc.cli.headings import under_headings
+
+    params = command.get_params(ctx)
+    listed: dict[str, list[Any]] = {ARGUMENTS: [one for one in params if not isinstance(one, TyperOption)]}
+    listed.update(under_headings(one for one in params if isinstance(one, TyperOption)))
+    return {title: [one.get_help_record(ctx) for one in under] for title, under in listed.items() if under}
 
 
 def _takes_one(option: Any) -> bool:
