@@ -26,6 +26,7 @@ Examples:
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
   mobcalc assumptions show pathways.associate-degree.completion.rate
+  mobcalc help formats
 
 Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 4 the output file
 exists, 130 interrupted.
@@ -44,6 +45,7 @@ COMMANDS = (
     "assumptions",
     "occupations",
     "places",
+    "help",
 )
 """The commands in the order of the help, each a module of this package that is named after it."""
 

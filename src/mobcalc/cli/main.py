@@ -59,7 +59,7 @@ def _run(words: list[str]) -> int:
     if words in (["--version"], ["-V"]):
         _say(f"mobcalc {mobcalc.__version__}\n")
         return 0
-    if ASKS_FOR_HELP & set(words) or COMPLETION in os.environ:
+    if ASKS_FOR_HELP & set(words) or words[:1] == ["help"] or COMPLETION in os.environ:
         return _help(words)
     return _answered(words)
 

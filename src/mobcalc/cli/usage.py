@@ -87,6 +87,7 @@ COMMANDS = {
     "handout": "print page letter pdf report html sheet",
     "validate": "test verify published",
     "assumptions": "numbers sources data parameters assumption set config",
+    "help": "topics man manual usage docs topic explain",
     "search": "find list ls lookup look query",
     "list": "ls search find all",
     "show": "get info view describe print display one",
