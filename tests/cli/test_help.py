@@ -12,7 +12,7 @@ import pytest
 import mobcalc
 from mobcalc.cli.app import COMMANDS
 from mobcalc.cli.help_topics import TOPICS
-from mobcalc.cli.main import COMPLETION, INTERRUPTED, USAGE
+from mobcalc.cli.main import BASH_WORDS, COMPLETION, INTERRUPTED, USAGE
 from mobcalc.cli.options import DRAWS
 from mobcalc.cli.output import COLORS, ENDINGS, FORMATS, LANGUAGE, PLAIN_TEXT, TEXT_FORMATS
 from mobcalc.errors import MobcalcError
@@ -155,7 +155,7 @@ def variables():
 def test_the_variables_are_those_that_the_code_reads():
     read = set(variables())
     assert {"MOBCALC_ASSUMPTIONS", LANGUAGE, "COLUMNS"} <= read
-    shell = {name for name in read if name.startswith("_") or name == "COMP_WORDS"}
+    shell = {name for name in read if name.startswith("_")} | {BASH_WORDS}
     assert COMPLETION in shell
     assert set(listed("environment")) == read - shell
     assert f"sets {COMPLETION} and" in text("environment")

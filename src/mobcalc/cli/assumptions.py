@@ -8,6 +8,7 @@ from mobcalc.cli.assumptions_diff import DIFF_HELP, diff
 from mobcalc.cli.command import Command, Group
 from mobcalc.cli.options import Output, Place, Values, serves
 from mobcalc.cli.output import chosen_format, show
+from mobcalc.cli.shell_words import names_in_force, scenarios
 
 HELP = """Ask what every number is and where it comes from.
 
@@ -62,7 +63,9 @@ app = typer.Typer(cls=Group, help=HELP, no_args_is_help=True, rich_markup_mode=N
 @serves
 def list_(
     *,
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only names below this one.")] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="Only names below this one.", autocompletion=names_in_force)
+    ] = "",
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help="observed, derived, assumed or user only.")
     ] = None,
@@ -82,7 +85,9 @@ def list_(
 @serves
 def show_(
     *,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A dotted name, as 'list' prints it.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A dotted name, as 'list' prints it.", autocompletion=names_in_force)
+    ],
     place: Place,
     values: Values,
     output: Output,
@@ -100,7 +105,8 @@ def show_(
 def check(
     *,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE|DIR]...", help="Files to check over the bundled ones.")
+        list[str] | None,
+        typer.Argument(metavar="[FILE|DIR]...", help="Files to check over the bundled ones.", autocompletion=scenarios),
     ] = None,
     place: Place,
     values: Values,

@@ -7,6 +7,7 @@ import typer
 
 from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import scenarios
 
 DIFF_HELP = """Show what differs from the bundled numbers, and what each difference alone does to the gains.
 
@@ -24,7 +25,9 @@ What is said about the person, by flags or by a scenario file, differs from the 
 @serves
 def diff(
     *,
-    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.", autocompletion=scenarios)
+    ] = None,
     who: Who,
     home: Home,
     place: Place,

@@ -6,6 +6,7 @@ import typer
 
 from mobcalc.cli.options import Details, Home, Pathways, Place, ScreenOutput, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import pathway_ids, scenarios
 from mobcalc.errors import input_error
 
 HELP = """Show what a household keeps as earnings rise, and where a raise leaves it with less.
@@ -25,9 +26,12 @@ Taxes and benefits are those of a state, so a place is needed.
 @serves
 def cliff(
     *,
-    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.", autocompletion=scenarios)
+    ] = None,
     pathway: Annotated[
-        str | None, typer.Option("--pathway", "-p", metavar="ID", help="A pathway to follow by age.")
+        str | None,
+        typer.Option("--pathway", "-p", metavar="ID", help="A pathway to follow by age.", autocompletion=pathway_ids),
     ] = None,
     group: Annotated[
         str | None,

@@ -22,6 +22,7 @@ from mobcalc.cli.options import (
     serves,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import scenarios
 from mobcalc.errors import input_error
 from mobcalc.units import nearest
 
@@ -75,10 +76,16 @@ def sections(named: Words, much: Details) -> list[str]:
 def compare(
     *,
     scenario: Annotated[
-        list[str] | None, typer.Argument(metavar="[SCENARIO]...", help="A scenario file; several for several clients.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[SCENARIO]...", help="A scenario file; several for several clients.", autocompletion=scenarios
+        ),
     ] = None,
     also: Annotated[
-        list[str] | None, typer.Option("--also", metavar="SCENARIO", help="Another client beside; repeat for more.")
+        list[str] | None,
+        typer.Option(
+            "--also", metavar="SCENARIO", help="Another client beside; repeat for more.", autocompletion=scenarios
+        ),
     ] = None,
     who: Who,
     program: ProgramAndQuitting,

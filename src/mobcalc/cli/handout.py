@@ -21,6 +21,7 @@ from mobcalc.cli.options import (
     serves,
 )
 from mobcalc.cli.output import language_of
+from mobcalc.cli.shell_words import scenarios
 from mobcalc.errors import input_error
 from mobcalc.language import speaking
 
@@ -47,7 +48,8 @@ MOST_LETTERS = {"--name": 60, "--counselor": 60, "--note": 200}
 def handout(
     *,
     scenario: Annotated[
-        list[str] | None, typer.Argument(metavar="[SCENARIO]...", help="A scenario file; several with --all.")
+        list[str] | None,
+        typer.Argument(metavar="[SCENARIO]...", help="A scenario file; several with --all.", autocompletion=scenarios),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="A page for each scenario file, in the folder of -o.")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE|-", help="Where the page goes.")] = None,

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from mobcalc.cli.shell_words import topics_and_commands
+
 HELP = """Explain a topic, such as formats or places, or a command.
 
 \b
@@ -18,7 +20,10 @@ Without a word it lists the topics. Of a topic that is named as a command is, th
 
 
 def help(
-    words: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC|COMMAND]", help="What is explained.")] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TOPIC|COMMAND]", help="What is explained.", autocompletion=topics_and_commands),
+    ] = None,
 ) -> int:
     """Print a topic, the help of a command, or which topics there are."""
     from mobcalc.cli.app import COMMANDS

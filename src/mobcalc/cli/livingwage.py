@@ -16,6 +16,7 @@ from mobcalc.cli.options import (
     unknown_word,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import pathway_ids, scenarios
 from mobcalc.errors import input_error
 
 HELP = """Show the basic-needs budget of a household by county, and the wage that pays for it.
@@ -35,10 +36,18 @@ basic needs; other benefits are not counted. --wage gives the gap of a wage, --p
 @serves
 def livingwage(
     *,
-    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.", autocompletion=scenarios)
+    ] = None,
     pathway: Annotated[
         str | None,
-        typer.Option("--pathway", "-p", metavar="ID", help="A pathway whose pay is set against it year by year."),
+        typer.Option(
+            "--pathway",
+            "-p",
+            metavar="ID",
+            help="A pathway whose pay is set against it year by year.",
+            autocompletion=pathway_ids,
+        ),
     ] = None,
     group: Annotated[
         str | None,

@@ -16,6 +16,9 @@ USAGE = 2
 ASKS_FOR_HELP = {"-h", "--help", "--show-completion"}
 COMPLETION = "_MOBCALC_COMPLETE"
 """What a shell sets to ask Typer how a word may go on."""
+BASH_WORDS = "COMP_WORDS"
+SHELL_WORDS = "_TYPER_COMPLETE_ARGS"
+"""What Bash and other shells set to the command line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,30 +62,43 @@ def _run(words: list[str]) -> int:
     if words in (["--version"], ["-V"]):
         _say(f"mobcalc {mobcalc.__version__}\n")
         return 0
-    if ASKS_FOR_HELP & set(words) or words[:1] == ["help"] or COMPLETION in os.environ:
-        return _help(words)
-    return _answered(words)
+    if COMPLETION in os.environ:
+        return _help(words, _typed())
+    if ASKS_FOR_HELP & set(words) or words[:1] == ["help"]:
+        return _help(words, words)
+    return _answered(words, words)
 
 
-def _help(words: list[str]) -> int:
-    """What Typer prints as help or to complete a word, written whole or not at all, as all other output is."""
+def _typed() -> list[str]:
+    """The words after the program's name of a command line that a shell completes, as far as they are typed."""
+    line = os.environ.get(BASH_WORDS) or os.environ.get(SHELL_WORDS) or ""
+    return line.split()[1:]
+
+
+def _help(words: list[str], typed: list[str]) -> int:
+    """What Typer prints as help or to complete a word, written whole or not at all, as all other output is.
+
+    Args:
+        words: the arguments of the program.
+        typed: the words that say which command it is about.
+    """
     if sys.stdout is None:
         _say("")
     text = StringIO()
     with redirect_stdout(text):
-        code = _answered(words)
+        code = _answered(words, typed)
     _say(text.getvalue())
     return code
 
 
-def _answered(words: list[str]) -> int:
+def _answered(words: list[str], typed: list[str]) -> int:
     from typer import BadParameter, Exit
     from typer.main import get_command
 
     from mobcalc.cli.app import application
 
     try:
-        code = get_command(application(words)).main(words, prog_name="mobcalc", standalone_mode=False)
+        code = get_command(application(typed)).main(words, prog_name="mobcalc", standalone_mode=False)
     except Exit as stop:
         return stop.exit_code
     except SystemExit as stop:

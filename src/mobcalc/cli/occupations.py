@@ -7,6 +7,7 @@ import typer
 from mobcalc.cli.command import Command, Group
 from mobcalc.cli.options import Area, Details, ScreenOutput, serves
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import occupations
 
 HELP = """Look up occupations: wages, entry, openings, and whether they are usually entered by apprenticeship.
 
@@ -72,7 +73,10 @@ def search(
 @serves
 def show_(
     *,
-    name: Annotated[list[str], typer.Argument(metavar="NAME|SOC", help="A title, an everyday name or a SOC code.")],
+    name: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME|SOC", help="A title, an everyday name or a SOC code.", autocompletion=occupations),
+    ],
     area: Area,
     much: Details,
     output: ScreenOutput,

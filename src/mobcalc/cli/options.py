@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 from msgspec import Struct
 
+from mobcalc.cli.shell_words import counties, names_to_set, occupations, pathway_ids, pathways_or_all, scenarios, states
 from mobcalc.errors import InputError, input_error
 from mobcalc.units import WHOLE_FORM, NotANumberError, nearest, number
 
@@ -140,7 +141,8 @@ class InState(Struct):
     """A state."""
 
     state: Annotated[
-        str | None, typer.Option("--state", metavar="NAME|POSTAL|FIPS", help="Use the figures of a state.")
+        str | None,
+        typer.Option("--state", metavar="NAME|POSTAL|FIPS", help="Use the figures of a state.", autocompletion=states),
     ] = None
 
 
@@ -150,7 +152,10 @@ class Area(InState):
     county: Annotated[
         str | None,
         typer.Option(
-            "--county", metavar="NAME|FIPS", help="A county or a city; its rents and child care are looked up."
+            "--county",
+            metavar="NAME|FIPS",
+            help="A county or a city; its rents and child care are looked up.",
+            autocompletion=counties,
         ),
     ] = None
     metro: Annotated[
@@ -163,7 +168,12 @@ class Place(Area):
 
     occupation: Annotated[
         str | None,
-        typer.Option("--occupation", metavar="NAME|SOC", help="Routes into an occupation; 'CNA to LPN' for steps."),
+        typer.Option(
+            "--occupation",
+            metavar="NAME|SOC",
+            help="Routes into an occupation; 'CNA to LPN' for steps.",
+            autocompletion=occupations,
+        ),
     ] = None
 
 
@@ -171,10 +181,23 @@ class Pathways(Struct):
     """Which pathways, and against what."""
 
     pathway: Annotated[
-        Words, typer.Option("--pathway", "-p", metavar="ID|all", help="A pathway to show; repeat for more.")
+        Words,
+        typer.Option(
+            "--pathway",
+            "-p",
+            metavar="ID|all",
+            help="A pathway to show; repeat for more.",
+            autocompletion=pathways_or_all,
+        ),
     ] = None
     baseline: Annotated[
-        str | None, typer.Option("--baseline", metavar="ID", help="What to compare with [default: no-postsecondary].")
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="ID",
+            help="What to compare with [default: no-postsecondary].",
+            autocompletion=pathway_ids,
+        ),
     ] = None
 
 
@@ -184,11 +207,22 @@ class Numbers(Struct):
     assumptions: Annotated[
         Words,
         typer.Option(
-            "--assumptions", "-a", metavar="FILE|DIR", help="Your own assumptions; repeat for more, the last wins."
+            "--assumptions",
+            "-a",
+            metavar="FILE|DIR",
+            help="Your own assumptions; repeat for more, the last wins.",
+            autocompletion=scenarios,
         ),
     ] = None
     set: Annotated[
-        Words, typer.Option("--set", "-s", metavar="NAME=VALUE", help="Change one assumption; repeat for more.")
+        Words,
+        typer.Option(
+            "--set",
+            "-s",
+            metavar="NAME=VALUE",
+            help="Change one assumption; repeat for more.",
+            autocompletion=names_to_set,
+        ),
     ] = None
 
 

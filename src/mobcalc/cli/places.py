@@ -7,6 +7,7 @@ import typer
 from mobcalc.cli.command import Command, Group
 from mobcalc.cli.options import Area, Details, ScreenOutput, serves
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import places
 from mobcalc.errors import input_error
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ def search(
 @serves
 def show_(
     *,
-    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME|CODE]", help="A name or a code.")] = None,
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME|CODE]", help="A name or a code.", autocompletion=places)
+    ] = None,
     area: Area,
     much: Details,
     output: ScreenOutput,

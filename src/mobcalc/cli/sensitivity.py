@@ -19,6 +19,7 @@ from mobcalc.cli.options import (
     unknown_word,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import pathway_ids, scenarios
 from mobcalc.errors import input_error
 
 if TYPE_CHECKING:
@@ -45,14 +46,23 @@ more ahead.
 @serves
 def sensitivity(
     *,
-    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.", autocompletion=scenarios)
+    ] = None,
     pathway: Annotated[
-        str | None, typer.Option("--pathway", "-p", metavar="ID", help="The pathway whose gain is asked about.")
+        str | None,
+        typer.Option(
+            "--pathway", "-p", metavar="ID", help="The pathway whose gain is asked about.", autocompletion=pathway_ids
+        ),
     ] = None,
     versus: Annotated[
         str | None,
         typer.Option(
-            "--versus", "--baseline", metavar="ID", help="The pathway that it gains over [default: no-postsecondary]."
+            "--versus",
+            "--baseline",
+            metavar="ID",
+            help="The pathway that it gains over [default: no-postsecondary].",
+            autocompletion=pathway_ids,
         ),
     ] = None,
     measure: Annotated[

@@ -21,6 +21,7 @@ from mobcalc.cli.options import (
     unknown_word,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import names_to_solve, pathway_ids, scenarios
 from mobcalc.errors import input_error
 from mobcalc.units import NotANumberError, number
 
@@ -90,15 +91,32 @@ class Aim(Struct):
 @serves
 def solve(
     *,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The assumption whose value is asked for.")],
-    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="The assumption whose value is asked for.", autocompletion=names_to_solve),
+    ],
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.", autocompletion=scenarios)
+    ] = None,
     pathway: Annotated[
         str | None,
-        typer.Option("--pathway", "-p", metavar="ID", help="Which pathway [default: the one NAME is of, or the best]."),
+        typer.Option(
+            "--pathway",
+            "-p",
+            metavar="ID",
+            help="Which pathway [default: the one NAME is of, or the best].",
+            autocompletion=pathway_ids,
+        ),
     ] = None,
     versus: Annotated[
         str | None,
-        typer.Option("--versus", "--baseline", metavar="ID", help="What to compare with [default: no-postsecondary]."),
+        typer.Option(
+            "--versus",
+            "--baseline",
+            metavar="ID",
+            help="What to compare with [default: no-postsecondary].",
+            autocompletion=pathway_ids,
+        ),
     ] = None,
     aim: Aim,
     who: Who,

@@ -18,6 +18,7 @@ from mobcalc.cli.options import (
     unknown_word,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import scenarios
 
 HELP = """Show when a pathway gets ahead, and pay at some ages; --details has every year and a chart.
 
@@ -37,7 +38,9 @@ ALL_GROUPS = "all"
 @serves
 def timeline(
     *,
-    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.")] = None,
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="A scenario file.", autocompletion=scenarios)
+    ] = None,
     group: Annotated[
         list[str] | None,
         typer.Option("--group", "-g", metavar="NAME|all", help="expected, completer or leaver; repeat for more."),
