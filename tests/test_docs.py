@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tools import cli_reference
 
 from mobcalc import results
 from mobcalc.loader.bundle import bundled_folder
@@ -80,6 +81,22 @@ def test_the_worked_pathway_gives_the_wages_of_its_table(files_of_the_documents)
         row = next(r for r in csv.DictReader(file) if r["occ_code"] == "51-4121")
     columns = ("a_pct10", "a_pct25", "a_median", "a_pct75", "a_pct90")
     assert worked["earnings"]["percentiles"]["value"] == [float(row[c]) for c in columns]
+
+
+def test_the_command_reference_is_the_commands(capsys):
+    cli_reference.main()
+    said = "run: python tools/cli_reference.py > docs/cli.md"
+    assert capsys.readouterr().out == (ROOT / "docs" / "cli.md").read_text(), said
+
+
+def test_every_command_and_option_is_in_the_reference():
+    text = (ROOT / "docs" / "cli.md").read_text()
+    options = text.partition("\n## Options\n")[2]
+    for words, command in cli_reference.commands().items():
+        section = text.partition(f"\n### {words}\n")[2].partition("\n### ")[0]
+        assert f"```sh\nmobcalc {words}" in section or words in ("assumptions", "occupations", "places"), words
+        for flag in cli_reference.flags_of(command):
+            assert not flag.startswith("--") or re.search(rf"^\| `[^`]*{flag}[ `,]", options, re.MULTILINE), flag
 
 
 def glossary():

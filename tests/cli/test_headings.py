@@ -5,10 +5,10 @@ import re
 
 import pytest
 from msgspec import Struct
+from tools.cli_reference import commands, flags_of
 
 from mobcalc.cli import options
 from mobcalc.cli.headings import HEADINGS, QUESTION
-from tests.commands import commands, flags_of
 
 SHARED = [
     one for _, one in inspect.getmembers(options, inspect.isclass) if issubclass(one, Struct) and one is not Struct

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from tools.cli_reference import commands, flags_of
 
 import mobcalc
 from mobcalc.cli.app import COMMANDS
@@ -23,7 +24,6 @@ from mobcalc.results.chances import WELL_AHEAD
 from mobcalc.schema import Assumptions, known_names
 from mobcalc.schema.record import Kind
 from tests.cli.test_start_up import imported
-from tests.commands import commands, flags_of
 
 PACKAGE = Path(mobcalc.__file__).parent
 LONGEST, WIDEST = 40, 80

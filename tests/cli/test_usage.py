@@ -1,10 +1,10 @@
 """Options and commands that there are not: one sentence, and the one that was probably meant."""
 
 import pytest
+from tools.cli_reference import commands, flags_of
 
 from mobcalc.cli.app import COMMANDS as ALL_COMMANDS
 from mobcalc.cli.usage import COMMANDS, MEANT
-from tests.commands import commands, flags_of
 
 WAGE = "--wage, which takes pay for one hour such as 17.50"
 KIDS = "--kids, which takes the ages of all children such as 2,7"
