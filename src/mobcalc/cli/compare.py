@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mobcalc.cli.cases import Asked, answer_of, case_of
+from mobcalc.cli.clients import Asked, answer_of, case_of
 from mobcalc.cli.options import (
     Details,
     Draws,

@@ -27,7 +27,7 @@ def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario
     Raises:
         InputError: when the output would replace one of the files they are read from.
     """
-    flags = [flag for options in said for flag in _named(options)] + [_set(text) for text in values.set or []]
+    flags = [flag for options in said for flag in flags_of(options)] + [_set(text) for text in values.set or []]
     paths = tuple(values.assumptions or ())
     refuse_to_replace(output.output, (scenario, *paths, values.wages, values.prices))
     return Layers(_environment(), paths, scenario, tuple(flags))
@@ -61,7 +61,7 @@ OF_AGES = ("child", "kids")
 """Options that say how old the children are."""
 
 
-def _named(options: Struct) -> list[Flag]:
+def flags_of(options: Struct) -> list[Flag]:
     """The options that were given, as values for dotted names.
 
     Raises:

@@ -201,6 +201,24 @@ class Pathways(Struct):
     ] = None
 
 
+SetWords = Annotated[
+    Words,
+    typer.Option(
+        "--set",
+        "-s",
+        metavar="NAME=VALUE",
+        help="Change one assumption; repeat for more.",
+        autocompletion=names_to_set,
+    ),
+]
+
+
+class Settings(Struct):
+    """Which assumptions, by name."""
+
+    set: SetWords = None
+
+
 class Numbers(Struct):
     """Which assumptions, by file or by name."""
 
@@ -214,16 +232,7 @@ class Numbers(Struct):
             autocompletion=scenarios,
         ),
     ] = None
-    set: Annotated[
-        Words,
-        typer.Option(
-            "--set",
-            "-s",
-            metavar="NAME=VALUE",
-            help="Change one assumption; repeat for more.",
-            autocompletion=names_to_set,
-        ),
-    ] = None
+    set: SetWords = None
 
 
 class Values(Numbers):

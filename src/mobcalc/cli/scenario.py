@@ -163,6 +163,7 @@ def load_here(
     said: Sequence[Struct] = (),
     scenario: str | None = None,
     *,
+    draft: str | None = None,
     is_fresh: bool = False,
 ) -> Here:
     """The assumptions for what the flags and the scenario file say, local figures in them.
@@ -173,14 +174,15 @@ def load_here(
         place: where, and which occupation.
         said: what else was said in flags, of the person, the household or the rate.
         scenario: a scenario file.
+        draft: what the scenario file would hold, where it is not written yet.
         is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
 
     Raises:
         InputError: for a place or an occupation that is not known or not clear, and for all that loading refuses.
     """
-    given = layers(values, output, said, scenario)
+    given = layers(values, output, said, scenario)._replace(draft=draft)
     flags = place_flags(place)
-    asked = {**_kept(place_in(scenario), flags), **flags}
+    asked = {**_kept(place_in(scenario, draft), flags), **flags}
     own = _surveys(values)
     if values.prices is not None and not asked.keys() & {"state", "county", "metro"}:
         raise input_error("--prices", "", "there is no place that they are of", "add --state, --county or --metro")

@@ -167,9 +167,9 @@ class Stack:
                 what = f"it is given twice (also at {into.lines[key]})"
                 self._problem(other.lines[key], full, what, "keep one of the two")
 
-    def add_scenario(self, path: str) -> Choice:
-        """Lay a scenario file over the assumptions so far; what else it chooses comes back."""
-        node = self._scenario(path)
+    def add_scenario(self, path: str, draft: str | None = None) -> Choice:
+        """Lay a scenario file, or what it would hold, over the assumptions so far; what else it chooses comes back."""
+        node = self._scenario(path, draft)
         if node is None:
             return Choice()
         self._check_keys(node, SCENARIO_KEYS)
@@ -179,13 +179,13 @@ class Stack:
             self._add_set(node.items["set"])
         return self._choice(node)
 
-    def choice_in(self, path: str) -> Choice:
-        """What a scenario file chooses besides values."""
-        node = self._scenario(path)
+    def choice_in(self, path: str, draft: str | None = None) -> Choice:
+        """What a scenario file chooses, or would choose, besides values."""
+        node = self._scenario(path, draft)
         return Choice() if node is None else self._choice(node)
 
-    def _scenario(self, path: str) -> Mapping | None:
-        """The mapping that a scenario file holds."""
+    def _scenario(self, path: str, draft: str | None) -> Mapping | None:
+        """The mapping that a scenario file holds or, where there is a draft of it, would hold."""
         if not path.strip():
             self._problem("SCENARIO", "", "the name of the file is empty", "name a scenario file, or leave it out")
             return None
@@ -193,7 +193,7 @@ class Stack:
             hint = "ages of several children are written --kids 2,7"
             self._problem(path, "", "a scenario file cannot be called by a number alone", hint)
             return None
-        text = text_of(Path(path), path, self.problems)
+        text = text_of(Path(path), path, self.problems) if draft is None else draft
         node = self._parsed(text, path) if text is not None else None
         if node is not None and not isinstance(node, Mapping):
             self._problem(path, "", "a scenario is a mapping", f"it may give {', '.join(SCENARIO_KEYS)}")
@@ -322,7 +322,7 @@ class Stack:
             self.add_path(layers.environment, "MOBCALC_ASSUMPTIONS")
         for path in layers.paths:
             self.add_path(path, "--assumptions")
-        choice = self.add_scenario(layers.scenario) if layers.scenario is not None else Choice()
+        choice = self.add_scenario(layers.scenario, layers.draft) if layers.scenario is not None else Choice()
         for flag in layers.flags:
             self.add_flag(*flag)
         return choice

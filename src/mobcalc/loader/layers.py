@@ -50,6 +50,7 @@ class Flag(NamedTuple):
 class Layers(NamedTuple):
     """What lies over the bundled assumptions, lowest first.
 
+    `draft` is what the scenario file would hold, where it is not written yet.
     `surveyed` gives a city's own figures, which lie below all others, from the assumptions with published ones in them.
     """
 
@@ -57,6 +58,7 @@ class Layers(NamedTuple):
     paths: Sequence[str] = ()
     scenario: str | None = None
     flags: Sequence[Flag] = ()
+    draft: str | None = None
     surveyed: "Callable[[Records], Sequence[Flag]] | None" = None
 
 

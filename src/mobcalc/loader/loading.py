@@ -52,13 +52,18 @@ def load(
     return Loaded(assumptions, tuple(winners.values()), choice, base, stack.touched)
 
 
-def place_in(scenario: str | None) -> Mapping[str, tuple[str, str]]:
-    """What a scenario file says of the place, read ahead of everything else; mistakes in it are found on loading."""
+def place_in(scenario: str | None, draft: str | None = None) -> Mapping[str, tuple[str, str]]:
+    """What a scenario file says of the place, read ahead of everything else; mistakes in it are found on loading.
+
+    Args:
+        scenario: the file.
+        draft: what the file would hold, where it is not written yet.
+    """
     if scenario is None:
         return {}
     from mobcalc.loader.layer_stack import Stack
 
     choice = Choice()
     with collecting() as problems:
-        choice = Stack(None, problems).choice_in(scenario)
+        choice = Stack(None, problems).choice_in(scenario, draft)
     return choice.place

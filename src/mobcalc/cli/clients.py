@@ -1,4 +1,4 @@
-"""The cases that `compare` and `handout` are about, and the comparison of each."""
+"""The clients that `compare` and `handout` are about, and the comparison of each."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
