@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
+from mobcalc.cli.flag_changes import client_used, with_pathways
 from mobcalc.cli.layers import layers
 from mobcalc.cli.options import Area, Output, Pathways, Place, Values
 from mobcalc.errors import input_error
@@ -74,7 +75,8 @@ def read_case(here: Here, pathways: Pathways, baseline_flag: str = "--baseline")
     _check([baseline], loaded, by)
     _check_terms_are_of_something(here, chosen)
     used = CaseUsed(_person(loaded.assumptions), list(chosen), baseline, _rate(loaded.assumptions))
-    return Case(loaded, msgspec.structs.replace(here.provenance, case=used), chosen, baseline, where)
+    known = with_pathways(msgspec.structs.replace(here.provenance, case=used), pathways, loaded.choice)
+    return Case(loaded, known, chosen, baseline, where)
 
 
 def _check_terms_are_of_something(here: Here, chosen: Sequence[str]) -> None:
@@ -182,14 +184,20 @@ def load_here(
     """
     given = layers(values, output, said, scenario)._replace(draft=draft)
     flags = place_flags(place)
-    asked = {**_kept(place_in(scenario, draft), flags), **flags}
+    place_said = place_in(scenario, draft)
+    asked = {**_kept(place_said, flags), **flags}
     own = _surveys(values)
     if values.prices is not None and not asked.keys() & {"state", "county", "metro"}:
         raise input_error("--prices", "", "there is no place that they are of", "add --state, --county or --metro")
     if not asked and own is None:
         loaded = load(given, routes=_pathway_of_route, is_fresh=is_fresh)
-        return Here(loaded, provenance(loaded))
-    return _local(given, asked, own, is_fresh)
+        here = Here(loaded, provenance(loaded))
+    else:
+        here = _local(given, asked, own, is_fresh)
+    if scenario is None:
+        return here
+    client = client_used(scenario, here.loaded, place_said, asked)
+    return here._replace(provenance=msgspec.structs.replace(here.provenance, client=client))
 
 
 def _pathway_of_route(records: Records, name: str) -> Pathway[Assumption, Assumption]:

@@ -1,6 +1,7 @@
 """What a user gives to the loader, and what comes back; light enough to import for `--help`."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Loaded(NamedTuple):
     """Checked assumptions, what was put over the bundled ones, and what a scenario file chose.
 
     `bundled` has the local figures of the place in it, if one was given. `places` holds the file and line, or the flag,
-    of every name that a layer over those gave.
+    of every name that a layer over those gave, and `beneath` what a name had before the last layer that gave it.
     """
 
     assumptions: "Records"
@@ -99,3 +100,4 @@ class Loaded(NamedTuple):
     choice: Choice
     bundled: "Records"
     places: Mapping[str, str]
+    beneath: Mapping[str, Override] = MappingProxyType({})

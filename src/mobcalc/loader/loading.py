@@ -48,8 +48,9 @@ def load(
         raise InputError(problems)
     # For each name the override that won, in the order of first mention.
     winners = {override.name: override for override in stack.overrides}
+    beneath = {override.name: override for override in stack.overrides if winners[override.name] is not override}
     assumptions = with_measured(stack.assumptions, shipped.pathways)
-    return Loaded(assumptions, tuple(winners.values()), choice, base, stack.touched)
+    return Loaded(assumptions, tuple(winners.values()), choice, base, stack.touched, beneath)
 
 
 def place_in(scenario: str | None, draft: str | None = None) -> Mapping[str, tuple[str, str]]:

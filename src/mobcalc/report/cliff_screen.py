@@ -1,7 +1,7 @@
 """The one screen that `cliff` shows by default: what was asked, the answer, where a raise lowers it, a few notes."""
 
 from mobcalc.language import say
-from mobcalc.report.shared.screen import fitting, surveys
+from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Cliffs
 from mobcalc.wording import cliff_screen as text
@@ -14,7 +14,7 @@ NAMES, NUMBER = 34, 9
 def document(cliffs: Cliffs) -> Document:
     """The screen, the answer first."""
     said = [text.asked(cliffs), text.verdict(cliffs)]
-    last = "\n".join([*surveys(cliffs.provenance), text.basis(cliffs)])
+    last = "\n".join([*own_input(cliffs.provenance), text.basis(cliffs)])
     table = [_table(cliffs)] if text.ahead(cliffs) else []
     notes = fitting(text.notes(cliffs), [*said, *last.splitlines()], table)
     return [*map(Paragraph, said), *table, Paragraph("\n".join([*notes, last]))]

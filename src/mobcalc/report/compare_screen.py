@@ -1,6 +1,6 @@
 """The one screen that `compare` shows by default: what was asked, the answer, one table, a few notes."""
 
-from mobcalc.report.shared.screen import fitting, surveys
+from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Comparison, PathwayResult
 from mobcalc.wording import compare as figures
@@ -21,7 +21,7 @@ def document(comparison: Comparison) -> Document:
     table = _table(comparison, [*ranked, by_id[comparison.baseline]], names)
     has_guess = any(cell.endswith(text.GUESS) for row in table.rows for cell in row)
     own = text.yours(comparison, names)
-    last = [*surveys(comparison.provenance), *([own] if own else []), text.basis(comparison), text.more(has_guess)]
+    last = [*own_input(comparison.provenance), *([own] if own else []), text.basis(comparison), text.more(has_guess)]
     said = [asked(comparison), *([text.verdict(comparison, ranked, names)] if ranked else [])]
     noted = fitting(notes(comparison, ranked, names) if ranked else [], [*said, *last], [table])
     return [*map(Paragraph, said), table, Paragraph("\n".join([*noted, *last]))]

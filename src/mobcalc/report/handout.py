@@ -4,6 +4,8 @@ import base64
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import msgspec
+
 import mobcalc
 from mobcalc.language import say
 from mobcalc.report.formats.html import page_text
@@ -47,6 +49,12 @@ class Way(NamedTuple):
     is_baseline: bool
 
 
+def _nameless(comparison: Comparison) -> Comparison:
+    """A comparison without the name of the client's file: who the page is for is said by --name alone."""
+    known = msgspec.structs.replace(comparison.provenance, client=None)
+    return msgspec.structs.replace(comparison, provenance=known)
+
+
 def page(comparison: Comparison, person: Person) -> str:
     """The page as HTML.
 
@@ -62,7 +70,7 @@ def page(comparison: Comparison, person: Person) -> str:
     return page_text(
         "handout.html",
         **_head(person),
-        asked=asked(comparison),
+        asked=asked(_nameless(comparison)),
         answer=compare_screen.verdict(comparison, ranked, names) if ranked else "",
         ways=ways,
         dots=range(DOTS),

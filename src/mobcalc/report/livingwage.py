@@ -5,7 +5,7 @@ from typing import Any
 from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import own_figures, provenance_contract, shown
-from mobcalc.report.shared.screen import fitting, surveys
+from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Component, Gap, GapYear, LivingWageBudget, Stage
 from mobcalc.units import MONTHS_PER_YEAR
@@ -26,7 +26,7 @@ def document(budget: LivingWageBudget, *, has_details: bool = False) -> Document
     """One screen with the answer, or, if it is asked for, every table and note."""
     if has_details:
         return _details(budget)
-    said, last = [screen.heading(budget)], "\n".join([*surveys(budget.provenance), screen.basis(budget)])
+    said, last = [screen.heading(budget)], "\n".join([*own_input(budget.provenance), screen.basis(budget)])
     if budget.gap is not None and budget.gap.wage is not None:
         said.append(screen.wage_gap(budget, budget.gap))
     if budget.gap is not None and budget.gap.pathway is not None:

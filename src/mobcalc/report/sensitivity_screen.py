@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mobcalc.language import say
-from mobcalc.report.shared.screen import surveys
+from mobcalc.report.shared.screen import own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import BY_CHANCE, Sensitivity, SweptAssumption
 from mobcalc.wording import sensitivity as text
@@ -23,7 +23,7 @@ def document(swings: Sensitivity, moving: Sequence[SweptAssumption], top: int | 
     """
     shown = moving[: ROWS if top is None else top]
     said = [asked(swings), screen.verdict(swings, labels(swings, swings.titles))]
-    last = "\n".join([*surveys(swings.provenance), screen.basis(swings, shown, len(moving) - len(shown))])
+    last = "\n".join([*own_input(swings.provenance), screen.basis(swings, shown, len(moving) - len(shown))])
     return [*map(Paragraph, said), *([_table(swings, shown)] if shown else []), Paragraph(last)]
 
 

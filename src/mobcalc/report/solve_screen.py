@@ -3,7 +3,7 @@
 import msgspec
 
 from mobcalc.language import say
-from mobcalc.report.shared.screen import fitting, surveys
+from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Document, Paragraph, Table
 from mobcalc.results import Solved
 from mobcalc.wording import solve as text
@@ -27,6 +27,6 @@ def document(solved: Solved, table: Table) -> Document:
     first, amount, last_column = table.columns
     columns = (first, amount._replace(title=say(screen.AMOUNTS[solved.question.target])), last_column)
     small = Table("", columns, table.rows)
-    last = "\n".join([*surveys(solved.provenance), screen.basis(named)])
+    last = "\n".join([*own_input(solved.provenance), screen.basis(named)])
     notes = fitting(screen.notes(named), [*said, *last.splitlines()], [small])
     return [*map(Paragraph, said), small, Paragraph("\n".join([*notes, last]))]

@@ -1,7 +1,7 @@
 """The one screen that `timeline` shows by default."""
 
 from mobcalc.language import say
-from mobcalc.report.shared.screen import fitting, surveys
+from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Timeline
 from mobcalc.wording import timeline_screen as text
@@ -17,7 +17,7 @@ def document(timeline: Timeline) -> Document:
     others = timeline.pathways[1:]
     table = _of_one(timeline, names) if len(others) == 1 else _of_several(timeline, names)
     said = [part for part in (asked(timeline), text.verdict(timeline, names)) if part]
-    last = "\n".join([*surveys(timeline.provenance), text.basis(timeline)])
+    last = "\n".join([*own_input(timeline.provenance), text.basis(timeline)])
     notes = text.notes(others[0]) if len(others) == 1 else text.not_shown(len(others) - text.MOST_COLUMNS)
     notes = fitting(notes, [*said, *last.splitlines()], [table])
     return [*map(Paragraph, said), table, Paragraph("\n".join([*notes, last]))]

@@ -52,6 +52,8 @@ from mobcalc.results.pathways import (
 )
 from mobcalc.results.provenance import (
     CaseUsed,
+    ClientUsed,
+    FlagChange,
     LocalUsed,
     OccupationUsed,
     OverrideUsed,
@@ -81,6 +83,7 @@ from mobcalc.results.timeline import Timeline
 
 __all__ = [
     "ADDING",
+    "FlagChange",
     "Estimate",
     "EstimateGain",
     "StudyGains",
@@ -96,6 +99,7 @@ __all__ = [
     "Basis",
     "BreakEven",
     "CaseUsed",
+    "ClientUsed",
     "Chances",
     "Cliff",
     "Cliffs",

@@ -127,8 +127,24 @@ class SurveyUsed(Struct, frozen=True):
     above_larger: list[int] = []
 
 
+class FlagChange(Struct, frozen=True):
+    """Something that a flag says in place of what a scenario file says."""
+
+    key: str
+    value: Any
+    before: Any
+
+
+class ClientUsed(Struct, frozen=True):
+    """A client's scenario file: `name` is the file's without its ending, `changed` what flags say instead of it."""
+
+    name: str
+    file: str
+    changed: list[FlagChange]
+
+
 class Provenance(Struct, frozen=True):
-    """Which assumptions a result rests on, and which place and occupation they are of."""
+    """Which assumptions a result rests on, which place and occupation they are of, and whose file gave them."""
 
     assumptions_sha256: str
     overrides: list[OverrideUsed]
@@ -137,3 +153,4 @@ class Provenance(Struct, frozen=True):
     local_figures: list[LocalUsed] = []
     case: CaseUsed | None = None
     surveys: list[SurveyUsed] = []
+    client: ClientUsed | None = None

@@ -10,6 +10,7 @@ from mobcalc.wording.basis import place_name
 from mobcalc.wording.cliff import names, taken_off
 from mobcalc.wording.cliff_help import HELP_FLAGS
 from mobcalc.wording.numbers import dollars, hourly
+from mobcalc.wording.screen import of_client
 
 COLUMNS = (
     mark("What ends or shrinks"),
@@ -35,7 +36,8 @@ def asked(cliffs: Cliffs) -> str:
         said = say("{household}, by the rules of {year}.", household=who, year=year)
     else:
         said = say("{household}, {place}, by the rules of {year}.", household=who, place=place_name(place), year=year)
-    return " ".join([said, *home.paid_for(cliffs.household, cliffs.age, "" if place is None else place.state)])
+    paid_for = home.paid_for(cliffs.household, cliffs.age, "" if place is None else place.state)
+    return of_client(cliffs.provenance, " ".join([said, *paid_for]))
 
 
 def verdict(cliffs: Cliffs) -> str:

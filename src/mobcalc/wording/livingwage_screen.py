@@ -7,6 +7,7 @@ from mobcalc.results import Gap, LivingWageBudget
 from mobcalc.wording import livingwage as details
 from mobcalc.wording.household import described
 from mobcalc.wording.numbers import dollars, hourly
+from mobcalc.wording.screen import of_client
 
 MOST_NOTES = 3
 MUCH = 0.5
@@ -20,7 +21,7 @@ def heading(budget: LivingWageBudget) -> str:
         place=details.where(budget.provenance.place),
         household=described(budget.household),
     )
-    return " ".join([who, *_answer(budget)])
+    return of_client(budget.provenance, " ".join([who, *_answer(budget)]))
 
 
 def _answer(budget: LivingWageBudget) -> list[str]:

@@ -2,14 +2,14 @@
 
 import textwrap
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from mobcalc.language import mark, say
-from mobcalc.results import Terms
-from mobcalc.schema import Family
+from mobcalc.results import HouseholdUsed, Provenance, Terms
+from mobcalc.schema import Family, Sex
 from mobcalc.wording.basis import place_name
 from mobcalc.wording.household import described
-from mobcalc.wording.numbers import hourly
+from mobcalc.wording.numbers import hourly, plain
 from mobcalc.wording.pathways import pathway_name
 
 EDUCATION = {
@@ -33,6 +33,8 @@ MORE = ("some-college", "associate", "bachelors")
 """Educations with which somebody has had some training."""
 WIDEST = 27
 """The longest name of a row [characters]."""
+MOST_CHANGES = 4
+"""So many changes of a client's file are named."""
 COUNTRY = mark("US")
 
 
@@ -56,7 +58,31 @@ class Titled(Protocol):
         """A name that is short enough for a row; None where the whole one is."""
 
 
-def asked(terms: Terms) -> str:
+class About(Protocol):
+    """What is about a person, in a household where there is a place."""
+
+    @property
+    def start_age(self) -> int:
+        """The age at the start."""
+
+    @property
+    def retire_age(self) -> int:
+        """The age at which work ends."""
+
+    @property
+    def sex(self) -> Sex | None:
+        """The sex, if it is said."""
+
+    @property
+    def household(self) -> HouseholdUsed | None:
+        """Who lives together."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """The case, the place and the occupation."""
+
+
+def asked(terms: About) -> str:
     """Whom the answer is about, in one line."""
     case, place = terms.provenance.case, terms.provenance.place
     person = {} if case is None else case.person
@@ -73,7 +99,38 @@ def asked(terms: Terms) -> str:
         to=terms.retire_age,
     )
     occupation = terms.provenance.occupation
-    return said if occupation is None else f"{occupation.title}. {said}"
+    return of_client(terms.provenance, said if occupation is None else f"{occupation.title}. {said}")
+
+
+def of_client(provenance: Provenance, said: str) -> str:
+    """The first line of a screen, which begins with the name of the client's file, where there is one."""
+    client = provenance.client
+    return said if client is None else f"{client.name}: {said}"
+
+
+def flag_changes(provenance: Provenance) -> list[str]:
+    """What flags changed of a client's file, in one sentence; nothing where they did not."""
+    client = provenance.client
+    if client is None or not client.changed:
+        return []
+    first, *others = [(one.key, _given(one.key, one.value), _given(one.key, one.before)) for one in client.changed]
+    key, value, before = first
+    parts = [say("{key} {value} ({before} in {file})", key=key, value=value, before=before, file=client.file)]
+    parts += [f"{key} {value} ({before})" for key, value, before in others[: MOST_CHANGES - 1]]
+    if len(client.changed) > MOST_CHANGES:
+        parts.append(say("{number} more", number=len(client.changed) - MOST_CHANGES))
+    return [say("Changed by flags: {changes}.", changes="; ".join(parts))]
+
+
+def _given(key: str, value: Any) -> str:
+    """A value as somebody would write it; pay of an hour with its cents."""
+    if isinstance(value, float):
+        return f"{value:.2f}" if key == "wage" and value != int(value) else plain(value)
+    if isinstance(value, list):
+        return ", ".join(_given(key, one) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_given(key, one)}" for name, one in value.items())
+    return str(value)
 
 
 def labels(terms: Terms, shown: Sequence[Titled]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from mobcalc.report.tables import Table
 from mobcalc.results import Provenance
 from mobcalc.wording.basis import survey
+from mobcalc.wording.screen import flag_changes
 
 WIDTH, LINES, ROWS = 80, 23, 6
 """The size of a terminal, and the rows that it has room for; each further one may take one line more."""
@@ -36,9 +37,9 @@ def fitting(notes: Sequence[str], others: Sequence[str], tables: Sequence[Table]
     return kept
 
 
-def surveys(provenance: Provenance) -> list[str]:
-    """How much of each file of own wages or prices the answer rests on, which no screen leaves out."""
-    return [survey(one) for one in provenance.surveys]
+def own_input(provenance: Provenance) -> list[str]:
+    """What no screen leaves out: what flags changed of a client's file, and how far own wages or prices count."""
+    return [*flag_changes(provenance), *(survey(one) for one in provenance.surveys)]
 
 
 def _lines(text: str) -> int:
