@@ -65,6 +65,12 @@ class FileExistsAlreadyError(InputError):
     exit_code = 4
 
 
+class StoppedError(MobcalcError):
+    """Somebody broke off while they were asked; nothing is wrong, and nothing was written."""
+
+    exit_code = 130
+
+
 def input_error(where: str, name: str, what: str, hint: str = "") -> InputError:
     """An `InputError` with a single problem."""
     return InputError([Problem(where, name, what, hint)])

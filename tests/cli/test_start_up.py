@@ -41,6 +41,9 @@ def test_the_version_imports_nothing():
         ("occupations", "show", "-h"),
         ("places", "-h"),
         ("places", "show", "-h"),
+        ("case", "-h"),
+        ("case", "new", "-h"),
+        ("case", "set", "-h"),
     ],
 )
 def test_help_imports_neither_numbers_nor_yaml_nor_the_store(arguments):

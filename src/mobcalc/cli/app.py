@@ -22,6 +22,7 @@ Examples:
   mobcalc sensitivity
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
   mobcalc handout -o ana.html --name Ana --lang es
+  mobcalc case new ana.yaml --ask
   mobcalc validate
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
@@ -41,6 +42,7 @@ COMMANDS = (
     "sensitivity",
     "solve",
     "handout",
+    "case",
     "validate",
     "assumptions",
     "occupations",

@@ -9,6 +9,7 @@ from mobcalc.errors import input_error
 if TYPE_CHECKING:
     from mobcalc.household.rules_by_year import PartOf
     from mobcalc.household_types import NetSlice, Slices
+    from mobcalc.results import HouseholdUsed
     from mobcalc.sampling import Arrays
 
 
@@ -28,6 +29,22 @@ def slices(here: Here, *, is_pay_of_rules: bool = False) -> "Slices | None":
     from mobcalc.household.rules_by_year import rules_by_year
 
     return rules_by_year(*rules, is_pay_of_rules=is_pay_of_rules)
+
+
+def household_of(here: Here) -> "HouseholdUsed | None":
+    """Who lives together; None without a place.
+
+    Raises:
+        InputError: as for `slices`.
+    """
+    table = slices(here)
+    if table is None:
+        return None
+    from mobcalc.household.taxes_and_benefits import household_used
+    from mobcalc.projection.case import with_pathways
+    from mobcalc.sampling import point
+
+    return household_used(point(with_pathways(here.loaded.assumptions, ())), table)
 
 
 def beside(here: Here) -> "dict[str, NetSlice]":

@@ -1,6 +1,7 @@
 """Writing an output: whole or not at all, and never over something that was not meant."""
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -53,6 +54,23 @@ def refuse_existing(target: str) -> None:
     path = Path(target)
     if target != "-" and path.is_file():
         raise _exists(path)
+
+
+def refuse_unwritable(target: str) -> None:
+    """Nothing, where a file could be put or replaced; for who has still to be asked what goes into it.
+
+    Raises:
+        InputError: for a folder, a symbolic link, or a name in what is no folder.
+    """
+    path = Path(target)
+    try:
+        mode = None if target == "-" or path.is_symlink() else _mode(path)
+        if target != "-" and (path.is_symlink() or (mode is not None and not stat.S_ISREG(mode))):
+            raise input_error(target, "", "this is no regular file", "name the file itself")
+        if target != "-" and not path.parent.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "its folder does not exist")
+    except (OSError, ValueError) as error:
+        raise _failed(target, error) from None
 
 
 def _to_path(data: bytes, path: Path, force: bool) -> None:

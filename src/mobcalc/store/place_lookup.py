@@ -27,6 +27,19 @@ def place_search(text: str) -> PlaceSearch:
     return PlaceSearch(text, places, None if places else nearest_place(text))
 
 
+def largest_places(text: str) -> list[PlaceFound]:
+    """The states, counties and cities of a name, the largest first; exact names alone where there are any."""
+    found = [one for one in place_search(text).found if one.kind != "metro"]
+    return sorted([one for one in found if one.is_exact] or found, key=lambda one: -_people(one))
+
+
+def _people(place: PlaceFound) -> float:
+    """How many people live in a place; 0 where that is not known."""
+    query = "SELECT people FROM places WHERE kind = ? AND name = ? AND postals = ?"
+    line = row(query, place.kind, place.name, " ".join(place.postals))
+    return 0.0 if line is None else float(line["people"] or 0.0)
+
+
 def nearest_place(text: str) -> str | None:
     """The name of a place most like a text, with its state; None where none is like it."""
     lines = rows("SELECT p.*, n.named FROM place_names n JOIN places p USING (number) ORDER BY p.people")
