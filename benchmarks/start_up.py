@@ -36,6 +36,7 @@ CASES = (
     Case("assumptions list"),
     Case("--help", aim=0.7),
     Case("compare --help", aim=0.7),
+    Case("help formats", aim=0.7),
     Case("--version", aim=0.4),
     Case("compare --state NY --occupation electrician", "compare", 1.25),
     Case("compare --state NY --county Chautauqua --occupation hvac", "compare", 1.25),
