@@ -310,8 +310,9 @@ def test_files_as_people_write_them(text, word, after, run, client):
 def test_the_case_in_words_and_every_key_with_its_line(run, client):
     client.write_text("person:\n  age: 30\n  wage: 17.50\n  children: [3, 7]\nplace: {state: OR, county: Bend}\n")
     assert run("case", "show", "ana.yaml").out == (
-        "ana: Starting at 30 with a high school diploma, now at $17.50 an hour, 1 adult\n"
-        "and 2 children of 3 and 7, Bend, Deschutes County, Oregon, working to 65.\n"
+        "ana: A man or woman starting at 30 with a high school diploma, now at $17.50 an\n"
+        "hour, 1 adult and 2 children of 3 and 7, Bend, Deschutes County, Oregon, working\n"
+        "to 65.\n"
         "\n"
         "What       Value From\n"
         "age        30    ana.yaml:2\n"
