@@ -243,4 +243,4 @@ def test_answers_as_pages(arguments, language, run, tmp_path, browser):
             shown.set_viewport_size({"width": width, "height": height})
             assert overflowing(shown) == []
         assert min(contrasts(shown))[0] >= AA
-        assert shown.locator("svg").count() == (arguments[0] in ("timeline", "cliff"))
+        assert shown.locator("svg").count() == (arguments[0] != "compare")

@@ -84,6 +84,7 @@ def livingwage(
         lambda: report.document(answer, has_details=much.details),
         lambda: report.contract(answer),
         lambda: report.flat_rows(answer),
+        lambda: report.charts(answer),
     )
     show(forms, output)
     return 0

@@ -6,7 +6,7 @@ from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import own_figures, provenance_contract, shown
 from mobcalc.report.shared.screen import fitting, own_input
-from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
 from mobcalc.results import Component, Gap, GapYear, LivingWageBudget, Stage
 from mobcalc.units import MONTHS_PER_YEAR
 from mobcalc.wording import basic_needs as parts_text
@@ -15,6 +15,7 @@ from mobcalc.wording import livingwage as text
 from mobcalc.wording import livingwage_screen as screen
 from mobcalc.wording.household import described
 from mobcalc.wording.numbers import dollars, hourly, signed_dollars
+from mobcalc.wording.timeline import AGE_AXIS
 
 FURTHER_YEARS = 3
 """So many years of a pathway are shown after the last that tells something new."""
@@ -34,6 +35,30 @@ def document(budget: LivingWageBudget, *, has_details: bool = False) -> Document
     table = _budget_table(budget)._replace(title="", caption="")
     notes = fitting(screen.notes(budget), [*said, *last.splitlines()], [table])
     return [Paragraph(" ".join(said)), table, Paragraph("\n".join([*notes, last]))]
+
+
+def charts(budget: LivingWageBudget) -> Document:
+    """The living wage by age, with a pathway's pay where one is asked about; nothing where it stays the same."""
+    years = budget.gap.years if budget.gap is not None else []
+    if years:
+        lines = [("L", screen.LIVING_WAGE, [year.living_wage_annual for year in years])]
+        lines.append(("P", screen.PAY, [year.pay for year in years]))
+    elif len(budget.stages) > 1:
+        lines = [("L", screen.LIVING_WAGE, _by_age(budget))]
+    else:
+        return []
+    drawn = [Line(letter, say(name), heights) for letter, name, heights in lines]
+    first = years[0].age if years else budget.start_age
+    return [Chart(say(screen.CHART[bool(years)]), first, drawn, say(AGE_AXIS), screen.chart_caption(budget))]
+
+
+def _by_age(budget: LivingWageBudget) -> list[float]:
+    """The living wage a year at each age, up to a few after its last change [USD/year]."""
+    last = budget.stages[-1].age + FURTHER_YEARS
+    return [
+        next(stage.annual for stage in reversed(budget.stages) if stage.age <= age)
+        for age in range(budget.start_age, last + 1)
+    ]
 
 
 def _details(budget: LivingWageBudget) -> Document:

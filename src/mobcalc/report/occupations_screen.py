@@ -8,6 +8,7 @@ from mobcalc.report.shared.screen import FIRST
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown
 from mobcalc.wording import occupations_screen as text
+from mobcalc.wording.figures import occupation
 from mobcalc.wording.numbers import dollars, hourly
 from mobcalc.wording.occupations import whose
 from mobcalc.wording.screen import left
@@ -42,7 +43,7 @@ def document(shown: OccupationShown, pathway: str | None) -> Document:
     wages = [one for one in shown.figures if one.name.endswith(("per_year", "per_hour")) and one.value is not None]
     by_name = {one.name: one for one in shown.figures}
     return [
-        Paragraph(f"{shown.title}. {text.entry(shown, by_name)}"),
+        Paragraph(f"{occupation(shown.title)}. {text.entry(shown, by_name)}"),
         _wage_table(wages) if wages else Paragraph(say("No wages are published for it.")),
         Paragraph("\n".join([text.next_step(shown, pathway), text.basis(wages)])),
     ]

@@ -6,6 +6,7 @@ from mobcalc.language import mark, say, say_count
 from mobcalc.results import BreakEven, Comparison, Outcomes, PathwayResult, VersusBaseline
 from mobcalc.wording import chances
 from mobcalc.wording.figures import IN_SENTENCE
+from mobcalc.wording.figures import occupation as title_of
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, percent
 from mobcalc.wording.pathways import pathway_name
 
@@ -194,7 +195,7 @@ def unusual(comparison: Comparison, best: PathwayResult) -> str:
         return ""
     return say(
         "But {occupation} are not usually entered through apprenticeship (usual entry: {entry}).",
-        occupation=asked.title,
+        occupation=title_of(asked.title),
         entry=say(IN_SENTENCE[asked.entry_education] if asked.entry_education else NOT_LISTED),
     )
 

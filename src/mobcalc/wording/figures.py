@@ -1,6 +1,6 @@
 """What published figures are of: areas, periods, and levels of education in the words of BLS."""
 
-from mobcalc.language import mark, say_like
+from mobcalc.language import mark, say, say_like
 
 KIND = " (Metropolitan Statistical Area)"
 """What the name of an area says of its kind."""
@@ -28,6 +28,11 @@ PERIODS = (mark("May {year}"), mark("academic year {years}"), mark("fiscal year 
 def area(name: str) -> str:
     """An area, without what its name says of its kind."""
     return say_like(name.removesuffix(KIND), AREAS)
+
+
+def occupation(title: str) -> str:
+    """The title of an occupation as it is published; in another language a word of this one, in quotes."""
+    return say("{occupation}", occupation=title)
 
 
 def period(of: str) -> str:

@@ -309,20 +309,20 @@ def years_caption(budget: LivingWageBudget, last: GapYear | None) -> str:
 
 
 NEVER = mark(
-    "{pathway}, {group}, pays less than the living wage in {number} of {years}, at most {amount} a year (at {age}); it "
-    "never reaches it."
+    "{pathway}, {group}, pays less than the living wage in {number} of {years}, by up to {amount} a year (at {age}); "
+    "it never reaches it."
 )
 NOT_FOR_GOOD = mark(
-    "{pathway}, {group}, pays less than the living wage in {number} of {years}, at most {amount} a year (at {age}); it "
-    "reaches it first at {first} and not for good."
+    "{pathway}, {group}, pays less than the living wage in {number} of {years}, by up to {amount} a year (at {age}); "
+    "it reaches it first at {first} and not for good."
 )
 AT_ONCE = mark(
-    "{pathway}, {group}, pays less than the living wage in {number} of {years}, at most {amount} a year (at {age}); it "
-    "is reached for good from {good}."
+    "{pathway}, {group}, pays less than the living wage in {number} of {years}, by up to {amount} a year (at {age}); "
+    "it is reached for good from {good}."
 )
 LATER = mark(
-    "{pathway}, {group}, pays less than the living wage in {number} of {years}, at most {amount} a year (at {age}); it "
-    "is reached first at {first} and for good from {good}."
+    "{pathway}, {group}, pays less than the living wage in {number} of {years}, by up to {amount} a year (at {age}); "
+    "it is reached first at {first} and for good from {good}."
 )
 
 

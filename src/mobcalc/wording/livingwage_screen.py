@@ -148,3 +148,16 @@ def basis(budget: LivingWageBudget) -> str:
         said.append(say("*: a guess in part."))
     more = say("Your own figures, how each part is known, what is left out: --details")
     return f"{' '.join(said)}\n{more}"
+
+
+CHART = {
+    True: mark("Pay in work and the living wage a year, by age"),
+    False: mark("The living wage a year, by age"),
+}
+"""The heading over the chart, by whether a pathway is asked about."""
+LIVING_WAGE, PAY = mark("living wage"), mark("pay in work")
+
+
+def chart_caption(budget: LivingWageBudget) -> str:
+    """Which dollars the chart is in."""
+    return say("{year} dollars, of one year, none counted less.", year=budget.price_year)

@@ -8,6 +8,7 @@ from mobcalc.language import mark, say
 from mobcalc.results import HouseholdUsed, Provenance, Terms
 from mobcalc.schema import Family, Sex
 from mobcalc.wording.basis import place_name
+from mobcalc.wording.figures import occupation as title_of
 from mobcalc.wording.household import described
 from mobcalc.wording.numbers import hourly, plain
 from mobcalc.wording.pathways import pathway_name
@@ -99,7 +100,7 @@ def asked(terms: About) -> str:
         to=terms.retire_age,
     )
     occupation = terms.provenance.occupation
-    return of_client(terms.provenance, said if occupation is None else f"{occupation.title}. {said}")
+    return of_client(terms.provenance, said if occupation is None else f"{title_of(occupation.title)}. {said}")
 
 
 def of_client(provenance: Provenance, said: str) -> str:

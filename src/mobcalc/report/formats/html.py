@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT, LEFT, TOP, BELOW = 700, 280, 66, 12, 40
 """The size of a picture and its margins [pixels]."""
-MOST_TICKS = 12
+MOST_TICKS, HEADING = 12, 180
+"""So many numbers stand along a picture, and a heading is no longer than that [characters]."""
 STROKES = (
     ("#0b4f5c", ""),
     ("#8a3b00", "8 4"),
@@ -82,6 +83,8 @@ def _parts(document: Document) -> Iterator[dict[str, Any]]:
     for part in document:
         if isinstance(part, Paragraph):
             kind = "paragraph" if part.lead or "\n" in part.text else next(kinds, "paragraph")
+            # A heading is a line or two; an answer that begins the page stands as one.
+            kind = "lead" if kind == "heading" and len(part.text) > HEADING else kind
             yield {"kind": kind, **part._asdict()}
         elif isinstance(part, Table):
             yield {"kind": "table", **part._asdict()}
