@@ -169,6 +169,8 @@ def test_no_word_needs_quotes():
 
 
 def test_nothing_is_offered_where_the_store_is_missing(offered, monkeypatch, tmp_path):
+    # What is open is closed, since nobody has it any more once it is forgotten.
+    reference.reference().close()
     reference.reference.cache_clear()
     monkeypatch.setattr(reference, "STORE", tmp_path / "none.sqlite")
     try:
