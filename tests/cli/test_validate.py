@@ -127,6 +127,15 @@ def test_a_band_is_called_a_band_and_never_reproduced(run):
     assert re.search(r"^Case and figure +Published +Computed +Band +Verdict$", bands, re.MULTILINE)
 
 
+def test_the_screen_has_bands_alone_and_what_fails(run, whole):
+    out = run("validate").out
+    table = out.split("\n\n")[1].splitlines()
+    assert [line.split()[0] for line in table[1:]] == [case["id"] for case in whole["cases"] if case["kind"] == "band"]
+    assert all(re.search(r"(within|outside) band$", line) for line in table[1:])
+    assert "Basis: published figures are in the dollars of their source" in out
+    assert len(out.splitlines()) <= 23
+
+
 def test_details_are_those_of_all_or_of_the_cases_named(run):
     source, parts = "WSIPP benefit-cost results, program 585", "(of 5,368, over 4,142)"
     plain, all_of_them, one = (run("validate", *more).out for more in ((), ("--details",), ("wsipp-585",)))

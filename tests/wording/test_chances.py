@@ -1,10 +1,11 @@
 """Chances as people say them: the nearest of some plain fractions, or both where random numbers decide between two."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
-from mobcalc.wording.chances import TOLD, chance, give_or_take, in_words
+from mobcalc.wording.chances import TOLD, chance, give_or_take, in_words, middle_and_bad_case
 
 
 def fraction(words):
@@ -81,3 +82,18 @@ def test_give_or_take_is_two_standard_errors_and_never_nothing(error, said):
 def test_a_chance_in_percent_is_never_all_or_none_unless_it_is_so():
     shown = [chance(share) for share in (0.0, 0.0001, 0.4949, 0.9951, 1.0)]
     assert shown == ["0%", "<1%", "49%", ">99%", "100%"]
+
+
+@pytest.mark.parametrize(
+    ("low", "middle", "said"),
+    [
+        (-201_400.0, 124_300.0, "Half gain more than $124,000; one in ten loses more than $201,000."),
+        (-60_000.0, -9_600.0, "Half lose more than $10,000; one in ten loses more than $60,000."),
+        (-60_000.0, 200.0, "Half gain nothing or lose; one in ten loses more than $60,000."),
+        (0.0, 0.0, "Half gain nothing or lose."),
+        (-300.0, 8_000.0, "Half gain more than $8,000; one in ten gains nothing or loses."),
+        (3_000.0, 8_000.0, "Half gain more than $8,000; one in ten gains less than $3,000."),
+    ],
+)
+def test_the_middle_and_the_bad_case(low, middle, said):
+    assert middle_and_bad_case(SimpleNamespace(gain_p10=low, gain_p50=middle)) == said

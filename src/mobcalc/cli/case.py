@@ -102,14 +102,14 @@ def new(
     _check_target(file, force=force)
     with speaking(language):
         if ask:
-            from mobcalc.cli.case_interview import Said, interview
+            from mobcalc.cli.case_interview import Said, interview, is_to_be_written
 
             who, program, home, place, rate, settings = interview(Said(who, program, home, place, rate, settings))
         said = (who, program, home, rate)
         _check(Values(set=settings.set), place, said, pathways)
         text = case_text(file, said, place, pathways, settings)
         _check_file(file, text)
-        if ask and not _is_wanted(file, text):
+        if ask and not is_to_be_written(file, text):
             _tell(words.not_written(), lang)
             return 0
         write(text.encode(), file, force)
@@ -240,12 +240,6 @@ def _encoded(file: str, text: str) -> bytes:
     with Path(file).open("rb") as there:
         has_mark = there.read(len(BOM_UTF8)) == BOM_UTF8
     return text.encode("utf-8-sig" if has_mark else "utf-8")
-
-
-def _is_wanted(file: str, text: str) -> bool:
-    from mobcalc.cli.case_interview import is_to_be_written
-
-    return is_to_be_written(file, text)
 
 
 def _tell(sentence: str, lang: str | None) -> None:

@@ -25,8 +25,9 @@ def _screen(validation: Validation) -> Document:
     said: Document = [Paragraph(text.summary(validation), say(text.ALL_LEAD))]
     if rows:
         said.append(Table("", _columns("band"), rows))
-    last = [*([say(text.CAPTIONS["band"])] if rows else []), text.first_figures(), say(text.MORE)]
-    return [*said, Paragraph("\n".join(last)), *you_set(validation.provenance, validation.names)]
+    last = [*([say(text.CAPTIONS["band"]), text.first_figures()] if rows else []), say(text.MORE)]
+    said += [Paragraph(text.basis(validation), say(text.BASIS_LEAD)), Paragraph("\n".join(last))]
+    return [*said, *you_set(validation.provenance, validation.names)]
 
 
 def _all(validation: Validation) -> Document:

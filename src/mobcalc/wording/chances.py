@@ -241,6 +241,24 @@ def _range(chances: Chances) -> str:
     return say(said, **dict(zip(("low", "middle", "high"), sizes, strict=True)))
 
 
+HALF = {
+    ("loss", "loss"): mark("Half lose more than {middle}; one in ten loses more than {low}."),
+    ("loss", "nothing"): mark("Half gain nothing or lose; one in ten loses more than {low}."),
+    ("loss", "gain"): mark("Half gain more than {middle}; one in ten loses more than {low}."),
+    ("nothing", "nothing"): mark("Half gain nothing or lose."),
+    ("nothing", "gain"): mark("Half gain more than {middle}; one in ten gains nothing or loses."),
+    ("gain", "gain"): mark("Half gain more than {middle}; one in ten gains less than {low}."),
+}
+"""The middle of a gain and its bad case, by what one in ten are below and what half are above."""
+
+
+def middle_and_bad_case(chances: Chances) -> str:
+    """What half of those who start gain, and what one in ten do not reach."""
+    low, middle = chances.gain_p10, chances.gain_p50
+    said = HALF[_kind(low), _kind(middle)]
+    return say(said, middle=dollars(abs(middle), 1000), low=dollars(abs(low), 1000))
+
+
 def _kind(amount: float) -> str:
     """Whether an amount is a gain, a loss, or next to nothing."""
     if amount <= -NOTHING:

@@ -7,7 +7,7 @@ from mobcalc.wording.compare import crossing, gain, is_even
 from mobcalc.wording.compare_notes import cost
 from mobcalc.wording.fields import words_for
 from mobcalc.wording.lists import listed
-from mobcalc.wording.numbers import NONE, NOT_AVAILABLE, dollars, is_same, more_or_less, percent, short
+from mobcalc.wording.numbers import NONE, NOT_AVAILABLE, is_same, more_or_less, percent, short
 from mobcalc.wording.screen import than
 
 GUESS = "?"
@@ -48,7 +48,8 @@ def verdict(comparison: Comparison, best: list[PathwayResult], names: dict[str, 
         average = AVERAGE[not said[0] and len(best) > 1, is_same(total)]
         said.append(say(average, pathway=names[first.id], amount=more_or_less(total), other=other))
     if versus.chances is not None:
-        said += [_chance(versus.chances.together, first.completion_rate), _spread(versus.chances.together)]
+        together = versus.chances.together
+        said += [_chance(together, first.completion_rate), chances.middle_and_bad_case(together)]
     kept = versus.gain.net_resources_present_value
     if kept is not None:
         said.append(say("After taxes and benefits the household has {amount}.", amount=more_or_less(kept)))
@@ -65,20 +66,6 @@ def _chance(together: Chances, finish: float | None) -> str:
         chance=chance,
         number=_of_100(finish),
     )
-
-
-SPREAD = {
-    (True, True): mark("Half gain more than {middle}; one in ten gains less than {low}."),
-    (True, False): mark("Half gain more than {middle}; one in ten loses more than {low}."),
-    (False, False): mark("Half lose more than {middle}; one in ten loses more than {low}."),
-}
-"""How far gains of those who start lie apart, by whether the middle and the low end are gains."""
-
-
-def _spread(together: Chances) -> str:
-    """The middle of the gains, and what one in ten stays below."""
-    middle, low = together.gain_p50, together.gain_p10
-    return say(SPREAD[middle >= 0.0, low >= 0.0], middle=dollars(abs(middle), 1000), low=dollars(abs(low), 1000))
 
 
 def is_unsure(comparison: Comparison, best: list[PathwayResult]) -> bool:
