@@ -49,6 +49,8 @@ OTHERS = {
     "colorado": ("cliff", "--state", "CO", "--child", "3"),
     "no-fall": ("cliff", "--state", "NY", "--adults", "2", "--partner-earnings", "200000"),
     "texas": ("cliff", "--state", "TX", "--adults", "2", "--child", "3", "--partner-earnings", "20000", "--wage", "12"),
+    "along": ("cliff", "--state", "NY", "--child", "3", "--pathway", "electrician-apprenticeship"),
+    "along-kept": ("cliff", "--state", "TX", "--wage", "20", "--pathway", "certificate"),
     "needs": ("livingwage", "--county", "Tacoma, WA", "--child", "3", "--child", "7", "--wage", "20"),
     "needs-there": ("livingwage", "--state", "NY"),
     "needs-partner": ("livingwage", "--state", "CA", "--adults", "2", "--partner-earnings", "120000", "--child", "4"),

@@ -30,9 +30,7 @@ NOT_USED = tuple(f"living_wage.{name}" for name in ("food", "transport", "health
 
 def document(cliffs: Cliffs, *, has_details: bool = False) -> Document:
     """One screen with the answer, or, if it is asked for, every table and note."""
-    if has_details:
-        return _details(cliffs)
-    return [*cliff_screen.document(cliffs), *(_along(cliffs.along, cliffs) if cliffs.along is not None else [])]
+    return _details(cliffs) if has_details else cliff_screen.document(cliffs)
 
 
 def _details(cliffs: Cliffs) -> Document:

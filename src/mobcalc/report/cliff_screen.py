@@ -4,6 +4,7 @@ from mobcalc.language import say
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Cliffs
+from mobcalc.wording import cliff_along as along
 from mobcalc.wording import cliff_screen as text
 from mobcalc.wording.cliff import short_names
 from mobcalc.wording.numbers import dollars
@@ -13,7 +14,11 @@ NAMES, NUMBER = 34, 9
 
 def document(cliffs: Cliffs) -> Document:
     """The screen, the answer first."""
-    said = [text.asked(cliffs), text.verdict(cliffs)]
+    said = [
+        text.asked(cliffs),
+        text.verdict(cliffs),
+        *([along.worst(cliffs.along)] if cliffs.along is not None else []),
+    ]
     last = "\n".join([*own_input(cliffs.provenance), text.basis(cliffs)])
     table = [_table(cliffs)] if text.ahead(cliffs) else []
     notes = fitting(text.notes(cliffs), [*said, *last.splitlines()], table)

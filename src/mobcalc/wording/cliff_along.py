@@ -72,6 +72,14 @@ def at_what_pay(before: CliffYear, year: CliffYear) -> str:
     return f"{said} {cause(names(year.raise_lost_to))}"
 
 
+def worst(by_age: CliffByAge) -> str:
+    """The raise along a pathway that leaves the household with least, or that none does."""
+    pairs = zip(by_age.years, by_age.years[1:], strict=False)
+    lost = [(before, year) for before, year in pairs if year.lost_by_raise]
+    said = at_what_pay(*max(lost, key=lambda pair: pair[1].lost_by_raise or 0.0)) if lost else no_raise_loses()
+    return f"{heading(by_age)}. {said}"
+
+
 def other_household(year: CliffYear) -> str:
     """A change of the household along a pathway, and what it does by itself."""
     ages, difference = year.household.children, _less_or_more(year.changed_by_household or 0.0)
