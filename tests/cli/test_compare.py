@@ -216,7 +216,7 @@ def test_csv_has_a_row_for_each_pathway_with_raw_numbers(run):
 
 
 def test_csv_with_a_mark_for_excel(run):
-    assert run("compare", "--csv", "--bom").out.startswith("\ufeffid,")
+    assert run("compare", "--csv", "--bom").out.startswith("\ufeffscenario,")
 
 
 def test_output_to_a_file_is_the_same_as_on_screen(run, tmp_path):
@@ -296,7 +296,7 @@ def test_any_width_shows_every_figure(width, run, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.json", "{"), ("a.csv", "id,"), ("a.md", "What each"), ("a.txt", "What each")]
+    ("name", "start"), [("a.json", "{"), ("a.csv", "scenario,"), ("a.md", "What each"), ("a.txt", "What each")]
 )
 def test_a_files_name_chooses_the_format_where_no_flag_does(name, start, run, tmp_path):
     assert run("compare", "--details", "-o", tmp_path / name).code == 0

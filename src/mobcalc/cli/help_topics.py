@@ -66,6 +66,7 @@ the short flags --json and --csv, or by the ending of the file in -o FILE:
 
   mobcalc compare --json
   mobcalc compare --csv -o ana.csv
+  mobcalc compare --csv --columns state,id,versus_baseline.gain_*
   mobcalc timeline -p certificate -o years.html
   mobcalc compare --format markdown --details
 
@@ -73,6 +74,9 @@ Formats for people (table, markdown, html) hold what the screen holds, and speak
 the language of --lang. Formats for programs hold everything, always in English,
 with money to the cent and no $ or commas; standard error is empty unless
 something is wrong, and notes are in the data.
+
+Rows begin with the inputs: file, place, person, household, what was set.
+--columns picks columns and puts them in order; * stands for any letters.
 
 A file is written whole or not at all. One that is there already is replaced
 only with --force. An ending that no format has, such as .xlsx, is refused.

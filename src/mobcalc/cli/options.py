@@ -283,6 +283,10 @@ class Output(Struct):
     csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.")] = False
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE|-", help="Write to a file.")] = None
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="NAMES", help="Columns of the rows, in this order: id,expected.*"),
+    ] = None
     bom: Annotated[bool, typer.Option("--bom", help="Start CSV with a byte-order mark, for Excel.")] = False
     color: Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours in the table.")] = "auto"
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from mobcalc.characters import encoded
+from mobcalc.cli.columns import FLAG, named_columns, with_columns
 from mobcalc.cli.layers import refuse_to_replace
 from mobcalc.cli.options import Output, ScreenOutput, unknown_word
 from mobcalc.errors import input_error
@@ -50,11 +51,25 @@ def chosen_format(output: Output) -> str:
         raise input_error("--format", "", f"more than one format is asked for: {', '.join(sorted(asked))}", "keep one")
     if output.bom and asked != {"csv"}:
         raise input_error("--bom", "", "only CSV takes a byte-order mark", "add --csv, or leave out --bom")
+    if output.columns is not None:
+        _check_columns(output.columns, asked)
     if output.color not in COLORS:
         raise unknown_word("--color", output.color, COLORS)
     name = asked.pop() if asked else "table"
     language_of(output, name)
     return name
+
+
+def _check_columns(columns: str, asked: set[str]) -> None:
+    """Refuse columns where no row is asked for, before anything is worked out.
+
+    Raises:
+        InputError: saying why.
+    """
+    if not asked & {*ROW_FORMATS}:
+        what = f"only {', '.join(ROW_FORMATS)} have columns to choose"
+        raise input_error(FLAG, "", what, f"add --csv, or leave out {FLAG}")
+    named_columns(columns)
 
 
 def language_of(output: Output, name: str) -> str:
@@ -132,7 +147,10 @@ def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
     if name in ROW_FORMATS:
         from mobcalc.report.formats import rows
 
-        return {"csv": rows.csv_text, "tsv": rows.tsv_text, "jsonl": rows.jsonl_text}[name](forms.rows())
+        found = forms.rows()
+        if output.columns is not None:
+            found = with_columns(found, output.columns)
+        return {"csv": rows.csv_text, "tsv": rows.tsv_text, "jsonl": rows.jsonl_text}[name](found)
     if name == "markdown":
         from mobcalc.report.formats.markdown import markdown_text
 

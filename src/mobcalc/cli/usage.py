@@ -72,6 +72,7 @@ MEANT = (
     _meant("--details", "", "verbose more full all long"),
     _meant("--lang", "en or es", "language spanish espanol"),
     _meant("--format", "table, json, jsonl, csv, tsv, markdown or html", "type excel xlsx pdf html markdown table"),
+    _meant("--columns", "names such as id,name", "column fields cols select only"),
     _meant("--force", "", "overwrite replace yes"),
 )
 """Everyday words for options, where likeness fails or leads astray."""

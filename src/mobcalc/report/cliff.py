@@ -6,6 +6,7 @@ from mobcalc.language import say
 from mobcalc.report import cliff_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import overrides, own_figures, you_set
+from mobcalc.report.shared.inputs import inputs
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
 from mobcalc.results import LEAST_LOSS, CliffByAge, Cliffs, CliffYear, CoverageLoss, GridPoint, OtherHelp, not_counted
 from mobcalc.wording import cliff as text
@@ -245,22 +246,13 @@ def _warnings(cliffs: Cliffs) -> list[str]:
 
 def flat_rows(cliffs: Cliffs) -> list[dict[str, Any]]:
     """One row for each point of the grid."""
-    place, home = cliffs.provenance.place, cliffs.household
+    home = cliffs.household
     about = {
+        **inputs(cliffs.provenance, home, cliffs.age, home.rules_year),
+        **{name: plain(getattr(home, name)) for name in ("partner_earnings", "child_care")},
         "with_coverage": cliffs.is_with_coverage,
-        "state": place and place.postal,
-        "adults": home.adults,
-        "children": " ".join(map(str, home.children)),
-        "disability": home.disability,
-        "partner_earnings": plain(home.partner_earnings),
-        "rules_year": home.rules_year,
-        **{
-            key: plain(getattr(home, key))
-            for key in ("child_care", "care", "unmarried", "voucher", "tanf", "school_meals")
-        },
-        "assumptions_sha256": cliffs.provenance.assumptions_sha256,
     }
-    return [_flat(point) | about for point in cliffs.grid]
+    return [about | _flat(point) for point in cliffs.grid]
 
 
 def _flat(point: GridPoint) -> dict[str, Any]:

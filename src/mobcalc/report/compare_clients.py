@@ -73,4 +73,4 @@ def contract(clients: Sequence[Client]) -> dict[str, Any]:
 
 def flat_rows(clients: Sequence[Client]) -> list[dict[str, Any]]:
     """The rows of each client, the name of the case first."""
-    return [{"scenario": one.name, **row} for one in clients for row in compare_data.flat_rows(one.comparison)]
+    return [{**row, "scenario": one.name} for one in clients for row in compare_data.flat_rows(one.comparison)]

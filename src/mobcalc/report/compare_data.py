@@ -4,7 +4,8 @@ from typing import Any
 
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import chances
-from mobcalc.report.shared.basis import contract_of, flat_terms
+from mobcalc.report.shared.basis import contract_of
+from mobcalc.report.shared.inputs import inputs_of
 from mobcalc.results import AGES, BY_AGE, SUMS, Comparison, Outcomes, PathwayResult, VersusBaseline
 from mobcalc.wording import notices
 
@@ -38,7 +39,8 @@ def flat_rows(comparison: Comparison) -> list[dict[str, Any]]:
 
 
 def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
-    row: dict[str, Any] = {name: plain(getattr(result, name)) for name in ("id", "name", "family")}
+    row = inputs_of(comparison)
+    row |= {name: plain(getattr(result, name)) for name in ("id", "name", "family")}
     row |= {name: plain(getattr(result, name)) for name in ("completion_rate", "training_length")}
     row["age_first_year_after_training"] = result.age_first_year_after_training
     for name in ("expected", "completer", "leaver", "quitter"):
@@ -46,7 +48,7 @@ def _flat(comparison: Comparison, result: PathwayResult) -> dict[str, Any]:
     row |= _versus(result.versus_baseline)
     row |= {f"rank.{horizon}": place for horizon, place in result.rank.items()}
     row["warnings"] = " ".join(notices.warnings(result))
-    return row | flat_terms(comparison) | {"draws": comparison.draws, "seed": comparison.seed}
+    return row | {"draws": comparison.draws, "seed": comparison.seed}
 
 
 def _versus(versus: VersusBaseline | None) -> dict[str, Any]:

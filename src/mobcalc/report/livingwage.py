@@ -5,6 +5,7 @@ from typing import Any
 from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import own_figures, provenance_contract, shown
+from mobcalc.report.shared.inputs import inputs
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
 from mobcalc.results import Component, Gap, GapYear, LivingWageBudget, Stage
@@ -222,12 +223,14 @@ def _gap(gap: Gap, budget: LivingWageBudget) -> dict[str, Any]:
 
 def flat_rows(budget: LivingWageBudget) -> list[dict[str, Any]]:
     """One row for each part of the budget, or one for each year of a pathway."""
-    terms = _flat_terms(budget)
+    about = inputs(budget.provenance, budget.household, budget.start_age, budget.price_year)
+    about |= {"household": described(budget.household), "hourly": plain(budget)["hourly"]}
     if budget.gap is not None and budget.gap.pathway is not None:
-        of = {"pathway": budget.gap.pathway, "group": budget.gap.group}
-        return [{**of, **plain(year), "children": text.ages(year.children), **terms} for year in budget.gap.years]
+        about |= {"pathway": budget.gap.pathway, "group": budget.gap.group}
+        return [_flat_year(about, year, budget) for year in budget.gap.years]
     return [
         {
+            **about,
             "component": part.name,
             "annual": plain(part)["annual"],
             "monthly": round(part.annual / MONTHS_PER_YEAR, 2),
@@ -235,20 +238,12 @@ def flat_rows(budget: LivingWageBudget) -> list[dict[str, Any]]:
             "period": "; ".join(part.years),
             "area": "; ".join(part.areas),
             "assumed": part.is_assumed,
-            **terms,
         }
         for part in budget.components
     ]
 
 
-def _flat_terms(budget: LivingWageBudget) -> dict[str, Any]:
-    """What the rows are about, as columns."""
-    place = budget.provenance.place
-    return {
-        "household": described(budget.household),
-        "hourly": plain(budget)["hourly"],
-        "state": place and place.postal,
-        "county_fips": place and place.county_fips,
-        "price_year": budget.price_year,
-        "assumptions_sha256": budget.provenance.assumptions_sha256,
-    }
+def _flat_year(about: dict[str, Any], year: GapYear, budget: LivingWageBudget) -> dict[str, Any]:
+    """A year as a row; who lives together is of that year."""
+    children = "; ".join(map(str, year.children))
+    return {**about, **plain(year), "children": children, "household": text.household_then(budget.household, year)}

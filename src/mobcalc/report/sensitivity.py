@@ -5,7 +5,8 @@ from typing import Any
 from mobcalc.language import say
 from mobcalc.report import sensitivity_screen
 from mobcalc.report.formats.json import plain
-from mobcalc.report.shared.basis import contract_of, flat_terms, opening
+from mobcalc.report.shared.basis import contract_of, opening
+from mobcalc.report.shared.inputs import inputs_of
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import BY_CHANCE, LEAST_CHANCE, LEAST_SWING, Sensitivity, SweptAssumption
 from mobcalc.wording import sensitivity as text
@@ -135,10 +136,10 @@ def _swept(swings: Sensitivity, one: SweptAssumption) -> dict[str, Any]:
 
 def flat_rows(swings: Sensitivity) -> list[dict[str, Any]]:
     """One row for each assumption that was swept."""
-    about = {"outcome": swings.outcome, "pathway": swings.pathway, "versus": swings.versus}
+    about = {**inputs_of(swings), "outcome": swings.outcome, "pathway": swings.pathway, "versus": swings.versus}
     rows = []
     for one in swings.sensitivity:
         swept = _swept(swings, one)
         swept["why"] = "; ".join(f"{key}: {reason}" for key, reason in swept["why"].items())
-        rows.append({**about, "gain": plain(swings.gain, _unit(swings)), **swept, **flat_terms(swings)})
+        rows.append({**about, "gain": plain(swings.gain, _unit(swings)), **swept})
     return rows

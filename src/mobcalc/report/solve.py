@@ -7,7 +7,8 @@ import msgspec
 from mobcalc.language import say
 from mobcalc.report import solve_screen
 from mobcalc.report.formats.json import plain
-from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
+from mobcalc.report.shared.basis import closing, contract_of, opening
+from mobcalc.report.shared.inputs import inputs_of
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Solved, Tried
 from mobcalc.wording import solve as text
@@ -110,14 +111,15 @@ def flat_rows(solved: Solved) -> list[dict[str, Any]]:
     asked = {
         name: plain(getattr(question, name)) for name in ("target", "target_value", "pathway", "versus", "measure")
     }
+    inputs = inputs_of(solved)
     return [
         {
+            **inputs,
             "name": question.name,
             "unit": question.unit,
             **_tried(one, question.unit),
             "is_met": _is_met(solved, one) if one.is_possible else None,
             **asked,
-            **flat_terms(solved),
             "draws": solved.draws,
             "seed": solved.seed,
         }

@@ -7,7 +7,8 @@ from mobcalc.language import say
 from mobcalc.report import timeline_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import household
-from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
+from mobcalc.report.shared.basis import closing, contract_of, opening
+from mobcalc.report.shared.inputs import inputs_of
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
 from mobcalc.results import GroupYears, OneYear, PathwayYears, Timeline
 from mobcalc.wording import notices
@@ -153,8 +154,9 @@ def _pathway(pathway: PathwayYears) -> dict[str, Any]:
 
 def flat_rows(timeline: Timeline) -> list[dict[str, Any]]:
     """One row for each year of each group of each pathway."""
+    inputs = inputs_of(timeline)
     return [
-        {"id": pathway.id, "name": pathway.name, "group": group.group, **plain(year), **flat_terms(timeline)}
+        {**inputs, "id": pathway.id, "name": pathway.name, "group": group.group, **plain(year)}
         for pathway in timeline.pathways
         for group in pathway.groups
         for year in group.years

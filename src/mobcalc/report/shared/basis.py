@@ -10,8 +10,6 @@ from mobcalc.wording import basis as text
 from mobcalc.wording import notices
 from mobcalc.wording.numbers import short
 
-COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
-
 
 def opening(terms: Terms, titles: dict[str, str], more: str = "") -> Document:
     """Basis, place, what the user set, what is not counted, and the notices.
@@ -119,12 +117,3 @@ def _local(figure: LocalUsed) -> dict[str, Any]:
     content: dict[str, Any] = plain(figure)
     content["value"] = plain(figure.value, figure.unit)
     return {**content, "rule": text.rule(figure)}
-
-
-def flat_terms(terms: Terms) -> dict[str, Any]:
-    """The terms as columns of a flat row."""
-    row = {name: plain(getattr(terms, name)) for name in COLUMNS}
-    place = terms.provenance.place
-    row |= {"state": place and place.postal, "county_fips": place and place.county_fips}
-    row["occupation"] = terms.provenance.occupation and terms.provenance.occupation.code
-    return {**row, "assumptions_sha256": terms.provenance.assumptions_sha256}

@@ -99,7 +99,8 @@ def contract(versus: VersusBaseline | None) -> dict[str, Any]:
     content: dict[str, Any] = {} if layers is None else plain(layers)
     together = content.get("together", {})
     of_lives = {name: together.get(name) for name in TOGETHER if name not in MEANS}
-    amounts = {name: plain(getattr(means, of, None)) for name, of in MEANS.items()}
+    known = {} if means is None else plain(means)
+    amounts = {name: known.get(of) for name, of in MEANS.items()}
     return of_lives | amounts | {name: content.get(name) for name in LAYERS}
 
 
