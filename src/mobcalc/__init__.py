@@ -1,3 +1,3 @@
 """mobcalc: lifetime earnings of apprenticeship, other training and no postsecondary, compared."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

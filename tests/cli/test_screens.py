@@ -207,6 +207,13 @@ def test_a_number_of_ones_own_is_named_with_its_value(run):
     assert "Your own: chance to finish 0.5 (Degree (associate))." in out
 
 
+def test_wages_of_ones_own_are_named_and_not_counted(run, tmp_path):
+    (tmp_path / "wages.csv").write_text("occupation,area,median,year,unit\nwelder,NY,25.10,2025,hour\n")
+    out = run("compare", "--state", "NY", "--occupation", "welder", "--wages", tmp_path / "wages.csv").out
+    assert "Your own: pay in the occupation (Apprenticeship)" in " ".join(out.split())
+    assert "values" not in out
+
+
 def test_above_its_threshold_medicaid_has_ended(run):
     said = " ".join(run("cliff", "--state", "NY", "--disability", "--wage", "35", "--hours", "40").out.split())
     assert "Medicaid has ended at this pay: it stays up to $68,655 a year (section 1619(b))." in said

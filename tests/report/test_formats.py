@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import mobcalc
 from mobcalc.report.formats.json import json_text, plain
 from mobcalc.report.formats.markdown import markdown_text
 from mobcalc.report.formats.rows import csv_text, jsonl_text, tsv_text
@@ -92,7 +93,7 @@ def test_json_rounds_money_to_cents_and_shares_to_nine_digits():
     assert plain(-0.001, "USD") == 0.0
     assert str(plain(-0.001, "USD")) == "0.0"
     assert plain([1.239], "USD/year") == [1.24]
-    assert json.loads(json_text({"a": [1]})) == {"format": 2, "mobcalc": "0.1.0", "a": [1]}
+    assert json.loads(json_text({"a": [1]})) == {"format": 2, "mobcalc": mobcalc.__version__, "a": [1]}
 
 
 def test_paragraphs_wrap_between_words_and_show_their_lead():

@@ -289,9 +289,9 @@ class _Pathway:
                 yield self._problem(name, "it is missing", "docs/adding-a-pathway.md shows a whole file")
         training = pathway.training
         if training is not None and (training.wage_steps is None) == (training.student_earnings_share is None):
-            yield self._problem(
-                "training", "give exactly one of wage_steps and student_earnings_share", "apprentices have wage steps"
-            )
+            what = "give exactly one of wage_steps and student_earnings_share"
+            hint = "apprentices have wage steps; students earn a share of full-time pay, 0 if nothing"
+            yield self._problem("training", what, hint)
         yield from self._unwanted("impact", why="a pathway of the kind 'levels'")
 
     def _training(self) -> Iterator[Problem]:

@@ -187,7 +187,9 @@ def yours(comparison: Comparison, names: dict[str, str]) -> str:
 
 
 def _value(value: object) -> str:
-    """A number as it was given; nothing for a setting in words."""
+    """A number as it was given; nothing for a setting in words, nor for many numbers."""
+    if isinstance(value, list | dict) and len(value) > MOST_NAMED:
+        return ""
     return f" {short(value)}" if isinstance(value, float | list | dict) else ""
 
 

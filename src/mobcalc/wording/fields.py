@@ -22,6 +22,7 @@ NAMES = {
     "costs.tools": mark("price of tools"),
     "costs.tuition_and_fees": mark("tuition"),
     "earnings.premium": mark("pay over that of people with the same education"),
+    "earnings.percentiles": mark("pay in the occupation"),
     "earnings_levels.associate": mark("earnings level with an associate degree"),
     "earnings_levels.bachelors": mark("earnings level with a bachelor's degree"),
     "earnings_levels.high_school": mark("earnings level with a high school diploma"),

@@ -108,8 +108,8 @@ def care_paid(household: HouseholdUsed) -> str:
     cost = dollars(household.child_care)
     if household.care == "subsidized":
         return say(
-            "Child care costs {cost} a year, of which the state pays a part as long as it helps those whom it has "
-            "helped.",
+            "Child care costs {cost} a year, of which the state pays a part up to the pay at which families with this "
+            "help lose it.",
             cost=cost,
         )
     return say("The family pays for child care, {cost} a year, without help.", cost=cost)
