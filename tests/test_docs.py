@@ -70,6 +70,24 @@ def test_the_readme_shows_what_is_printed(run):
     assert example == run("compare").out
 
 
+def test_the_readme_says_how_many_finishers_do_not_gain(run):
+    shares = {"building-trades-apprenticeship": 5, "associate-degree": 3}
+    all_finish = [f"--set=pathways.{name}.completion.rate={{value: 0.999, range: [0.9985, 0.9995]}}" for name in shares]
+    found = json.loads(run("compare", *(f"-p{name}" for name in shares), *all_finish, "--json").out)["pathways"][1:]
+    for pathway, one_in in zip(found, shares.values(), strict=True):
+        assert round(1 / (1 - pathway["versus_baseline"]["chance_well_ahead"])) == one_in
+    said = "of those who finish an apprenticeship about 1 in 5 end without the $10,000, and with an associate degree 1 in 3."
+    assert said in " ".join((ROOT / "README.md").read_text().split())
+
+
+def test_the_readme_names_the_parts_of_a_pay_lead_that_count(assumptions):
+    shares = {
+        assumptions.pathways[name].earnings.causal_share.value for name in assumptions.pathways if "appren" in name
+    }
+    assert (shares, assumptions.pathways["certificate"].earnings.causal_share.value) == ({0.73}, 0.30)
+    assert "73 percent for apprenticeships, 30 for a certificate" in (ROOT / "README.md").read_text()
+
+
 def test_the_readme_installs_with_two_lines():
     lines = [line for block in blocks("README.md", "sh") for line in block.splitlines() if "pip install" in line]
     assert len(lines) == 2
