@@ -4,6 +4,7 @@ To renew what they show after a change meant to be seen: MOBCALC_RENEW_GOLDENS=1
 """
 
 import importlib.util
+import json
 import os
 import re
 import shlex
@@ -127,3 +128,31 @@ def prose(text: str) -> str:
 
 def test_the_counselors_tutorial_is_plain():
     assert textstat.flesch_kincaid_grade(prose((DOCS / TUTORIALS[0]).read_text())) <= GRADE
+
+
+def test_what_the_counselor_says_is_what_is_found(run):
+    page = (DOCS / TUTORIALS[0]).read_text()
+    said = " ".join(page.split())
+    asked = re.findall(r"^mobcalc (?:compare|case new \w+\.yaml) (--.+)$", page, re.MULTILINE)
+    dan, ana, luis = (
+        {one["id"]: one for one in json.loads(run("compare", *shlex.split(flags), "--json").out)["pathways"]}
+        for flags in asked
+    )
+
+    def chance(pathway):
+        return pathway["versus_baseline"]["chance_well_ahead"]
+
+    trades = dan["building-trades-apprenticeship"]
+    assert trades["completion_rate"] < 0.5
+    assert round(4 * chance(trades)) == 3
+    assert "about 1 in 4 do not come out $10,000 ahead" in said
+    assert round(10 * chance(ana["certificate-31-9092"])) == 6
+    assert "there about 6 in 10 come out ahead" in said
+    assert all(chance(one) > 0.5 for name, one in ana.items() if name.endswith("31-9092"))
+    assert all(luis[name]["versus_baseline"]["gain_mean"] < 0 for name in ("certificate", "associate-degree"))
+    # Pay in year 1 stands in the last table of the page, the first amount of each row.
+    learning, working = (
+        int(re.findall(rf"^{row} +\$([\d,]+)", page, re.MULTILINE)[-1].replace(",", ""))
+        for row in ("Apprenticeship", "No training")
+    )
+    assert f"about ${round(working - learning, -3):,} less" in said
