@@ -129,6 +129,12 @@ def test_the_hardest_year_and_the_help_that_closes_it(page):
     assert "Not counted here" not in helped
 
 
+def test_that_few_enter_a_work_through_an_apprenticeship_is_said(page):
+    said = "Whether there is an apprenticeship near you: few enter this work that way."
+    assert said in texts(page(*CASES["medical"]))
+    assert said not in texts(page(*CASES["electrician"]))
+
+
 def test_a_folder_of_pages(run, tmp_path):
     for name, age in (("ana", 20), ("ben", 40)):
         (tmp_path / f"{name}.yaml").write_text(f"person: {{start_age: {age}}}\n")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mobcalc.language import mark, say, say_count
 from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, not_counted
 from mobcalc.wording import chances
-from mobcalc.wording.compare import gain, of_group
+from mobcalc.wording.compare import gain, of_group, unusual
 from mobcalc.wording.compare_screen import age_of_pay
 from mobcalc.wording.lists import listed
 from mobcalc.wording.numbers import dollars, percent, signed_dollars
@@ -130,6 +130,7 @@ UNKNOWN = (
 GUESSED = mark("* is a guess: nobody has measured it.")
 NOT_LOCAL = mark("What your town pays, and your taxes, benefits and child care: ask for a page with your county.")
 MIXED = mark("Men and women are taken together here; for a woman or a man alone the numbers differ.")
+FEW_ENTER = mark("Whether there is an apprenticeship near you: few enter this work that way.")
 HOUSEHOLD_TITLE = mark("Your household")
 NEXT_TITLE = mark("My next step")
 WHEN, COUNSELOR = mark("By when"), mark("Counselor")
@@ -139,7 +140,8 @@ def unknown(comparison: Comparison, *, has_guess: bool) -> list[str]:
     """What is not known, of this answer."""
     local = (NOT_LOCAL,) if comparison.provenance.place is None else ()
     mixed = (MIXED,) if comparison.sex is None else ()
-    return list(map(say, (*UNKNOWN, *mixed, *local, *((GUESSED,) if has_guess else ()))))
+    few = (FEW_ENTER,) if any(unusual(comparison, one) for one in comparison.pathways) else ()
+    return list(map(say, (*UNKNOWN, *few, *mixed, *local, *((GUESSED,) if has_guess else ()))))
 
 
 AHEAD = {
