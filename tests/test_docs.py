@@ -38,7 +38,7 @@ def files_of_the_documents(tmp_path, monkeypatch):
     for path in ("README.md", "docs/raises.md"):
         for name, block in re.findall(r"```csv (\S+)\n(.*?)```", (ROOT / path).read_text(), re.DOTALL):
             (tmp_path / name).write_text(block)
-    for path in ("README.md", "docs/adding-a-pathway.md"):
+    for path in RUN:
         for block in blocks(path, "yaml"):
             name = re.match(r"# (\S+\.yaml)", block)
             if name:

@@ -69,6 +69,8 @@ OTHERS = {
     "raise-enough": ("raise", "--county", "Tacoma, WA", "--from", "18", "--to", "living-wage"),
     "raise-family": ("raise", "--state", "NY", "--from", "18", "--to", "21", "--child", "3", "--child", "7"),
     "raise-on-ssi": ("raise", "--state", "CA", "--from", "18", "--to", "40", "--disability", "--hours", "20"),
+    "certified": ("livingwage", "--certify", "richmond-2017", "--wage", "14.50", "--insurance"),
+    "certified-short": ("livingwage", "--certify", "richmond-2017", "--wage", "14.50"),
     "which-wage": ("solve", "wage", "--pathway", "certificate"),
     "which-allowance": ("solve", "stipend", "--pathway", "associate-degree", "--state", "NY", "--gain", "150000"),
     "which-finish": ("solve", "completion.rate", "--pathway", "certificate", "--chance", "0.5", "--draws", "1000"),
