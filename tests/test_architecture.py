@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from mobcalc.cli.app import COMMANDS
+from mobcalc.cli.app import COMMANDS, MODULES
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "mobcalc"
 MAP = (ROOT / "docs" / "architecture.md").read_text()
 ROOMS = re.findall(r"^\| `(\w+)` \| (.+) \|$", MAP, re.MULTILINE)
 ANSWERS = re.findall(r"^\| (.+\?) \| `(.+?)` \| `(.+?)` \|$", MAP, re.MULTILINE)
-NAMES = (*COMMANDS, "assumptions_diff")
+NAMES = (*(MODULES.get(name, name) for name in COMMANDS), "assumptions_diff")
 QUESTIONS = [file.stem for file in (PACKAGE / "questions").glob("*.py") if file.stem in NAMES]
 OF_ALL = {"__init__", "notices", "basis"}
 """Modules of `questions` that serve every question."""
@@ -48,7 +48,17 @@ def test_the_questions_of_a_newcomer_are_answered():
 
 
 def test_a_question_bears_its_commands_name_everywhere():
-    named = {"compare", "timeline", "cliff", "livingwage", "sensitivity", "solve", "validate", "assumptions_diff"}
+    named = {
+        "compare",
+        "timeline",
+        "cliff",
+        "livingwage",
+        "sensitivity",
+        "solve",
+        "validate",
+        "assumptions_diff",
+        "raises",
+    }
     assert set(QUESTIONS) == named
     for name in QUESTIONS:
         for room in ("cli", "results", "report", "wording"):

@@ -11,6 +11,7 @@ from statistics import median
 import pytest
 
 from mobcalc.loader.bundle import bundled, bundled_folder
+from mobcalc.loader.certifications import certification_ids, certification_of
 from mobcalc.loader.validation_cases import validation_cases
 from mobcalc.questions.livingwage_sources import TAX_SOURCE
 from mobcalc.schema import records
@@ -69,6 +70,9 @@ def cited_by_places():
 def test_every_source_is_cited(from_files):
     cited = {record.source for _, record in records(from_files)} | cited_by_places()
     cited |= {case.cites for case in validation_cases().values() if case.cites is not None}
+    cited |= {
+        record.source for name in certification_ids() for _, record in records(certification_of(name).certification)
+    }
     cited.add("ssi-medicaid-thresholds")  # by tools/pack_net_resources.py
     assert set(from_files.sources) == cited
 

@@ -36,6 +36,7 @@ msgstr ""
 SAID = {
     "pathways/*.yaml": ("name", "name_if_held", "label", "summary", "summary_if_held", "caution", "denominator"),
     "studies/*.yaml": ("name",),
+    "certifications/*.yaml": ("name", "remark"),
     "sources.yaml": ("label",),
 }
 """The keys of texts that screens and sections show, by the files that have them."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mobcalc.cli import shell_words
-from mobcalc.cli.app import COMMANDS
+from mobcalc.cli.app import COMMANDS, MODULES
 from mobcalc.cli.help_topics import TOPICS
 from mobcalc.cli.main import BASH_WORDS, COMPLETION, SHELL_WORDS
 from mobcalc.errors import InputError
@@ -227,5 +227,5 @@ def test_completion_imports_neither_numbers_nor_rich_nor_other_commands(shell, t
     modules, out = completed(shell, typed)
     assert word in out
     assert not modules & {"numpy", "rich", "mobcalc.cli.scenario"}
-    others = {f"mobcalc.cli.{name}" for name in COMMANDS} - {f"mobcalc.cli.{typed.split()[1]}"}
+    others = {f"mobcalc.cli.{MODULES.get(name, name)}" for name in COMMANDS} - {f"mobcalc.cli.{typed.split()[1]}"}
     assert not modules & others

@@ -21,6 +21,7 @@ Examples:
   mobcalc livingwage --county "Kings, NY" --child 3 --wage 20
   mobcalc sensitivity
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
+  mobcalc raise --county "Richmond city, VA" --from 14 --to living-wage
   mobcalc handout -o ana.html --name Ana --lang es
   mobcalc case new ana.yaml --ask
   mobcalc validate
@@ -41,6 +42,7 @@ COMMANDS = (
     "livingwage",
     "sensitivity",
     "solve",
+    "raise",
     "handout",
     "case",
     "validate",
@@ -50,6 +52,8 @@ COMMANDS = (
     "help",
 )
 """The commands in the order of the help, each a module of this package that is named after it."""
+MODULES = {"raise": "raises"}
+"""The modules of commands whose names Python keeps for itself."""
 
 
 def application(words: Sequence[str]) -> typer.Typer:
@@ -68,11 +72,12 @@ def application(words: Sequence[str]) -> typer.Typer:
     )
     app.callback()(_root)
     for name in words[:1] if words and words[0] in COMMANDS else COMMANDS:
-        module = import_module(f"mobcalc.cli.{name}")
+        of = MODULES.get(name, name)
+        module = import_module(f"mobcalc.cli.{of}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)
         else:
-            app.command(name, cls=Command, help=module.HELP)(getattr(module, name))
+            app.command(name, cls=Command, help=module.HELP)(getattr(module, of))
     return app
 
 

@@ -63,6 +63,19 @@ def beside(here: Here) -> "dict[str, NetSlice]":
     return rules_by_year.beside(*rules)
 
 
+def rules_of_place(here: Here) -> "tuple[PartOf, int]":
+    """One part of the rules of the place by its name, and their year.
+
+    Raises:
+        InputError: as for `slices`, and without a place.
+    """
+    rules = _rules(here)
+    if rules is None:
+        raise input_error("", "", "no state was given", "add --state, such as --state NY, or --county")
+    _, part_of, year = rules
+    return part_of, year
+
+
 def _rules(here: Here) -> "tuple[Arrays, PartOf, int] | None":
     """The assumptions at their values, the rules of the state and their year; None without a place."""
     place = here.provenance.place

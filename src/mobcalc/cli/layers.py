@@ -11,8 +11,13 @@ from mobcalc.loader.layers import PERSONAL, Flag, Layers
 
 NOT_IN_NUMBERS = set("{}[],:'\"#&*!|>%@` ")
 """What would mean something else to a reader of YAML."""
-NAMES = {**PERSONAL, "discount_rate": "economy.discount_rate", "rules": "economy.rules_year"}
-"""What flags set, by dotted name."""
+NAMES = {
+    **PERSONAL,
+    "from_": PERSONAL["wage"],
+    "discount_rate": "economy.discount_rate",
+    "rules": "economy.rules_year",
+}
+"""What flags set, by dotted name; what Python keeps for itself has a line behind it."""
 
 
 def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario: str | None = None) -> Layers:
@@ -70,7 +75,8 @@ def flags_of(options: Struct) -> list[Flag]:
     if all(getattr(options, one, None) for one in OF_AGES):
         raise input_error("--kids", "", "--child gives the children's ages too", "give one of --kids and --child")
     given = {option: _as_text(option, getattr(options, option, None)) for option in NAMES}
-    return [Flag(f"--{o.replace('_', '-')}", NAMES[o], text) for o, text in given.items() if text is not None]
+    flags = {option: f"--{option.rstrip('_').replace('_', '-')}" for option in NAMES}
+    return [Flag(flags[o], NAMES[o], text) for o, text in given.items() if text is not None]
 
 
 def _as_text(option: str, value: str | bool | list[str] | None) -> str | None:

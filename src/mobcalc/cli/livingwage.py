@@ -27,9 +27,11 @@ Examples:
   mobcalc livingwage --state MS --adults 2 --child 3 --child 7 --wage 15
   mobcalc livingwage --state CA --child 4 --pathway electrician-apprenticeship
   mobcalc livingwage --county "Chautauqua, NY" --set living_wage.housing=9600
+  mobcalc livingwage --certify richmond-2017 --wage 14.50 --insurance
 
 The living wage is what an hour has to pay, full time, so that earnings less taxes, with refundable credits, meet the
 basic needs; other benefits are not counted. --wage gives the gap of a wage, --pathway that of each year of a pathway.
+--certify says which tier of a city's certification a wage meets, and ends with 1 where it meets none.
 """
 
 
@@ -53,6 +55,13 @@ def livingwage(
         str | None,
         typer.Option("--group", "-g", metavar="NAME", help="expected, completer (those who finish) or leaver."),
     ] = None,
+    certify: Annotated[
+        str | None,
+        typer.Option("--certify", metavar="ID|FILE", help="A city's certification: which tier does --wage meet?"),
+    ] = None,
+    insurance: Annotated[
+        bool, typer.Option("--insurance", help="The employer provides health insurance (with --certify).")
+    ] = False,
     much: Details,
     who: Who,
     home: HomeWithoutHelp,
@@ -62,6 +71,23 @@ def livingwage(
 ) -> int:
     """Print the budget and the wage."""
     chosen_format(output)
+    if certify is None and insurance:
+        raise input_error("--insurance", "", "it is asked about with a certification", "add --certify richmond-2017")
+    if certify is not None:
+        _check_no_pathway(pathway, group)
+        from mobcalc.cli.livingwage_certification import certification
+
+        return certification(
+            certify,
+            scenario=scenario,
+            has_insurance=insurance,
+            much=much,
+            who=who,
+            home=home,
+            place=place,
+            values=values,
+            output=output,
+        )
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.cli.household import slices
     from mobcalc.cli.scenario import load_here, only_pathway, read_case
@@ -88,3 +114,14 @@ def livingwage(
     )
     show(forms, output)
     return 0
+
+
+def _check_no_pathway(pathway: str | None, group: str | None) -> None:
+    """Refuse to certify a pathway: a certification is about what an employer pays.
+
+    Raises:
+        InputError: naming the flag.
+    """
+    for flag, given in (("--pathway", pathway), ("--group", group)):
+        if given is not None:
+            raise input_error(flag, "", "a certification is about an employer's wage", f"leave out {flag}")

@@ -65,6 +65,13 @@ class Who(Struct):
     ] = None
 
 
+class AtWork(Struct):
+    """A person at work, whose pay is asked about."""
+
+    hours: Annotated[str | None, typer.Option("--hours", metavar="N", help="Weekly hours [default: 40].")] = None
+    age: Annotated[str | None, typer.Option("--age", metavar="YEARS", help="Age of the worker [default: 18].")] = None
+
+
 class Program(Struct):
     """The training asked about, on the person's own terms."""
 

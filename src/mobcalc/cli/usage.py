@@ -25,6 +25,9 @@ MEANT = (
         "pay for one hour such as 17.50",
         "salary pay hourly income earnings earning hourly-wage rate-of-pay",
     ),
+    _meant("--from", "the pay for one hour before the raise", "before current current-wage old-wage starting-wage"),
+    _meant("--to", "the pay for one hour after the raise", "after new new-wage increase-to goal"),
+    _meant("--workers", "a file with a line for each worker", "employees staff payroll roster"),
     _meant("--wages", "a file with a wage survey", "wage-survey survey"),
     _meant("--partner-earnings", "the partner's pay in a year", "partner spouse husband wife spouse-income"),
     _meant(
@@ -78,7 +81,8 @@ MEANT = (
 """Everyday words for options, where likeness fails or leads astray."""
 COMMANDS = {
     "livingwage": "budget needs basic-needs cost-of-living living wage wages",
-    "cliff": "cliffs benefits raise snap medicaid benefit welfare",
+    "raise": "raises pay-raise rise increase employer workers",
+    "cliff": "cliffs benefits snap medicaid benefit welfare",
     "places": "county counties city cities town zip state states metro place location",
     "occupations": "job jobs career careers trade trades soc salary pay",
     "compare": "run start pathway pathways calculate calc earnings chance chances headline",

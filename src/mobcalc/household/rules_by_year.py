@@ -154,6 +154,20 @@ def _law(arrays: Arrays) -> tuple[Array, Array]:
     return arrays.living_wage.marketplace_incomes, arrays.living_wage.marketplace_shares
 
 
+def taxes_now(arrays: Arrays, part_of: PartOf, rules_year: int) -> NetSlice:
+    """Taxes and benefits of the household as it is now, what a partner earns being in dollars of the rules.
+
+    Args:
+        arrays: the assumptions at their values, with a place.
+        part_of: one part of the state's rules by its name.
+        rules_year: the year of the rules.
+    """
+    (of,), (given,) = types_by_year(arrays, 1), circumstances_by_year(arrays, 1, rules_year)
+    person = arrays.person
+    partner = 0.0 if person.partner_earnings is None else float(person.partner_earnings[0, 0])
+    return _made(of, given, partner, part_of, rules_year, is_unmarried=person.unmarried)
+
+
 WITHOUT_WORK = "without_work"
 """The name of the household whose worker does not work, so that nobody is paid to care for the children."""
 

@@ -1,15 +1,13 @@
 """Tables of a city's own figures, wages or prices, as CSV files: read and checked row by row, nothing half used."""
 
-import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 from mobcalc.errors import InputError, Problem
-from mobcalc.loader.files import text_of
 from mobcalc.loader.problems import Problems, collecting
-from mobcalc.units import FULL_TIME_YEAR, NotANumberError, nearest, number
+from mobcalc.loader.table_lines import Line, lines, number_in
+from mobcalc.units import FULL_TIME_YEAR, nearest
 
 POINTS = ("p10", "p25", "median", "p75", "p90")
 YEARS = (2000, 2100)
@@ -21,12 +19,6 @@ UNITS = {
     **dict.fromkeys(("hour", "hourly", "an hour", "per hour"), "hour"),
 }
 """What units of a wage are called."""
-NOT_KNOWN = ("n/a", "na", "-", "--", "*", "**", "#", "n.a.", "none", "null")
-"""What tables write in the cell of a number that they do not have."""
-SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
-"""What stands between cells in tables that are not CSV with commas."""
-TABLE_FILES = (".xlsx", ".xls", ".ods", ".numbers")
-"""The endings of spreadsheets, which have to be saved as CSV."""
 WAGE_COLUMNS = ("soc", "occupation", "area", *POINTS, "year", "unit", "source", "note")
 RENTS = "place.rents"
 ITEMS = {
@@ -69,13 +61,6 @@ class PriceRow(NamedTuple):
         return f"{name}.{self.item[len('rent_')]}" if name == RENTS else name
 
 
-class _Line(NamedTuple):
-    """One row of a file: where it is, and its cells by column, without the empty ones."""
-
-    where: str
-    cells: dict[str, str]
-
-
 def wages_in(path: str) -> list[WageRow]:
     """The wages of a file.
 
@@ -83,8 +68,8 @@ def wages_in(path: str) -> list[WageRow]:
         InputError: with every row and column that is wrong.
     """
     with collecting() as problems:
-        lines = _lines(path, WAGE_COLUMNS, ("median", "year"), problems)
-        found = [row for line in lines if (row := _wage_row(line, problems)) is not None]
+        read = lines(path, WAGE_COLUMNS, ("median", "year"), problems, ("soc", "occupation"))
+        found = [row for line in read if (row := _wage_row(line, problems)) is not None]
     if problems:
         raise InputError(problems)
     return found
@@ -97,111 +82,14 @@ def prices_in(path: str) -> list[PriceRow]:
         InputError: with every row and column that is wrong.
     """
     with collecting() as problems:
-        lines = _lines(path, PRICE_COLUMNS, ("item", "amount", "year"), problems)
-        found = [row for line in lines if (row := _price_row(line, problems)) is not None]
+        read = lines(path, PRICE_COLUMNS, ("item", "amount", "year"), problems)
+        found = [row for line in read if (row := _price_row(line, problems)) is not None]
     if problems:
         raise InputError(problems)
     return found
 
 
-def _lines(path: str, known: Sequence[str], needed: Sequence[str], problems: Problems) -> list[_Line]:
-    """The rows of a file under the names of its columns; none where the columns are wrong."""
-    if path.casefold().endswith(TABLE_FILES):
-        problems.append(Problem(path, "", "this is a spreadsheet", AS_CSV))
-        return []
-    text = text_of(Path(path), path, problems)
-    if text is None:
-        return []
-    before = len(problems)
-    rows = list(_rows(text, path, problems))
-    wrong = [] if len(problems) > before else list(_wrong_table(rows, known, needed, path))
-    problems.extend(wrong)
-    if wrong or len(problems) > before:
-        return []
-    header = [cell.strip().casefold() for cell in rows[0][1]]
-    return list(_under(header, rows[1:], path, problems))
-
-
-AS_CSV = "save it as CSV with commas: 'Save as', CSV (comma delimited)"
-
-
-def _wrong_table(
-    rows: Sequence[tuple[int, list[str]]], known: Sequence[str], needed: Sequence[str], path: str
-) -> Iterator[Problem]:
-    """What is wrong with a table as a whole: nothing in it, other separators, a title, other columns."""
-    if not rows:
-        yield Problem(path, "", "there is nothing in the file", f"write columns {', '.join(needed)} and rows")
-        return
-    number_of_line, cells = rows[0]
-    where = f"{path}:{number_of_line}"
-    header = [cell.strip().casefold() for cell in cells]
-    wrong = _wrong_form(cells, rows[1:], known)
-    if wrong is not None:
-        yield Problem(where, "", *wrong)
-    else:
-        yield from _wrong_columns(header, known, needed, where)
-
-
-def _wrong_form(
-    first: Sequence[str], others: Sequence[tuple[int, list[str]]], known: Sequence[str]
-) -> tuple[str, str] | None:
-    """That cells are separated by something else, or that a title stands over the columns, and what to do."""
-    separator = next((mark for mark in SEPARATORS if len(first) == 1 and mark in first[0]), None)
-    if separator is not None:
-        return f"cells are separated by {SEPARATORS[separator]}", AS_CSV
-    later = [line for line, cells in others if not _unknown_columns(cells, known)]
-    if _unknown_columns(first, known) and later:
-        return f"the names of the columns stand in line {later[0]}, not in the first", "delete the lines above them"
-    return None
-
-
-def _unknown_columns(cells: Sequence[str], known: Sequence[str]) -> list[str]:
-    """The cells of a line that are the name of no column."""
-    return [cell for cell in cells if cell.strip().casefold() not in known]
-
-
-def _wrong_columns(header: list[str], known: Sequence[str], needed: Sequence[str], where: str) -> Iterator[Problem]:
-    """Columns that are not known, missing or there twice."""
-    for number_of_column, name in enumerate(header, start=1):
-        if not name:
-            yield Problem(where, "", f"column {number_of_column} has no name", "name it, or delete it")
-        elif name not in known:
-            hint = nearest(name, known) or f"columns are {', '.join(known)}"
-            yield Problem(where, name, "there is no column of this name", hint)
-    of_what = () if "item" in known or {"soc", "occupation"} & {*header} else ("occupation",)
-    for name in (*of_what, *needed):
-        if name not in header:
-            yield Problem(where, name, "this column is missing", f"columns are {', '.join(known)}")
-    if len(set(header)) < len(header):
-        yield Problem(where, "", "a column is there twice", "leave one of them out")
-
-
-def _rows(text: str, path: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not blank, each with the number of the line it ends on."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, cells
-    except csv.Error as error:
-        what = f"this is not a table: {error}"
-        problems.append(Problem(f"{path}:{reader.line_num}", "", what, "save it as CSV with commas"))
-
-
-def _under(header: list[str], rows: list[tuple[int, list[str]]], path: str, problems: Problems) -> Iterator[_Line]:
-    """Rows with as many cells as there are columns."""
-    for number_of_line, cells in rows:
-        where = f"{path}:{number_of_line}"
-        if len(cells) != len(header):
-            what = f"there are {len(cells)} cells in {len(header)} columns"
-            hint = 'write amounts without separators, 36000, and put texts with commas in quotes, "Jamestown, NY"'
-            problems.append(Problem(where, "", what, hint))
-            continue
-        filled = {name: cell.strip() for name, cell in zip(header, cells, strict=True) if cell.strip()}
-        yield _Line(where, filled)
-
-
-def _wage_row(line: _Line, problems: Problems) -> WageRow | None:
+def _wage_row(line: Line, problems: Problems) -> WageRow | None:
     """The wages of one row; None where something in it is wrong."""
     before = len(problems)
     soc, occupation = line.cells.get("soc", ""), line.cells.get("occupation", "")
@@ -222,7 +110,7 @@ def _wage_row(line: _Line, problems: Problems) -> WageRow | None:
     return WageRow(line.where, soc, occupation, line.cells.get("area", ""), points, year)
 
 
-def _check_rising(line: _Line, points: Sequence[float | None], problems: Problems) -> None:
+def _check_rising(line: Line, points: Sequence[float | None], problems: Problems) -> None:
     """Find percentiles that are not above the one before."""
     known = [(name, point) for name, point in zip(POINTS, points, strict=True) if point is not None]
     for (low, lower), (high, higher) in pairwise(known):
@@ -231,9 +119,9 @@ def _check_rising(line: _Line, points: Sequence[float | None], problems: Problem
             problems.append(Problem(line.where, high, what, "percentiles rise from p10 to p90; correct one"))
 
 
-def _wage(line: _Line, name: str, unit: str, problems: Problems) -> float | None:
+def _wage(line: Line, name: str, unit: str, problems: Problems) -> float | None:
     """A wage of a row for a full year [USD/year]; None where it is blank or wrong."""
-    amount = _amount(line, name, problems)
+    amount = number_in(line, name, problems)
     if amount is None:
         return None
     low, high = RANGES[unit]
@@ -247,14 +135,14 @@ def _wage(line: _Line, name: str, unit: str, problems: Problems) -> float | None
     return amount * (FULL_TIME_YEAR if unit == "hour" else 1.0)
 
 
-def _price_row(line: _Line, problems: Problems) -> PriceRow | None:
+def _price_row(line: Line, problems: Problems) -> PriceRow | None:
     """The price of one row; None where something in it is wrong."""
     item = line.cells.get("item", "").casefold()
     if item not in ITEMS:
         hint = nearest(item, ITEMS) or f"items are {', '.join(ITEMS)}"
         problems.append(Problem(line.where, "item", f"there is no item '{item}'", hint))
         return None
-    amount, year = _amount(line, "amount", problems), _year(line, problems)
+    amount, year = number_in(line, "amount", problems), _year(line, problems)
     if "amount" not in line.cells:
         problems.append(Problem(line.where, "amount", "it is blank", f"write it in {ITEMS[item][2]}"))
     _, (low, high), unit = ITEMS[item]
@@ -270,24 +158,9 @@ def _price_row(line: _Line, problems: Problems) -> PriceRow | None:
     )
 
 
-def _amount(line: _Line, name: str, problems: Problems) -> float | None:
-    """The number in a column; None where it is blank or none."""
-    text = line.cells.get(name)
-    if text is None:
-        return None
-    if text.casefold() in NOT_KNOWN:
-        problems.append(Problem(line.where, name, f"'{text}' is not a number", "leave the cell blank"))
-        return None
-    try:
-        return number(text)
-    except NotANumberError as error:
-        problems.append(Problem(line.where, name, error.what, error.hint))
-        return None
-
-
-def _year(line: _Line, problems: Problems) -> int | None:
+def _year(line: Line, problems: Problems) -> int | None:
     """The year of a row; None where it is blank or none."""
-    year = _amount(line, "year", problems)
+    year = number_in(line, "year", problems)
     if "year" not in line.cells:
         problems.append(Problem(line.where, "year", "it is blank", "write the year of the dollars"))
     if year is None:

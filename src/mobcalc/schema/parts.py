@@ -28,7 +28,11 @@ from mobcalc.schema.record import (
 
 
 class Economy(Struct, Generic[N, M], frozen=True):
-    """Prices, discounting and growth."""
+    """Prices, discounting and growth.
+
+    `social_security_rate` and `medicare_rate` are what an employer and an employee pay each, the first of wages up to
+    `social_security_maximum` in a year.
+    """
 
     price_year: int
     rules_year: int
@@ -39,6 +43,9 @@ class Economy(Struct, Generic[N, M], frozen=True):
     minimum_wage: Annotated[N, limits("USD/hour", 0, 100)]
     substantial_work: Annotated[N, limits("USD/month")]
     able_limit: Annotated[N, limits("USD/year")]
+    social_security_rate: Share[N]
+    medicare_rate: Share[N]
+    social_security_maximum: Annotated[M, limits("USD/year", form="by_year")]
     consumer_prices: Annotated[M, limits("ratio", 0.001, form="by_year")]
 
 

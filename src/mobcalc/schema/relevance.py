@@ -70,6 +70,8 @@ ONLY_CHOSEN_FROM = (
     ".earnings.causal_share_women",
 )
 """The last parts of the names of numbers that take the place of everybody's for a person whose sex is known."""
+OF_EMPLOYERS = ("economy.social_security_rate", "economy.medicare_rate", "economy.social_security_maximum")
+"""What employers pay on top of wages, which no person's answer rests on."""
 OF_ONE_LIFE = (".lasting_luck_men", ".lasting_luck_women", ".luck_correlation", ".spell_length", ".gain_error")
 """The last parts of the names of numbers that say how far one life differs from another."""
 
@@ -77,7 +79,7 @@ OF_ONE_LIFE = (".lasting_luck_men", ".lasting_luck_women", ".luck_correlation", 
 def _unused(assumptions: Records) -> set[str]:
     """Names of numbers that nothing of this person rests on."""
     person = assumptions.person
-    unused = {*FOR_CONTEXT}
+    unused = {*FOR_CONTEXT, *OF_EMPLOYERS}
     if assumptions.place is None:
         unused |= {"place", "living_wage", "person.adults"}
     else:

@@ -341,11 +341,7 @@ def end_caption(cliffs: Cliffs) -> str:
 
 def assumes(cliffs: Cliffs) -> str:
     """What the taxes and benefits take for granted."""
-    said = say(
-        "everybody takes up all they are due, which many do not; one adult earns, the same every month; no savings, no "
-        "other income, no employer's health plan; the rent is the middle one of the state's counties, and the county, "
-        "where a rule needs one, its most populous."
-    )
+    said = say(home.TAKEN_FOR_GRANTED)
     children = [say(home.AGES_AS_COMPUTED)] if cliffs.household.children else []
     disability = [say(home.MEDICAID_KEPT)] if cliffs.household.disability else []
     return " ".join([said, *children, *disability, say("More in docs/method.md, 'Taxes and benefits table'.")])

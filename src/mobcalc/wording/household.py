@@ -89,6 +89,12 @@ AGES_AS_COMPUTED = mark(
     "credit at 17."
 )
 """What the table of taxes and benefits takes for granted of children."""
+TAKEN_FOR_GRANTED = mark(
+    "everybody takes up all they are due, which many do not; one adult earns, the same every month; no savings, no "
+    "other income, no employer's health plan; the rent is the middle one of the state's counties, and the county, "
+    "where a rule needs one, its most populous."
+)
+"""What the table takes for granted of everybody."""
 MEDICAID_KEPT = mark(
     "Whom a job takes off SSI keeps Medicaid up to the state's threshold (section 1619(b)) and may buy into it beyond; "
     "SSDI and the limit on savings are not modelled. A benefits planner (WIPA) can go through it before a raise is "

@@ -1,0 +1,98 @@
+"""The answer of `livingwage --certify` as a document, as flat rows, and as the JSON object of the contract."""
+
+from typing import Any
+
+from mobcalc.language import say
+from mobcalc.report.formats.json import plain
+from mobcalc.report.shared.basis import provenance_contract
+from mobcalc.report.shared.screen import fitting, own_input
+from mobcalc.report.tables import Column, Document, Paragraph, Table
+from mobcalc.results.livingwage_certification import Certified
+from mobcalc.wording import livingwage_certification as text
+from mobcalc.wording.household import described
+from mobcalc.wording.numbers import hourly
+
+NAMES, NUMBER = 20, 9
+WORD_COLUMN = 3
+"""The column that says yes or no."""
+
+
+def document(answer: Certified, *, has_details: bool = False) -> Document:
+    """One screen with the answer; with details the source and what the living wage counts besides."""
+    said = [text.asked(answer), text.verdict(answer)]
+    last = "\n".join([*own_input(answer.budget.provenance), text.basis(answer)])
+    notes = [*text.notes(answer), *filter(None, [text.remark(answer)])]
+    if not has_details:
+        kept = fitting(notes, [*said, *last.splitlines()], [_table(answer)])
+        return [*map(Paragraph, said), _table(answer), Paragraph("\n".join([*kept, last]))]
+    return [
+        *map(Paragraph, said),
+        _table(answer),
+        *(Paragraph(note, say("Note")) for note in notes),
+        Paragraph(text.source(answer), say("Source")),
+        Paragraph(text.living_wage(answer), say("Living wage")),
+    ]
+
+
+def _table(answer: Certified) -> Table:
+    """A line for each tier, the highest first."""
+    first, *others = text.column_titles(answer)
+    columns = (
+        Column(first, NAMES, False),
+        *(Column(title, NUMBER, number != WORD_COLUMN) for number, title in enumerate(others, start=1)),
+    )
+    rows: list[tuple[str, ...]] = [
+        (
+            text.tier_name(tier.name),
+            hourly(tier.wage),
+            hourly(tier.with_insurance),
+            text.met(tier),
+            hourly(tier.restated),
+            text.below(tier),
+        )
+        for tier in answer.tiers
+    ]
+    return Table("", columns, rows)
+
+
+def contract(answer: Certified) -> dict[str, Any]:
+    """The JSON object of `livingwage --certify --json`, without format and version."""
+    whole, budget = plain(answer), answer.budget
+    names = ("id", "name", "file", "year", "county", "is_elsewhere", "wage", "has_insurance", "less_with_insurance")
+    found = ("tier", "next_tier", "missing_to_next", "tiers", "source", "address", "remark")
+    return {
+        "price_year": budget.price_year,
+        **provenance_contract(budget.provenance),
+        "certification": {name: whole[name] for name in names},
+        **{name: whole[name] for name in found},
+        "household": {**plain(budget.household), "words": described(budget.household)},
+        "living_wage": plain(budget)["hourly"],
+        "minimum_wage": plain(budget.minimum_wage),
+        "warnings": text.notes(answer),
+    }
+
+
+def flat_rows(answer: Certified) -> list[dict[str, Any]]:
+    """One row for each tier, the employer first."""
+    whole, budget = plain(answer), answer.budget
+    about = {name: whole[name] for name in ("id", "year", "wage", "has_insurance")}
+    last = {
+        "living_wage": plain(budget)["hourly"],
+        "household": described(budget.household),
+        "price_year": budget.price_year,
+        "assumptions_sha256": budget.provenance.assumptions_sha256,
+    }
+    keys = ("with_insurance", "needed", "met", "missing", "restated", "below_living_wage", "is_below_minimum_wage")
+    return [
+        {
+            "certification": about["id"],
+            "year": about["year"],
+            "wage": about["wage"],
+            "insurance": about["has_insurance"],
+            "tier": tier["name"],
+            "tier_wage": tier["wage"],
+            **{key: tier[key] for key in keys},
+            **last,
+        }
+        for tier in whole["tiers"]
+    ]
