@@ -34,6 +34,7 @@ class Overlay:
         problems: list[Problem],
         bundled: Records | None = None,
         routes: Routes | None = None,
+        guide: str = "docs/adding-a-pathway.md",
     ) -> None:
         """Start a layer.
 
@@ -42,8 +43,10 @@ class Overlay:
             problems: filled with what is wrong.
             bundled: the bundled assumptions, of which a copy changes nothing, also where a local figure lies over them.
             routes: gives the pathways of routes into occupations that are not asked for, so that they can be checked.
+            guide: the page that shows a whole file.
         """
         self.routes = routes
+        self.guide = guide
         self.shipped = shipped
         self.bundled = bundled
         self.problems = problems
@@ -83,7 +86,7 @@ class Overlay:
         """A Struct that was not there before, if nothing it needs is missing."""
         missing = [f.name for f in known.values() if f.required and f.name not in node.items]
         if missing:
-            hint = f"add {', '.join(missing)}; docs/adding-a-pathway.md shows a whole file"
+            hint = f"add {', '.join(missing)}; {self.guide} shows a whole file"
             self._problem(node.where, name, f"missing {', '.join(missing)}", hint)
         if any(f.required and f.name not in changes for f in known.values()):
             return None
