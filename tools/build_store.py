@@ -37,6 +37,7 @@ FILES = (
     "aca_family_tiers",
     "aca_rating_area_by_county",
     "federal_poverty_guidelines",
+    "good_jobs_2031",
     "hud_fmr_fy2025_fy2026",
     "ipeds_2023_24_tuition_by_institution",
     "laus_state_unemployment_monthly_2015_2026",
