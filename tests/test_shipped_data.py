@@ -11,6 +11,7 @@ from statistics import median
 import pytest
 
 from mobcalc.loader.bundle import bundled, bundled_folder
+from mobcalc.loader.programs import program_ids, program_of
 from mobcalc.loader.validation_cases import validation_cases
 from mobcalc.questions.livingwage_sources import TAX_SOURCE
 from mobcalc.schema import records
@@ -69,6 +70,8 @@ def cited_by_places():
 def test_every_source_is_cited(from_files):
     cited = {record.source for _, record in records(from_files)} | cited_by_places()
     cited |= {case.cites for case in validation_cases().values() if case.cites is not None}
+    programs = [program_of(name, from_files).program for name in program_ids()]
+    cited |= {record.source for one in programs for _, record in records(one)}
     cited.add("ssi-medicaid-thresholds")  # by tools/pack_net_resources.py
     assert set(from_files.sources) == cited
 
