@@ -9,7 +9,7 @@ BEYOND = ("bachelors_or_more", "middle_skills")
 
 
 def future_jobs() -> list[Figure]:
-    """The parts of the good jobs of 2031 that people of each education are projected to hold, first all beyond school."""
+    """How much of the good jobs of 2031 people of each education are projected to hold, first all past high school."""
     shares = {line["education"]: float(line["share_pct"]) / 100.0 for line in rows("SELECT * FROM good_jobs_2031")}
     beyond = _figure("good_jobs_beyond_high_school", sum(shares[one] for one in BEYOND))
     return [beyond, *(_figure(f"good_jobs_{name}", share) for name, share in shares.items())]
