@@ -12,6 +12,7 @@ import pytest
 
 from mobcalc.loader.bundle import bundled, bundled_folder
 from mobcalc.loader.certifications import certification_ids, certification_of
+from mobcalc.loader.programs import program_ids, program_of
 from mobcalc.loader.validation_cases import validation_cases
 from mobcalc.questions.livingwage_sources import TAX_SOURCE
 from mobcalc.schema import records
@@ -73,6 +74,8 @@ def test_every_source_is_cited(from_files):
     cited |= {
         record.source for name in certification_ids() for _, record in records(certification_of(name).certification)
     }
+    programs = [program_of(name, from_files).program for name in program_ids()]
+    cited |= {record.source for one in programs for _, record in records(one)}
     cited.add("ssi-medicaid-thresholds")  # by tools/pack_net_resources.py
     assert set(from_files.sources) == cited
 

@@ -37,6 +37,7 @@ FILES = (
     "aca_family_tiers",
     "aca_rating_area_by_county",
     "federal_poverty_guidelines",
+    "good_jobs_2031",
     "hud_fmr_fy2025_fy2026",
     "ipeds_2023_24_tuition_by_institution",
     "laus_state_unemployment_monthly_2015_2026",
@@ -47,6 +48,7 @@ FILES = (
     "occupation_aliases",
     "oews_area_names_2025",
     "oews_national_2025",
+    "opportunity_atlas_county_p25",
     "state_minimum_wages_2025_2026",
 )
 WAGES = ("oews_states_2025", "oews_areas_2025")
@@ -78,6 +80,7 @@ INDEXES = {
     "hud_fmr_fy2025_fy2026": "county_fips, year",
     "ndcp_2018_infant_childcare_by_county": "county_fips",
     "acs_2024_local_earnings": "area",
+    "opportunity_atlas_county_p25": "county_fips",
     "county_cbsa_2023": "county_fips",
     "county_oews_area": "county_fips",
     "ipeds_2023_24_tuition_by_institution": "state",

@@ -7,10 +7,13 @@ from mobcalc.report.shared import figures
 from mobcalc.report.shared.screen import FIRST
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import PlaceUsed
-from mobcalc.results.lookups import Figure, PlaceFound, PlaceSearch, PlaceShown
+from mobcalc.results.lookups import Figure, PlaceFound, PlaceSearch, PlaceShown, Value
 from mobcalc.wording import places_screen as text
 from mobcalc.wording.places import KINDS
 from mobcalc.wording.screen import left
+
+COUNTRY, RANK = "low_income_child_rank_us", "rank"
+"""The figure that a county's rank is held against, and the unit of both."""
 
 
 def search_document(search: PlaceSearch) -> Document:
@@ -28,18 +31,21 @@ def _found(one: PlaceFound) -> tuple[str, ...]:
 
 def document(place: PlaceUsed, shown: PlaceShown) -> Document:
     """The place, a table, and what must be known to read it."""
-    rows = [row for one in shown.figures if one.name in text.LABELS for row in _rows(one)]
+    country = {one.name: one.value for one in shown.figures}.get(COUNTRY)
+    rows = [row for one in shown.figures if one.name in text.LABELS for row in _rows(one, country)]
     last = "\n".join([*text.notes(place, shown), text.basis()])
     columns = (Column(say("What"), 33, False), Column(say("Figure"), 16), Column(say("Where and when"), 29, False))
     return [Paragraph(text.title(place)), Table("", columns, rows), Paragraph(last)]
 
 
-def _rows(figure: Figure) -> Iterator[tuple[str, ...]]:
-    """The rows of a figure: one for homes of the usual sizes, one for every other figure."""
+def _rows(figure: Figure, country: Value) -> Iterator[tuple[str, ...]]:
+    """The rows of a figure: for homes of the usual sizes, one for any other figure, ranks beside the country's."""
     value, of = figure.value, text.of(figure)
     if isinstance(value, dict):
         for size, label in text.ROOMS.items():
             yield (say(label), figures.amount_per(value[size], figure.unit), of)
+    elif figure.unit == RANK and isinstance(value, float) and isinstance(country, float):
+        yield (say(text.LABELS[figure.name]), text.rank(value, country), of)
     elif isinstance(value, int | float):
         is_ratio = figure.unit == "ratio"
         shown = text.over(value) if is_ratio else figures.amount_per(value, figure.unit)

@@ -10,6 +10,7 @@ from mobcalc.store.codes import COVERED, TERRITORIES, State, joined, plain, stat
 from mobcalc.store.counties import County
 from mobcalc.store.metros import Metro, is_metro, is_written_as_metro, metro_of, wage_area_named
 from mobcalc.store.minimum_wages import minimum_wage
+from mobcalc.store.mobility import mobility
 from mobcalc.store.place_codes import NO_CODE, zip_counties
 from mobcalc.store.place_figures import COLUMNS, LocalFigure, Place, area_of, place_facts, tuition
 from mobcalc.store.places import county_of, in_full, named_exactly
@@ -163,6 +164,7 @@ def place_shown(place: Place, name: str) -> PlaceShown:
         known["infant_care_family"],
         *(_tuition(state, college) for college in COLUMNS),
         *_wage_tables(place),
+        *mobility(county),
     ]
     is_only_state = county is None and place.metro is None
     namesakes = [one for one in places_found(name) if one.is_exact and one.kind != "state"] if name else []

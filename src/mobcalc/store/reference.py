@@ -10,7 +10,7 @@ from typing import Any
 from mobcalc.errors import InputError, input_error
 
 STORE = Path(__file__).resolve().parents[1] / "reference.sqlite"
-VERSION = 7
+VERSION = 9
 """Raised whenever what the store holds changes, so that an older one is refused and not misread."""
 WHERE = "reference store"
 """Where a figure that was looked up is said to be set."""

@@ -19,6 +19,8 @@ LABELS = {
     "occupations_in_state": mark("Occupations with wages, state"),
     "occupations_in_area": mark("Occupations with wages, area"),
     "pay_over_state": mark("Pay in the area over the state's"),
+    "low_income_child_rank": mark("Low-income children's rank, grown up"),
+    "low_income_child_rank_us": mark("The same rank in the country"),
 }
 """What the figures of a place are called."""
 RENTS = {
@@ -48,11 +50,18 @@ RULES = {
     "state_tuition": mark("Public colleges, residents of the state, with required fees."),
     "area_pay": mark("Median pay of all occupations in {area} over the state's."),
     "wages_published": mark("Detailed occupations whose median wage is published for {area}."),
+    "child_rank": mark(
+        "Mean rank in household income, 0 to 100 among all of their age, at 31 to 37, of people born from 1978 to 1983 "
+        "who grew up in the county with parents at rank 25."
+    ),
+    "ranks": mark("The mean of the counties, weighted by their children below the middle of parents' income."),
 }
 """How a figure was found, by the code of its rule."""
 WHY = {
     "no_tuition": mark("no tuition published"),
     "no_area": mark("not in the survey"),
+    "no_mobility": mark("none published"),
+    "few_children": mark("too few children"),
 }
 """Why there is no figure, by its code."""
 KINDS = {

@@ -18,6 +18,7 @@ LABELS = {
     "infant_care_family": mark("Care of a baby, in a home"),
     "tuition_two_year": mark("A year at a two-year college"),
     "tuition_four_year": mark("A year at a four-year college"),
+    "low_income_child_rank": mark("Low-income child's rank, grown up"),
 }
 """What the figures of the screen are called."""
 ROOMS = {"1": mark("Rent with utilities, 1 bedroom"), "2": mark("Rent with utilities, 2 bedrooms")}
@@ -51,6 +52,11 @@ def over(ratio: float) -> str:
     return say("{share} more", share=share) if points > 0 else say("{share} less", share=share)
 
 
+def rank(own: float, country: float) -> str:
+    """A mean rank of 100, beside the country's: `42 of 100, US 41`."""
+    return say("{rank} of 100, US {country}", rank=f"{own:.0f}", country=f"{country:.0f}")
+
+
 def of(figure: Figure) -> str:
     """Where and when a figure is of, as far as there is room."""
     when = period(figure.period.removeprefix("academic year "))
@@ -58,8 +64,10 @@ def of(figure: Figure) -> str:
 
 
 def notes(place: PlaceUsed, shown: PlaceShown) -> list[str]:
-    """The city's county, and other places of the name."""
+    """The city's county, what a rank is, and other places of the name."""
     said = [whose(place)] if place.city else []
+    if any(one.name == "low_income_child_rank" and one.value is not None for one in shown.figures):
+        said.append(say("Rank: household income at 31 to 37, 100 the highest; people born 1978 to 1983."))
     if shown.has_namesakes:
         said.append(say('Other places share the name: mobcalc places search "{state}"', state=place.state))
     return said
