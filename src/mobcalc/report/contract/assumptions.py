@@ -68,7 +68,7 @@ DIFF = Thing(
         **HEAD,
         **TIMES,
         **SHA,
-        "bundled": Key("the same four for the bundled set", type="Basis"),
+        "bundled": Key("prices, discounting and ages of the bundled set", type="Basis"),
         "place": PLACE["place"]._replace(type=PlaceUsed | None),
         **CASE,
         "baseline": Key("id of the pathway that gains are over", type=str),

@@ -79,7 +79,7 @@ PATHWAY = {
 }
 OUTCOMES = {
     "lifetime_earnings": Key("earnings weighted by survival, not discounted"),
-    "present_value": Key("the same, discounted to the start age"),
+    "present_value": Key("`lifetime_earnings` discounted to the start age"),
     "fringe_present_value": Key("employer-paid benefits, on top and never part of the others"),
     "training_cost_present_value": Key("the person's costs less grants, with repayments in place of what was borrowed"),
     "net_present_value": Key("earnings and stipends less the person's costs; the gain is its difference"),
@@ -108,8 +108,10 @@ OUTCOMES = {
         "and food benefits and credits, less taxes and what is paid for training; weighted by survival, not discounted",
         WHY,
     ),
-    "net_resources_present_value": Key("the same, discounted to the start age; compare with `net_present_value`", WHY),
-    "first_decade_net_resources": Key("the same of the first ten years, not discounted", WHY),
+    "net_resources_present_value": Key(
+        "`lifetime_net_resources` discounted to the start age; compare with `net_present_value`", WHY
+    ),
+    "first_decade_net_resources": Key("as `lifetime_net_resources`, of the first ten years", WHY),
     "years_below_living_wage": Key(
         "years lived with pay (before unemployment) below the household's living wage of that year", WHY
     ),
@@ -135,8 +137,8 @@ OUTCOMES = {
         WHY,
     ),
     "left_over": Key(
-        "the same less basic needs (without what public health coverage pays) and training costs; below zero where "
-        "money is missing",
+        "`net_resources` less basic needs (without what public health coverage pays) and training costs; below zero "
+        "where money is missing",
         WHY,
     ),
     "worst_training_year": Key("the one of `training_years` with the least `left_over`", WHY),
@@ -174,8 +176,8 @@ OF_LIVES = {
         "part of the lives that end behind by a dollar or more; the rest end even", NO_DRAWS, type=ShareOf | None
     ),
     "gain_p10": Key("10th percentile of the gain in `net_present_value` over the lives", NO_DRAWS, type=Money | None),
-    "gain_p50": Key("median of the same", NO_DRAWS, type=Money | None),
-    "gain_p90": Key("90th percentile of the same", NO_DRAWS, type=Money | None),
+    "gain_p50": Key("median of that gain over the lives", NO_DRAWS, type=Money | None),
+    "gain_p90": Key("90th percentile of that gain over the lives", NO_DRAWS, type=Money | None),
     "ahead_in_8_of_10_by_age": Key(
         "age from which on at least 8 of 10 lives are ahead at every age", WHY, type=Years | None
     ),
@@ -198,7 +200,7 @@ OF_LIVES = {
     "net_resources": Key(
         "both layers together for what the household keeps (`net_resources_present_value`)", WHY, type=Chances | None
     ),
-    "net_resources_one_life": Key("luck alone for the same", WHY, type=Chances | None),
+    "net_resources_one_life": Key("luck alone, for what the household keeps", WHY, type=Chances | None),
 }
 YEAR = {
     "age": Key("at the beginning of the year", unit="years"),
@@ -215,7 +217,7 @@ YEAR = {
         "sides is a break-even age"
     ),
     "net_resources": Key("what the household has to live on", NO_PLACE),
-    "left_over": Key("the same less basic needs and training costs", NO_PLACE),
+    "left_over": Key("`net_resources` less basic needs and training costs", NO_PLACE),
 }
 OBJECTS = (
     Thing(
@@ -244,7 +246,7 @@ OBJECTS = (
         "The living wage.",
         {
             "hourly": Key("of the household as it is now"),
-            "annual": Key("the same for 2,080 hours"),
+            "annual": Key("`hourly` for 2,080 hours"),
             "hourly_later": Key("in the last year of work"),
         },
     ),
@@ -291,9 +293,9 @@ OBJECTS = (
                 "baseline's pay at the same age",
                 type="Gains",
             ),
-            "completer_gain": Key("the same for those who finish", WHY, type="Gains?"),
-            "leaver_gain": Key("the same for those who leave", WHY, type="Gains?"),
-            "quitter_gain": Key("the same for those who leave after so long as was asked about", WHY, type="Gains?"),
+            "completer_gain": Key("as `gain`, for those who finish", WHY, type="Gains?"),
+            "leaver_gain": Key("as `gain`, for those who leave", WHY, type="Gains?"),
+            "quitter_gain": Key("as `gain`, for those who leave after so long as was asked about", WHY, type="Gains?"),
             "break_even_ages": Key(
                 "where the running net gain changes sides, the first saying where it starts; empty where it never does"
             ),

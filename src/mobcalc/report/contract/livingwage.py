@@ -54,7 +54,7 @@ OBJECTS = (
     Thing(
         "HouseholdInWords",
         "Who lives together now, also in words.",
-        {**HOUSEHOLD, "words": Key("the same as a sentence", type=str)},
+        {**HOUSEHOLD, "words": Key("all of it as a sentence", type=str)},
         (HouseholdUsed,),
     ),
     Thing(
@@ -154,7 +154,7 @@ OBJECTS = (
             "living_wage_hourly": Key("of that year"),
             "pay": Key("in work all year, before unemployment and taxes, without stipends"),
             "gap_annual": Key("`pay` less the living wage"),
-            "gap_hourly": Key("the same over 2,080 hours"),
+            "gap_hourly": Key("`gap_annual` over 2,080 hours"),
             "household": Key("who lives together, in words", type=str),
         },
     ),

@@ -106,7 +106,9 @@ OBJECTS = (
             "median_per_year": Key(
                 "national median wage, May 2025 (`oews-2025`)", "where only an hourly one is published", "USD/year"
             ),
-            "median_per_hour": Key("the same by the hour", "where only a yearly one is published", "USD/hour"),
+            "median_per_hour": Key(
+                "national median wage by the hour, May 2025", "where only a yearly one is published", "USD/hour"
+            ),
             "entry_education": Key("usual entry as BLS assigns it, 2024 (`bls-projections-2024`)"),
             "on_the_job_training": Key("usual training on the job, likewise"),
             "annual_openings": Key("projected for 2024 to 2034", unit="people/year"),

@@ -50,7 +50,9 @@ OBJECTS = (
             ),
             "published": Key("as published; beside a band it is context alone", "where no figure was read", IN_UNIT),
             "tolerance": Key("how far the computed figure may be from it", "where another bound holds", IN_UNIT),
-            "relative_tolerance": Key("the same as a part of it", "where another bound holds", "share"),
+            "relative_tolerance": Key(
+                "how far it may be from it, as a part of it", "where another bound holds", "share"
+            ),
             "is_band": Key("whether a range is all that is justified"),
             "low": Key("what agrees lies at or above it", "where a band is open below", IN_UNIT),
             "high": Key("what agrees lies at or below it", "where a band is open above", IN_UNIT),
