@@ -2,6 +2,7 @@
 
 import copy
 import json
+import shlex
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -125,6 +126,42 @@ def test_an_output_that_is_not_as_described_is_refused(name, answered):
     contract.check("compare", json.dumps(answered))
     with pytest.raises(AssertionError):
         contract.check("compare", json.dumps(changed(answered, CHANGES[name])))
+
+
+ODD = (
+    "compare --occupation 'CNA to LPN' --state NY --draws 100",
+    "compare --occupation welder --quit-after 1 --draws 100 --state TX --child 1",
+    "compare --age 62 --retire-age 64 -p certificate --draws 100 --state NY",
+    "compare --age 50 --retire-age 52 -p short-sectoral-training --draws 0 --state NY",
+    "compare --baseline short-sectoral-training -p certificate -p associate-degree --draws 100 --state NY",
+    "compare --baseline associate-degree -p certificate --draws 0 --state NY --quit-after 0.5",
+    "compare --out 25:3 --sex female --draws 0 --state MS --disability",
+    "compare --set pathways.certificate.completion.rate=0 -p certificate --draws 100 --state NY",
+    "timeline -p short-sectoral-training -g all --state NY",
+    "timeline --baseline certificate -p associate-degree --group all",
+    "cliff --state TX --adults 2 --child 3 --partner-earnings 140000 -p certificate -g leaver",
+    "cliff --state NY --disability --wage 20",
+    "livingwage --state NY --adults 2 --partner-earnings 300000 --wage 20",
+    "sensitivity -p associate-degree --age 60",
+    "solve length -p associate-degree --age 60",
+    "solve wage -p associate-degree --age 30",
+    "occupations show actors --county 'Jamestown, NY'",
+    "occupations search electricain",
+    "places show DC",
+    "assumptions list place --county 'Chautauqua, NY'",
+    "assumptions show economy.consumer_prices",
+    "assumptions diff --retire-age 20 -p associate-degree",
+    "assumptions diff --set economy.timing=end --state NY",
+)
+"""Cases with keys that are null for unusual reasons."""
+
+
+@pytest.mark.parametrize("line", ODD)
+def test_odd_cases_are_as_described(line, run):
+    words = [*shlex.split(line), "--json"]
+    found = run(*words)
+    assert (found.code, found.err) == (0, "")
+    contract.check(contract.command_of(words), found.out)
 
 
 def test_codes_are_text(run):
