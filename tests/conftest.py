@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +14,15 @@ from mobcalc.cli.main import main
 from mobcalc.loader.bundle import bundled, bundled_folder, from_yaml
 from mobcalc.model import Array
 from mobcalc.schema import Records
+from tests import contract
 
 GOLDEN = Path(__file__).parent / "golden"
 MEASURED = Path(__file__).parent / "cases" / "measured-apprenticeship.yaml"
 """A pathway known by a measured effect that says who finishes, which none of those shipped does."""
+
+
+JSON_STARTS = '{\n  "format": '
+"""How the JSON of every command begins."""
 
 
 class Run(NamedTuple):
@@ -38,11 +44,27 @@ def run(capfdbinary) -> Callable[..., Run]:
     """Runs mobcalc with some arguments and gives back exit code, standard output and standard error."""
 
     def run_it(*arguments: object) -> Run:
-        code = main([str(a) for a in arguments])
+        words = [str(a) for a in arguments]
+        code = main(words)
         out, err = capfdbinary.readouterr()
-        return Run(code, out.decode(), err.decode())
+        found = Run(code, out.decode(), err.decode())
+        _check_json(words, found)
+        return found
 
     return run_it
+
+
+def _check_json(words: Sequence[str], found: Run) -> None:
+    """Hold JSON that was printed, or written to a file, against the published schema of its command."""
+    command = contract.command_of(words)
+    if command is None or found.code not in (0, 1):
+        return
+    texts = [found.out]
+    files = [Path(after) for word, after in pairwise(words) if word in ("-o", "--output")]
+    texts += [file.read_text() for file in files if file.suffix == ".json" and file.is_file()]
+    for text in texts:
+        if text.startswith(JSON_STARTS):
+            contract.check(command, text)
 
 
 @pytest.fixture

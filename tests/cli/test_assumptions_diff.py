@@ -74,15 +74,6 @@ def test_values_places_and_terms(as_json):
     assert (timing["bundled"]["value"], timing["in_force"]["value"], timing["from"]) == ("mid", "end", "--set")
 
 
-def test_every_key_is_described(as_json):
-    text = (ROOT / "docs" / "json.md").read_text().partition("## `mobcalc assumptions diff --json`")[2]
-    content, by_name = as_json("--age", "25")
-    difference = by_name["person.start_age"]
-    for part in (content, difference, difference["in_force"], difference["effects"][0]):
-        for key in part:
-            assert f"`{key}`" in text or key in ("format", "mobcalc")
-
-
 def test_in_the_terminal(diff, run):
     found = diff("--set", f"{RATE}=0.55", "-p", ASSOCIATE, "-p", CERTIFICATE)
     before, after = gains(run), gains(run, "--set", f"{RATE}=0.55")

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -172,23 +171,6 @@ def test_components_sum_to_net_resources_and_rates_follow(run):
         for here, after in zip(found["grid"], found["grid"][1:], strict=False):
             kept = after["net_resources"] - here["net_resources"]
             assert here["marginal_rate"] == pytest.approx(1 - kept / 500, abs=1e-4)
-
-
-def keys(value):
-    """Every key anywhere in a JSON value, but for those that are names of programs."""
-    if isinstance(value, list):
-        return set().union(*map(keys, value)) if value else set()
-    if isinstance(value, dict):
-        return (set(value) - set(PROGRAMS)).union(*map(keys, value.values()))
-    return set()
-
-
-def test_every_key_is_described(run):
-    found = answer(run, *COUPLE, "--wage", "15", "-p", ELECTRICIAN)
-    text = (Path(__file__).parents[2] / "docs" / "json.md").read_text()
-    described = text.partition("## `mobcalc cliff --json`")[2].partition("\n## ")[0]
-    as_in_compare = {"format", "mobcalc"} | keys(found["place"]) | keys(found["overrides"]) | keys(found["case"])
-    assert {key for key in keys(found) - as_in_compare if f"`{key}`" not in described} == set()
 
 
 def test_flat_rows_are_the_grid(run):

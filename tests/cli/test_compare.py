@@ -12,6 +12,7 @@ import sys
 import pytest
 
 from mobcalc.results import SUMS, Outcomes
+from mobcalc.wording.notices import KEYS
 
 TRADES = "building-trades-apprenticeship"
 RUNS = {
@@ -166,9 +167,49 @@ def test_a_null_has_its_reason(run):
         optional = ("completer_gain", "leaver_gain", "quitter_gain", "share_beyond_evidence")
         optional += ("internal_rate_of_return",)
         keys |= {key for key in optional if pathway["versus_baseline"] and pathway["versus_baseline"][key] is None}
-        assert keys == pathway["why"].keys()
-        for reason in pathway["why"].values():
-            assert any(reason in warning for warning in pathway["warnings"])
+        assert keys == {key for key in pathway["why"] if key not in OF_PLACE_OR_DRAWS}
+        for key in keys & KEYS.keys():
+            assert any(pathway["why"][key] in warning for warning in pathway["warnings"])
+
+
+OF_PLACE_OR_DRAWS = {
+    *("versus_baseline.net_resources", "net_resources_one_life", "ahead_in_8_of_10_by_age"),
+    *("parameter.ahead_in_8_of_10_by_age", "one_life.ahead_in_8_of_10_by_age"),
+    *("completer_gain_mean", "leaver_gain_mean"),
+}
+
+
+def whys(run, *arguments):
+    found = answer(run, *arguments)["pathways"]
+    return {pathway["id"]: pathway["why"] for pathway in found}
+
+
+def test_never_is_told_from_not_known(run):
+    parent = ("--state", "NY", "--county", "Chautauqua", "--adults", "1", "--child", "3")
+    found = whys(run, "--occupation", "electrician", *parent)["apprenticeship-47-2111"]
+    assert found["ahead_in_8_of_10_by_age"] == "never: at no age are 8 of 10 ahead for good"
+    assert found["one_life.ahead_in_8_of_10_by_age"].startswith("it is worked out for both layers")
+    assert found["first_age_at_living_wage"] == "some finish and some leave; each group has its own age"
+    poor = whys(run, "-p", "certificate", "--set", "living_wage.housing=90000", *parent)
+    for key in ("first_age_at_living_wage", "age_at_living_wage_for_good"):
+        assert poor["no-postsecondary"][key] == "pay never reaches the living wage"
+        assert poor["certificate"][f"completer.{key}"] == "pay never reaches the living wage"
+        assert poor["certificate"][f"completer_gain.{key}"] == "pay never reaches the living wage"
+        assert poor["certificate"][f"leaver.{key}"] == "pay of some or all who leave never reaches the living wage"
+
+
+def test_a_gain_that_is_not_known_of_the_baseline_says_so(run):
+    arguments = ("-p", "certificate", "--state", "NY", "--set", "living_wage.housing=30000", "--draws", "0")
+    found = whys(run, *arguments)["certificate"]
+    assert found["completer_gain.first_age_at_living_wage"] == "it is not known of the baseline"
+    assert found["completer_gain_mean"] == "no lives were drawn"
+    assert found["versus_baseline.net_resources"] == "no lives were drawn"
+
+
+def test_a_mean_of_nobody_says_so(run):
+    found = whys(run, "-p", "certificate", "--set", "pathways.certificate.completion.rate=1")["certificate"]
+    assert found["leaver_gain_mean"] == "nobody is in this group: all who start finish, or none of them does"
+    assert "completer_gain_mean" not in found
 
 
 def test_numbers_are_rounded_and_finite(run):

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from mobcalc.household_types import HouseholdType
-from mobcalc.loader.bundle import bundled_folder
 from tests.slices import slice_of
 from tests.store.published import prices, states, table
 
@@ -455,37 +454,6 @@ def test_flat_rows(run):
     rows = list(csv.DictReader(io.StringIO(years)))
     assert len(rows) == 47
     assert (rows[0]["pathway"], rows[0]["group"], rows[0]["children"]) == (ELECTRICIAN, "completer", "3")
-
-
-def names(value):
-    """Every key of a JSON object and of those within it, but for keys that are parts of the budget."""
-    if isinstance(value, list):
-        return {name for item in value for name in names(item)}
-    if not isinstance(value, dict):
-        return set()
-    return set(value) | {name for item in value.values() for name in names(item)}
-
-
-def test_every_key_of_the_json_is_described(run):
-    text = (bundled_folder().parent / "docs" / "json.md").read_text()
-    section = text.split("## `mobcalc livingwage")[1].split("\n## ")[0]
-    found = answer(run, *KINGS, "--wage", "20", "-p", ELECTRICIAN)
-    of_compare = {
-        "format",
-        "mobcalc",
-        "price_year",
-        "assumptions_sha256",
-        "overrides",
-        "place",
-        "occupation",
-        "surveys",
-        "local_figures",
-        "case",
-        "start_age",
-    }
-    own = {name: value for name, value in found.items() if name not in of_compare}
-    assert {name for name in names(own) if f"`{name}`" not in section} == set()
-    assert all(f"`{name}`" in text for name in of_compare)
 
 
 def test_sources_name_what_is_published(run):

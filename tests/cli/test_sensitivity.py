@@ -254,15 +254,6 @@ def test_wrong_input(arguments, error, run):
     assert run("sensitivity", *arguments) == (2, "", error)
 
 
-def test_every_key_is_described(run):
-    from tests.test_docs import ROOT
-
-    text = (ROOT / "docs" / "json.md").read_text()
-    found = answer(run)
-    for name in (*found, *found["sensitivity"][0], *found["not_swept"][0]):
-        assert f"`{name}`" in text
-
-
 def test_an_age_at_which_training_no_longer_fits_is_left_out(run):
     out = ("--out", "27:1", "--set", "person.start_age={value: 26, range: [25, 41]}")
     found = run("sensitivity", "-p", "digital-credential", *out, "--json")

@@ -138,7 +138,7 @@ def test_crossings_stand_where_the_running_difference_changes_sides(run):
 def test_groups_that_a_study_does_not_tell_apart_have_a_reason(run):
     (_, sectoral) = answer(run, "-p", "short-sectoral-training")["pathways"]
     assert list(sectoral["groups"]) == ["expected"]
-    assert set(sectoral["why"]) == {"completer", "leaver"}
+    assert set(sectoral["why"]) == {"completer", "leaver", "training_years"}
     assert "does not tell finishers from leavers" in " ".join(sectoral["warnings"])
 
 

@@ -81,14 +81,6 @@ def test_the_json_contract(run):
     assert round(graduates, 2) == graduates
 
 
-def test_every_key_of_the_json_is_described(whole):
-    text = (bundled_folder().parent / "docs" / "json.md").read_text()
-    section = text[text.index("## `mobcalc validate --json`") : text.index("## `mobcalc occupations`")]
-    case = whole["cases"][0]
-    for name in {*whole, *case, *case["figures"][0]} - {"format", "mobcalc"}:
-        assert f"`{name}`" in section, name
-
-
 def test_the_flat_formats_have_a_row_for_each_figure(run, whole):
     rows = list(csv.DictReader(io.StringIO(run("validate", "--csv").out)))
     figures = [(case["id"], figure["name"]) for case in whole["cases"] for figure in case["figures"]]

@@ -44,7 +44,7 @@ def test_the_last_year_sums_to_the_gain_of_compare():
 def test_a_group_that_a_study_does_not_tell_apart_has_a_reason_and_all_who_start_instead():
     _, found = timeline(plain(), NOWHERE, [SECTORAL], groups=["completer", "leaver"]).pathways
     assert [group.group for group in found.groups] == ["expected"]
-    assert found.why == {"completer": "all_offered", "leaver": "all_offered"}
+    assert found.why == {"completer": "all_offered", "leaver": "all_offered", "training_years": "no_place"}
 
 
 def test_the_baseline_is_shown_as_all_who_start():

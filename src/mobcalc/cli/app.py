@@ -27,6 +27,7 @@ Examples:
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
   mobcalc assumptions show pathways.associate-degree.completion.rate
+  mobcalc schema compare
   mobcalc help formats
 
 Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 4 the output file
@@ -47,6 +48,7 @@ COMMANDS = (
     "assumptions",
     "occupations",
     "places",
+    "schema",
     "help",
 )
 """The commands in the order of the help, each a module of this package that is named after it."""

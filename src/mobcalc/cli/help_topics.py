@@ -81,7 +81,9 @@ Rows begin with the inputs: file, place, person, household, what was set.
 A file is written whole or not at all. One that is there already is replaced
 only with --force. An ending that no format has, such as .xlsx, is refused.
 
-The keys of the JSON and their units: docs/json.md. They stay; more may come.
+Every key with its unit and what null means: docs/json.md, or as JSON Schema:
+  mobcalc schema compare
+Keys stay as they are; more may come.
 A letter-size page for a client is a command of its own: mobcalc handout -h
 """
 EXIT_CODES = """\

@@ -272,7 +272,14 @@ class Details(Struct):
     details: Annotated[bool, typer.Option("--details", help="Show every table and note.")] = False
 
 
-class Output(Struct):
+class Target(Struct):
+    """The place of what is printed."""
+
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE|-", help="Write to a file.")] = None
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False
+
+
+class Output(Target):
     """The form and place of what is printed."""
 
     format: Annotated[
@@ -281,8 +288,6 @@ class Output(Struct):
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.")] = False
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE|-", help="Write to a file.")] = None
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False
     columns: Annotated[
         str | None,
         typer.Option("--columns", metavar="NAMES", help="Columns of the rows, in this order: id,expected.*"),

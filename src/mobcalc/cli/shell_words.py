@@ -68,6 +68,13 @@ def topics_and_commands(incomplete: str) -> list[str]:
     return _going_on(incomplete, lambda: dict.fromkeys([*TOPICS, *COMMANDS]))
 
 
+def answers(incomplete: str) -> list[str]:
+    """The commands whose JSON has a schema, each as one word."""
+    from mobcalc.report.contract.json_schema import ANSWERS
+
+    return _going_on(incomplete, lambda: (name.replace(" ", "-") for name in ANSWERS))
+
+
 def scenarios(incomplete: str) -> list[str]:
     """The YAML files that begin so, with folders beside them; none where a shell would find the same by itself."""
     folder, begun = os.path.split(incomplete)

@@ -88,6 +88,7 @@ COMMANDS = {
     "handout": "print page letter pdf report html sheet",
     "validate": "test verify published",
     "assumptions": "numbers sources data parameters assumption set config",
+    "schema": "json json-schema jsonschema keys contract",
     "help": "topics man manual usage docs topic explain",
     "search": "find list ls lookup look query",
     "list": "ls search find all",

@@ -19,6 +19,7 @@ from mobcalc.projection.training_term import length_of
 from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
 from mobcalc.questions.compare_evidence import evidence_on, gained
+from mobcalc.questions.compare_reasons import reasons
 from mobcalc.results import (
     Comparison,
     Layers,
@@ -151,7 +152,7 @@ def _result(case: Case, sides: Sequence[Side], subject: Subject, drawn: _Drawn) 
         case,
         subject,
         versus,
-        notices.why(subject) | notices.why_versus(arrays, subject, versus) | notices.why_quitter(arrays, subject),
+        reasons(arrays, subject, versus),
     )
     also = drawn.by_pathway.get(subject.name, [])
     known = evidence_on(sides, subject.name, gained(subject, gain.net_present_value))

@@ -20,10 +20,9 @@ from mobcalc.results import (
     NoticeCode,
     Outcomes,
     ReasonCode,
-    VersusBaseline,
 )
 from mobcalc.sampling import Arrays, YearPoints
-from mobcalc.schema import COUNTERFACTUAL, Assumption, Pathway, Person, Records, informs, records
+from mobcalc.schema import COUNTERFACTUAL, Assumption, Pathway, Person, Records, records
 from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, MONTHS_PER_YEAR, WEEKS_PER_YEAR
 
 MOSTLY_MEN = 0.8
@@ -314,21 +313,11 @@ def why(subject: Subject) -> dict[str, ReasonCode]:
         ("forgone_earnings",): (subject.expected.forgone_earnings is None, "in_the_effect"),
     }
     reasons = {key: reason for keys, (is_null, reason) in missing.items() if is_null for key in keys}
-    groups = [group for group in (subject.expected, subject.completer, subject.leaver) if group is not None]
+    all_groups = (subject.expected, subject.completer, subject.leaver, subject.quitter)
+    groups = [group for group in all_groups if group is not None]
     reasons |= dict.fromkeys(_ages_without_work(groups), "not_at_work")
     reasons |= _household_reasons(subject)
     return reasons | dict.fromkeys(_pays_beyond(groups), BEYOND_RETIREMENT)
-
-
-def why_quitter(arrays: Arrays, subject: Subject) -> dict[str, ReasonCode]:
-    """Why there is nobody who leaves after so long as was asked about."""
-    if subject.quitter is not None:
-        return {}
-    if arrays.person.quit_after is None:
-        reason: ReasonCode = "not_asked"
-    else:
-        reason = "all_offered" if subject.completer is None else "finished_by_then"
-    return dict.fromkeys(("quitter", "quitter_gain"), reason)
 
 
 LIVING_WAGE_AGES = ("first_age_at_living_wage", "age_at_living_wage_for_good")
@@ -355,13 +344,14 @@ def _household_reasons(subject: Subject) -> dict[str, ReasonCode]:
 
 
 def _never_met(subject: Subject) -> dict[str, ReasonCode]:
-    """The ages that finishers or leavers never reach."""
-    groups = {"completer": subject.completer, "leaver": subject.leaver}
+    """The ages that finishers or leavers never reach; the age of leavers is a mean over the times of leaving."""
+    reasons: dict[str, ReasonCode] = {"completer": "never_met", "leaver": "some_never_met", "quitter": "never_met"}
+    groups = {name: own for name in reasons if (own := getattr(subject, name)) is not None}
     return {
-        f"{group}.{name}": "never_met"
+        f"{group}.{name}": reasons[group]
         for group, own in groups.items()
         for name in LIVING_WAGE_AGES
-        if own is not None and getattr(own, name) is None
+        if getattr(own, name) is None
     }
 
 
@@ -379,19 +369,3 @@ def _pays_beyond(groups: Sequence[Outcomes]) -> list[str]:
     """The pays that some group has only after retirement."""
     beyond = [name for name in PAYS if any(getattr(group, name) is None for group in groups)]
     return [key for name in beyond for key in (name, f"{name}_per_hour")]
-
-
-def why_versus(arrays: Arrays, subject: Subject, versus: VersusBaseline) -> dict[str, ReasonCode]:
-    """For each key of the comparison with the baseline that is null, the code of the reason."""
-    is_studied = subject.pathway.impact is not None or any(
-        informs(study, subject.pathway) for study in arrays.studies.values()
-    )
-    ungrouped = why(subject).get("completer", "all_offered")
-    own_forgone = subject.expected.forgone_earnings is not None
-    missing: dict[tuple[str, ...], tuple[bool, ReasonCode]] = {
-        ("completer_gain", "leaver_gain"): (versus.completer_gain is None, ungrouped),
-        ("gain.forgone_earnings",): (versus.gain.forgone_earnings is None and own_forgone, "in_the_effect"),
-        ("internal_rate_of_return",): (versus.internal_rate_of_return is None, "no_single_rate"),
-        ("share_beyond_evidence",): (versus.share_beyond_evidence is None, "no_gain" if is_studied else "levels"),
-    }
-    return {key: reason for keys, (is_null, reason) in missing.items() if is_null for key in keys}

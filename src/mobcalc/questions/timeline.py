@@ -1,6 +1,6 @@
 """`timeline`: pathways year by year, for all who start, finishers and leavers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import Against, Subject, knows_training_pay, subjects_of
 from mobcalc.questions import notices
 from mobcalc.questions.basis import terms
-from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, Timeline
+from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, ReasonCode, Timeline
 from mobcalc.schema import Records
 
 
@@ -49,17 +49,18 @@ def timeline(
         groups = {name: group for name in wanted if (group := getattr(subject.projection, name)) is not None}
         # A study that does not tell groups apart still has all who start.
         groups = groups or {GROUPS[0]: subject.projection.expected}
+        years = [
+            _group(name, group, subject.against[name], start, knows_training_pay(subject.pathway))
+            for name, group in groups.items()
+        ]
         return PathwayYears(
             id=subject.name,
             name=subject.pathway.name,
             family=subject.pathway.family,
             label=subject.pathway.label,
             evidence=subject.pathway.evidence,
-            groups=[
-                _group(name, group, subject.against[name], start, knows_training_pay(subject.pathway))
-                for name, group in groups.items()
-            ],
-            why={key: reason for key, reason in notices.why(subject).items() if key in set(wanted) - set(groups)},
+            groups=years,
+            why=_reasons(subject, set(wanted) - set(groups), years),
             warnings=notices.pathway_notices(case.arrays, subject),
             caution=subject.pathway.caution,
         )
@@ -69,6 +70,15 @@ def timeline(
         household=None if slices is None else household_used(case.arrays, slices),
         pathways=[pathway_years(base, GROUPS[:1]), *(pathway_years(other, groups) for other in others)],
     )
+
+
+def _reasons(subject: Subject, missing: Collection[str], years: Sequence[GroupYears]) -> dict[str, ReasonCode]:
+    """Why groups asked for are missing and, where some group has no years in training, why that is so."""
+    reasons = notices.why(subject)
+    found = {key: reason for key, reason in reasons.items() if key in missing}
+    if any(group.training_years is None for group in years):
+        found["training_years"] = reasons.get("training_years", "no_training")
+    return found
 
 
 def _group(name: str, group: Group, against: Against, start_age: int, knows_pay: bool) -> GroupYears:

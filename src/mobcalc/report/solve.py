@@ -93,8 +93,8 @@ def contract(solved: Solved) -> dict[str, Any]:
             for one in solved.solutions
         ],
         "ranges": plain(solved.ranges, unit),
-        "best": None if solved.best is None else _tried(solved.best, unit),
-        "grid": [_tried(one, unit) for one in solved.grid],
+        "best": None if solved.best is None else _possible(solved.best, unit),
+        "grid": [_possible(one, unit) for one in solved.grid],
         "chance_precision": plain(solved.chance_precision),
         "pathway_warnings": [*text.cautions(solved), *text.warnings(solved)],
     }
@@ -103,6 +103,11 @@ def contract(solved: Solved) -> dict[str, Any]:
 
 def _tried(one: Tried, unit: str) -> dict[str, Any]:
     return {**plain(one), "value": plain(one.value, unit)}
+
+
+def _possible(one: Tried, unit: str) -> dict[str, Any]:
+    """A value tried, and whether it can stand, since an amount may be null for another reason."""
+    return {**_tried(one, unit), "is_possible": one.is_possible}
 
 
 def flat_rows(solved: Solved) -> list[dict[str, Any]]:

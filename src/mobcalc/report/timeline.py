@@ -42,7 +42,7 @@ def document(timeline: Timeline, *, has_details: bool) -> Document:
         return timeline_screen.document(timeline)
     baseline, *others = _shown(timeline)
     titles = {pathway.id: pathway.name for pathway in timeline.pathways}
-    untold = [Paragraph(text.not_told_apart(pathway)) for pathway in timeline.pathways if pathway.why]
+    untold = [Paragraph(text.not_told_apart(pathway)) for pathway in timeline.pathways if text.is_untold(pathway)]
     parts: Document = [Paragraph(text.heading(timeline, baseline.name)), *untold]
     parts += [chart(timeline), *_tables(timeline, baseline, others)]
     parts += [Paragraph(text.two_kinds())] if _is_mixed(timeline) else []
@@ -101,7 +101,9 @@ def _years_table(timeline: Timeline, shown: _Shown) -> Table:
         shown.name,
         tuple(columns),
         rows,
-        text.years_caption(timeline, "" if shown.pathway.why or len(shown.pathway.groups) == 1 else shown.group.group),
+        text.years_caption(
+            timeline, "" if text.is_untold(shown.pathway) or len(shown.pathway.groups) == 1 else shown.group.group
+        ),
     )
 
 

@@ -103,6 +103,12 @@ ReasonCode = Literal[
     "no_place",
     "groups_differ",
     "never_met",
+    "some_never_met",
+    "unknown_of_baseline",
+    "not_drawn",
+    "nobody_drawn",
+    "never_ahead",
+    "not_of_one_layer",
     "average_effect",
     "training_pay_unknown",
 ]

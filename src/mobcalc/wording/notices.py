@@ -181,6 +181,12 @@ REASONS: dict[ReasonCode, str] = {
     "no_place": mark("they depend on where the household lives; give --state"),
     "groups_differ": mark("some finish and some leave; each group has its own age"),
     "never_met": mark("pay never reaches the living wage"),
+    "some_never_met": mark("pay of some or all who leave never reaches the living wage"),
+    "unknown_of_baseline": mark("it is not known of the baseline"),
+    "not_drawn": mark("no lives were drawn"),
+    "nobody_drawn": mark("nobody is in this group: all who start finish, or none of them does"),
+    "never_ahead": mark("never: at no age are 8 of 10 ahead for good"),
+    "not_of_one_layer": mark("it is worked out for both layers of uncertainty together alone"),
     "average_effect": mark("a measured effect is an average over people and no one person's pay"),
     "training_pay_unknown": mark("the study measured nothing in the years of training"),
 }
@@ -274,6 +280,7 @@ EVIDENT = (
     "no_place",
     "groups_differ",
     "never_met",
+    "some_never_met",
     "average_effect",
 )
 """Reasons that a reader of the tables sees without being told."""

@@ -3,7 +3,7 @@
 from functools import reduce
 
 from mobcalc.language import mark, say
-from mobcalc.results import BreakEven, GroupYears, PathwayYears, Terms
+from mobcalc.results import GROUPS, BreakEven, GroupYears, PathwayYears, Terms
 from mobcalc.wording.numbers import percent
 from mobcalc.wording.pathways import pathway_name
 
@@ -50,9 +50,14 @@ def line_name(pathway: PathwayYears, group: GroupYears, mixed: bool) -> str:
     name = pathway_name(pathway.name)
     if mixed and pathway.evidence == "impact":
         name = say("{pathway} (measured effect)", pathway=name)
-    if group.group == "expected" and len(pathway.groups) == 1 and not pathway.why:
+    if group.group == "expected" and len(pathway.groups) == 1 and not is_untold(pathway):
         return name
     return say("{pathway}, {group}", pathway=name, group=say(GROUP_NAMES[group.group]))
+
+
+def is_untold(pathway: PathwayYears) -> bool:
+    """Whether a group was asked for that the pathway does not tell from the others."""
+    return any(group in pathway.why for group in GROUPS)
 
 
 def not_told_apart(pathway: PathwayYears) -> str:
