@@ -11,6 +11,7 @@ import pytest
 import yaml
 from tools import cli_reference, json_reference
 
+import mobcalc
 from mobcalc.loader.bundle import bundled_folder
 from mobcalc.schema import Assumption, Assumptions, fields, known_names
 from mobcalc.wording.numbers import dollars
@@ -230,6 +231,11 @@ def test_links_lead_somewhere(path):
         assert ((ROOT / path).parent / target).exists()
 
 
+def test_the_index_leads_to_every_page():
+    linked = re.findall(r"\]\(([\w-]+\.md)\)", (ROOT / "docs" / "README.md").read_text())
+    assert sorted(linked) == sorted(file.name for file in (ROOT / "docs").glob("*.md") if file.name != "README.md")
+
+
 ATTACKS = re.findall(
     r"^\| (\d+) \| (.+?) \| (.+) \| (.+?) \|$", (ROOT / "docs" / "critics.md").read_text(), re.MULTILINE
 )
@@ -252,3 +258,18 @@ def test_a_haircut_on_the_measured_effect(run):
     gains = [trades_gain(run), trades_gain(run, "--set", "studies.reed-2012.effect.factor=0.75")]
     answer = next(answer for number, _, answer, _ in ATTACKS if number == "4")
     assert f"gain {gains[1]} instead of {gains[0]}." in answer
+
+
+def test_the_changelog_is_of_this_version_and_its_results_are_the_programs(run):
+    text = (ROOT / "CHANGELOG.md").read_text()
+    version, date = re.findall(r"^## (\S+) \((\d{4}-\d\d-\d\d)\)$", text, re.MULTILINE)[0]
+    assert (version, date) == (
+        mobcalc.__version__,
+        yaml.safe_load((ROOT / "CITATION.cff").read_text())["date-released"],
+    )
+    told = dict(re.findall(r"^\| ([a-z-]+) \|.* \| (\S+ \(\d+%\)) \|$", text.partition("\n## 0.1.0")[0], re.MULTILINE))
+    for pathway in json.loads(run("compare", "-p", "all", "--json").out)["pathways"][1:]:
+        versus = pathway["versus_baseline"]
+        gain, chance = versus["gain"]["net_present_value"], versus["chance_well_ahead"]
+        assert told.pop(pathway["id"]) == f"{gain:+,.0f} ({chance:.0%})"
+    assert not told

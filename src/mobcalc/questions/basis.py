@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from mobcalc.household.basic_needs import prices_used
+from mobcalc.household.basic_needs import CARE, prices_used
 from mobcalc.projection.case import Case, numbers_of
 from mobcalc.questions import notices
 from mobcalc.results import OldFigures, PathwayTitle, Provenance, SurveyUsed
@@ -71,8 +71,14 @@ def _resting(survey: SurveyUsed, names: Set[str]) -> SurveyUsed:
     figures = {name: where for name, where in survey.figures.items() if name in names}
     above = [size for size in survey.above_larger if f"place.rents.{size}" in figures]
     instead = {name: area for name, area in survey.instead_of.items() if name in figures}
+    care = {f"place.{name}" for name in CARE}
     return msgspec.structs.replace(
-        survey, used=len({*figures.values()}), figures=figures, instead_of=instead, above_larger=above
+        survey,
+        used=len({*figures.values()}),
+        figures=figures,
+        instead_of=instead,
+        above_larger=above,
+        dearer_care=bool(care & names) and bool(care & {*survey.figures} - names),
     )
 
 

@@ -116,7 +116,8 @@ class SurveyUsed(Struct, frozen=True):
 
     `figures` says for each of its figures, by dotted name and for a rent with the number of bedrooms, in which row it
     stands; `instead_of` of which smaller area the published figure was that a row of a state or the country stands for;
-    `above_larger` holds the numbers of bedrooms whose own rent lies above that for more bedrooms.
+    `above_larger` holds the numbers of bedrooms whose own rent lies above that for more bedrooms; `dearer_care` is
+    whether it prices the kind of child care that does not count, since the other is cheaper.
     """
 
     file: str
@@ -125,6 +126,7 @@ class SurveyUsed(Struct, frozen=True):
     figures: dict[str, str] = {}
     instead_of: dict[str, str] = {}
     above_larger: list[int] = []
+    dearer_care: bool = False
 
 
 class FlagChange(Struct, frozen=True):

@@ -241,10 +241,16 @@ def _route(route: Route) -> str:
     )
 
 
+DEARER = mark("Of care in a center and in a family home the cheaper counts; a file may price both.")
+"""Why the price of one kind of child care is not used."""
+
+
 def survey(used: SurveyUsed) -> str:
     """How much of a file of own wages or prices the answer rests on."""
     if not used.rows:
         return say("There are no rows in {file}.", file=used.file)
+    if not used.used and used.dearer_care:
+        return " ".join([say("No row of {file} is used.", file=used.file), say(DEARER)])
     if not used.used:
         return say(
             "No row of {file} is used: none is of a place and of an occupation or a price of this answer.",
@@ -257,7 +263,8 @@ def survey(used: SurveyUsed) -> str:
         rows=say_count(used.rows, "{count} row", "{count} rows"),
         file=used.file,
     )
-    return " ".join([said, *(_above_larger(size) for size in used.above_larger)])
+    dearer = (say(DEARER),) if used.dearer_care else ()
+    return " ".join([said, *dearer, *(_above_larger(size) for size in used.above_larger)])
 
 
 def _above_larger(bedrooms: int) -> str:

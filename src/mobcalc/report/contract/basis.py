@@ -198,6 +198,7 @@ OBJECTS = (
                 "by the same names the smaller area whose published figure a row of a state or the country stands for"
             ),
             "above_larger": Key("numbers of bedrooms whose own rent lies above that for more bedrooms"),
+            "dearer_care": Key("whether it prices the kind of child care that does not count, the other being cheaper"),
         },
     ),
     thing(
