@@ -36,6 +36,8 @@ msgstr ""
 SAID = {
     "pathways/*.yaml": ("name", "name_if_held", "label", "summary", "summary_if_held", "caution", "denominator"),
     "studies/*.yaml": ("name",),
+    "programs/*.yaml": ("name", "label", "summary", "caution", "unknown"),
+    "supports/*.yaml": ("name",),
     "sources.yaml": ("label",),
 }
 """The keys of texts that screens and sections show, by the files that have them."""

@@ -43,6 +43,7 @@ COMMANDS = (
     "solve",
     "handout",
     "case",
+    "program",
     "validate",
     "assumptions",
     "occupations",
