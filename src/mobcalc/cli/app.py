@@ -46,6 +46,7 @@ COMMANDS = (
     "raise",
     "handout",
     "case",
+    "program",
     "validate",
     "assumptions",
     "occupations",

@@ -1,0 +1,184 @@
+"""`mobcalc program`."""
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from mobcalc.cli.options import Details, Draws, Numbers, Place, Rate, ScreenOutput, Values, drawing, serves
+from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.errors import input_error
+
+if TYPE_CHECKING:
+    from mobcalc.loader.programs import LoadedProgram
+    from mobcalc.results.program import ProgramAnswer, ProgramChange
+    from mobcalc.schema import Records
+
+HELP = """Show what a program does for those who take part, for taxpayers and for each who pays.
+
+\b
+Examples:
+  mobcalc program
+  mobcalc program missoula-partnership
+  mobcalc program missoula-partnership --details
+  mobcalc program missoula-partnership --without completion=0.5 --with completion=0.6,child_care_support=6000
+  mobcalc program missoula-partnership --csv -o council.csv
+
+A program is a file: people, what they do, what it costs and who pays. Copy a shipped one and change its numbers;
+docs/programs.md shows how. Without a name the shipped ones are listed.
+"""
+
+
+@serves
+def program(
+    *,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[FILE|ID]", help="A program's file, or the id of a shipped one.")
+    ] = None,
+    changed_by: Annotated[
+        str | None,
+        typer.Option("--with", metavar="NAME=VALUE,...", help="Change completion, cost or a support, and compare."),
+    ] = None,
+    without: Annotated[
+        str | None,
+        typer.Option(
+            "--without", metavar="NAME=VALUE,...", help="What to set instead of it, beside which --with is shown."
+        ),
+    ] = None,
+    rate: Rate,
+    numbers: Numbers,
+    draws: Draws,
+    much: Details,
+    output: ScreenOutput,
+) -> int:
+    """Print the answer, or the list of shipped programs."""
+    chosen_format(output)
+    drawn = drawing(draws)
+    if name is None:
+        _check_name(changed_by or without)
+        show(_listed(), output)
+        return 0
+    asked = Asked(Values(assumptions=numbers.assumptions, set=numbers.set), output, rate, drawn)
+    if changed_by is None and without is None:
+        show(_of_one(answer_of(name, asked), has_details=much.details), output)
+        return 0
+    show(_of_change(change_of(name, asked, changed_by, without), has_details=much.details), output)
+    return 0
+
+
+class Asked(NamedTuple):
+    """What the flags say of every program."""
+
+    values: Values
+    output: ScreenOutput
+    rate: Rate
+    drawn: tuple[int, int]
+
+
+def _check_name(changed: str | None) -> None:
+    """Refuse a change of nothing.
+
+    Raises:
+        InputError: naming what to do.
+    """
+    if changed is not None:
+        what = "it is not said which program is changed"
+        raise input_error("--with", "", what, "name a program, such as 'mobcalc program missoula-partnership'")
+
+
+def _of_one(answer: "ProgramAnswer", *, has_details: bool) -> Forms:
+    """The forms of one answer."""
+    from mobcalc.report import program as report
+
+    return Forms(
+        lambda: report.document(answer, has_details=has_details),
+        lambda: report.contract(answer),
+        lambda: report.flat_rows(answer),
+    )
+
+
+def _of_change(answer: "ProgramChange", *, has_details: bool) -> Forms:
+    """The forms of an answer with a change and without it."""
+    from mobcalc.report import program_change as report
+
+    return Forms(
+        lambda: report.document(answer, has_details=has_details),
+        lambda: report.contract(answer),
+        lambda: report.flat_rows(answer),
+    )
+
+
+def _listed() -> Forms:
+    """The shipped programs."""
+    from mobcalc.loader.bundle import bundled
+    from mobcalc.loader.programs import program_ids, program_of
+    from mobcalc.report import program_list as report
+
+    known = bundled()
+    programs = [(one, program_of(one, known).program) for one in program_ids()]
+    return Forms(
+        lambda: report.document(programs), lambda: report.contract(programs), lambda: report.flat_rows(programs)
+    )
+
+
+def _read(name: str, asked: Asked) -> "tuple[LoadedProgram, Records]":
+    """A program, and the assumptions in force."""
+    # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
+    from mobcalc.cli.layers import refuse_to_replace
+    from mobcalc.cli.scenario import load_here
+    from mobcalc.loader.programs import program_of
+
+    refuse_to_replace(asked.output.output, (name,))
+    base = load_here(asked.values, asked.output, Place(), (asked.rate,)).loaded.assumptions
+    return program_of(name, base), base
+
+
+def _answer(read: "LoadedProgram", base: "Records", asked: Asked, draws: int) -> "ProgramAnswer":
+    """The answer for a program that was read."""
+    from mobcalc.cli.program_parts import Reader, facts_of
+    from mobcalc.loader.programs import supports
+    from mobcalc.questions.basis import Drawing
+    from mobcalc.questions.program import program as answer_to
+
+    parts = list(Reader(read, asked.values, asked.output, asked.rate).parts())
+    facts = facts_of(read, base, supports(), parts[0].provenance.place)
+    return answer_to(facts, parts, Drawing(draws, asked.drawn[1]))
+
+
+def answer_of(name: str, asked: Asked) -> "ProgramAnswer":
+    """The answer for one program.
+
+    Args:
+        name: the id of a shipped one, or its file.
+        asked: what else the flags say.
+    """
+    read, base = _read(name, asked)
+    return _answer(read, base, asked, asked.drawn[0])
+
+
+def change_of(name: str, asked: Asked, changed_by: str | None, without: str | None) -> "ProgramChange":
+    """The answers for one program with a change and without it.
+
+    Args:
+        name: the id of a shipped one, or its file.
+        asked: what else the flags say.
+        changed_by: what `--with` was given.
+        without: what `--without` was given.
+
+    Raises:
+        InputError: for a change that cannot be made.
+    """
+    from mobcalc.cli.program_changes import COMPLETION, changed, changes_of
+    from mobcalc.loader.programs import supports
+    from mobcalc.questions.program_change import change
+
+    known = supports()
+    before, after = changes_of("--without", without, known), changes_of("--with", changed_by, known)
+    read, base = _read(name, asked)
+    start, with_change = changed(read, "--without", before), changed(read, "--with", after)
+
+    def at(share: float) -> "ProgramAnswer":
+        """The answer with the change where another share finishes, without draws."""
+        return _answer(changed(read, "--with", {**after, COMPLETION: share}), base, asked, 0)
+
+    first, second = (_answer(one, base, asked, asked.drawn[0]) for one in (start, with_change))
+    return change(first, second, (before, after), at)
