@@ -23,6 +23,8 @@ Examples:
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
   mobcalc handout -o ana.html --name Ana --lang es
   mobcalc case new ana.yaml --ask
+  mobcalc replay run.json
+  mobcalc diff march.json april.json
   mobcalc validate
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
@@ -43,6 +45,8 @@ COMMANDS = (
     "solve",
     "handout",
     "case",
+    "replay",
+    "diff",
     "validate",
     "assumptions",
     "occupations",
