@@ -59,6 +59,8 @@ def test_a_question_bears_its_commands_name_everywhere():
         "assumptions_diff",
         "raises",
         "program",
+        "replay",
+        "diff",
     }
     assert set(QUESTIONS) == named
     for name in QUESTIONS:

@@ -51,8 +51,15 @@ FAILING = {"mobcalc validate"}
 """What ends with 1 as shipped: tests/cli/test_validate.py has the published results that do not hold."""
 
 
+def records_read(command):
+    """The records that a command reads, which the commands above it write."""
+    return re.findall(r"(?:(?<=replay )|(?<=--from )|(?<=diff )|(?<=march.json ))\w+\.json", command)
+
+
 @pytest.mark.parametrize("command", [command for page in RUN for command in commands(page)])
 def test_commands_run(command, run, files_of_the_documents):
+    for name in records_read(command):
+        run("compare", "client.yaml", "--record", name)
     found = run(*shlex.split(command)[1:])
     assert (found.code, found.err) == (int(command in FAILING), "")
     words = shlex.split(command)

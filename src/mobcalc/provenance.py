@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mobcalc.loader.layers import Loaded
 from mobcalc.results import LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
 from mobcalc.schema import Assumption, Records, leaves
+
+if TYPE_CHECKING:
+    from mobcalc.results.record import Leaf
 
 
 def provenance(
@@ -31,6 +34,22 @@ def checksum(assumptions: Records) -> str:
     """
     content = {name: _content(leaf) for name, leaf in leaves(assumptions)}
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
+
+
+def effective(assumptions: Records) -> "dict[str, Leaf]":
+    """Every record and setting in force, as far as a number may rest on it, by dotted name."""
+    return {name: _leaf(leaf) for name, leaf in leaves(assumptions)}
+
+
+def _leaf(leaf: Any) -> "Leaf":
+    from mobcalc.results.record import Leaf  # only where a run is recorded
+
+    if not isinstance(leaf, Assumption):
+        return Leaf(msgspec.to_builtins(leaf, str_keys=True))
+    # Where the user wrote a value down is a place of one machine, no source.
+    source = "" if leaf.kind == "user" else leaf.source
+    parts = msgspec.to_builtins(leaf, str_keys=True)
+    return Leaf(parts["value"], leaf.unit, leaf.kind, source, parts["price_year"], leaf.range, leaf.bound)
 
 
 def _content(leaf: Any) -> Any:

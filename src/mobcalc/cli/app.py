@@ -24,6 +24,8 @@ Examples:
   mobcalc raise --county "Richmond city, VA" --from 14 --to living-wage
   mobcalc handout -o ana.html --name Ana --lang es
   mobcalc case new ana.yaml --ask
+  mobcalc replay run.json
+  mobcalc diff march.json april.json
   mobcalc validate
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
@@ -47,6 +49,8 @@ COMMANDS = (
     "handout",
     "case",
     "program",
+    "replay",
+    "diff",
     "validate",
     "assumptions",
     "occupations",

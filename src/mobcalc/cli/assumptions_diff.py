@@ -7,6 +7,7 @@ import typer
 
 from mobcalc.cli.options import Home, Output, Pathways, Place, Rate, Values, Who, serves
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.record_options import goes_on
 from mobcalc.cli.shell_words import scenarios
 
 DIFF_HELP = """Show what differs from the bundled numbers, and what each difference alone does to the gains.
@@ -22,6 +23,7 @@ What is said about the person, by flags or by a scenario file, differs from the 
 """
 
 
+@goes_on
 @serves
 def diff(
     *,

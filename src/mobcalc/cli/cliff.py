@@ -6,6 +6,7 @@ import typer
 
 from mobcalc.cli.options import Details, Home, Pathways, Place, ScreenOutput, Values, Who, serves, unknown_word
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.record_options import recorded
 from mobcalc.cli.shell_words import pathway_ids, scenarios
 from mobcalc.errors import input_error
 
@@ -23,6 +24,7 @@ Taxes and benefits are those of a state, so a place is needed.
 """
 
 
+@recorded
 @serves
 def cliff(
     *,

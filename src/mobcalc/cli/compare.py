@@ -22,6 +22,7 @@ from mobcalc.cli.options import (
     serves,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.record_options import recorded
 from mobcalc.cli.shell_words import scenarios
 from mobcalc.errors import input_error
 from mobcalc.units import nearest
@@ -72,6 +73,7 @@ def sections(named: Words, much: Details) -> list[str]:
     return [*wanted, *(["details"] if much.details else [])]
 
 
+@recorded
 @serves
 def compare(
     *,

@@ -6,6 +6,7 @@ from pathlib import PurePath
 import msgspec
 
 from mobcalc.cli.options import Pathways
+from mobcalc.cli.runs import Start
 from mobcalc.loader.layers import PERSONAL, Choice, Loaded
 from mobcalc.results import ClientUsed, FlagChange, Provenance
 
@@ -44,16 +45,45 @@ def _places(place: Said, asked: Said) -> Iterator[FlagChange]:
             yield FlagChange(by, asked[by][0], before)
 
 
-def with_pathways(known: Provenance, pathways: Pathways, choice: Choice) -> Provenance:
-    """What an answer rests on, with the pathways and the baseline that flags changed."""
+def going_on(start: Start, client: ClientUsed | None) -> ClientUsed:
+    """The client of a recorded case, and what flags changed of it but for the pathways.
+
+    Args:
+        start: the recorded case.
+        client: that of the scenario file in it, with what recorded flags and those of now changed of that.
+    """
+    said = {change.key for change in start.changed}
+    others = [] if client is None else [one for one in client.changed if one.key in start.given - said]
+    name = PurePath(start.file).stem if client is None else client.name
+    return ClientUsed(name, PurePath(start.file).name, [*start.changed, *others])
+
+
+def with_pathways(known: Provenance, pathways: Pathways, choice: Choice, start: Start | None) -> Provenance:
+    """What an answer rests on, with the pathways and the baseline that flags changed.
+
+    Args:
+        known: what it rests on.
+        pathways: what flags say of the pathways, recorded ones among them.
+        choice: what the scenario file says of them.
+        start: the recorded case that is gone on from.
+    """
     client = known.client
     if client is None:
         return known
+    changed = _choices(pathways, choice)
+    if start is not None:
+        # What recorded flags changed of the file is no change of the record.
+        changed = [one for one in changed if one.key in start.given - {said.key for said in start.changed}]
+    client = msgspec.structs.replace(client, changed=[*client.changed, *changed])
+    return msgspec.structs.replace(known, client=client)
+
+
+def _choices(pathways: Pathways, choice: Choice) -> list[FlagChange]:
+    """The pathways and the baseline that flags changed of a scenario file."""
     changed: list[FlagChange] = []
     flagged: Sequence[str] = pathways.pathway or ()
     if flagged and choice.pathways and tuple(flagged) != choice.pathways:
         changed.append(FlagChange("pathways", list(flagged), list(choice.pathways)))
     if pathways.baseline is not None and choice.baseline not in (None, pathways.baseline):
         changed.append(FlagChange("baseline", pathways.baseline, choice.baseline))
-    client = msgspec.structs.replace(client, changed=[*client.changed, *changed])
-    return msgspec.structs.replace(known, client=client)
+    return changed

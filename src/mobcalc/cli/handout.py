@@ -21,6 +21,7 @@ from mobcalc.cli.options import (
     serves,
 )
 from mobcalc.cli.output import language_of
+from mobcalc.cli.record_options import goes_on
 from mobcalc.cli.shell_words import scenarios
 from mobcalc.errors import input_error
 from mobcalc.language import speaking
@@ -44,6 +45,7 @@ MOST_LETTERS = {"--name": 60, "--counselor": 60, "--note": 200}
 """So much has room on the page [characters]."""
 
 
+@goes_on
 @serves
 def handout(
     *,

@@ -81,6 +81,10 @@ Rows begin with the inputs: file, place, person, household, what was set.
 A file is written whole or not at all. One that is there already is replaced
 only with --force. An ending that no format has, such as .xlsx, is refused.
 
+--record FILE writes a record beside the answer: what was asked, every file and
+number that it rests on, and the answer. 'mobcalc replay' repeats it, 'mobcalc
+diff' sets two beside each other, --from RECORD goes on from one.
+
 Every key with its unit and what null means: docs/json.md, or as JSON Schema:
   mobcalc schema compare
 Keys stay as they are; more may come.
@@ -91,7 +95,8 @@ A script can tell how a run ended by its exit code:
 
   0    done
   1    'assumptions check' found problems, 'validate' a published result that
-       does not hold, or something unexpected went wrong
+       does not hold, 'replay' another answer than the record has, or something
+       unexpected went wrong; 'diff' gives 0 whether or not answers differ
   2    wrong usage or wrong input; nothing was written
   4    the output file is there already, and --force was not given
   130  interrupted

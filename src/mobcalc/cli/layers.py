@@ -8,6 +8,7 @@ from msgspec import Struct
 from mobcalc.cli.options import Output, Values
 from mobcalc.errors import input_error
 from mobcalc.loader.layers import PERSONAL, Flag, Layers
+from mobcalc.loader.texts import current
 
 NOT_IN_NUMBERS = set("{}[],:'\"#&*!|>%@` ")
 """What would mean something else to a reader of YAML."""
@@ -35,11 +36,14 @@ def layers(values: Values, output: Output, said: Sequence[Struct] = (), scenario
     flags = [flag for options in said for flag in flags_of(options)] + [_set(text) for text in values.set or []]
     paths = tuple(values.assumptions or ())
     refuse_to_replace(output.output, (scenario, *paths, values.wages, values.prices))
-    return Layers(_environment(), paths, scenario, tuple(flags))
+    return Layers(environment(), paths, scenario, tuple(flags))
 
 
-def _environment() -> str | None:
-    """The file or folder of assumptions that is read without being named."""
+def environment() -> str | None:
+    """The file or folder of assumptions that is read without being named; where a record is gone on from, its own."""
+    texts = current()
+    if texts is not None and texts.is_recorded:
+        return texts.environment
     return os.environ.get("MOBCALC_ASSUMPTIONS") or None
 
 
@@ -57,7 +61,7 @@ def refuse_to_replace(written: str | None, read: Sequence[str | None] = ()) -> N
         return
     from mobcalc.loader.files import bundled_folder, is_among, is_shipped
 
-    layers_read = (*read, _environment(), str(bundled_folder()))
+    layers_read = (*read, environment(), str(bundled_folder()))
     if is_shipped(written) or any(is_among(written, path) for path in layers_read if path):
         raise input_error(written, "", "this file is read from, so it is not written to", "give another name")
 
@@ -74,12 +78,12 @@ def flags_of(options: Struct) -> list[Flag]:
     """
     if all(getattr(options, one, None) for one in OF_AGES):
         raise input_error("--kids", "", "--child gives the children's ages too", "give one of --kids and --child")
-    given = {option: _as_text(option, getattr(options, option, None)) for option in NAMES}
+    given = {option: as_text(option, getattr(options, option, None)) for option in NAMES}
     flags = {option: f"--{option.rstrip('_').replace('_', '-')}" for option in NAMES}
     return [Flag(flags[o], NAMES[o], text) for o, text in given.items() if text is not None]
 
 
-def _as_text(option: str, value: str | bool | list[str] | None) -> str | None:
+def as_text(option: str, value: str | bool | list[str] | None) -> str | None:
     """What an option was given as one text: a switch as a word, ages as a list, pairs such as 30:2 as a map."""
     if isinstance(value, bool):
         return "true" if value else None

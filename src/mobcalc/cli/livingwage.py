@@ -16,6 +16,7 @@ from mobcalc.cli.options import (
     unknown_word,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.record_options import recorded
 from mobcalc.cli.shell_words import pathway_ids, scenarios
 from mobcalc.errors import input_error
 
@@ -35,6 +36,7 @@ basic needs; other benefits are not counted. --wage gives the gap of a wage, --p
 """
 
 
+@recorded
 @serves
 def livingwage(
     *,

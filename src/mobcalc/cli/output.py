@@ -12,6 +12,7 @@ from mobcalc.characters import encoded
 from mobcalc.cli.columns import FLAG, named_columns, with_columns
 from mobcalc.cli.layers import refuse_to_replace
 from mobcalc.cli.options import Output, ScreenOutput, unknown_word
+from mobcalc.cli.runs import current
 from mobcalc.errors import input_error
 from mobcalc.language import ENGLISH, languages, speaking
 from mobcalc.report.files import write
@@ -129,6 +130,11 @@ def show(forms: Forms, output: Output) -> None:
     name = chosen_format(output)
     # Said by `layers` before anything is worked out; here for the commands that read no layers.
     refuse_to_replace(output.output)
+    run = current()
+    if run is not None:
+        run.answer(forms.content)
+        if run.is_silent:
+            return
     to_screen = output.output in (None, "-")
     with speaking(language_of(output, name)):
         text = _text(forms, output, name, to_screen)

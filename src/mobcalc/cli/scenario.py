@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from mobcalc.cli.flag_changes import client_used, with_pathways
+from mobcalc.cli.flag_changes import client_used, going_on, with_pathways
 from mobcalc.cli.layers import layers
 from mobcalc.cli.options import Area, Output, Pathways, Place, Values
+from mobcalc.cli.runs import CaseRead, current
 from mobcalc.errors import input_error
 from mobcalc.loader.layers import PLACE, Flag, Layers, Loaded
 from mobcalc.loader.loading import load, place_in
@@ -76,13 +77,17 @@ def read_case(here: Here, pathways: Pathways, baseline_flag: str = "--baseline")
     loaded = here.loaded
     chosen, where = _asked_for(here, pathways)
     _check([name for name in chosen if name != ALL], loaded, where)
+    run = current()
+    start = None if run is None else run.start
     baseline, by = pathways.baseline, baseline_flag
+    if baseline is None and start is not None:
+        baseline, by = start.baseline, start.file
     if baseline is None:
         baseline, by = loaded.choice.baseline or COUNTERFACTUAL, loaded.choice.where
     _check([baseline], loaded, by)
     _check_terms_are_of_something(here, chosen)
     used = CaseUsed(_person(loaded.assumptions), list(chosen), baseline, _rate(loaded.assumptions))
-    known = with_pathways(msgspec.structs.replace(here.provenance, case=used), pathways, loaded.choice)
+    known = with_pathways(msgspec.structs.replace(here.provenance, case=used), pathways, loaded.choice, start)
     return Case(loaded, known, chosen, baseline, where)
 
 
@@ -205,9 +210,13 @@ def load_here(
         here = Here(loaded, provenance(loaded))
     else:
         here = _local(given, asked, own, is_fresh)
-    if scenario is None:
+    client = None if scenario is None else client_used(scenario, here.loaded, place_said, asked)
+    run = current()
+    if run is not None:
+        run.cases.append(CaseRead(scenario, here.loaded, here.provenance))
+        client = client if run.start is None else going_on(run.start, client)
+    if client is None:
         return here
-    client = client_used(scenario, here.loaded, place_said, asked)
     return here._replace(provenance=msgspec.structs.replace(here.provenance, client=client))
 
 

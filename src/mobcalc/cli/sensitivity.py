@@ -19,6 +19,7 @@ from mobcalc.cli.options import (
     unknown_word,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.record_options import recorded
 from mobcalc.cli.shell_words import pathway_ids, scenarios
 from mobcalc.errors import input_error
 
@@ -43,6 +44,7 @@ more ahead.
 """
 
 
+@recorded
 @serves
 def sensitivity(
     *,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mobcalc.errors import MobcalcError
 
-SCENARIOS = (".yaml", ".yml")
+SCENARIOS, RECORDS = (".yaml", ".yml"), (".json",)
 
 
 def pathway_ids(incomplete: str) -> list[str]:
@@ -77,17 +77,27 @@ def answers(incomplete: str) -> list[str]:
 
 def scenarios(incomplete: str) -> list[str]:
     """The YAML files that begin so, with folders beside them; none where a shell would find the same by itself."""
+    return _files(incomplete, SCENARIOS)
+
+
+def records(incomplete: str) -> list[str]:
+    """The JSON files that begin so, as records of runs are."""
+    return _files(incomplete, RECORDS)
+
+
+def _files(incomplete: str, endings: tuple[str, ...]) -> list[str]:
+    """The files of some endings that begin so, with folders beside them."""
     folder, begun = os.path.split(incomplete)
     try:
-        return _ending(incomplete, begun, _scenarios(Path(folder or "."), begun))
+        return _ending(incomplete, begun, _names_in(Path(folder or "."), begun, endings))
     except (OSError, ValueError):
         return []
 
 
-def _scenarios(folder: Path, begun: str) -> list[str]:
-    """The names of the YAML files of a folder that begin so, then those of its folders; none without such a file."""
+def _names_in(folder: Path, begun: str, endings: tuple[str, ...]) -> list[str]:
+    """The names of a folder's files of some endings that begin so, then of its folders; none without such a file."""
     entries = sorted(one for one in folder.iterdir() if _is_offered(one.name, begun))
-    files = [one.name for one in entries if one.is_file() and one.suffix.lower() in SCENARIOS]
+    files = [one.name for one in entries if one.is_file() and one.suffix.lower() in endings]
     return [*files, *(f"{one.name}/" for one in entries if one.is_dir() and files)]
 
 

@@ -21,6 +21,7 @@ from mobcalc.cli.options import (
     unknown_word,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.record_options import recorded
 from mobcalc.cli.shell_words import names_to_solve, pathway_ids, scenarios
 from mobcalc.errors import input_error
 from mobcalc.units import NotANumberError, number
@@ -88,6 +89,7 @@ class Aim(Struct):
     high: Annotated[str | None, typer.Option("--high", metavar="VALUE", help="Look up to this value.")] = None
 
 
+@recorded
 @serves
 def solve(
     *,

@@ -18,6 +18,7 @@ from mobcalc.cli.options import (
     unknown_word,
 )
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.record_options import recorded
 from mobcalc.cli.shell_words import scenarios
 
 HELP = """Show when a pathway gets ahead, and pay at some ages; --details has every year and a chart.
@@ -35,6 +36,7 @@ all of them unless --group says otherwise, several show all who start.
 ALL_GROUPS = "all"
 
 
+@recorded
 @serves
 def timeline(
     *,

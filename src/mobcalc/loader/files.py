@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from mobcalc.errors import Problem
+from mobcalc.loader.texts import current
 
 MAX_BYTES = 1 << 20
 SUFFIXES = (".yaml", ".yml")
@@ -14,8 +15,28 @@ OF_ONE = ("pathways", "studies")
 
 def text_of(path: Path, shown: str, problems: list[Problem]) -> str | None:
     """The text of a YAML file, or None with the reason added to `problems`."""
+    texts = current()
+    if texts is None:
+        return _on_disk(path, shown, problems)
+    held = texts.of(path)
+    if held is None and texts.is_whole and not _is_bundled(path):
+        problems.append(Problem(shown, "", "the record does not hold this file", "record the run again"))
+        return None
+    text = _on_disk(path, shown, problems) if held is None else _decoded(held.encode(), shown, problems)
+    if text is not None and not _is_bundled(path):
+        texts.read[str(path)] = text
+    return text
+
+
+def _is_bundled(path: Path) -> bool:
+    """Whether a file is one of the assumptions that come with mobcalc."""
+    return path.is_relative_to(bundled_folder())
+
+
+def _on_disk(path: Path, shown: str, problems: list[Problem]) -> str | None:
+    """The text of a file on the disk, or None with the reason added to `problems`."""
     try:
-        data = _bytes_of(path)
+        data = bytes_of(path)
     except (OSError, ValueError) as error:
         problems.append(Problem(shown, "", unreadable(error), "check the name and the folder you are in"))
         return None
@@ -26,15 +47,15 @@ def text_of(path: Path, shown: str, problems: list[Problem]) -> str | None:
     return _decoded(data, shown, problems)
 
 
-def _bytes_of(path: Path) -> bytes | None:
-    """What is in a regular file, as far as it may be read; None for anything else."""
+def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes | None:
+    """What is in a regular file, up to one byte more than may be read; None for anything else."""
     # O_NONBLOCK so that opening a FIFO nobody writes to does not wait for ever.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return None
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     finally:
         os.close(descriptor)
 

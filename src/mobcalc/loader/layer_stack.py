@@ -9,6 +9,7 @@ from mobcalc.loader.files import text_of, unreadable, yaml_files
 from mobcalc.loader.layers import PERSONAL, PLACE, Choice, Layers, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 from mobcalc.loader.overlay import NO_PLACE, Overlay, Routes, name_hint, place_refusal
+from mobcalc.loader.texts import current
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
@@ -73,6 +74,9 @@ class Stack:
             self._lay(layer)
 
     def _files(self, path: Path, origin: str) -> list[Path]:
+        texts = current()
+        if self.base is not None and texts is not None and (texts.is_whole or texts.within(path)):
+            return texts.within(path) or [path]
         try:
             if not path.is_dir():
                 return [path]
