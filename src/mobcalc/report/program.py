@@ -8,7 +8,8 @@ import msgspec
 from mobcalc.language import mark, say
 from mobcalc.report import program_screen
 from mobcalc.report.formats.json import plain
-from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
+from mobcalc.report.shared.basis import closing, contract_of, opening
+from mobcalc.report.shared.inputs import inputs_of
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Terms
 from mobcalc.results.program import ByHorizon, LevelView, ProgramAnswer, Value
@@ -197,7 +198,7 @@ def contract(answer: ProgramAnswer) -> dict[str, Any]:
 
 def flat_rows(answer: ProgramAnswer) -> list[dict[str, Any]]:
     """One row for those who take part, for each who pays, for all public money and for society."""
-    start = {"program": answer.id, "name": answer.name, "enrolled": answer.people.enrolled, **flat_terms(answer)}
+    start = {"program": answer.id, "name": answer.name, "enrolled": answer.people.enrolled, **inputs_of(answer)}
     views = [*answer.levels, *([answer.public] if answer.public is not None else [])]
     rows = [_party(view.level, view.spent, view.back, view) for view in views]
     of = answer.gained
