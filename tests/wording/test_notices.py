@@ -167,6 +167,7 @@ def test_a_living_wage_says_it_where_it_applies_alone(code, run):
 
 
 # By code: the arguments with which some figure is not known for this reason, and arguments next to them.
+DRAWN = ("--draws", "100")
 REASONS = {
     "is_baseline": ((), None),
     "not_asked": (("-p", CERTIFICATE), ("-p", CERTIFICATE, "--quit-after", "0.5")),
@@ -185,6 +186,15 @@ REASONS = {
     "no_place": ((), NY),
     "groups_differ": ((*NY, "-p", ELECTRICIAN), (*NY, *MEASURED)),
     "never_met": ((*NY, *set_of("living_wage.other", 100000)), NY),
+    "some_never_met": ((*NY, *set_of("living_wage.other", 100000)), NY),
+    "unknown_of_baseline": ((*NY, "-p", CERTIFICATE, *set_of("living_wage.housing", 30000)), (*NY, "-p", CERTIFICATE)),
+    "not_drawn": ((), DRAWN),
+    "nobody_drawn": (
+        (*DRAWN, "-p", CERTIFICATE, *set_of(f"pathways.{CERTIFICATE}.completion.rate", 1)),
+        (*DRAWN, "-p", CERTIFICATE),
+    ),
+    "never_ahead": (DRAWN, ()),
+    "not_of_one_layer": (DRAWN, ()),
     "average_effect": ((*NY, *MEASURED), (*NY, "-p", ELECTRICIAN)),
     "training_pay_unknown": ((*NY, "-p", SECTORAL), (*NY, "-p", YOUTH)),
 }
@@ -202,7 +212,7 @@ def reasons(run, *arguments):
         for each in node if isinstance(node, list) else []:
             walk(each)
 
-    walk(as_json(run, "compare", "--draws", "0", *arguments))
+    walk(as_json(run, "compare", *(() if "--draws" in arguments else ("--draws", "0")), *arguments))
     return found
 
 
