@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,10 @@ ITEMS = {
 }
 """What a price may be of: the assumption it is, the bounds it may lie in, and its unit."""
 PRICE_COLUMNS = ("item", "area", "amount", "year", "source", "note")
+
+
+MOST_ROWS = 20_000
+"""As many as a survey of one state may have by occupation and area; more take seconds to read."""
 
 
 class WageRow(NamedTuple):
@@ -113,7 +117,9 @@ def _lines(path: str, known: Sequence[str], needed: Sequence[str], problems: Pro
     if text is None:
         return []
     before = len(problems)
-    rows = list(_rows(text, path, problems))
+    rows = list(islice(_rows(text, path, problems), MOST_ROWS + 2))
+    if len(rows) > MOST_ROWS + 1:
+        problems.append(Problem(path, "", f"there are more than {MOST_ROWS:,} rows", "leave out those of other places"))
     wrong = [] if len(problems) > before else list(_wrong_table(rows, known, needed, path))
     problems.extend(wrong)
     if wrong or len(problems) > before:
