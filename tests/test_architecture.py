@@ -96,7 +96,7 @@ def test_no_projection_has_the_name_of_an_equation():
 
 def test_tests_lie_as_the_code_does():
     rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir()}
-    others = {"cases", "golden", "independent"}
+    others = {"cases", "golden", "hostile", "independent"}
     assert {
         path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name[0] not in "_."
     } <= rooms | others

@@ -25,8 +25,10 @@ class Problem(NamedTuple):
 
 
 def _short(text: str) -> str:
-    """The text, or both ends of one that holds more than anybody reads, such as a file given as a value."""
-    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN // 2]} ... {text[-MOST_SHOWN // 4 :]}"
+    """The text on one line, or both ends of one that holds more than anybody reads, such as a file given as a value."""
+    short = text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN // 2]} ... {text[-MOST_SHOWN // 4 :]}"
+    # A value with line ends in it would otherwise be read as further errors.
+    return short.replace("\n", "\\n")
 
 
 UNFIT = {

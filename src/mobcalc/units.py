@@ -119,18 +119,33 @@ def _form_to_write(text: str, form: str) -> str:
     return form
 
 
+LEAST_LIKENESS = 0.75
+MOST_LIKENED = 300
+"""Words of more characters are like none; to look takes seconds [characters]."""
+
+
 def nearest_word(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like this one; None where none is like it."""
+    """The known word most like this one; None where none is like it, nor is anything looked for like a long one."""
+    known = list(known) if len(word) <= MOST_LIKENED else []
+    longer = [name for name in known if word and name.startswith(word)]
+    close = _most_alike(word, known) or (longer[0] if len(longer) == 1 else None)
+    if close is not None:
+        return close
+    # A dotted name is mostly recognised by its last part, so that part alone is tried last.
+    last = {name.rsplit(".", 1)[-1]: name for name in reversed(known)}
+    part = _most_alike(word.rsplit(".", 1)[-1], last)
+    return None if part is None else last[part]
+
+
+def _most_alike(word: str, known: Iterable[str]) -> str | None:
+    """The word most like another, letter by letter; None where none is like it."""
     import difflib  # only needed once something is wrong
 
-    known = list(known)
-    longer = [name for name in known if word and name.startswith(word)]
-    # A dotted name is mostly recognised by its last part, so that part alone is tried last.
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.75) or (longer if len(longer) == 1 else [])
-    if not close:
-        last = {name.rsplit(".", 1)[-1]: name for name in reversed(known)}
-        close = [last[m] for m in difflib.get_close_matches(word.rsplit(".", 1)[-1], last, n=1, cutoff=0.75)]
-    return close[0] if close else None
+    # No word of another length can be as like as that; to see so here takes a third of the time.
+    shortest = len(word) * LEAST_LIKENESS / (2 - LEAST_LIKENESS)
+    longest = len(word) * (2 - LEAST_LIKENESS) / LEAST_LIKENESS
+    likely = [name for name in known if shortest <= len(name) <= longest]
+    return next(iter(difflib.get_close_matches(word, likely, n=1, cutoff=LEAST_LIKENESS)), None)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -252,7 +252,7 @@ def test_more_mistakes_than_anybody_reads(case, run, tmp_path, monkeypatch):
     for module in (layer_stack, overlay, checks):
         monkeypatch.setattr(module, "nearest", lambda word, known: hints.append(word) or "")
     file = tmp_path / "f.yaml"
-    file.write_text(start.format() + "".join(line.format(number) for number in range(1000)))
+    file.write_text(start.format() + "".join(line.format(number) for number in range(200)))
     found = run("compare", *(["--assumptions"] if given == "--assumptions" else []), file)
     assert (found.code, found.out, found.err.count("error: ")) == (2, "", 51)
     assert found.err.endswith(
@@ -699,3 +699,72 @@ def test_an_unknown_section(given, section, hint, run):
         "",
         f"error: --show: there is no section '{section}'\n  hint: {hint}\n",
     )
+
+
+# Found by hostile input
+
+
+def test_an_error_stays_on_its_line_whatever_the_value_holds(run):
+    message = "error: --age: person.start_age: '1\\nerror: x' is not a number\n"
+    found = run("compare", "--age", "1\nerror: x")
+    assert (found.code, found.out, found.err.splitlines(keepends=True)[0]) == (2, "", message)
+    assert found.err.count("\n") == 2
+
+
+def test_a_file_that_only_one_parser_reads_is_not_changed(run, tmp_path):
+    file = tmp_path / "ana.yaml"
+    file.write_text("person:\n  age: \t30\n")
+    message = (
+        f"error: {file}: person.wage: this file is written in a way that no command can change\n"
+        "  hint: change this line in an editor\n"
+    )
+    assert run("case", "set", file, "wage=19") == (2, "", message)
+    assert file.read_text() == "person:\n  age: \t30\n"
+
+
+@pytest.mark.parametrize("words", [("places", "show"), ("occupations", "show"), ("compare", "--county")])
+def test_half_a_character_is_the_name_of_nothing(words, run):
+    found = run(*words, "Erie\udcff")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("error: ")
+    assert "Erie\\udcff" in found.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("compare", f"--{flag}") for flag in ("state", "county", "metro", "occupation")),
+        *((command, what) for command in ("places", "occupations") for what in ("show", "search")),
+    ],
+)
+def test_a_name_longer_than_any_is_refused_at_once(words, run):
+    found = run(*words, "Erie " * 200_000)
+    assert (found.code, found.out) == (2, "")
+    assert "no place and no occupation has a name of " in found.err
+    assert found.err.endswith("  hint: write the name alone, such as 'Erie, NY' or electrician\n")
+
+
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [("47-2111,Area {},61000,2025\n", 2), ("47-2111,NY,61000,2025\n", 50), ("47-2111,NY,61000,2000\n", 50)],
+)
+def test_of_a_survey_no_more_errors_are_said_than_anybody_reads(row, count, run, tmp_path):
+    file = tmp_path / "own.csv"
+    file.write_text("soc,area,median,year\n" + "".join(row.format(number) for number in range(500)))
+    found = run("compare", "--draws", "0", "--state", "NY", "--wages", file)
+    assert (found.code, found.out, found.err.count("error: ")) == (2, "", count + 1)
+    assert f"error: there are more problems than these {count}\n" in found.err
+
+
+def test_more_rows_than_a_survey_has(run, tmp_path):
+    file = tmp_path / "own.csv"
+    file.write_text("soc,median,year\n" + "47-2111,61000,2025\n" * 20_001)
+    message = f"error: {file}: there are more than 20,000 rows\n  hint: leave out those of other places\n"
+    assert run("compare", "--draws", "0", "--wages", file) == (2, "", message)
+
+
+def test_more_values_than_anybody_writes(run, tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text("economy:\n  discount_rate: [" + "1, " * 20_000 + "1]\n")
+    message = f"error: {file}:2: there are more than 20,000 keys and values\n  hint: split the file\n"
+    assert run("compare", "-a", file) == (2, "", message)

@@ -424,7 +424,7 @@ def test_the_clients_name_is_not_on_the_page(run, client):
 CHILD = """
 import fcntl, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-from mobcalc.cli.main import run
+from mobcalc.__main__ import run
 run()
 """
 PACKAGES = Path(mobcalc.__file__).parents[1]

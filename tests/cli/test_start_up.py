@@ -109,3 +109,13 @@ def test_a_household_in_flags_needs_no_yaml():
     if compiled(bundled_folder()) is None:
         pytest.skip("without a compiled copy the YAML files are read")
     assert "yaml" not in imported("compare", "--state", "NY", "--adults", "1", "--child", "3", "--json")
+
+
+def test_an_interruption_that_typer_hides_is_said(run, monkeypatch):
+    from mobcalc.cli import scenario
+
+    def interrupted(*words, **more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(scenario, "load_here", interrupted)
+    assert run("case", "show", "ana.yaml") == (130, "", "error: interrupted\n")

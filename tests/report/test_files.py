@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from mobcalc.errors import FileExistsAlreadyError, InputError
-from mobcalc.report.files import _link, write
+from mobcalc.report.files import _link, discard_partial, refuse_existing, write
 
 
 def test_a_new_file_has_usual_permissions(tmp_path):
@@ -113,3 +113,65 @@ def test_a_path_below_a_file_is_refused(tmp_path):
         write(b"text", str(tmp_path / "file" / "out"), force=False)
     with pytest.raises(InputError, match="not a valid path"):
         write(b"text", "a\0b", force=False)
+
+
+def left(folder, name="out.txt", token="0123456789abcdef"):
+    """A file as a killed process leaves it."""
+    file = folder / f".{name[:50]}.mobcalc-{token}"
+    file.write_bytes(b"half")
+    return file
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_what_a_killed_process_left_of_the_same_target_is_removed(force, tmp_path):
+    long = "x" * 90 + ".txt"
+    for name in ("out.txt", long):
+        left(tmp_path, name)
+        write(b"text", str(tmp_path / name), force=force)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["out.txt", long]
+
+
+def test_what_is_somebody_elses_is_not_removed(tmp_path):
+    others = [left(tmp_path, "other.txt"), left(tmp_path, token="0123"), left(tmp_path, token="0123456789abcdeX")]
+    link = tmp_path / ".out.txt.mobcalc-00000000000000ff"
+    link.symlink_to(others[0])
+    write(b"text", str(tmp_path / "out.txt"), force=True)
+    assert {one.name for one in tmp_path.iterdir()} == {"out.txt", link.name, *(one.name for one in others)}
+
+
+def test_what_another_process_is_still_writing_is_not_removed(tmp_path, monkeypatch):
+    target, real, seen = tmp_path / "out.txt", os.fsync, []
+
+    def meanwhile(descriptor):
+        monkeypatch.setattr(os, "fsync", real)
+        half = next(iter(tmp_path.glob(".out.txt.mobcalc-*")))
+        # A lock is of an open file and not of a process, so that this is as another process would do it.
+        write(b"another", str(target), force=True)
+        seen.append((half.exists(), target.read_bytes()))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    write(b"text", str(target), force=True)
+    assert seen == [(True, b"another")]
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("out.txt", b"text")]
+
+
+def test_what_is_half_written_is_removed_by_who_ends_the_process(tmp_path, monkeypatch):
+    real, seen = os.fsync, []
+
+    def interrupted(descriptor):
+        before = len(list(tmp_path.iterdir()))
+        discard_partial()
+        seen.append((before, len(list(tmp_path.iterdir()))))
+        real(descriptor)
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(InputError, match="cannot be written"):
+        write(b"text", str(tmp_path / "out.txt"), force=False)
+    assert seen == [(1, 0)]
+
+
+def test_a_name_too_long_for_a_file_is_refused_before_anything_is_done():
+    with pytest.raises(InputError, match="File name too long"):
+        refuse_existing("x" * 300)

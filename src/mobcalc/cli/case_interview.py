@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from mobcalc.characters import encoded, visible
+from mobcalc.cli.interruption import asking
 from mobcalc.cli.options import Home, Output, Place, ProgramAndQuitting, Rate, Settings, Values, Who
 from mobcalc.errors import InputError, StoppedError, input_error
 from mobcalc.language import mark, say
@@ -257,8 +258,9 @@ def _line(prompt: str) -> str:
         StoppedError: where they break off.
     """
     try:
-        _print(f"{prompt}: ", end="")
-        typed = sys.stdin.buffer.readline()
+        with asking():
+            _print(f"{prompt}: ", end="")
+            typed = sys.stdin.buffer.readline()
     except KeyboardInterrupt:
         typed = b""
     if not typed:

@@ -138,11 +138,13 @@ def _logo(file: str) -> bytes:
     try:
         if not path.is_file():
             raise input_error(file, "", "there is no such file", "give the name of a PNG file")
-        content = path.read_bytes()
+        size = path.stat().st_size
+        with path.open("rb") as logo:
+            content = logo.read(MOST_BYTES)
     except OSError as error:
         raise input_error(file, "", f"it cannot be read: {error.strerror}", "give the name of a PNG file") from None
     if not content.startswith(PNG):
         raise input_error(file, "", "this is no PNG file", "save the logo as PNG")
-    if len(content) > MOST_BYTES:
-        raise input_error(file, "", f"the logo has {len(content):,} bytes", f"make it smaller than {MOST_BYTES:,}")
+    if size > MOST_BYTES:
+        raise input_error(file, "", f"the logo has {size:,} bytes", f"make it smaller than {MOST_BYTES:,}")
     return content

@@ -99,7 +99,8 @@ A script can tell how a run ended by its exit code:
        unexpected went wrong; 'diff' gives 0 whether or not answers differ
   2    wrong usage or wrong input; nothing was written
   4    the output file is there already, and --force was not given
-  130  interrupted
+  130  interrupted, by Ctrl-C, by the system or with its window; an output file
+       is as it was, or whole
 
 An error is one line on standard error that names the file and line or the flag,
 and most have a hint on the next line:

@@ -9,9 +9,9 @@ from io import StringIO
 
 import mobcalc
 from mobcalc.characters import visible
+from mobcalc.cli.interruption import INTERRUPTED
 from mobcalc.errors import InputError, MobcalcError, Problem, ReaderGoneError, input_error
 
-INTERRUPTED = 130
 USAGE = 2
 ASKS_FOR_HELP = {"-h", "--help", "--show-completion"}
 COMPLETION = "_MOBCALC_COMPLETE"
@@ -110,6 +110,9 @@ def _answered(words: list[str], typed: list[str]) -> int:
             return 0
         _complain(str(_usage_problem(error)))
         return USAGE
+    if code == INTERRUPTED:
+        # So Typer ends what is interrupted, without a word.
+        raise KeyboardInterrupt
     if sys.stdout is not None:
         sys.stdout.flush()
     return code if isinstance(code, int) else 0
@@ -146,7 +149,7 @@ def _complain(message: str) -> None:
 
 
 def run() -> None:
-    """What the `mobcalc` command calls."""
+    """Run mobcalc and end the process."""
     # A short run leaves little garbage; to look for it costs a tenth of the time.
     gc.disable()
     code = main()

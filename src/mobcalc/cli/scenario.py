@@ -395,9 +395,12 @@ def search_words(words: Sequence[str], example: str) -> str:
     """The words as one text.
 
     Raises:
-        InputError: when there is no letter or digit in them.
+        InputError: when there is no letter or digit in them, or more than in any name.
     """
+    from mobcalc.store.codes import refuse_long
+
     text = " ".join(words).strip()
     if not any(character.isalnum() for character in text):
         raise input_error("", "", "there is no word to look for", f"name something, such as '{example}'")
+    refuse_long(text, "")
     return text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from mobcalc.cli.survey_areas import WIDE, Area, area_of, closeness
 from mobcalc.errors import InputError, Problem
 from mobcalc.loader.layers import Flag
+from mobcalc.loader.problems import collecting
 from mobcalc.loader.survey_files import ITEMS, POINTS, RENTS, PriceRow, WageRow, prices_in, wages_in
 from mobcalc.results import SurveyUsed
 from mobcalc.schema import Assumption, Records
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", WageRow, PriceRow)
 SIZES = [item for item in ITEMS if ITEMS[item][0] == RENTS]
 """The items that are rents, by the number of bedrooms."""
+MOST_UNKNOWN = 2
+"""To find which place a wrong name is like takes a quarter of a second, so that few are said at once."""
 MOST_OVER_PUBLISHED = 3.0
 """A rent that is so many times the published one is taken for a mistake, such as a total of a year (assumed)."""
 
@@ -163,13 +166,13 @@ def _checked(rows: Sequence[Row], look_up: Callable[[Row], Looked]) -> list[tupl
     Raises:
         InputError: with every row for which there is nothing.
     """
-    problems: list[Problem] = []
     checked = []
-    for row in rows:
-        try:
-            checked.append((look_up(row), row))
-        except InputError as error:
-            problems.extend(error.problems)
+    with collecting(MOST_UNKNOWN) as problems:
+        for row in rows:
+            try:
+                checked.append((look_up(row), row))
+            except InputError as error:
+                problems.extend(error.problems)
     if problems:
         raise InputError(problems)
     return checked
@@ -205,12 +208,12 @@ def _refuse_twice(named: Sequence[tuple[str, Area, WageRow | PriceRow]]) -> None
         InputError: naming each row that comes after another.
     """
     first: dict[tuple[str, Area], str] = {}
-    problems = []
-    for name, area, row in named:
-        if (name, area) in first:
-            what = f"there is a row for the same in the same area already: {first[name, area]}"
-            problems.append(Problem(row.where, "", what, "leave one of them out"))
-        first.setdefault((name, area), row.where)
+    with collecting() as problems:
+        for name, area, row in named:
+            if (name, area) in first:
+                what = f"there is a row for the same in the same area already: {first[name, area]}"
+                problems.append(Problem(row.where, "", what, "leave one of them out"))
+            first.setdefault((name, area), row.where)
     if problems:
         raise InputError(problems)
 
@@ -237,11 +240,12 @@ def _check_years(rows: Sequence[WageRow | PriceRow], records: Records) -> None:
     index = records.economy.consumer_prices.value
     assert isinstance(index, dict)
     hint = f"write a year from {min(index)} to {max(index)}"
-    problems = [
-        Problem(row.where, "year", f"there are no consumer prices for {row.year}", hint)
-        for row in rows
-        if row.year not in index
-    ]
+    with collecting() as problems:
+        problems.extend(
+            Problem(row.where, "year", f"there are no consumer prices for {row.year}", hint)
+            for row in rows
+            if row.year not in index
+        )
     if problems:
         raise InputError(problems)
 

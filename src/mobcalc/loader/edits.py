@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from mobcalc.errors import Problem, input_error
+from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 from mobcalc.loader.parsing import parse
 
@@ -82,7 +82,7 @@ def with_value(text: str, place: str, path: Path, written: str, order: Sequence[
     if inner.get(path[-1]) == value:
         return text
     inner[path[-1]] = value
-    return _checked(_put(text, _composed(text), path, written, order), expected, place, path)
+    return _checked(_put(text, _composed(text, place, path), path, written, order), expected, place, path)
 
 
 def without_value(text: str, place: str, path: Path) -> str:
@@ -102,10 +102,15 @@ def without_value(text: str, place: str, path: Path) -> str:
         inner.append(inner[-1][key])
     depth = max((n for n, one in enumerate(inner) if n == 0 or len(one) > 1), default=0)
     del inner[depth][path[depth]]
-    node = _composed(text)
+    node = _composed(text, place, path)
     for key in path[:depth]:
         node = _pair(node, key)[1]
     return _checked(_cut(text, node, path[depth]), expected, place, path)
+
+
+def _unchangeable(place: str, path: Path) -> InputError:
+    what = "this file is written in a way that no command can change"
+    return input_error(place, ".".join(path), what, "change this line in an editor")
 
 
 def _checked(text: str, expected: Any, place: str, path: Path) -> str:
@@ -119,14 +124,20 @@ def _checked(text: str, expected: Any, place: str, path: Path) -> str:
     # Without its last key a file may hold comments alone, which is said of it where it is loaded.
     found = {} if node is None and not expected else node and plain(node)
     if found != expected:
-        what = "this file is written in a way that no command can change"
-        raise input_error(place, ".".join(path), what, "change this line in an editor")
+        raise _unchangeable(place, path)
     return text
 
 
-def _composed(text: str) -> yaml.Node:
-    """The tree of a text with the places of all its parts; what cannot be read, or is too deep, was refused before."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+def _composed(text: str, place: str, path: Path) -> yaml.Node:
+    """The tree of a text with the places of all its parts; what cannot be read, or is too deep, was refused before.
+
+    Raises:
+        InputError: where this parser, which alone knows the places, refuses what the other one reads, such as tabs.
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        raise _unchangeable(place, path) from None
     assert node is not None
     return node
 

@@ -14,6 +14,8 @@ from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 
 MAX_DEPTH = 20
+MOST_VALUES = 20_000
+"""All that is shipped has fewer than 10,000 keys and values; nobody wrote a file that has more than this."""
 TOO_DEEP = f"the nesting is deeper than {MAX_DEPTH} levels", "flatten the file; names have at most six parts"
 # libyaml gives plain scalars an empty style, the Python parser None.
 QUOTES = ("'", '"', "|", ">")
@@ -78,6 +80,7 @@ class _Builder:
         self.open: list[Listing | Mapping] = []
         self.keys: list[str | None] = []
         self.documents = 0
+        self.values = 0
 
     def at(self, mark: Any) -> str:
         """The place to name for a mark of the parser."""
@@ -90,6 +93,9 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Add one event; False when the rest is not worth reading."""
+        self.values += isinstance(event, yaml.NodeEvent)
+        if self.values > MOST_VALUES:
+            return self.refuse(event, f"there are more than {MOST_VALUES:,} keys and values", "split the file")
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:

@@ -15,11 +15,16 @@ class _EnoughError(Exception):
 
 
 class Problems(list[Problem]):
-    """A list of problems that is full at `MOST`; a further one ends `collecting`."""
+    """A list of problems that is full at so many; a further one ends `collecting`."""
+
+    def __init__(self, most: int) -> None:
+        """Start without any."""
+        super().__init__()
+        self.most = most
 
     def append(self, problem: Problem) -> None:
         """Add a problem."""
-        if len(self) >= MOST:
+        if len(self) >= self.most:
             raise _EnoughError
         super().append(problem)
 
@@ -30,13 +35,13 @@ class Problems(list[Problem]):
 
 
 @contextmanager
-def collecting() -> Iterator[Problems]:
+def collecting(most: int = MOST) -> Iterator[Problems]:
     """A list to collect problems in; once it is full, the rest of the block is left out and the list says so."""
-    problems = Problems()
+    problems = Problems(most)
     try:
         yield problems
     except _EnoughError:
-        what = f"there are more problems than these {MOST}"
+        what = f"there are more problems than these {most}"
         list.append(problems, Problem("", "", what, "mend these first; then the others are named"))
 
 

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What stands between cells in tables that are not CSV with commas."""
 TABLE_FILES = (".xlsx", ".xls", ".ods", ".numbers")
 """The endings of spreadsheets, which have to be saved as CSV."""
+MOST_ROWS = 20_000
+"""As many as a survey of one state may have by occupation and area; more take seconds to read."""
 
 
 class Line(NamedTuple):
@@ -44,7 +47,9 @@ def lines(
     if text is None:
         return []
     before = len(problems)
-    rows = list(_rows(text, path, problems))
+    rows = list(islice(_rows(text, path, problems), MOST_ROWS + 2))
+    if len(rows) > MOST_ROWS + 1:
+        problems.append(Problem(path, "", f"there are more than {MOST_ROWS:,} rows", "leave out those of other places"))
     wrong = [] if len(problems) > before else list(_wrong_table(rows, known, needed, one_of, path))
     problems.extend(wrong)
     if wrong or len(problems) > before:

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable
@@ -10,6 +11,14 @@ from pathlib import Path
 
 from mobcalc.errors import FileExistsAlreadyError, InputError, Problem, ReaderGoneError, input_error
 
+try:
+    import fcntl
+except ImportError:  # Windows, where nothing that was left is removed
+    fcntl = None  # type: ignore[assignment]
+
+TOKEN_BYTES = 8
+TOKEN = r"[0-9a-f]{16}"
+"""What tells the names of files apart that are being written."""
 ROOM = "check that the folder exists and that the disk has room"
 
 
@@ -50,9 +59,14 @@ def refuse_existing(target: str) -> None:
 
     Raises:
         FileExistsAlreadyError: where there is one already.
+        InputError: where the name can be that of no file.
     """
     path = Path(target)
-    if target != "-" and path.is_file():
+    try:
+        is_there = target != "-" and path.is_file()
+    except OSError as error:
+        raise _failed(target, error) from None
+    if is_there:
         raise _exists(path)
 
 
@@ -108,10 +122,10 @@ def _mode(path: Path) -> int | None:
 
 def _put_beside(path: Path, data: bytes, mode: int | None, move: Callable[[Path, Path], object]) -> None:
     """Write beside the path, then move onto it."""
-    import tempfile  # takes longer to import than a version takes to print
-
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
-    partial = Path(name)
+    _discard_left(path)
+    descriptor, partial = _partial_beside(path)
+    # A lock holds until the last descriptor of the file is closed, so that it is still there while the file moves.
+    lock = None if fcntl is None else os.dup(descriptor)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -122,6 +136,78 @@ def _put_beside(path: Path, data: bytes, mode: int | None, move: Callable[[Path,
     finally:
         with contextlib.suppress(OSError):
             partial.unlink()
+        _partial.discard(partial)
+        if lock is not None:
+            os.close(lock)
+
+
+_partial: set[Path] = set()
+"""Files that this process is writing and has not moved into place yet."""
+
+
+def discard_partial() -> None:
+    """Remove what is half written, for who ends the process there and then."""
+    for partial in list(_partial):
+        with contextlib.suppress(OSError):
+            partial.unlink()
+
+
+def _partial_name(path: Path, token: str) -> str:
+    """What a file is called while it is written; long names keep their beginning alone."""
+    return f".{path.name[:50]}.mobcalc-{token}"
+
+
+def _partial_beside(path: Path) -> tuple[int, Path]:
+    """A new file beside a path, open and locked, for nobody else to read."""
+    while True:
+        partial = path.with_name(_partial_name(path, os.urandom(TOKEN_BYTES).hex()))
+        _partial.add(partial)
+        try:
+            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        except OSError:
+            _partial.discard(partial)
+            raise
+        # Between these two another process may have taken it for one that was left, and removed it.
+        if _is_locked(descriptor) is not False and os.fstat(descriptor).st_nlink:
+            return descriptor, partial
+        os.close(descriptor)
+        _partial.discard(partial)
+
+
+def _is_locked(descriptor: int) -> bool | None:
+    """Whether a file is this process's alone until it ends; None where the system has no locks of this kind.
+
+    A lock says more than the number of a process, which another may have by now, or one on another machine.
+    """
+    if fcntl is None:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _discard_left(path: Path) -> None:
+    """Remove what was left beside a path by processes that were killed while they wrote to it."""
+    names = re.compile(rf"{re.escape(_partial_name(path, ''))}{TOKEN}")
+    with contextlib.suppress(OSError), os.scandir(path.parent) as there:
+        for one in there:
+            if names.fullmatch(one.name):
+                _discard(path.with_name(one.name))
+
+
+def _discard(left: Path) -> None:
+    """Remove a file that was left, unless it is another's who is still writing it."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(left, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            if stat.S_ISREG(os.fstat(descriptor).st_mode) and _is_locked(descriptor):
+                left.unlink()
+        finally:
+            os.close(descriptor)
 
 
 def _link(partial: Path, path: Path) -> None:

@@ -9,6 +9,8 @@ from mobcalc.errors import InputError, input_error
 from mobcalc.store.reference import row, rows
 
 MOST_CANDIDATES = 6
+MOST_LETTERS = 300
+"""Nothing has a name of more characters, and to look for what is like it would take minutes."""
 LEAST_WORD = 3
 """Shorter words say too little to find an occupation by."""
 SMALL_WORDS = {"a", "an", "and", "at", "for", "in", "of", "or", "the", "to", "with"}
@@ -63,12 +65,24 @@ def joined(text: str) -> str:
     return plain(text).replace(" ", "")
 
 
+def refuse_long(text: str, where: str) -> None:
+    """Nothing, where a text may be a name.
+
+    Raises:
+        InputError: for one that is longer than any.
+    """
+    if len(text) > MOST_LETTERS:
+        what = f"no place and no occupation has a name of {len(text):,} characters"
+        raise input_error(where, "", what, "write the name alone, such as 'Erie, NY' or electrician")
+
+
 def state_of(text: str, where: str) -> State:
     """The state of a name, a postal code or a FIPS code.
 
     Raises:
         InputError: naming the states that were probably meant.
     """
+    refuse_long(text, where)
     known = [State(*line) for line in rows("SELECT fips, postal, name FROM states ORDER BY name")]
     wanted = NICKNAMES.get(joined(text), joined(text))
     for state in known:
@@ -90,6 +104,7 @@ def occupation_of(text: str, where: str) -> Occupation:
     Raises:
         InputError: naming the candidates when there are several or none.
     """
+    refuse_long(text, where)
     if re.fullmatch(SOC, text.strip()):
         return _by_soc(text.strip(), where)
     if (both := TITLE_AND_SOC.fullmatch(text.strip())) is not None:

@@ -8,7 +8,7 @@ import msgspec
 from mobcalc.errors import InputError, input_error
 from mobcalc.results import Route
 from mobcalc.schema import Completion, Records
-from mobcalc.store.codes import Occupation, occupation_of
+from mobcalc.store.codes import Occupation, occupation_of, refuse_long
 from mobcalc.store.occupation_pathway import ONE_PATHWAY, pathways_of, with_routes
 from mobcalc.store.routes import existing_routes, routes_into
 
@@ -34,6 +34,7 @@ def goal_of(text: str, where: str) -> Goal:
     Raises:
         InputError: for an occupation that is not known or not clear, and for steps that do not follow each other.
     """
+    refuse_long(text, where)
     steps = BETWEEN.split(text.strip())
     if len(steps) == 1:
         return Goal(occupation_of(text, where))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mobcalc.errors import InputError, input_error
-from mobcalc.store.codes import State, ambiguous, near, plain
+from mobcalc.store.codes import State, ambiguous, near, plain, refuse_long
 from mobcalc.store.counties import county_with
 from mobcalc.store.place_codes import NO_CODE
 from mobcalc.store.reference import row, rows
@@ -49,6 +49,7 @@ def metro_of(text: str, where: str, state: State | None = None) -> Metro:
     Raises:
         InputError: naming the candidates when there are several or none.
     """
+    refuse_long(text, where)
     known = _known()
     metros = _answering(known, text)
     # Outside the state it is still found, so that the refusal can say where it is.

@@ -3,10 +3,11 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 
 from mobcalc.errors import InputError, input_error
 from mobcalc.results.lookups import Figure, PlaceFound, PlaceKind, PlaceSearch, PlaceShown
-from mobcalc.store.codes import COVERED, TERRITORIES, State, joined, plain, state_of
+from mobcalc.store.codes import COVERED, TERRITORIES, State, joined, plain, refuse_long, state_of
 from mobcalc.store.counties import County
 from mobcalc.store.metros import Metro, is_metro, is_written_as_metro, metro_of, wage_area_named
 from mobcalc.store.minimum_wages import minimum_wage
@@ -43,13 +44,19 @@ def _people(place: PlaceFound) -> float:
 
 def nearest_place(text: str) -> str | None:
     """The name of a place most like a text, with its state; None where none is like it."""
-    lines = rows("SELECT p.*, n.named FROM place_names n JOIN places p USING (number) ORDER BY p.people")
-    known = {line["named"]: line for line in lines if not line["named"].isdigit()}
+    known = _places_by_name()
     close = nearest_word(plain(text.partition(",")[0]), known)
     if close is None:
         return None
     place = known[close]
     return place["name"] if place["kind"] in ("state", "metro") else f"{place['name']}, {place['postals']}"
+
+
+@cache
+def _places_by_name() -> dict[str, sqlite3.Row]:
+    """Every place by each of its names, kept because a file may have many wrong ones."""
+    lines = rows("SELECT p.*, n.named FROM place_names n JOIN places p USING (number) ORDER BY p.people")
+    return {line["named"]: line for line in lines if not line["named"].isdigit()}
 
 
 def places_found(text: str) -> list[PlaceFound]:
@@ -107,6 +114,7 @@ def place_named(text: str, state: State | None) -> State | County | Metro:
     Raises:
         InputError: naming the candidates when there are several or none.
     """
+    refuse_long(text, "")
     if state is None and (line := row(STATE, plain(text))) is not None:
         return state_of(line["codes"], "")
     _refuse_two_codes(text, state)

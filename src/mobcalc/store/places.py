@@ -9,7 +9,18 @@ from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple, NoReturn
 
 from mobcalc.errors import input_error
-from mobcalc.store.codes import COVERED, MOST_CANDIDATES, TERRITORIES, State, ambiguous, joined, near, plain, state_of
+from mobcalc.store.codes import (
+    COVERED,
+    MOST_CANDIDATES,
+    TERRITORIES,
+    State,
+    ambiguous,
+    joined,
+    near,
+    plain,
+    refuse_long,
+    state_of,
+)
 from mobcalc.store.counties import OLD_NAMES, County, county_with
 from mobcalc.store.metros import is_written_as_metro
 from mobcalc.store.place_codes import NO_CODE, by_code, is_code, old_county, zip_counties
@@ -56,6 +67,7 @@ def county_of(text: str, state: State | None, where: str) -> County:
     Raises:
         InputError: naming the candidates when there are several or none, or where to look.
     """
+    refuse_long(text, where)
     _refuse_other(text, state, where)
     code, comma, after = text.partition(",")
     if is_code(code):

@@ -58,6 +58,8 @@ def rows(query: str, *values: Any) -> list[sqlite3.Row]:
     """What a query finds."""
     try:
         return reference().execute(query, values).fetchall()
+    except UnicodeEncodeError:
+        return []  # halves of characters, which are part of no name
     except sqlite3.DatabaseError as error:
         raise _unreadable(error) from None
 
