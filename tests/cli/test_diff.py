@@ -163,6 +163,14 @@ def test_the_living_wage_before_and_after(recorded, run):
     assert [figure["before"], figure["after"]] == hourly
 
 
+def test_a_pathway_that_one_record_lacks_leaves_the_rest_explained(recorded, run):
+    recorded("a.json", "compare", *QUICK)
+    recorded("b.json", "compare", "--occupation", "hvac", "--discount-rate", "0.04", *QUICK)
+    (client,) = difference(run, "a.json", "b.json")["clients"]
+    assert client["has_assumptions"]
+    assert "economy.discount_rate" in [one["name"] for one in client["differences"]]
+
+
 def test_answers_to_two_questions_are_refused(recorded, run):
     recorded("a.json", "compare", *QUICK)
     recorded("b.json", "livingwage", "--state", "NY")

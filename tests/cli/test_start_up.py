@@ -35,6 +35,8 @@ def test_the_version_imports_nothing():
         ("cliff", "--help"),
         ("solve", "--help"),
         ("validate", "-h"),
+        ("replay", "-h"),
+        ("diff", "-h"),
         ("assumptions", "-h"),
         ("assumptions", "list", "-h"),
         ("occupations", "-h"),

@@ -31,8 +31,10 @@ def with_recorded(in_force: Records, recorded: Recorded[str, Leaf]) -> Records |
     """
     there = dict(leaves(in_force))
     whole: Any = in_force
+    known = {_entry(name) for name in recorded}
     for name in there:
-        if name not in recorded:
+        # A pathway that the record does not have at all stands beside its own and changes none of them.
+        if name not in recorded and _entry(name) in known:
             whole = _without(whole, name)
     layer = Mapping(WHERE)
     for name, leaf in recorded.items():
@@ -42,6 +44,12 @@ def with_recorded(in_force: Records, recorded: Recorded[str, Leaf]) -> Records |
     with collecting() as problems:
         whole = Overlay(False, problems).struct(layer, Assumptions, whole, "")
     return None if checks.problems(whole, {}) else whole
+
+
+def _entry(name: str) -> str:
+    """The pathway or the study that a dotted name is of; otherwise the first of its parts."""
+    parts = name.split(".")
+    return ".".join(parts[:2]) if parts[0] in ("pathways", "studies") else parts[0]
 
 
 def _is_same(leaf: Leaf, there: Any) -> bool:

@@ -9,10 +9,11 @@ Part = Mapping[str, Any]
 
 
 class _Figure(NamedTuple):
-    """A main figure: what it is, what it is of, its unit, and the amount."""
+    """A main figure: what it is, the pathway and the group that it is of, its unit, and the amount."""
 
     code: FigureCode
     of: str
+    group: str
     unit: str
     amount: float | None
 
@@ -26,15 +27,15 @@ def main_figures(command: str, before: Part, after: Part) -> list[FigureChange]:
         after: that of the second.
     """
     figures_in = FIGURES.get(command, _none)
-    then = {(one.code, one.of): one for one in figures_in(before)}
-    now = {(one.code, one.of): one for one in figures_in(after)}
+    then = {one[:3]: one for one in figures_in(before)}
+    now = {one[:3]: one for one in figures_in(after)}
     return [
         FigureChange(*key, unit=(now.get(key) or then[key]).unit, before=_amount(then, key), after=_amount(now, key))
         for key in [*now, *(key for key in then if key not in now)]
     ]
 
 
-def _amount(figures: Mapping[tuple[FigureCode, str], _Figure], key: tuple[FigureCode, str]) -> float | None:
+def _amount(figures: Mapping[tuple[FigureCode, str, str], _Figure], key: tuple[FigureCode, str, str]) -> float | None:
     return figures[key].amount if key in figures else None
 
 
@@ -48,32 +49,32 @@ def _timeline(answer: Part) -> Iterator[_Figure]:
         groups = pathway.get("groups")
         if isinstance(groups, dict) and pathway.get("id") != answer.get("baseline"):
             for name, group in groups.items():
-                yield from _of_group(f"{pathway.get('name', '')} ({name})", group if isinstance(group, dict) else {})
+                yield from _of_group(str(pathway.get("name", "")), name, group if isinstance(group, dict) else {})
 
 
-def _of_group(of: str, group: Part) -> Iterator[_Figure]:
+def _of_group(of: str, name: str, group: Part) -> Iterator[_Figure]:
     crossings, years = _parts(group, "break_even_ages"), _parts(group, "years")
     last = crossings[-1] if crossings else {}
-    yield _Figure("ahead_from", of, "age", _number(last, "age") if last.get("direction") == "ahead" else None)
-    yield _Figure("whole_difference", of, "USD", _number(years[-1], "cumulative_difference") if years else None)
+    yield _Figure("ahead_from", of, name, "age", _number(last, "age") if last.get("direction") == "ahead" else None)
+    yield _Figure("whole_difference", of, name, "USD", _number(years[-1], "cumulative_difference") if years else None)
 
 
 def _cliff(answer: Part) -> Iterator[_Figure]:
     """How many places there are at which a raise leaves less, and the most that one takes."""
     found = _parts(answer, "cliffs")
     losses = [loss for one in found if (loss := _number(one, "loss")) is not None]
-    yield _Figure("cliffs", "", "count", float(len(found)))
-    yield _Figure("largest_loss", "", "USD/year", max(losses, default=None))
+    yield _Figure("cliffs", "", "", "count", float(len(found)))
+    yield _Figure("largest_loss", "", "", "USD/year", max(losses, default=None))
 
 
 def _livingwage(answer: Part) -> Iterator[_Figure]:
-    yield _Figure("living_wage", "", "USD/hour", _number(answer, "hourly"))
-    yield _Figure("needs", "", "USD/year", _number(answer, "needs"))
+    yield _Figure("living_wage", "", "", "USD/hour", _number(answer, "hourly"))
+    yield _Figure("needs", "", "", "USD/year", _number(answer, "needs"))
 
 
 def _sensitivity(answer: Part) -> Iterator[_Figure]:
     unit = "share" if answer.get("outcome") == "chance" else "USD"
-    yield _Figure("swept_gain", "", unit, _number(answer, "gain"))
+    yield _Figure("swept_gain", "", "", unit, _number(answer, "gain"))
 
 
 def _solve(answer: Part) -> Iterator[_Figure]:
@@ -81,9 +82,9 @@ def _solve(answer: Part) -> Iterator[_Figure]:
     unit = str(question.get("unit", "")) if isinstance(question, dict) else ""
     solutions = _parts(answer, "solutions")
     for place, one in enumerate(solutions, start=1):
-        yield _Figure("solved_value", str(place) if len(solutions) > 1 else "", unit, _number(one, "value"))
+        yield _Figure("solved_value", str(place) if len(solutions) > 1 else "", "", unit, _number(one, "value"))
     if isinstance(now, dict):
-        yield _Figure("gain_now", "", "USD", _number(now, "amount"))
+        yield _Figure("gain_now", "", "", "USD", _number(now, "amount"))
 
 
 FIGURES: dict[str, Callable[[Part], Iterator[_Figure]]] = {

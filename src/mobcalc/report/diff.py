@@ -160,8 +160,13 @@ def _client_rows(client: ClientDifference) -> Iterator[dict[str, Any]]:
         before, after = plain(pathway.before) or {}, plain(pathway.after) or {}
         for figure in after or before:
             yield row("pathway", figure, before.get(figure), after.get(figure), name, pathway.id)
-    for main in client.figures:
-        yield row("figure", main.code, plain(main.before), plain(main.after), name, main.of)
+    yield from (_figure_cells(main, name) for main in client.figures)
+
+
+def _figure_cells(main: FigureChange, client: str) -> dict[str, Any]:
+    """The flat row of a main figure."""
+    of = f"{main.of}, {main.group}" if main.group else main.of
+    return row("figure", main.code, plain(main.before), plain(main.after), client, of)
 
 
 def _assumption_rows(one: Difference, client: str) -> Iterator[dict[str, Any]]:

@@ -65,10 +65,14 @@ FigureCode = Literal[
 
 
 class FigureChange(Struct, frozen=True):
-    """A main figure of an answer; `of` is the pathway and the group that it is of, empty where it is of none."""
+    """A main figure of an answer; `of` and `group` are the pathway and the group that it is of, empty where of none.
+
+    Of several solutions `of` is their place.
+    """
 
     code: FigureCode
     of: str
+    group: str
     unit: str
     before: float | None
     after: float | None

@@ -69,6 +69,8 @@ FIGURES = {
     "gain_now": mark("gain with the number as it is"),
 }
 """Main figures of answers without pathways side by side."""
+GROUPS = {"expected": mark("all who start"), "completer": mark("if you finish"), "leaver": mark("if you leave")}
+"""The groups of a pathway on a screen."""
 MOST_CAUSES, MOST_NAMED = 2, 4
 """So many causes, and so many differences of one kind, are named on a screen."""
 STEP = 1000.0
@@ -294,7 +296,7 @@ def case_changes(client: ClientDifference) -> list[str]:
 def number_changes(client: ClientDifference) -> list[str]:
     """The numbers that differ besides the facts and what was set, in one line."""
     said = {one.name for one in client.case}
-    others = [one for one in client.differences if one.name not in said]
+    others = sorted((one for one in client.differences if one.name not in said), key=_least_effect_last)
     parts = [
         say(
             "{name} {before} -> {after}",
@@ -305,6 +307,10 @@ def number_changes(client: ClientDifference) -> list[str]:
         for one in others
     ]
     return [say("In the numbers: {changes}.", changes=_cut(parts))] if parts else []
+
+
+def _least_effect_last(difference: Difference) -> float:
+    return -max((abs(one.change) for one in difference.effects or [] if one.change is not None), default=0.0)
 
 
 def _cut(parts: Sequence[str]) -> str:
@@ -387,7 +393,9 @@ def _cells(figures: Any) -> tuple[str, ...]:
 
 def figure_name(figure: FigureChange) -> str:
     """What a main figure is."""
-    return say(FIGURES[figure.code], of=figure.of).strip()
+    of = pathway_name(figure.of) if figure.group else figure.of
+    named = say("{pathway}, {group}", pathway=of, group=say(GROUPS[figure.group])) if figure.group in GROUPS else of
+    return say(FIGURES[figure.code], of=named).strip()
 
 
 def figure(amount: float | None, unit: str) -> str:
