@@ -14,11 +14,15 @@ COLUMNS = (
     mark("Paid back\nin year"),
 )
 
+LEAST_SHARE = 0.005
+"""A share with a living wage that is said."""
+
 
 def answer(of: ProgramAnswer) -> str:
     """Who gains and how much, in a few sentences."""
     if of.gained is None:
-        return f"{say(details.NOTES['nothing_known'])} {_break_evens(of)}"
+        (first, *_) = (one.break_even for one in of.services if one.break_even is not None)
+        return f"{say(details.NOTES['nothing_known'])} {details.break_even(first)}"
     return " ".join(filter(None, [_people(of), _budgets(of), _together(of)]))
 
 
@@ -41,7 +45,7 @@ def _people(of: ProgramAnswer) -> str:
     gained = of.gained.kept or of.gained.earned
     spread = of.gained.kept_range if is_kept else of.gained.earned_range
     said = {
-        "cost": dollars(of.cost),
+        "cost": details.money(of.cost),
         "gain": more_or_less(gained.career),
         "ten": more_or_less(gained.ten_years),
     }
@@ -73,23 +77,22 @@ def _together(of: ProgramAnswer) -> str:
     )
 
 
-def _break_evens(of: ProgramAnswer) -> str:
-    """What gains would pay for what nobody has measured."""
-    return " ".join(
-        details.break_even(service.label, service.break_even)
-        for service in of.services
-        if service.break_even is not None
-    )
-
-
 def notes(of: ProgramAnswer) -> list[str]:
     """What would change what somebody does, the most important first."""
     said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
     said += [details.own_numbers(of)] if of.own_numbers.get("assumed") else []
-    said += [say(details.NOTES[code]) for code in of.notes if code != "nothing_known"]
-    said += [_break_evens(of)] if of.gained is not None and _break_evens(of) else []
+    if of.gained is None:
+        return said
+    said += [*details.notes(of), *_unknown(of)]
     said += [each] if (each := _each(of)) else []
-    return said + ([details.living_wage(of)] if of.living_wage is not None else [])
+    jobs = of.living_wage
+    return said + ([details.living_wage(of)] if jobs is not None and jobs.with_program >= LEAST_SHARE else [])
+
+
+def _unknown(of: ProgramAnswer) -> list[str]:
+    """What gain would pay for the first of the services that nobody has measured."""
+    unknown = [one for one in of.services if one.break_even is not None]
+    return [f"{say(one.label)}: {details.break_even(one.break_even)}" for one in unknown[:1] if one.break_even]
 
 
 def _each(of: ProgramAnswer) -> str:
@@ -100,7 +103,7 @@ def _each(of: ProgramAnswer) -> str:
             say(
                 "{share} finish, so each finisher costs {cost}.",
                 share=percent(round(of.people.finishing, 2)),
-                cost=dollars(of.cost_per_finisher),
+                cost=details.money(of.cost_per_finisher),
             )
         )
     if of.leverage is not None:
