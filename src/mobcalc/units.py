@@ -129,10 +129,14 @@ def nearest_word(word: str, known: Iterable[str]) -> str | None:
     known = list(known) if len(word) <= MOST_LIKENED else []
     longer = [name for name in known if word and name.startswith(word)]
     close = _most_alike(word, known) or (longer[0] if len(longer) == 1 else None)
-    if close is not None:
-        return close
-    # A dotted name is mostly recognised by its last part, so that part alone is tried last.
+    return _alike_in_last_part(word, known) if close is None else close
+
+
+def _alike_in_last_part(word: str, known: list[str]) -> str | None:
+    """The dotted name that is mostly recognised by its last part, by that part alone; None where none is like it."""
     last = {name.rsplit(".", 1)[-1]: name for name in reversed(known)}
+    if "." not in word and last.keys() == {*known}:
+        return None  # names without dots, all of which were tried
     part = _most_alike(word.rsplit(".", 1)[-1], last)
     return None if part is None else last[part]
 

@@ -177,7 +177,10 @@ def main() -> int:
     """Print what each file takes; 1 if one takes more than it may."""
     worst = 0
     with tempfile.TemporaryDirectory() as folder:
-        for name, found in taken(Path(folder)).items():
+        # A machine that does something else at the time slows one of two.
+        first, again = taken(Path(folder)), taken(Path(folder))
+        for name in BOMBS:
+            found = min(first[name], again[name], key=lambda one: one.seconds)
             is_over = found.seconds > MOST_TIME or found.bytes > MOST_MEMORY
             worst = max(worst, int(is_over))
             said = f"{found.seconds:6.2f} s {found.bytes / MIB:6.0f} MiB  exit {found.code}  {len(found.said):6} characters"
