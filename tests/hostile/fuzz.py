@@ -25,20 +25,31 @@ IS_GUIDED = atheris is not None and __name__ == "__main__" and len(sys.argv) == 
 
 with atheris.instrument_imports(include=["mobcalc", "yaml"]) if IS_GUIDED else nullcontext():
     from mobcalc.errors import MobcalcError
-    from mobcalc.loader.bundle import bundled_folder
+    from mobcalc.loader.bundle import bundled, bundled_folder
+    from mobcalc.loader.certifications import certification_of
     from mobcalc.loader.edits import scalar, with_value, without_value
     from mobcalc.loader.files import text_of, yaml_files
     from mobcalc.loader.layers import Layers
     from mobcalc.loader.loading import load
     from mobcalc.loader.parsing import parse
+    from mobcalc.loader.programs import program_of
+    from mobcalc.loader.run_records import answered
     from mobcalc.loader.survey_files import prices_in, wages_in
+    from mobcalc.loader.worker_file import workers_in
 
 CLIENT = b"person: {age: 30, sex: female, wage: 17.50, children: [3, 7]}\nplace: {state: WA, county: Tacoma}\n" + (
     b"occupation: hvac\npathways: [certificate]\nbaseline: no-postsecondary\nset:\n  economy.discount_rate: 0.04 # x\n"
 )
 SURVEY = b'soc,occupation,area,p10,median,year,unit,note\n47-2111,electrician,"Erie, NY",40000,61000,2025,year,x\n'
 PRICES = b"item,area,amount,year\nrent_2br,NY,900,2025\ninfant_care_center,,250,2024\n"
+WORKERS = b"wage,hours,adults,children,partner_earnings,disability\n14.50,35,1,3;7,,no\n15,40,2,,30000,no\n"
+RECORD = b"""{"record": 1, "mobcalc": "0.2.0", "python": "3.11.7", "numpy": "2.4.6", "command": "compare",
+"arguments": {"draws": "0"}, "environment": null, "files": {"a.yaml": "person: {age: 30}"}, "seed": 0, "draws": 0, "tables": {},
+"cases": [{"scenario": null, "assumptions_sha256": "cf", "rules": null, "assumptions": {"economy.price_year": {"value": 2025},
+"economy.discount_rate": {"value": 0.03, "unit": "share/year", "kind": "assumed", "range": [0.0, 0.07]}}}],
+"answer": {"format": 2, "mobcalc": "0.2.0", "pathways": [{"id": "certificate", "name": "Certificate", "completion_rate": 0.45}]}, "answer_sha256": "0"}"""
 FILE = Path(tempfile.gettempdir()) / f"mobcalc-fuzz-{os.getpid()}"
+OWN = FILE.with_suffix(".yaml")
 LONGEST, LONGEST_TIME, MEMORY = 4096, 5, 2048
 """Bytes of a file, seconds for it under instruments, and MiB of the whole process."""
 
@@ -85,6 +96,30 @@ def read_prices(data: bytes) -> None:
     prices_in(str(FILE))
 
 
+def read_workers(data: bytes) -> None:
+    """The workers of an employer."""
+    FILE.write_bytes(data)
+    workers_in(str(FILE), 40.0)
+
+
+def read_record(data: bytes) -> None:
+    """A record of a run, or the JSON of one."""
+    FILE.write_bytes(data)
+    answered(str(FILE))
+
+
+def read_program(data: bytes) -> None:
+    """A program."""
+    OWN.write_bytes(data)
+    program_of(str(OWN), bundled())
+
+
+def read_certification(data: bytes) -> None:
+    """A city's certification."""
+    OWN.write_bytes(data)
+    certification_of(str(OWN))
+
+
 SHIPPED = [file.read_bytes() for file in yaml_files(bundled_folder())]
 TARGETS: dict[str, tuple[Callable[[bytes], None], list[bytes]]] = {
     "yaml": (read_yaml, [CLIENT, *(one[:800] for one in SHIPPED)]),
@@ -92,6 +127,10 @@ TARGETS: dict[str, tuple[Callable[[bytes], None], list[bytes]]] = {
     "layer": (read_layer, [one[:LONGEST] for one in SHIPPED]),
     "wages": (read_wages, [SURVEY]),
     "prices": (read_prices, [PRICES]),
+    "workers": (read_workers, [WORKERS]),
+    "record": (read_record, [RECORD]),
+    "program": (read_program, [one.read_bytes()[:LONGEST] for one in (bundled_folder() / "programs").glob("*.yaml")]),
+    "certification": (read_certification, [(bundled_folder() / "certifications" / "richmond-2017.yaml").read_bytes()]),
 }
 """What reads bytes, and bytes to begin with."""
 
@@ -217,3 +256,4 @@ if __name__ == "__main__":
         sys.exit(main())
     finally:
         FILE.unlink(missing_ok=True)
+        OWN.unlink(missing_ok=True)
