@@ -3,9 +3,13 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
+import textstat
+
+from tests.cli.test_screens import BANNED, GRADE
 
 QUICK = ("--draws", "0")
 
@@ -77,6 +81,20 @@ def test_the_screen_says_first_what_became_of_the_gain(recorded, run):
     assert "45 -> 60" in text
     details = run("diff", "march.json", "april.json", "--details").out
     assert "person.wage" in details
+
+
+@pytest.mark.parametrize(
+    "words", [("diff", "march.json", "april.json"), ("replay", "march.json")], ids=lambda words: words[0]
+)
+def test_the_screens_are_plain(words, recorded, run):
+    recorded("march.json", "compare", "ana.yaml")
+    recorded("april.json", "compare", "ana.yaml", "--wage", "21", "--hours", "30", "--seed", "3", "--state", "NY")
+    screen = run(*words).out
+    assert not set(re.findall(r"[A-Za-z-]+", screen)) & set(BANNED.split())
+    assert "--details" in screen.splitlines()[-1]
+    sentences = " ".join(line for line in screen.splitlines() if "  " not in line and "--" not in line)
+    easy = re.sub(r"\(.*?\)", "", re.sub(r"(?i)apprenticeship", "training", re.sub(r"\S+\.json", "March", sentences)))
+    assert textstat.flesch_kincaid_grade(easy) <= GRADE, easy
 
 
 def test_what_one_answer_alone_has(recorded, run):

@@ -90,6 +90,7 @@ COMMANDS = {
     "sensitivity": "why matters uncertainty tornado swings",
     "solve": "goal target needed required reverse break-even breakeven what-if",
     "handout": "print page letter pdf report html sheet",
+    "replay": "repeat rerun reproduce again record recorded",
     "validate": "test verify published",
     "assumptions": "numbers sources data parameters assumption set config",
     "schema": "json json-schema jsonschema keys contract",
@@ -137,6 +138,8 @@ def no_command(name: str, known: Collection[str], command: str) -> InputError:
 def command_meant(name: str, known: Collection[str]) -> str | None:
     """The command that a word probably means, by everyday words or by likeness; None where it means none."""
     word = name.lower().replace("_", "-")
+    if word in known:
+        return word
     everyday = (one for one in known if word in COMMANDS.get(one, "").split())
     return next(everyday, None) or nearest_word(word, known)
 

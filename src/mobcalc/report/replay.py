@@ -16,7 +16,10 @@ def document(replay: Replay, *, has_details: bool = False) -> Document:
     run = replay.difference
     verdict = Paragraph(text.verdict(replay))
     if replay.agrees:
-        said = [Paragraph("\n".join([*text.answer(replay), text.made_with(replay)])), Paragraph(text.checksum(replay))]
+        said = [
+            Paragraph("\n".join([*text.answer(replay), text.made_with(replay)])),
+            Paragraph(f"{text.checksum(replay)}\n{more()}"),
+        ]
         return [verdict, *said, *(diff.details(run) if has_details else [])]
     named = say(text.RECORDED), say(text.NOW)
     return [verdict, *diff.body(run, *named, more(), has_details=has_details)]
