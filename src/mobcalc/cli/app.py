@@ -26,6 +26,7 @@ Examples:
   mobcalc case new ana.yaml --ask
   mobcalc replay run.json
   mobcalc diff march.json april.json
+  mobcalc program missoula-partnership
   mobcalc validate
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
