@@ -58,6 +58,7 @@ def test_a_question_bears_its_commands_name_everywhere():
         "validate",
         "assumptions_diff",
         "raises",
+        "employer",
     }
     assert set(QUESTIONS) == named
     for name in QUESTIONS:
