@@ -61,6 +61,7 @@ def test_a_question_bears_its_commands_name_everywhere():
         "program",
         "replay",
         "diff",
+        "employer",
     }
     assert set(QUESTIONS) == named
     for name in QUESTIONS:

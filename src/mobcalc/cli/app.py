@@ -22,6 +22,7 @@ Examples:
   mobcalc sensitivity
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
   mobcalc raise --county "Richmond city, VA" --from 14 --to living-wage
+  mobcalc employer electrician-apprenticeship
   mobcalc handout -o ana.html --name Ana --lang es
   mobcalc case new ana.yaml --ask
   mobcalc replay run.json
@@ -47,6 +48,7 @@ COMMANDS = (
     "sensitivity",
     "solve",
     "raise",
+    "employer",
     "handout",
     "case",
     "program",

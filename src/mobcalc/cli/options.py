@@ -81,6 +81,16 @@ class AtWork(Struct):
     age: Annotated[str | None, typer.Option("--age", metavar="YEARS", help="Age of the worker [default: 18].")] = None
 
 
+class Starter(Struct):
+    """Somebody who starts training."""
+
+    age: Annotated[str | None, typer.Option("--age", metavar="YEARS", help="Age at the start [default: 18].")] = None
+    sex: Annotated[
+        str | None,
+        typer.Option("--sex", metavar="female|male", help="Figures of one sex; otherwise men and women are mixed."),
+    ] = None
+
+
 class Program(Struct):
     """The training asked about, on the person's own terms."""
 

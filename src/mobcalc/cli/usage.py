@@ -82,7 +82,8 @@ MEANT = (
 """Everyday words for options, where likeness fails or leads astray."""
 COMMANDS = {
     "livingwage": "budget needs basic-needs cost-of-living living wage wages",
-    "raise": "raises pay-raise rise increase employer workers",
+    "raise": "raises pay-raise rise increase workers",
+    "employer": "employers sponsor roi business company firm",
     "cliff": "cliffs benefits snap medicaid benefit welfare",
     "places": "county counties city cities town zip state states metro place location",
     "occupations": "job jobs career careers trade trades soc salary pay",

@@ -13,7 +13,7 @@ from mobcalc.loader.texts import current
 from mobcalc.schema import Assumptions, Records, known_names
 from mobcalc.units import nearest
 
-ROOTS = ("economy", "person", "people", "careers", "living_wage", "place", "pathways", "studies", "sources")
+ROOTS = ("economy", "person", "people", "careers", "living_wage", "employer", "place", "pathways", "studies", "sources")
 SCENARIO_KEYS = ("person", "place", "occupation", "pathways", "baseline", "set")
 NATIONAL = "national"
 YAML_FLAGS = ("--set", "--out")

@@ -70,8 +70,8 @@ ONLY_CHOSEN_FROM = (
     ".earnings.causal_share_women",
 )
 """The last parts of the names of numbers that take the place of everybody's for a person whose sex is known."""
-OF_EMPLOYERS = ("economy.social_security_rate", "economy.medicare_rate", "economy.social_security_maximum")
-"""What employers pay on top of wages, which no person's answer rests on."""
+OF_EMPLOYERS = ("employer", "economy.social_security_rate", "economy.medicare_rate", "economy.social_security_maximum")
+"""What employers pay and have, which no person's answer rests on."""
 OF_ONE_LIFE = (".lasting_luck_men", ".lasting_luck_women", ".luck_correlation", ".spell_length", ".gain_error")
 """The last parts of the names of numbers that say how far one life differs from another."""
 
