@@ -98,6 +98,11 @@ def _services(program: ProgramRecords, name: str, places: Mapping[str, str], rec
             what = f"it gives {' and '.join(known)}" if known else f"it gives none of {', '.join(KINDS)}"
             yield Problem(where, full, what, "give exactly one: what is known of the effect on pay")
         yield from _pathway(service, full, places.get(f"services.{key}.pathway", where), records)
+        if service.due is not None and service.pathway is None:
+            what = "it counts for a pathway alone"
+            yield Problem(
+                places[f"services.{key}.due"], f"{full}.due", what, "leave it out; a job has a due of its own"
+            )
         job = service.job
         if job is not None and (job.wage_before is None) != (job.hours_before is None or not amount(job.hours_before)):
             what = "wage_before and hours_before go together"

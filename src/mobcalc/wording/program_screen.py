@@ -3,6 +3,7 @@
 from mobcalc.language import mark, say
 from mobcalc.results.program import ProgramAnswer
 from mobcalc.wording import program as details
+from mobcalc.wording import program_training
 from mobcalc.wording.numbers import dollars, more_or_less, percent
 
 COLUMNS = (
@@ -55,10 +56,17 @@ def _budgets(of: ProgramAnswer) -> str:
     """What comes back to governments."""
     if of.public is None or of.public.returns_ten_years is None:
         return ""
+    ratios = of.public.returns_ten_years, of.public.returns_career
+    if of.employers.career:
+        return say(
+            "Of each public dollar at most {ten} comes back in ten years and {career} by retirement.",
+            ten=details.per_dollar(ratios[0]),
+            career=details.per_dollar(ratios[1]),
+        )
     return say(
         "Of each public dollar {ten} comes back in ten years and {career} by retirement.",
-        ten=details.per_dollar(of.public.returns_ten_years),
-        career=details.per_dollar(of.public.returns_career),
+        ten=details.per_dollar(ratios[0]),
+        career=details.per_dollar(ratios[1]),
     )
 
 
@@ -87,6 +95,7 @@ def notes(of: ProgramAnswer) -> list[str]:
     said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
     said += [details.own_numbers(of)] if of.own_numbers.get("assumed") else []
     said += [say(details.NOTES[code]) for code in of.notes if code != "nothing_known"]
+    said += [short] if (short := program_training.note(of.training, of.homes)) else []
     said += [_break_evens(of)] if of.gained is not None and _break_evens(of) else []
     said += [each] if (each := _each(of)) else []
     return said + ([details.living_wage(of)] if of.living_wage is not None else [])
