@@ -85,6 +85,15 @@ class ProgramAndQuitting(Program):
     ] = None
 
 
+class Supports(Struct):
+    """Help beside the training."""
+
+    support: Annotated[
+        Words,
+        typer.Option("--support", metavar="ID", help="Help in training, such as child-care; repeat for more."),
+    ] = None
+
+
 class HomeWithoutHelp(Struct):
     """The household."""
 

@@ -238,7 +238,7 @@ def _job(job: Job[Assumption], base: Records) -> JobTerms:
         due=number(job.due),
         wage_before=0.0 if before[0] is None else dollars(base, before[0]),
         hours_before=0.0 if before[1] is None else number(before[1]),
-        fade_out=0.0 if job.fade_out is None else number(job.fade_out),
+        fade_out=1.0 if job.fade_out is None else number(job.fade_out),
         paid_by_employers=job.paid_by_employers,
         due_range=job.due.range,
     )

@@ -98,20 +98,32 @@ def _services(program: ProgramRecords, name: str, places: Mapping[str, str], rec
             what = f"it gives {' and '.join(known)}" if known else f"it gives none of {', '.join(KINDS)}"
             yield Problem(where, full, what, "give exactly one: what is known of the effect on pay")
         yield from _pathway(service, full, places.get(f"services.{key}.pathway", where), records)
-        if service.due is not None and service.pathway is None:
-            what = "it counts for a pathway alone"
-            yield Problem(
-                places[f"services.{key}.due"], f"{full}.due", what, "leave it out; a job has a due of its own"
-            )
-        job = service.job
-        if job is not None and (job.wage_before is None) != (job.hours_before is None or not amount(job.hours_before)):
-            what = "wage_before and hours_before go together"
-            hint = "give both; neither, or hours_before: 0, for people out of work"
-            yield Problem(where, f"{full}.job", what, hint)
+        yield from _effect(service, full, where)
+        yield from _job(service, full, where)
+
+
+def _effect(service: Service[Assumption, Assumption], name: str, where: str) -> Iterator[Problem]:
+    effect = service.effect
+    if effect is not None and effect.fade_out is None and effect.zero_by_year is None:
+        hint = "add zero_by_year: 10, or fade_out: 0.05 a year; fade_out: 0 for one that lasts"
+        yield Problem(where, f"{name}.effect", "it is not said how the effect ends", hint)
+
+
+def _job(service: Service[Assumption, Assumption], name: str, where: str) -> Iterator[Problem]:
+    job = service.job
+    if job is None:
+        return
+    works_before = job.hours_before is not None and amount(job.hours_before) > 0.0
+    if (job.wage_before is not None) != works_before:
+        hint = "give both; neither, or hours_before: 0, for people out of work"
+        yield Problem(where, f"{name}.job", "wage_before and hours_before go together", hint)
 
 
 def _pathway(service: Service[Assumption, Assumption], name: str, where: str, records: Records) -> Iterator[Problem]:
     if service.pathway is None:
+        if service.due is not None:
+            hint = "leave it out; a job has a due of its own"
+            yield Problem(service.due.where, f"{name}.due", "it counts for a pathway alone", hint)
         if service.occupation is not None:
             what = "an occupation is given, but not the route into it"
             yield Problem(where, f"{name}.occupation", what, f"add pathway: {' or '.join(ROUTES)}")

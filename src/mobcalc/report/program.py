@@ -51,9 +51,8 @@ def _break_evens(answer: ProgramAnswer) -> Document:
     shown: Document = []
     for one in answer.services:
         if one.break_even is not None:
-            shown.append(Paragraph(text.break_even(one.label, one.break_even)))
-        if one.why_unknown is not None:
-            shown.append(Paragraph(say(one.why_unknown), say(one.label)))
+            why = [] if one.why_unknown is None else [say(one.why_unknown)]
+            shown.append(Paragraph(" ".join([*why, text.break_even(one.break_even)]), say(one.label)))
     return shown
 
 
@@ -87,15 +86,16 @@ def _funding(answer: ProgramAnswer) -> Table:
         (
             text.fund_name(fund),
             dollars(fund.amount),
-            dollars(fund.per_enrollee),
-            NONE if fund.per_finisher is None else dollars(fund.per_finisher),
+            text.money(fund.per_enrollee),
+            NONE if fund.per_finisher is None else text.money(fund.per_finisher),
         )
         for fund in answer.funding
     ]
-    finisher = NONE if answer.cost_per_finisher is None else dollars(answer.cost_per_finisher)
-    rows.append((say("Cost in all"), dollars(answer.cost_total), dollars(answer.cost), finisher))
+    finisher = NONE if answer.cost_per_finisher is None else text.money(answer.cost_per_finisher)
+    rows.append((say("Cost in all"), dollars(answer.cost_total), text.money(answer.cost), finisher))
     rows += [
-        (say("of which {support}", support=say(one.name)), "", dollars(one.per_enrollee), "") for one in answer.supports
+        (say("of which {support}", support=say(one.name)), "", text.money(one.per_enrollee), "")
+        for one in answer.supports
     ]
     title = say("What it costs and who pays")
     return Table(title, _columns(say("Money"), say("In all"), say("Each who enrolls"), say("Each who finishes")), rows)
@@ -204,8 +204,8 @@ def _training(answer: ProgramAnswer) -> Table:
         for one in answer.training
     ]
     caption = say(
-        "Basic needs with paid child care less what there is after taxes and benefits, in the tightest year, on average "
-        "over the kinds of training; help as if all of it were taken up, spread over the years of training."
+        "Basic needs with paid child care less what there is after taxes and benefits, in the tightest year, on "
+        "average over the kinds of training; help as if all of it were taken up, spread over the years of training."
     )
     return Table(say("Missing to live on, a month"), columns, rows, caption)
 

@@ -60,7 +60,7 @@ class Home(Struct, Generic[N], frozen=True):
 class Effect(Struct, Generic[N, M], frozen=True):
     """A stated effect on the yearly pay of all who start, by year since enrolment (1 = the first).
 
-    Straight lines between points; after the last it fades by `fade_out` a year, or ends in `zero_by_year`.
+    Straight lines between points; after the last it fades by `fade_out` a year, or falls to nothing in `zero_by_year`.
     """
 
     yearly: Annotated[M, limits("USD/year", -1e6, 1e6, form="by_year", personal=True)]
@@ -74,8 +74,8 @@ class Job(Struct, Generic[N], frozen=True):
     """A change of the job that people have: a raise, more hours, or work where there was none.
 
     `due` is the part of those enrolled who have the change because of the program and would not have had it otherwise.
-    It lasts `years` in full and then fades by `fade_out` a year. `paid_by_employers`: nothing more is made for it, as
-    with a raise, so that what the worker gains is a cost to the employer.
+    It lasts `years` in full and then fades by `fade_out` a year, or ends where none is given. `paid_by_employers`:
+    nothing more is made for it, as with a raise, so that what the worker gains is a cost to the employer.
     """
 
     wage: Annotated[N, limits("USD/hour", 1, 500, personal=True)]

@@ -42,6 +42,8 @@ KINDS = {
 }
 """How the effect of a service is known."""
 NEVER = mark("never")
+FINE = 1000.0
+"""Amounts below it are shown to ten dollars [USD]."""
 NOTES = {
     "no_place": mark("No place is given, so nothing is known of taxes and benefits. Add a place to the file."),
     "nothing_known": mark("Nobody has measured what it does to pay, so nothing is added up."),
@@ -50,8 +52,8 @@ NOTES = {
         "A part of the gain is known for all who start alone, so how many finish here does not move that."
     ),
     "raise_is_paid_by_employers": mark(
-        "Employers pay the raise: workers gain, employers lose. What comes back is the most it can be, since employers "
-        "then pay less tax on profit or ask more of customers."
+        "Employers pay the raise ({amount} for each who enrolls, by retirement): workers gain, employers lose. What "
+        "comes back is the most it can be, since employers then pay less tax on profit or ask more of customers."
     ),
     "nobody_trains_otherwise": mark(
         "All of the gain counts, as if nobody would have trained without the program: give 'due' in the file."
@@ -60,12 +62,12 @@ NOTES = {
 }
 """What must be said of an answer."""
 WORTH_THE_COST = mark(
-    "{service}: pay would have to rise by {gain} a year for {years} years, {share} of the {pay} usual now, to be worth "
-    "the cost of {cost} each."
+    "Pay would have to rise by {gain} a year for {years} years, {share} of the {pay} usual now, to be worth the cost "
+    "of {cost} each."
 )
 WORTH_ALONE = mark(
-    "{service}: to be worth the whole cost alone, {cost} each, pay would have to rise by {gain} a year for {years} "
-    "years, {share} of the {pay} usual now."
+    "To be worth the whole cost alone, {cost} each, pay would have to rise by {gain} a year for {years} years, {share} "
+    "of the {pay} usual now."
 )
 """What gain would pay for a service by itself, and for all of a program."""
 NOT_MODELLED = mark(
@@ -144,17 +146,15 @@ def home_name(home: HomeView) -> str:
     return say("{household} ({share})", household=household(home), share=percent(home.share))
 
 
-def break_even(label: str, of: BreakEven) -> str:
-    """What gain would pay for a service of which nobody knows what it does."""
-    sentence = WORTH_ALONE if of.is_alone else WORTH_THE_COST
+def break_even(of: BreakEven) -> str:
+    """What gain would pay for what nobody knows the effect of."""
     said = say(
-        sentence,
-        service=label,
+        WORTH_ALONE if of.is_alone else WORTH_THE_COST,
         gain=dollars(of.society, 10),
         years=of.years,
         share=percent(of.society / of.usual_pay) if of.usual_pay else NOT_AVAILABLE,
         pay=dollars(of.usual_pay),
-        cost=dollars(of.cost),
+        cost=money(of.cost),
     )
     if of.taxpayer is None:
         return said
@@ -170,13 +170,21 @@ def unfunded(answer: ProgramAnswer) -> str:
     )
 
 
+def money(amount: float | None) -> str:
+    """An amount for each person: to ten dollars below a thousand, else to a hundred."""
+    return dollars(amount, 10 if amount is not None and abs(amount) < FINE else 100)
+
+
 def own_numbers(answer: ProgramAnswer) -> str:
     """How many of the program's own numbers are guesses or examples."""
     total, assumed = sum(answer.own_numbers.values()), answer.own_numbers.get("assumed", 0)
     if total == assumed:
         return say("All {total} numbers in the program's file are guesses or examples.", total=total)
-    return say(
-        "Of the {total} numbers in the program's file {assumed} are guesses or examples.", total=total, assumed=assumed
+    return say_count(
+        assumed,
+        "Of the {total} numbers in the program's file {count} is a guess or an example.",
+        "Of the {total} numbers in the program's file {count} are guesses or examples.",
+        total=total,
     )
 
 
@@ -217,4 +225,4 @@ def all_notes(answer: ProgramAnswer) -> list[str]:
 
 def notes(answer: ProgramAnswer) -> Sequence[str]:
     """What must be said, the most important first."""
-    return [say(NOTES[code]) for code in answer.notes]
+    return [say(NOTES[code], amount=money(answer.employers.career)) for code in answer.notes]

@@ -15,24 +15,23 @@ COLUMNS = (
     mark("Paid back\nin year"),
 )
 
+LEAST_SHARE = 0.005
+"""A share with a living wage that is said."""
+
 
 def answer(of: ProgramAnswer) -> str:
     """Who gains and how much, in a few sentences."""
     if of.gained is None:
-        return f"{say(details.NOTES['nothing_known'])} {_break_evens(of)}"
+        return " ".join([say(details.NOTES["nothing_known"]), *_unknown(of, is_named=len(of.services) > 1)])
     return " ".join(filter(None, [_people(of), _budgets(of), _together(of)]))
 
 
-KEEP = mark("It costs {cost} for each who enrolls. By retirement they keep {gain}, in the first ten years {ten}.")
-KEEP_BETWEEN = mark(
-    "It costs {cost} for each who enrolls. By retirement they keep {gain} (likely {low} to {high}), in the first ten "
-    "years {ten}."
-)
-EARN = mark("It costs {cost} for each who enrolls. By retirement they earn {gain}, in the first ten years {ten}.")
-EARN_BETWEEN = mark(
-    "It costs {cost} for each who enrolls. By retirement they earn {gain} (likely {low} to {high}), in the first ten "
-    "years {ten}."
-)
+COST = mark("It costs {cost} for each who enrolls.")
+NO_COST = mark("No cost is given for those who enroll.")
+KEEP = mark("By retirement they keep {gain}, in the first ten years {ten}.")
+KEEP_BETWEEN = mark("By retirement they keep {gain} (likely {low} to {high}), in the first ten years {ten}.")
+EARN = mark("By retirement they earn {gain}, in the first ten years {ten}.")
+EARN_BETWEEN = mark("By retirement they earn {gain} (likely {low} to {high}), in the first ten years {ten}.")
 
 
 def _people(of: ProgramAnswer) -> str:
@@ -41,15 +40,12 @@ def _people(of: ProgramAnswer) -> str:
     is_kept = of.gained.kept is not None
     gained = of.gained.kept or of.gained.earned
     spread = of.gained.kept_range if is_kept else of.gained.earned_range
-    said = {
-        "cost": dollars(of.cost),
-        "gain": more_or_less(gained.career),
-        "ten": more_or_less(gained.ten_years),
-    }
+    cost = say(COST, cost=details.money(of.cost)) if of.cost else say(NO_COST)
+    said = {"gain": more_or_less(gained.career), "ten": more_or_less(gained.ten_years)}
     if spread is None:
-        return say(KEEP if is_kept else EARN, **said)
+        return f"{cost} {say(KEEP if is_kept else EARN, **said)}"
     ends = {"low": dollars(spread.low, 1000), "high": dollars(spread.high, 1000)}
-    return say(KEEP_BETWEEN if is_kept else EARN_BETWEEN, **said, **ends)
+    return f"{cost} {say(KEEP_BETWEEN if is_kept else EARN_BETWEEN, **said, **ends)}"
 
 
 def _budgets(of: ProgramAnswer) -> str:
@@ -81,24 +77,27 @@ def _together(of: ProgramAnswer) -> str:
     )
 
 
-def _break_evens(of: ProgramAnswer) -> str:
-    """What gains would pay for what nobody has measured."""
-    return " ".join(
-        details.break_even(service.label, service.break_even)
-        for service in of.services
-        if service.break_even is not None
-    )
-
-
 def notes(of: ProgramAnswer) -> list[str]:
     """What would change what somebody does, the most important first."""
     said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
     said += [details.own_numbers(of)] if of.own_numbers.get("assumed") else []
-    said += [say(details.NOTES[code]) for code in of.notes if code != "nothing_known"]
+    said += [say(of.caution)] if of.caution is not None else []
+    if of.gained is None:
+        return said
+    said += details.notes(of)
     said += [short] if (short := program_training.note(of.training, of.homes)) else []
-    said += [_break_evens(of)] if of.gained is not None and _break_evens(of) else []
+    said += _unknown(of)
     said += [each] if (each := _each(of)) else []
-    return said + ([details.living_wage(of)] if of.living_wage is not None else [])
+    jobs = of.living_wage
+    return said + ([details.living_wage(of)] if jobs is not None and jobs.with_program >= LEAST_SHARE else [])
+
+
+def _unknown(of: ProgramAnswer, *, is_named: bool = True) -> list[str]:
+    """What gain would pay for each service that nobody has measured; the first alone where others are known."""
+    unknown = [one for one in of.services if one.break_even is not None]
+    shown = unknown if of.gained is None else unknown[:1]
+    said = [(say(one.label), details.break_even(one.break_even)) for one in shown if one.break_even]
+    return [f"{label}: {sentence}" if is_named else sentence for label, sentence in said]
 
 
 def _each(of: ProgramAnswer) -> str:
@@ -109,7 +108,7 @@ def _each(of: ProgramAnswer) -> str:
             say(
                 "{share} finish, so each finisher costs {cost}.",
                 share=percent(round(of.people.finishing, 2)),
-                cost=dollars(of.cost_per_finisher),
+                cost=details.money(of.cost_per_finisher),
             )
         )
     if of.leverage is not None:
