@@ -120,3 +120,25 @@ def test_a_support_pays_for_itself_where_enough_more_finish(run):
     at_it = json.loads(run(*asked, "--with", f"child_care_support=6000,completion={needed}").out)
     gains = [at_it[side]["career"]["net_gain"] for side in ("without", "with")]
     assert gains[0] == pytest.approx(gains[1], abs=10)
+
+
+def test_a_shipped_file_is_copied_changed_and_asked_about(run, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    assert tuple(run("program", NAME, "--copy", "-o", mine)) == (0, "", "")
+    assert run("program", NAME, "--copy", "-o", mine).code == 4
+    mine.write_text(mine.read_text().replace("value: 9000", "value: 9500"))
+    answer = json.loads(run("program", mine, "--json", "--draws", "0").out)
+    assert (answer["id"], answer["cost"], answer["unfunded"]) == ("mine", 12500.0, 500.0)
+
+
+def test_funding_of_the_copy_that_is_above_the_cost_is_refused(run, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    run("program", NAME, "--copy", "-o", mine)
+    mine.write_text(mine.read_text().replace("value: 9000", "value: 8000"))
+    assert "the funding, $300,000, is above the cost of $275,000" in run("program", mine).err
+
+
+def test_what_is_not_shipped_is_not_copied(run):
+    said = "error: --copy: it is not said which program is copied\n  hint: name one that 'mobcalc program' lists\n"
+    assert run("program", "--copy") == (2, "", said)
+    assert "no program 'missoula' is shipped" in run("program", "missoula", "--copy").err

@@ -23,6 +23,7 @@ Examples:
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
   mobcalc handout -o ana.html --name Ana --lang es
   mobcalc case new ana.yaml --ask
+  mobcalc program missoula-partnership
   mobcalc validate
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"

@@ -6,6 +6,7 @@ import typer
 
 from mobcalc.cli.options import Details, Draws, Numbers, Place, Rate, ScreenOutput, Values, drawing, serves
 from mobcalc.cli.output import Forms, chosen_format, show
+from mobcalc.cli.shell_words import programs
 from mobcalc.errors import input_error
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ Examples:
   mobcalc program missoula-partnership --details
   mobcalc program missoula-partnership --without completion=0.5 --with completion=0.6,child_care_support=6000
   mobcalc program missoula-partnership --csv -o council.csv
+  mobcalc program missoula-partnership --copy -o mine.yaml
 
-A program is a file: people, what they do, what it costs and who pays. Copy a shipped one and change its numbers;
-docs/programs.md shows how. Without a name the shipped ones are listed.
+A program is a file: people, what they do, what it costs and who pays. Copy a shipped one (--copy) and change its
+numbers; docs/programs.md shows how. Without a name the shipped ones are listed.
 """
 
 
@@ -32,8 +34,14 @@ docs/programs.md shows how. Without a name the shipped ones are listed.
 def program(
     *,
     name: Annotated[
-        str | None, typer.Argument(metavar="[FILE|ID]", help="A program's file, or the id of a shipped one.")
+        str | None,
+        typer.Argument(
+            metavar="[FILE|ID]", help="A program's file, or the id of a shipped one.", autocompletion=programs
+        ),
     ] = None,
+    copy: Annotated[
+        bool, typer.Option("--copy", help="Write the program's file itself, with -o, to change it.")
+    ] = False,
     changed_by: Annotated[
         str | None,
         typer.Option("--with", metavar="NAME=VALUE,...", help="Change completion, cost or a support, and compare."),
@@ -51,6 +59,8 @@ def program(
     output: ScreenOutput,
 ) -> int:
     """Print the answer, or the list of shipped programs."""
+    if copy:
+        return _copied(name, output)
     chosen_format(output)
     drawn = drawing(draws)
     if name is None:
@@ -62,6 +72,25 @@ def program(
         show(_of_one(answer_of(name, asked), has_details=much.details), output)
         return 0
     show(_of_change(change_of(name, asked, changed_by, without), has_details=much.details), output)
+    return 0
+
+
+def _copied(name: str | None, output: ScreenOutput) -> int:
+    """Write the file of a shipped program.
+
+    Raises:
+        InputError: where none is named, or none is shipped under the name.
+    """
+    from mobcalc.cli.layers import refuse_to_replace
+    from mobcalc.loader.programs import shipped_text
+    from mobcalc.report.files import write
+
+    if name is None:
+        raise input_error(
+            "--copy", "", "it is not said which program is copied", "name one that 'mobcalc program' lists"
+        )
+    refuse_to_replace(output.output)
+    write(shipped_text(name).encode(), output.output, output.force)
     return 0
 
 

@@ -75,6 +75,19 @@ def program_of(asked: str, records: Records) -> LoadedProgram:
     return LoadedProgram(name, program, shown, places)
 
 
+def shipped_text(name: str) -> str:
+    """The file of a shipped program as it stands.
+
+    Raises:
+        InputError: where none is shipped under the name.
+    """
+    known = program_ids()
+    if name not in known:
+        hint = nearest(name, known) or f"there is: {', '.join(known)}"
+        raise input_error("", "", f"no program '{name}' is shipped", hint)
+    return (bundled_folder() / PROGRAMS / f"{name}.yaml").read_text(encoding="utf-8")
+
+
 def supports() -> dict[str, SupportRecord]:
     """The shipped supports by id.
 

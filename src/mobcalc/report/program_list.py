@@ -19,7 +19,7 @@ def document(programs: Listed) -> Document:
     columns = (Column(first, NAME, False), Column(number, NUMBER), Column(rest, REST, False))
     rows: list[tuple[str, ...]] = [(name, f"{one.people.enrolled.value:,.0f}", say(one.name)) for name, one in programs]
     last = say(
-        "One of them: mobcalc program NAME. Your own: copy its file and change the numbers, see docs/programs.md."
+        "One of them: mobcalc program NAME. Your own: add --copy -o mine.yaml, change its numbers, and name that file."
     )
     return [Table("", columns, rows), Paragraph(last)]
 

@@ -25,9 +25,13 @@ def payers(answer: ProgramAnswer) -> Table:
     """Who pays, and what comes back to whom and when."""
     first, *numbers = map(say, screen.COLUMNS)
     columns = (Column(first, FIRST, False), *(Column(title, NUMBER) for title in numbers))
+    return Table("", columns, [_row(view) for view in shown(answer)])
+
+
+def shown(answer: ProgramAnswer) -> list[LevelView]:
+    """Those who pay or to whom something comes back, and all governments together."""
     views = [view for view in answer.levels if view.spent or any(view.parts_career.values())]
-    views += [answer.public] if answer.public is not None else []
-    return Table("", columns, [_row(view) for view in views])
+    return [*views, *([answer.public] if answer.public is not None else [])]
 
 
 def _row(view: LevelView) -> tuple[str, ...]:

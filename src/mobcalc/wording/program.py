@@ -84,6 +84,11 @@ COUNTED_ONCE = mark(
 
 def heading(answer: ProgramAnswer) -> str:
     """Which program, where, and how many people."""
+    return say("{name}. {about}.", name=say(answer.name).rstrip("."), about=whom(answer))
+
+
+def whom(answer: ProgramAnswer) -> str:
+    """Where, and how many people."""
     place = answer.provenance.place
     people = answer.people
     counted = [say_count(people.reached, "{count} reached", "{count} reached")] if people.reached is not None else []
@@ -91,7 +96,12 @@ def heading(answer: ProgramAnswer) -> str:
     if people.finished is not None:
         counted.append(say_count(people.finished, "{count} finished", "{count} finished"))
     where = [] if place is None else [place_name(place)]
-    return say("{name}. {about}.", name=say(answer.name).rstrip("."), about=", ".join([*where, *counted]))
+    return ", ".join([*where, *counted])
+
+
+def activities(answer: ProgramAnswer) -> str:
+    """What people do, and how many."""
+    return "; ".join(service_name(service) for service in answer.services)
 
 
 def level_name(level: str) -> str:
