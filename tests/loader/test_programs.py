@@ -105,6 +105,12 @@ def test_a_bare_number_of_the_users_own_is_a_record(tmp_path: Path) -> None:
             "error: own.yaml:10: programs.own.cost: nothing is given\n  hint: give one: per_participant or total",
         ),
         (
+            "share: 1, pathway: short-sectoral-training",
+            "share: 1, due: 0.5, unknown: nobody has measured it",
+            "error: own.yaml:9: programs.own.services.readiness.due: it counts for a pathway alone\n"
+            "  hint: leave it out; a job has a due of its own",
+        ),
+        (
             "level: local",
             "level: city",
             "error: own.yaml:14: programs.own.funding.city.level: unknown word 'city'\n"

@@ -18,6 +18,7 @@ people: {enrolled: 20, finished: 12}
 cost: {per_participant: 5000}
 funding: {city: {level: local, amount: 60000}, state: {level: state, amount: 20000}}
 """
+ALL_COUNTS = "All of the gain counts, as if nobody would have trained without the program: give 'due' in the file."
 COURSE = "services: {course: {label: Course, share: 1, pathway: certificate}}\n"
 
 
@@ -147,3 +148,35 @@ def test_a_stated_effect_is_added_as_it_is_stated(answer):
     expected = 2000 * 1.03**-1.5 + 1000 * 1.03**-2.5
     assert found["gained"]["earned"]["career"] == pytest.approx(expected, rel=0.005)
     assert found["services"][0]["last_observed_year"] == 2.0
+
+
+def test_a_gain_counts_for_those_alone_who_would_not_have_trained_otherwise(answer):
+    """All of it without 'due', which is said; six tenths of it with 0.6."""
+    whole = answer(START + PLACE + MOTHER + COURSE + REST)
+    part = answer(START + PLACE + MOTHER + COURSE.replace("certificate", "certificate, due: 0.6") + REST)
+    assert ALL_COUNTS in whole["notes"]
+    assert ALL_COUNTS not in part["notes"]
+    for of in ("earned", "kept"):
+        assert part["gained"][of]["career"] == pytest.approx(0.6 * whole["gained"][of]["career"], abs=0.02)
+    assert part["public"]["back"]["career"] == pytest.approx(0.6 * whole["public"]["back"]["career"], abs=0.02)
+    assert part["people"] == whole["people"]
+    more = [one["living_wage"]["with_program"] - one["living_wage"]["without"] for one in (part, whole)]
+    assert more[0] == pytest.approx(0.6 * more[1], abs=1e-6)
+
+
+def test_a_measured_effect_needs_no_due(answer):
+    """It is against people who were free to train elsewhere."""
+    found = answer(START + PLACE + MOTHER + COURSE.replace("certificate", "short-sectoral-training") + REST)
+    assert ALL_COUNTS not in found["notes"]
+
+
+def test_draws_of_due_move_around_its_value(answer):
+    """Drawn over its range, the gain spreads more than without one."""
+    services = [
+        COURSE.replace("certificate", f"certificate, due: {due}") for due in ("0.6", "{value: 0.6, range: [0.3, 0.9]}")
+    ]
+    spreads = []
+    for one in services:
+        between = answer(START + PLACE + MOTHER + one + REST, "--draws", "2000")["gained"]["earned_range"]
+        spreads.append(between["high"] - between["low"])
+    assert spreads[1] > spreads[0] > 0

@@ -43,6 +43,7 @@ def facts_of(
         place: of the program.
     """
     from mobcalc.store.medicaid_rates import state_share
+    from mobcalc.store.mobility import place_context
 
     program, cost = read.program, read.program.cost
     enrolled = number(program.people.enrolled)
@@ -65,6 +66,7 @@ def facts_of(
         in_hand={name: number(supports[name].worth) for name in program.supports},
         own_numbers=dict(kinds),
         medicaid_of_state=None if place is None else state_share(place.postal),
+        context=place_context(place),
     )
 
 
@@ -109,7 +111,10 @@ class Reader:
             return msgspec.structs.replace(part, records=with_effect, pathway=made)
         if pathway is None or is_assumed(base.pathways[pathway]):
             return part
-        return msgspec.structs.replace(part, pathway=pathway)
+        due = service.due
+        if due is None:
+            return msgspec.structs.replace(part, pathway=pathway)
+        return msgspec.structs.replace(part, pathway=pathway, due=number(due), due_range=due.range)
 
     def _goal(self, name: str, service: Service[Assumption, Assumption]) -> "Goal | None":
         """The occupation that a service leads to."""

@@ -121,6 +121,9 @@ def _job(service: Service[Assumption, Assumption], name: str, where: str) -> Ite
 
 def _pathway(service: Service[Assumption, Assumption], name: str, where: str, records: Records) -> Iterator[Problem]:
     if service.pathway is None:
+        if service.due is not None:
+            hint = "leave it out; a job has a due of its own"
+            yield Problem(service.due.where, f"{name}.due", "it counts for a pathway alone", hint)
         if service.occupation is not None:
             what = "an occupation is given, but not the route into it"
             yield Problem(where, f"{name}.occupation", what, f"add pathway: {' or '.join(ROUTES)}")

@@ -12,6 +12,7 @@ from mobcalc.questions.program_break_even import break_even
 from mobcalc.questions.program_effects import Flows, Part, case_for, flows_of
 from mobcalc.questions.program_money import Facts, Money, number
 from mobcalc.questions.program_sums import Combined
+from mobcalc.questions.program_training import training_gaps
 from mobcalc.results.program import (
     BreakEven,
     EffectKind,
@@ -74,6 +75,8 @@ def program(facts: Facts, parts: Sequence[Part], asked: Drawing) -> ProgramAnswe
         career=values.career,
         leverage=money.leverage,
         living_wage=_living_wage(all_of_it, money.cost),
+        training=training_gaps(parts, money.help_taken()),
+        context=list(facts.context),
         memo_ten_years=sums.memo(all_of_it, facts.medicaid_of_state, ten=True),
         memo_career=sums.memo(all_of_it, facts.medicaid_of_state, ten=False),
         own_numbers=dict(facts.own_numbers),
@@ -120,7 +123,9 @@ def _service(
     )
     gain = sums.gained(whole, 0.0)
     if gain is None:
-        return msgspec.structs.replace(about, break_even=_break_even(own, money))
+        return msgspec.structs.replace(
+            about, break_even=_break_even(own, money, is_alone=not known and 0.0 < about.share < 1.0)
+        )
     _, first = flows[0]
     return msgspec.structs.replace(
         about,
@@ -140,9 +145,9 @@ def _kind(service: Service[Assumption, Assumption], *, known: bool) -> EffectKin
     return "pathway" if service.effect is None else "effect"
 
 
-def _break_even(own: Sequence[Part], money: Money) -> BreakEven:
+def _break_even(own: Sequence[Part], money: Money, *, is_alone: bool) -> BreakEven:
     costs = money.totals()
-    return break_even(own, costs.cost, costs.public)
+    return break_even(own, costs.cost, costs.public, is_alone=is_alone)
 
 
 def _home(name: str, parts: Sequence[Part], known: Mapping[tuple[str, str], Flows]) -> HomeView:
@@ -191,9 +196,20 @@ def _notes(
         "no_place": all_of_it.kept is None,
         "finishing_is_not_in_effect": facts.program.people.finished is not None and _is_of_all(parts, known),
         "raise_is_paid_by_employers": bool(all_of_it.employers.any()),
+        "nobody_trains_otherwise": any(_counts_all(facts.program.services[part.service], part) for part in parts),
         "some_beyond_evidence": _beyond(known) > UNSURE,
     }
     return [code for code, holds in said.items() if holds]
+
+
+def _counts_all(service: Service[Assumption, Assumption], part: Part) -> bool:
+    """Whether all of a gain in pay counts, as if nobody would have trained without the program.
+
+    A measured effect is against people who were free to train elsewhere.
+    """
+    if part.pathway is None or service.due is not None:
+        return False
+    return part.records.pathways[part.pathway].impact is None
 
 
 def _is_of_all(parts: Sequence[Part], known: Mapping[tuple[str, str], Flows]) -> bool:

@@ -16,16 +16,19 @@ MOST, STEP = 60_000.0, 250.0
 """The highest gain in yearly pay that is tried, and how far apart those tried are [USD/year]."""
 
 
-def break_even(parts: Sequence[Part], cost: float, public_cost: float) -> BreakEven:
+def break_even(parts: Sequence[Part], cost: float, public_cost: float, *, is_alone: bool) -> BreakEven:
     """The gain that would pay for the cost of one who enrolls in a service.
 
     Args:
         parts: the service in every kind of household.
         cost: of one who enrolls [USD].
         public_cost: what governments pay of it [USD].
+        is_alone: whether the service has to pay for the whole program, so that the cost of one who has it is more.
     """
     gains = np.arange(0.0, MOST + STEP, STEP)[:, None]
     whole = sum(part.share for part in parts)
+    if is_alone:
+        cost, public_cost = cost / whole, public_cost / whole
     usual, weights, back = 0.0, np.zeros((1, 1)), np.zeros_like(gains)
     knows_taxes = True
     for part in parts:
@@ -43,6 +46,7 @@ def break_even(parts: Sequence[Part], cost: float, public_cost: float) -> BreakE
         society=float(public_value.even_gain(np.array([[cost]]), weights)[0, 0]),
         taxpayer=_first(gains, back, public_cost) if knows_taxes else None,
         usual_pay=usual,
+        is_alone=is_alone,
     )
 
 

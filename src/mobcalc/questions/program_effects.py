@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 from msgspec import Struct
 
@@ -49,7 +50,8 @@ class JobTerms(Struct, frozen=True):
 class Part(Struct, frozen=True):
     """One service in one kind of household, the part of those enrolled who are there, and the assumptions on them.
 
-    `pathway` is the id of what they do; None with a `job`, and where nobody knows the effect.
+    `pathway` is the id of what they do; None with a `job`, and where nobody knows the effect. `due` is the part of
+    those on a pathway who would have had no training otherwise, `due_range` its range, None where it is known.
     """
 
     service: str
@@ -60,6 +62,8 @@ class Part(Struct, frozen=True):
     slices: Slices | None
     pathway: str | None = None
     job: JobTerms | None = None
+    due: float = 1.0
+    due_range: tuple[float, float] | None = None
 
     @property
     def is_known(self) -> bool:
@@ -101,7 +105,33 @@ def flows_of(part: Part, asked: Drawing) -> Flows:
     """What a part whose effect is known does for one who enrolls."""
     case = case_for(part)
     sides = sides_of(case, part.slices)
-    return _of_pathway(case, sides, asked) if part.job is None else _of_job(sides, part.job, asked)
+    return _due(_of_pathway(case, sides, asked), part, asked) if part.job is None else _of_job(sides, part.job, asked)
+
+
+def _due(flows: Flows, part: Part, asked: Drawing) -> Flows:
+    """What a pathway does, for the part of people alone who would have had no training otherwise."""
+    due, changed = part.due, flows.living_wage
+    if changed is not None:
+        with_it, without = changed
+        changed = (due * with_it + (1.0 - due) * without, without)
+    return msgspec.structs.replace(
+        flows,
+        earned=due * flows.earned,
+        kept=None if flows.kept is None else due * flows.kept,
+        parts={name: due * path for name, path in flows.parts.items()},
+        draws=None if flows.draws is None else flows.draws * _due_drawn(due, part.due_range, asked, len(flows.draws)),
+        living_wage=changed,
+    )
+
+
+def _due_drawn(due: float, between: tuple[float, float] | None, asked: Drawing, count: int) -> Array:
+    """Draws of how many have something because of the program alone (draws,)."""
+    if between is None:
+        return np.full(count, due)
+    from mobcalc.sampling.monte_carlo import even
+
+    drawn: Array = drawing.spread(even(asked.seed, "programs: due", count), due, *between)[:, 0]
+    return drawn
 
 
 def _single(record: Assumption) -> float:
@@ -286,12 +316,9 @@ def _job_draws(job: JobTerms, earned: float, asked: Drawing) -> Array | None:
         return None
     if job.due_range is None or job.due == 0.0:
         return np.array([earned])
-    from mobcalc.sampling.monte_carlo import even
     from mobcalc.simulation.draws import ASSUMED
 
-    uniform = even(asked.seed, "programs: due", min(ASSUMED, asked.draws))
-    drawn: Array = drawing.spread(uniform, job.due, *job.due_range)[:, 0] * (earned / job.due)
-    return drawn
+    return _due_drawn(job.due, job.due_range, asked, min(ASSUMED, asked.draws)) * (earned / job.due)
 
 
 def _job_living_wage(

@@ -1,10 +1,11 @@
 """What a program costs and who pays, for one who enrolls."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from mobcalc.questions.program_sums import GOVERNMENTS, Costs
+from mobcalc.results.lookups import Figure
 from mobcalc.results.program import FundUsed, Served, SupportUsed
 from mobcalc.schema import Assumption
 from mobcalc.schema.program import ProgramRecords
@@ -15,7 +16,8 @@ class Facts(Struct, frozen=True):
 
     `cost` is in all without the supports, which have theirs for one who takes them up in `support_costs`; `funds` are
     in all. `names` are what supports are called, `in_hand` the part of a dollar of each that people have in hand.
-    `medicaid_of_state` is the part of Medicaid that the state pays, None without a place.
+    `medicaid_of_state` is the part of Medicaid that the state pays, None without a place. `context` is what is
+    published of the place and of future jobs.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Facts(Struct, frozen=True):
     in_hand: Mapping[str, float]
     own_numbers: Mapping[str, int]
     medicaid_of_state: float | None
+    context: Sequence[Figure] = ()
 
 
 def number(record: Assumption) -> float:
@@ -73,6 +76,10 @@ class Money:
         """The cost of one who enrolls, what governments pay of it, and what people have in hand."""
         public = sum(amount for level, amount in self.spent.items() if level in GOVERNMENTS)
         return Costs(self.cost, public, self.in_hand)
+
+    def help_taken(self) -> dict[str, float]:
+        """What one who takes up each support has of it in hand [USD]."""
+        return {name: cost * self.facts.in_hand[name] for name, cost in self.facts.support_costs.items()}
 
     def funding(self) -> list[FundUsed]:
         """Every source of money."""

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from mobcalc.language import mark, say
-from mobcalc.report import program_screen
+from mobcalc.report import program_context, program_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import closing, contract_of, opening
 from mobcalc.report.shared.inputs import inputs_of
@@ -14,6 +14,7 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Terms
 from mobcalc.results.program import ByHorizon, LevelView, ProgramAnswer, Value
 from mobcalc.wording import program as text
+from mobcalc.wording import program_training as training
 from mobcalc.wording.numbers import NONE, dollars, percent, signed_dollars
 from mobcalc.wording.timeline import ASSUMED_LEAD
 
@@ -39,6 +40,7 @@ def document(answer: ProgramAnswer, *, has_details: bool) -> Document:
     about = [text.heading(answer), say(answer.summary), text.sure(answer)]
     shown: Document = [Paragraph(said) for said in about if said]
     shown += [program_screen.payers(answer), *_tables(answer), *_break_evens(answer)]
+    shown += program_context.document(answer.context)
     shown += [Paragraph(one, say("Note")) for one in text.all_notes(answer)]
     shown.append(Paragraph(say(text.COUNTED_ONCE, rate=percent(answer.discount_rate))))
     shown.append(Paragraph(say(text.NOT_MODELLED)))
@@ -71,6 +73,8 @@ def _tables(answer: ProgramAnswer) -> list[Table]:
     if answer.ten_years is not None and answer.career is not None:
         tables.append(_worth(answer.ten_years, answer.career))
         tables += [_services(answer), _homes(answer)]
+    if answer.training:
+        tables.append(_training(answer))
     return tables
 
 
@@ -189,11 +193,30 @@ def _homes(answer: ProgramAnswer) -> Table:
     return Table(say("Gain by household"), columns, rows)
 
 
+def _training(answer: ProgramAnswer) -> Table:
+    """What each household is short of a month in the tightest year of training."""
+    homes = {one.id: one for one in answer.homes}
+    columns = _columns(say("Household"), say("Without training"), say("In training"), say("With all help here"))
+    rows: list[tuple[str, ...]] = [
+        (
+            training.household(homes[one.home]),
+            *map(training.a_month, (one.without_training, one.missing, one.with_help)),
+        )
+        for one in answer.training
+    ]
+    caption = say(
+        "Basic needs with paid child care less what there is after taxes and benefits, in the tightest year, on "
+        "average over the kinds of training; help as if all of it were taken up, spread over the years of training."
+    )
+    return Table(say("Missing to live on, a month"), columns, rows, caption)
+
+
 def contract(answer: ProgramAnswer) -> dict[str, Any]:
     """The JSON object of `program --json`, without format and version."""
     whole: dict[str, Any] = plain(answer)
     parts = {name: value for name, value in whole.items() if name not in Terms.__struct_fields__}
-    return contract_of(answer, {**parts, "notes": list(text.notes(answer))})
+    around = program_context.contract(answer.context)
+    return contract_of(answer, {**parts, "context": around, "notes": list(text.notes(answer))})
 
 
 def flat_rows(answer: ProgramAnswer) -> list[dict[str, Any]]:

@@ -15,9 +15,10 @@ def document(answer: ProgramAnswer) -> Document:
     """The screen, the answer first."""
     said = [text.heading(answer), screen.answer(answer)]
     table = payers(answer)
+    tables = [table] if table.rows else []
     last = screen.basis(answer)
-    notes = fitting(screen.notes(answer), [*said, *last.splitlines()], [table])
-    return [*map(Paragraph, said), table, Paragraph("\n".join([*notes, last]))]
+    notes = fitting(screen.notes(answer), [*said, *last.splitlines()], tables)
+    return [*map(Paragraph, said), *tables, Paragraph("\n".join([*notes, last]))]
 
 
 def payers(answer: ProgramAnswer) -> Table:

@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from mobcalc.results.amounts import Money, MoneyPerYear, ShareOf, Years, unit
 from mobcalc.results.basis import Terms
+from mobcalc.results.lookups import Figure
+from mobcalc.results.program_training import TrainingGap
 from mobcalc.schema.program import Level
 
 TEN = 10
@@ -18,6 +20,7 @@ ProgramNotice = Literal[
     "partly_unknown",
     "finishing_is_not_in_effect",
     "raise_is_paid_by_employers",
+    "nobody_trains_otherwise",
     "some_beyond_evidence",
 ]
 EffectKind = Literal["pathway", "effect", "job", "unknown"]
@@ -126,13 +129,15 @@ class BreakEven(Struct, frozen=True):
     """The gain in yearly pay over ten years that would pay for the cost of one who enrolls.
 
     `society` pays for all of it by itself; `taxpayer` brings public money back in taxes and lower benefits. `usual_pay`
-    is what the same people are paid without the program in the first year.
+    is what the same people are paid without the program in the first year. `is_alone` where the effect of nothing in
+    the program is known, so that `cost` is all of it for each who has this service, as if it alone had to pay for it.
     """
 
     cost: Money
     society: MoneyPerYear
     taxpayer: MoneyPerYear | None
     usual_pay: MoneyPerYear
+    is_alone: bool
     years: int = TEN
 
 
@@ -181,7 +186,8 @@ class ProgramAnswer(Terms, frozen=True, kw_only=True):
 
     `own_numbers` is how many of the program's own numbers are of each kind. `memo_*` stand beside the sums: the
     employer's half of the payroll tax, and public health coverage, more of which costs governments more (below 0).
-    `employers` is what raises cost those who pay them.
+    `employers` is what raises cost those who pay them. `training` is what households are short of while people train;
+    `context` what is published of the place and of future jobs, no part of any sum.
     """
 
     id: str
@@ -207,6 +213,8 @@ class ProgramAnswer(Terms, frozen=True, kw_only=True):
     career: Value | None
     leverage: Ratio | None
     living_wage: LivingWageJobs | None
+    training: list[TrainingGap]
+    context: list[Figure]
     memo_ten_years: dict[str, Money]
     memo_career: dict[str, Money]
     own_numbers: dict[str, int]

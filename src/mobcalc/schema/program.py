@@ -94,6 +94,7 @@ class Service(Struct, Generic[N, M], frozen=True):
     What it does for pay is known from one of four: a `pathway` by its id or, with an `occupation`, the route into it
     (apprenticeship, certificate, degree, on-the-job); a stated `effect`; a change of `job`; or it is `unknown`, with
     the reason. `finishing` is the share that finishes; else it is that of the whole program, or the pathway's own.
+    `due` is the part of those on a pathway who would have had no training without the program; all, if not given.
     """
 
     label: str
@@ -104,6 +105,7 @@ class Service(Struct, Generic[N, M], frozen=True):
     job: Job[N] | None = None
     unknown: str | None = None
     finishing: Annotated[N, limits("share", personal=True)] | None = None
+    due: Annotated[N, limits("share", personal=True)] | None = None
 
 
 class Cost(Struct, Generic[N], frozen=True):

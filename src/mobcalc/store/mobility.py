@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from mobcalc.results.lookups import Figure
-from mobcalc.store.counties import SUCCESSORS, County
+from mobcalc.results.provenance import PlaceUsed
+from mobcalc.store.counties import SUCCESSORS, County, county_with
+from mobcalc.store.future_jobs import future_jobs
 from mobcalc.store.reference import row, rows
 
 TABLE = "opportunity_atlas_county_p25"
@@ -45,6 +47,12 @@ def mobility(county: County | None) -> list[Figure]:
     )
     country = Figure(NAME_OF_COUNTRY, round(100.0 * country_rank(), 2), UNIT, "United States", PERIOD, "ranks", SOURCE)
     return [own, country]
+
+
+def place_context(place: PlaceUsed | None) -> list[Figure]:
+    """What is published of the future of jobs in the country, and of mobility in the county of a place."""
+    fips = None if place is None else place.county_fips
+    return [*future_jobs(), *mobility(None if fips is None else county_with(fips))]
 
 
 def country_rank() -> float:

@@ -14,8 +14,8 @@ from mobcalc.results.program import (
 )
 from mobcalc.wording.basis import place_name
 from mobcalc.wording.household import PROGRAMS
-from mobcalc.wording.lists import listed
 from mobcalc.wording.numbers import NONE, NOT_AVAILABLE, dollars, percent, signed_dollars
+from mobcalc.wording.program_training import household
 
 LEVELS = {
     "federal": mark("Federal"),
@@ -52,12 +52,24 @@ NOTES = {
         "A part of the gain is known for all who start alone, so how many finish here does not move that."
     ),
     "raise_is_paid_by_employers": mark(
-        "Employers pay the raise ({amount} for each who enrolls, by retirement), so it is a gain to workers and a cost "
-        "to employers, and none to both together."
+        "Employers pay the raise ({amount} for each who enrolls, by retirement): workers gain, employers lose. What "
+        "comes back is the most it can be, since employers then pay less tax on profit or ask more of customers."
+    ),
+    "nobody_trains_otherwise": mark(
+        "All of the gain counts, as if nobody would have trained without the program: give 'due' in the file."
     ),
     "some_beyond_evidence": mark("More than half of the gain comes after the last year that anybody measured."),
 }
 """What must be said of an answer."""
+WORTH_THE_COST = mark(
+    "Pay would have to rise by {gain} a year for {years} years, {share} of the {pay} usual now, to be worth the cost "
+    "of {cost} each."
+)
+WORTH_ALONE = mark(
+    "To be worth the whole cost alone, {cost} each, pay would have to rise by {gain} a year for {years} years, {share} "
+    "of the {pay} usual now."
+)
+"""What gain would pay for a service by itself, and for all of a program."""
 NOT_MODELLED = mark(
     "Not counted: sales, property and city income taxes, so nothing comes back to a city; jobs that others lose to "
     "those who finish (displacement), and what many more trained people do to wages in the place; crime, health and "
@@ -141,18 +153,13 @@ def service_name(service: ServiceView) -> str:
 
 def home_name(home: HomeView) -> str:
     """A kind of household with the part of people who live in it."""
-    adults = say_count(home.adults, "{count} adult", "{count} adults")
-    if not home.children:
-        return say("{adults}, no children ({share})", adults=adults, share=percent(home.share))
-    ages = listed([str(age) for age in home.children])
-    return say("{adults}, children of {ages} ({share})", adults=adults, ages=ages, share=percent(home.share))
+    return say("{household} ({share})", household=household(home), share=percent(home.share))
 
 
 def break_even(of: BreakEven) -> str:
     """What gain would pay for what nobody knows the effect of."""
     said = say(
-        "Pay would have to rise by {gain} a year for {years} years, {share} of the {pay} usual now, to be worth the "
-        "cost of {cost} each.",
+        WORTH_ALONE if of.is_alone else WORTH_THE_COST,
         gain=dollars(of.society, 10),
         years=of.years,
         share=percent(of.society / of.usual_pay) if of.usual_pay else NOT_AVAILABLE,

@@ -3,6 +3,7 @@
 from mobcalc.language import mark, say
 from mobcalc.results.program import ProgramAnswer
 from mobcalc.wording import program as details
+from mobcalc.wording import program_training
 from mobcalc.wording.numbers import dollars, more_or_less, percent
 
 COLUMNS = (
@@ -21,21 +22,16 @@ LEAST_SHARE = 0.005
 def answer(of: ProgramAnswer) -> str:
     """Who gains and how much, in a few sentences."""
     if of.gained is None:
-        (first, *_) = (one.break_even for one in of.services if one.break_even is not None)
-        return f"{say(details.NOTES['nothing_known'])} {details.break_even(first)}"
+        return " ".join([say(details.NOTES["nothing_known"]), *_unknown(of, is_named=len(of.services) > 1)])
     return " ".join(filter(None, [_people(of), _budgets(of), _together(of)]))
 
 
-KEEP = mark("It costs {cost} for each who enrolls. By retirement they keep {gain}, in the first ten years {ten}.")
-KEEP_BETWEEN = mark(
-    "It costs {cost} for each who enrolls. By retirement they keep {gain} (likely {low} to {high}), in the first ten "
-    "years {ten}."
-)
-EARN = mark("It costs {cost} for each who enrolls. By retirement they earn {gain}, in the first ten years {ten}.")
-EARN_BETWEEN = mark(
-    "It costs {cost} for each who enrolls. By retirement they earn {gain} (likely {low} to {high}), in the first ten "
-    "years {ten}."
-)
+COST = mark("It costs {cost} for each who enrolls.")
+NO_COST = mark("No cost is given for those who enroll.")
+KEEP = mark("By retirement they keep {gain}, in the first ten years {ten}.")
+KEEP_BETWEEN = mark("By retirement they keep {gain} (likely {low} to {high}), in the first ten years {ten}.")
+EARN = mark("By retirement they earn {gain}, in the first ten years {ten}.")
+EARN_BETWEEN = mark("By retirement they earn {gain} (likely {low} to {high}), in the first ten years {ten}.")
 
 
 def _people(of: ProgramAnswer) -> str:
@@ -44,25 +40,29 @@ def _people(of: ProgramAnswer) -> str:
     is_kept = of.gained.kept is not None
     gained = of.gained.kept or of.gained.earned
     spread = of.gained.kept_range if is_kept else of.gained.earned_range
-    said = {
-        "cost": details.money(of.cost),
-        "gain": more_or_less(gained.career),
-        "ten": more_or_less(gained.ten_years),
-    }
+    cost = say(COST, cost=details.money(of.cost)) if of.cost else say(NO_COST)
+    said = {"gain": more_or_less(gained.career), "ten": more_or_less(gained.ten_years)}
     if spread is None:
-        return say(KEEP if is_kept else EARN, **said)
+        return f"{cost} {say(KEEP if is_kept else EARN, **said)}"
     ends = {"low": dollars(spread.low, 1000), "high": dollars(spread.high, 1000)}
-    return say(KEEP_BETWEEN if is_kept else EARN_BETWEEN, **said, **ends)
+    return f"{cost} {say(KEEP_BETWEEN if is_kept else EARN_BETWEEN, **said, **ends)}"
 
 
 def _budgets(of: ProgramAnswer) -> str:
     """What comes back to governments."""
     if of.public is None or of.public.returns_ten_years is None:
         return ""
+    ratios = of.public.returns_ten_years, of.public.returns_career
+    if of.employers.career:
+        return say(
+            "Of each public dollar at most {ten} comes back in ten years and {career} by retirement.",
+            ten=details.per_dollar(ratios[0]),
+            career=details.per_dollar(ratios[1]),
+        )
     return say(
         "Of each public dollar {ten} comes back in ten years and {career} by retirement.",
-        ten=details.per_dollar(of.public.returns_ten_years),
-        career=details.per_dollar(of.public.returns_career),
+        ten=details.per_dollar(ratios[0]),
+        career=details.per_dollar(ratios[1]),
     )
 
 
@@ -81,18 +81,23 @@ def notes(of: ProgramAnswer) -> list[str]:
     """What would change what somebody does, the most important first."""
     said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
     said += [details.own_numbers(of)] if of.own_numbers.get("assumed") else []
+    said += [say(of.caution)] if of.caution is not None else []
     if of.gained is None:
         return said
-    said += [*details.notes(of), *_unknown(of)]
+    said += details.notes(of)
+    said += [short] if (short := program_training.note(of.training, of.homes)) else []
+    said += _unknown(of)
     said += [each] if (each := _each(of)) else []
     jobs = of.living_wage
     return said + ([details.living_wage(of)] if jobs is not None and jobs.with_program >= LEAST_SHARE else [])
 
 
-def _unknown(of: ProgramAnswer) -> list[str]:
-    """What gain would pay for the first of the services that nobody has measured."""
+def _unknown(of: ProgramAnswer, *, is_named: bool = True) -> list[str]:
+    """What gain would pay for each service that nobody has measured; the first alone where others are known."""
     unknown = [one for one in of.services if one.break_even is not None]
-    return [f"{say(one.label)}: {details.break_even(one.break_even)}" for one in unknown[:1] if one.break_even]
+    shown = unknown if of.gained is None else unknown[:1]
+    said = [(say(one.label), details.break_even(one.break_even)) for one in shown if one.break_even]
+    return [f"{label}: {sentence}" if is_named else sentence for label, sentence in said]
 
 
 def _each(of: ProgramAnswer) -> str:
