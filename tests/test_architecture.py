@@ -55,6 +55,7 @@ def test_a_question_bears_its_commands_name_everywhere():
         "livingwage",
         "sensitivity",
         "solve",
+        "program",
         "validate",
         "assumptions_diff",
         "raises",

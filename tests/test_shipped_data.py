@@ -17,6 +17,7 @@ from mobcalc.questions.livingwage_sources import TAX_SOURCE
 from mobcalc.schema import records
 from mobcalc.store.ladders import goal_of
 from mobcalc.store.local_assumptions import localized
+from mobcalc.store.medicaid_rates import SOURCE as MATCHING_SOURCE
 from mobcalc.store.occupation_lookup import PROJECTIONS_SOURCE
 from mobcalc.store.place_figures import Place
 from mobcalc.store.place_lookup import place_shown
@@ -57,7 +58,7 @@ NAMES = {"census-place-counties-2020", "zip-counties", "new-england-towns"}
 
 def cited_by_places():
     """What the figures of places, of occupations and of names cite, taken from those of three counties and two trades."""
-    found = {*NAMES, PROJECTIONS_SOURCE, TAX_SOURCE}
+    found = {*NAMES, PROJECTIONS_SOURCE, TAX_SOURCE, MATCHING_SOURCE}
     for county in ("36013", "30063", "08031"):
         place = county_of(f"FIPS {county}", None, "")
         figures = localized(bundled(), Place(place.state, place), goal_of("welder", "")).figures

@@ -37,6 +37,8 @@ SAID = {
     "pathways/*.yaml": ("name", "name_if_held", "label", "summary", "summary_if_held", "caution", "denominator"),
     "studies/*.yaml": ("name",),
     "certifications/*.yaml": ("name", "remark"),
+    "programs/*.yaml": ("name", "label", "summary", "caution", "unknown"),
+    "supports/*.yaml": ("name",),
     "sources.yaml": ("label",),
 }
 """The keys of texts that screens and sections show, by the files that have them."""

@@ -244,3 +244,34 @@ def test_answers_as_pages(arguments, language, run, tmp_path, browser):
             assert overflowing(shown) == []
         assert min(contrasts(shown))[0] >= AA
         assert shown.locator("svg").count() == (arguments[0] != "compare")
+
+
+PROGRAM = ("--program", "missoula-partnership", "--draws", "0")
+
+
+@needs_chromium
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_on_a_program_is_one_sheet_that_everybody_can_read(language, page, browser):
+    file = page(*PROGRAM, "--lang", language, "--counselor", "R" * 60, "--note", "Call the state office. " * 8)
+    for size in (LETTER, TABLET, PHONE):
+        with browser.opened(file, size) as shown:
+            assert overflowing(shown) == []
+            if size == LETTER:
+                assert printed_pages(shown) == 1
+                assert min(contrasts(shown))[0] >= AA
+
+
+def test_the_page_on_a_program_says_what_the_screen_says(page, run):
+    text = " ".join(re.sub(r"<[^>]+>", " ", page(*PROGRAM).read_text()).split())
+    for said in ("$12,000", "City or county", "60% finish", "Questions to ask"):
+        assert said in text
+
+
+def test_a_page_on_a_program_is_not_on_a_client(run, tmp_path):
+    said = (
+        "error: --program: the page is on a program, and something is said of a client too\n"
+        "  hint: leave out scenario files, --all, --name, and flags of a person or place\n"
+    )
+    for more in (("--name", "Ana"), ("--age", "30"), ("--state", "NY"), ("ana.yaml",)):
+        assert run("handout", *PROGRAM, *more, "-o", tmp_path / "page.html") == (2, "", said)
+    assert list(tmp_path.iterdir()) == []

@@ -340,3 +340,17 @@ def test_the_expected_value_of_the_annuity_is_its_formula():
 
 def test_every_form_is_used_by_some_case():
     assert {type(case.given) for case in validation_cases().values()} == set(FORMS)
+
+
+def test_public_funds_by_hand(assumptions):
+    # 1,945 / 1.03 + 1,865 / 1.03^2 = 3,646.3; 0.3 percent of it is tax; 5,641 less 10.9 and 940 is left to pay.
+    given = forms.PublicFunds({2: 1945.0, 3: 1865.0}, 3, "begin", 0.03, 0.003, 5641.0, 940.0)
+    found = figures(given, assumptions)
+    assert found["net cost"] == pytest.approx(5641 - 10.94 - 940, abs=0.01)
+    assert found["MVPF"] == pytest.approx(3635.4 / 4690.1, abs=1e-4)
+
+
+def test_a_public_budget_by_hand(assumptions):
+    found = figures(forms.PublicBudget(1000.0, 120.0, 20.0, 15000.0, 0.2), assumptions)
+    assert (found["gross cost"], found["extra revenue"], found["net cost"]) == (120000.0, 60000.0, 60000.0)
+    assert found["MVPF"] == 2.0

@@ -25,6 +25,7 @@ Examples:
   mobcalc employer electrician-apprenticeship
   mobcalc handout -o ana.html --name Ana --lang es
   mobcalc case new ana.yaml --ask
+  mobcalc program missoula-partnership
   mobcalc validate
   mobcalc occupations search electrician
   mobcalc places show "Chautauqua, NY"
@@ -47,6 +48,7 @@ COMMANDS = (
     "employer",
     "handout",
     "case",
+    "program",
     "validate",
     "assumptions",
     "occupations",

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """What the flags say of all cases, and of the person that they describe; `drawn` are lives and seed."""
+    """What the flags say of all cases, and of the person that they describe.
+
+    `drawn` are lives and seed, `supports` the ids of help in training.
+    """
 
     values: Values
     output: Output
@@ -22,6 +25,7 @@ class Asked(NamedTuple):
     rate: Rate
     pathways: Pathways
     drawn: tuple[int, int]
+    supports: tuple[str, ...] = ()
 
 
 def case_of(asked: Asked, file: str | None, *, is_described: bool) -> "tuple[Here, Case]":
@@ -30,7 +34,12 @@ def case_of(asked: Asked, file: str | None, *, is_described: bool) -> "tuple[Her
     from mobcalc.cli.scenario import load_here, read_case
 
     said = (*asked.said, asked.rate) if is_described else (asked.rate,)
-    here = load_here(asked.values, asked.output, asked.place if is_described else Place(), said, file)
+    place = asked.place if is_described else Place()
+    here = load_here(asked.values, asked.output, place, said, file)
+    if asked.supports:
+        from mobcalc.cli.supports import supported
+
+        here = supported(here, asked.supports)
     return here, read_case(here, asked.pathways if is_described else Pathways())
 
 

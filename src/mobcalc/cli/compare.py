@@ -15,6 +15,7 @@ from mobcalc.cli.options import (
     ProgramAndQuitting,
     Rate,
     ScreenOutput,
+    Supports,
     Values,
     Who,
     Words,
@@ -45,6 +46,7 @@ Examples:
   mobcalc compare --draws 100000 --seed 7
   mobcalc compare --show evidence
   mobcalc compare --details
+  mobcalc compare --support child-care --support transport
   mobcalc compare --headline
   mobcalc compare client.yaml --json -o client.json
 
@@ -89,6 +91,7 @@ def compare(
     ] = None,
     who: Who,
     program: ProgramAndQuitting,
+    help_with: Supports,
     home: Home,
     place: Place,
     pathways: Pathways,
@@ -110,7 +113,7 @@ def compare(
     if headline:
         _check_headline(len(named), is_data=is_data)
     drawn, shown = drawing(draws), sections(show_also, much)
-    asked = Asked(values, output, place, (who, program, home), rate, pathways, drawn)
+    asked = Asked(values, output, place, (who, program, home), rate, pathways, drawn, tuple(help_with.support or ()))
     cases = [(file, *case_of(asked, file, is_described=is_described)) for file, is_described in named]
     if len(cases) > 1:
         answers = [(file, answer_of(asked, here, case, case.pathways)) for file, here, case in cases]

@@ -1,9 +1,11 @@
 """`mobcalc handout`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from mobcalc.cli.clients import Asked, answer_of, case_of
 from mobcalc.cli.options import (
@@ -21,7 +23,9 @@ from mobcalc.cli.options import (
     serves,
 )
 from mobcalc.cli.output import language_of
-from mobcalc.cli.shell_words import scenarios
+from mobcalc.cli.program import Asked as ProgramAsked
+from mobcalc.cli.program import answer_of as program_answer
+from mobcalc.cli.shell_words import programs, scenarios
 from mobcalc.errors import input_error
 from mobcalc.language import speaking
 
@@ -36,6 +40,7 @@ Examples:
   mobcalc handout -o ana.html --lang es --name Ana --county "Tacoma, WA" --child 3
   mobcalc handout client.yaml -o page.html --counselor "R. Diaz, 555-0100" --logo office.png
   mobcalc handout --all ana.yaml ben.yaml -o pages
+  mobcalc handout --program missoula-partnership -o council.html
 
 A web page of one letter sheet that needs nothing else; print it from any browser. The name is on the page alone.
 """
@@ -50,6 +55,15 @@ def handout(
     scenario: Annotated[
         list[str] | None,
         typer.Argument(metavar="[SCENARIO]...", help="A scenario file; several with --all.", autocompletion=scenarios),
+    ] = None,
+    of_program: Annotated[
+        str | None,
+        typer.Option(
+            "--program",
+            metavar="FILE|ID",
+            help="A page on a program, for those who pay for it.",
+            autocompletion=programs,
+        ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="A page for each scenario file, in the folder of -o.")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE|-", help="Where the page goes.")] = None,
@@ -69,17 +83,23 @@ def handout(
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
 ) -> int:
     """Write the pages."""
+    if of_program is not None:
+        _check_program(name, [scenario, every], (who, program, home, place, pathways))
     files: list[str | None] = [*(scenario or [])] or [None]
     targets = _targets(files, output, name, every=every)
     language = language_of(ScreenOutput(lang=lang), "table")
     person = _person(name, counselor, note, logo)
-    asked = Asked(values, Output(output=output), place, (who, program, home), rate, pathways, drawing(draws))
-    cases = [case_of(asked, file, is_described=True) for file in files]
     from mobcalc.report.files import refuse_existing, write
-    from mobcalc.report.handout import page
 
-    with speaking(language):
-        pages = [page(answer_of(asked, here, case, case.pathways), person).encode() for here, case in cases]
+    if of_program is None:
+        asked = Asked(values, Output(output=output), place, (who, program, home), rate, pathways, drawing(draws))
+        pages = _pages(asked, files, person, language)
+    else:
+        pages = [
+            _page_on(
+                of_program, ProgramAsked(values, ScreenOutput(output=output), rate, drawing(draws)), person, language
+            )
+        ]
     # All pages are there before the first is written, and none that exists is lost for a later one.
     for target in targets if not force else ():
         refuse_existing(target)
@@ -88,6 +108,38 @@ def handout(
     for target, content in zip(targets, pages, strict=True):
         write(content, target, force)
     return 0
+
+
+def _pages(asked: Asked, files: list[str | None], person: "Person", language: str) -> list[bytes]:
+    """The page of each case."""
+    cases = [case_of(asked, file, is_described=True) for file in files]
+    from mobcalc.report.handout import page
+
+    with speaking(language):
+        return [page(answer_of(asked, here, case, case.pathways), person).encode() for here, case in cases]
+
+
+def _page_on(program: str, asked: ProgramAsked, person: "Person", language: str) -> bytes:
+    """The page on a program."""
+    answer = program_answer(program, asked)
+    from mobcalc.report.handout_program import page
+
+    with speaking(language):
+        return page(answer, person).encode()
+
+
+def _check_program(name: str, others: Sequence[object], said: Sequence[Struct]) -> None:
+    """Refuse what is about a client on the page of a program.
+
+    Raises:
+        InputError: naming what to leave out.
+    """
+    is_said = [options for options in said if options != type(options)()]
+    if name or any(others) or is_said:
+        what = "the page is on a program, and something is said of a client too"
+        raise input_error(
+            "--program", "", what, "leave out scenario files, --all, --name, and flags of a person or place"
+        )
 
 
 def _targets(files: list[str | None], output: str | None, name: str, *, every: bool) -> list[str]:

@@ -10,7 +10,16 @@ from typing import Annotated, Any, get_type_hints
 import typer
 from msgspec import Struct
 
-from mobcalc.cli.shell_words import counties, names_to_set, occupations, pathway_ids, pathways_or_all, scenarios, states
+from mobcalc.cli.shell_words import (
+    counties,
+    names_to_set,
+    occupations,
+    pathway_ids,
+    pathways_or_all,
+    scenarios,
+    states,
+    supports,
+)
 from mobcalc.errors import InputError, input_error
 from mobcalc.units import WHOLE_FORM, NotANumberError, nearest, number
 
@@ -99,6 +108,20 @@ class ProgramAndQuitting(Program):
 
     quit_after: Annotated[
         str | None, typer.Option("--quit-after", metavar="YEARS", help="Show leaving training after so long, too.")
+    ] = None
+
+
+class Supports(Struct):
+    """Help beside the training."""
+
+    support: Annotated[
+        Words,
+        typer.Option(
+            "--support",
+            metavar="ID",
+            help="Help in training, such as child-care; repeat for more.",
+            autocompletion=supports,
+        ),
     ] = None
 
 

@@ -15,7 +15,7 @@ from mobcalc.cli.flag_changes import client_used, with_pathways
 from mobcalc.cli.layers import layers
 from mobcalc.cli.options import Area, Output, Pathways, Place, Values
 from mobcalc.errors import input_error
-from mobcalc.loader.layers import PLACE, Layers, Loaded
+from mobcalc.loader.layers import PLACE, Flag, Layers, Loaded
 from mobcalc.loader.loading import load, place_in
 from mobcalc.provenance import provenance
 from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Provenance
@@ -39,6 +39,13 @@ class Here(NamedTuple):
     loaded: Loaded
     provenance: Provenance
     occupation_by: str = ""
+
+
+class ProgramSaid(NamedTuple):
+    """What a program's file says of the place and the occupation, and of those who take part by dotted name."""
+
+    place: Asked
+    values: Sequence[Flag]
 
 
 class Case(NamedTuple):
@@ -167,6 +174,7 @@ def load_here(
     *,
     draft: str | None = None,
     is_fresh: bool = False,
+    program: ProgramSaid | None = None,
 ) -> Here:
     """The assumptions for what the flags and the scenario file say, local figures in them.
 
@@ -178,6 +186,7 @@ def load_here(
         scenario: a scenario file.
         draft: what the scenario file would hold, where it is not written yet.
         is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
+        program: what a program's file says of the place and of those who take part.
 
     Raises:
         InputError: for a place or an occupation that is not known or not clear, and for all that loading refuses.
@@ -186,6 +195,8 @@ def load_here(
     flags = place_flags(place)
     place_said = place_in(scenario, draft)
     asked = {**_kept(place_said, flags), **flags}
+    if program is not None:
+        given, asked = given._replace(program=program.values), {**program.place, **asked}
     own = _surveys(values)
     if values.prices is not None and not asked.keys() & {"state", "county", "metro"}:
         raise input_error("--prices", "", "there is no place that they are of", "add --state, --county or --metro")

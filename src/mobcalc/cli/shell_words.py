@@ -68,6 +68,16 @@ def topics_and_commands(incomplete: str) -> list[str]:
     return _going_on(incomplete, lambda: dict.fromkeys([*TOPICS, *COMMANDS]))
 
 
+def programs(incomplete: str) -> list[str]:
+    """The ids of shipped programs, then files."""
+    return [*_going_on(incomplete, lambda: _shipped("programs")), *scenarios(incomplete)]
+
+
+def supports(incomplete: str) -> list[str]:
+    """The ids of supports."""
+    return _going_on(incomplete, lambda: _shipped("supports"))
+
+
 def scenarios(incomplete: str) -> list[str]:
     """The YAML files that begin so, with folders beside them; none where a shell would find the same by itself."""
     folder, begun = os.path.split(incomplete)
@@ -105,10 +115,14 @@ def _going_on(typed: str, offered: Callable[[], Iterable[str]]) -> list[str]:
 
 
 def _pathways() -> list[str]:
-    """The names of the pathways' files, which are their ids."""
+    return _shipped("pathways")
+
+
+def _shipped(folder: str) -> list[str]:
+    """The names of the files in a folder of assumptions, which are their ids."""
     from mobcalc.loader.files import bundled_folder
 
-    return sorted(file.stem for file in (bundled_folder() / "pathways").glob("*.yaml"))
+    return sorted(file.stem for file in (bundled_folder() / folder).glob("*.yaml"))
 
 
 def _states(typed: str) -> list[str]:

@@ -323,6 +323,8 @@ class Stack:
         for path in layers.paths:
             self.add_path(path, "--assumptions")
         choice = self.add_scenario(layers.scenario, layers.draft) if layers.scenario is not None else Choice()
+        for said in layers.program:
+            self.add_flag(*said, is_yaml=True)
         for flag in layers.flags:
             self.add_flag(*flag)
         return choice

@@ -51,6 +51,7 @@ class Flag(NamedTuple):
 class Layers(NamedTuple):
     """What lies over the bundled assumptions, lowest first.
 
+    `program` is what a program's file says of those who take part, each text as YAML, right below the flags.
     `draft` is what the scenario file would hold, where it is not written yet.
     `surveyed` gives a city's own figures, which lie below all others, from the assumptions with published ones in them.
     """
@@ -61,6 +62,7 @@ class Layers(NamedTuple):
     flags: Sequence[Flag] = ()
     draft: str | None = None
     surveyed: "Callable[[Records], Sequence[Flag]] | None" = None
+    program: Sequence[Flag] = ()
 
 
 class Override(NamedTuple):

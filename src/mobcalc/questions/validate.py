@@ -8,6 +8,7 @@ import msgspec
 from mobcalc.errors import input_error
 from mobcalc.questions import validate_arithmetic as arithmetic
 from mobcalc.questions import validate_pathways as shipped
+from mobcalc.questions import validate_public_value as public_value
 from mobcalc.questions.validate_arithmetic import Computed
 from mobcalc.results import Provenance
 from mobcalc.results.validate import FAILED, CheckedCase, CheckedFigure, Validation, Verdict
@@ -27,6 +28,8 @@ from mobcalc.schema.validation import (
     PayRatio,
     PayWithoutTraining,
     Profile,
+    PublicBudget,
+    PublicFunds,
     PublishedCase,
     ShippedNumbers,
     StudyYears,
@@ -39,6 +42,8 @@ FORMS: dict[type[Form], Callable[[Any, Records], dict[str, Computed]]] = {
     Profile: arithmetic.profile,
     Arithmetic: arithmetic.fractions,
     GoodJobs: arithmetic.good_jobs,
+    PublicFunds: public_value.public_funds,
+    PublicBudget: public_value.public_budget,
     ShippedNumbers: arithmetic.shipped_numbers,
     OccupationWages: shipped.occupation_wages,
     PayWithoutTraining: shipped.pay_without_training,

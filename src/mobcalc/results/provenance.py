@@ -144,7 +144,10 @@ class ClientUsed(Struct, frozen=True):
 
 
 class Provenance(Struct, frozen=True):
-    """Which assumptions a result rests on, which place and occupation they are of, and whose file gave them."""
+    """Which assumptions a result rests on, which place and occupation they are of, and whose file gave them.
+
+    `supports` are the names of the help that is counted in every training.
+    """
 
     assumptions_sha256: str
     overrides: list[OverrideUsed]
@@ -154,3 +157,4 @@ class Provenance(Struct, frozen=True):
     case: CaseUsed | None = None
     surveys: list[SurveyUsed] = []
     client: ClientUsed | None = None
+    supports: list[str] = []

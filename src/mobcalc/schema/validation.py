@@ -95,6 +95,28 @@ class GoodJobs(Form, frozen=True, tag="good jobs"):
     workers: dict[str, tuple[float, float]]
 
 
+class PublicFunds(Form, frozen=True, tag="public funds"):
+    """The marginal value of a program's cost, from a measured effect path, a tax rate, and what else it saves."""
+
+    effects: dict[int, float]
+    years: int
+    timing: Timing
+    discount_rate: float
+    tax_rate: float
+    cost: float
+    saved: float = 0.0
+
+
+class PublicBudget(Form, frozen=True, tag="public budget"):
+    """What a benefit costs that many draw and some are moved by to earn more."""
+
+    benefit: float
+    served: float
+    moved: float
+    gain: float
+    tax_rate: float
+
+
 class ShippedNumbers(Form, frozen=True, tag="shipped numbers"):
     """Shipped assumptions by dotted name, as they stand."""
 
@@ -224,6 +246,8 @@ Given: TypeAlias = (
     | Profile
     | Arithmetic
     | GoodJobs
+    | PublicFunds
+    | PublicBudget
     | ShippedNumbers
     | OccupationWages
     | PayWithoutTraining

@@ -123,6 +123,14 @@ def flag_changes(provenance: Provenance) -> list[str]:
     return [say("Changed by flags: {changes}.", changes="; ".join(parts))]
 
 
+def supports(provenance: Provenance) -> list[str]:
+    """Which help in training is counted, in one sentence; nothing without any."""
+    if not provenance.supports:
+        return []
+    names = ", ".join(say(name).lower() for name in provenance.supports)
+    return [say("Counted in training: {supports}. Who pays for that is not in it (mobcalc program).", supports=names)]
+
+
 def _given(key: str, value: Any) -> str:
     """A value as somebody would write it; pay of an hour with its cents."""
     if isinstance(value, float):

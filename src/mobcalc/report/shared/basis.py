@@ -9,6 +9,7 @@ from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
 from mobcalc.wording import basis as text
 from mobcalc.wording import notices
 from mobcalc.wording.numbers import short
+from mobcalc.wording.screen import supports
 
 COLUMNS = ("baseline", "price_year", "discount_rate", "start_age", "retire_age")
 
@@ -28,6 +29,7 @@ def opening(terms: Terms, titles: dict[str, str], more: str = "") -> Document:
         notes.append(Paragraph(text.local_figures(terms, titles), say("Local figures")))
     if terms.provenance.occupation is not None:
         notes.append(Paragraph(text.occupation(terms), say("Occupation")))
+    notes += [Paragraph(said, say("Supports")) for said in supports(terms.provenance)]
     notes += own_figures(terms.provenance)
     notes += you_set(terms.provenance, titles)
     notes.append(Paragraph(text.not_modelled(terms), say("Not counted")))
@@ -100,6 +102,7 @@ def provenance_contract(provenance: Provenance) -> dict[str, Any]:
         "local_figures": [_local(figure) for figure in provenance.local_figures],
         "case": plain(provenance.case),
         "surveys": plain(provenance.surveys),
+        **({"supports": provenance.supports} if provenance.supports else {}),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from mobcalc.report.tables import Table
 from mobcalc.results import Provenance
 from mobcalc.wording.basis import survey
-from mobcalc.wording.screen import flag_changes
+from mobcalc.wording.screen import flag_changes, supports
 
 WIDTH, LINES, ROWS = 80, 23, 6
 """The size of a terminal, and the rows that it has room for; each further one may take one line more."""
@@ -39,7 +39,7 @@ def fitting(notes: Sequence[str], others: Sequence[str], tables: Sequence[Table]
 
 def own_input(provenance: Provenance) -> list[str]:
     """What no screen leaves out: what flags changed of a client's file, and how far own wages or prices count."""
-    return [*flag_changes(provenance), *(survey(one) for one in provenance.surveys)]
+    return [*flag_changes(provenance), *supports(provenance), *(survey(one) for one in provenance.surveys)]
 
 
 def _lines(text: str) -> int:

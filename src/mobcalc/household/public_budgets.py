@@ -1,0 +1,61 @@
+"""Which level of government each tax, credit and benefit belongs to, and what a household has of one of them alone."""
+
+from collections.abc import Mapping
+
+import msgspec
+import numpy as np
+
+from mobcalc.household.taxes_and_benefits import Household, Span
+from mobcalc.household_types import NetSlice
+from mobcalc.model import Array, transfers
+
+FEDERAL = (
+    "federal_income_tax",
+    "payroll_tax",
+    "eitc",
+    "ctc",
+    "health_plan",
+    "snap",
+    "wic",
+    "school_meals",
+    "ssi",
+    "housing",
+)
+STATE = ("state_income_tax", "tanf", "child_care_subsidy")
+"""State credits are in the state's income tax. TANF and help with child care are block grants, of which the state keeps
+what it does not spend."""
+COVERAGE = ("medicaid", "chip", "premium_tax_credit", "other_coverage")
+"""Public health coverage at what it is worth: shown beside the sums, since both levels pay for it."""
+BUDGETS: Mapping[str, tuple[str, ...]] = {"federal": FEDERAL, "state": STATE, "local": ()}
+COUNTED = (*FEDERAL, *STATE)
+
+
+def components(home: Household, names: tuple[str, ...] = (*COUNTED, *COVERAGE)) -> list[str]:
+    """The taxes, credits and benefits of some names that a household has in some year at some earnings."""
+    return [name for name in names if any(gains_of(span.table, name).any() for span in home.spans)]
+
+
+def gains_of(table: NetSlice, name: str) -> Array:
+    """What a tax, credit or benefit adds to a household, below 0 for a tax that is paid [USD/year] (points,)."""
+    if name in table.taxes:
+        return -table.taxes[name]
+    return table.cash[name] if name in table.cash else table.coverage.get(name, np.zeros_like(table.earnings))
+
+
+def with_only(home: Household, name: str) -> Household:
+    """The household as if there were no other tax, credit or benefit than one.
+
+    What it keeps of earnings less the earnings is then what it has of that one.
+    """
+    return msgspec.structs.replace(home, spans=tuple(_alone(span, name) for span in home.spans))
+
+
+def _alone(span: Span, name: str) -> Span:
+    """Years in which a household has one tax, credit or benefit alone."""
+    points, gains = span.table.earnings, gains_of(span.table, name)
+    return msgspec.structs.replace(
+        span,
+        taxes=transfers.lines(points, np.zeros((1, len(points)))),
+        benefits=transfers.lines(points, gains[None, :]),
+        net=transfers.lines(points, (points + gains)[None, :]),
+    )

@@ -1,0 +1,224 @@
+"""`program`: what a program does for those who take part, for taxpayers and for each who pays."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from mobcalc.household.taxes_and_benefits import household_used
+from mobcalc.questions import program_sums as sums
+from mobcalc.questions.basis import Drawing, terms
+from mobcalc.questions.program_break_even import break_even
+from mobcalc.questions.program_effects import Flows, Part, case_for, flows_of
+from mobcalc.questions.program_money import Facts, Money, number
+from mobcalc.questions.program_sums import Combined
+from mobcalc.results.program import (
+    BreakEven,
+    EffectKind,
+    HomeView,
+    LivingWageJobs,
+    ProgramAnswer,
+    ProgramNotice,
+    Reason,
+    ServiceView,
+)
+from mobcalc.schema import Assumption
+from mobcalc.schema.program import ProgramRecords, Service
+
+UNSURE = 0.5
+"""A part of the gain that comes after the last year which anybody has observed, from which on it is said."""
+LEAST_SHARE = 0.005
+"""A difference in the share with a living wage that is too small to divide a cost by."""
+
+
+def program(facts: Facts, parts: Sequence[Part], asked: Drawing) -> ProgramAnswer:
+    """What a program does for one who enrolls.
+
+    Args:
+        facts: the program.
+        parts: every service in every kind of household, with the part of those enrolled who are there.
+        asked: how many lives are drawn, and which.
+
+    Raises:
+        InputError: where training does not fit into the working life.
+    """
+    known = {(part.service, part.home): flows_of(part, asked) for part in parts if part.is_known}
+    weighted = [(part.share, known[part.service, part.home]) for part in parts if part.is_known]
+    all_of_it = sums.combined(weighted) if weighted else None
+    money = Money(facts, _finishing(facts.program, weighted))
+    views = sums.levels(all_of_it, money.spent)
+    values = sums.values(all_of_it, money.totals())
+    homes = dict.fromkeys(part.home for part in parts if part.is_known)
+    return ProgramAnswer(
+        **_terms(parts, asked),
+        id=facts.id,
+        name=facts.program.name,
+        summary=facts.program.summary,
+        file=facts.file,
+        caution=facts.program.caution,
+        people=money.people,
+        cost=money.cost,
+        cost_total=money.cost * money.people.enrolled,
+        cost_per_finisher=money.per_finisher(money.cost),
+        funding=money.funding(),
+        unfunded=money.unfunded,
+        unfunded_total=money.unfunded * money.people.enrolled,
+        supports=money.supports(),
+        services=[_service(facts, name, parts, known, money) for name in facts.program.services],
+        homes=[_home(name, parts, known) for name in homes],
+        gained=sums.gained(all_of_it, money.in_hand),
+        levels=views,
+        public=sums.public(all_of_it, views),
+        employers=sums.employers(all_of_it),
+        ten_years=values.ten_years,
+        career=values.career,
+        leverage=money.leverage,
+        living_wage=_living_wage(all_of_it, money.cost),
+        memo_ten_years=sums.memo(all_of_it, facts.medicaid_of_state, ten=True),
+        memo_career=sums.memo(all_of_it, facts.medicaid_of_state, ten=False),
+        own_numbers=dict(facts.own_numbers),
+        notes=_notes(facts, parts, known, all_of_it),
+        why=_why(all_of_it, money),
+    )
+
+
+def _terms(parts: Sequence[Part], asked: Drawing) -> dict[str, Any]:
+    """What the answer rests on: the person of the first part, and what is assumed for any."""
+    known = [part for part in parts if part.is_known] or list(parts[:1])
+    each = [terms(case_for(part), part.provenance, asked, with_needs=True) for part in known]
+    first = known[0]
+    home = None if first.slices is None else household_used(case_for(first).arrays, first.slices)
+    assumed = dict.fromkeys(name for about in each for name in about["assumed"])
+    return each[0] | {"assumed": list(assumed), "household": home}
+
+
+def _finishing(program: ProgramRecords, weighted: Sequence[tuple[float, Flows]]) -> float | None:
+    """The part of those enrolled who finish: as counted, else what is usual where it is known."""
+    people = program.people
+    if people.finished is not None:
+        return number(people.finished) / number(people.enrolled)
+    rates = [(share, flows.finishing) for share, flows in weighted if flows.finishing is not None]
+    whole = sum(share for share, _ in rates)
+    return sum(share * rate for share, rate in rates) / whole if whole else None
+
+
+def _service(
+    facts: Facts, name: str, parts: Sequence[Part], known: Mapping[tuple[str, str], Flows], money: Money
+) -> ServiceView:
+    """One service, on average over the kinds of household."""
+    service, own = facts.program.services[name], [part for part in parts if part.service == name]
+    flows = [(part.share, known[name, part.home]) for part in own if part.is_known]
+    whole = sums.averaged(flows)
+    about = ServiceView(
+        id=name,
+        label=service.label,
+        share=number(service.share),
+        kind=_kind(service, known=whole is not None),
+        pathway=None if service.pathway is None else own[0].pathway or service.pathway,
+        occupation=service.occupation,
+        why_unknown=service.unknown,
+    )
+    gain = sums.gained(whole, 0.0)
+    if gain is None:
+        return msgspec.structs.replace(about, break_even=_break_even(own, money))
+    _, first = flows[0]
+    return msgspec.structs.replace(
+        about,
+        finishing=first.finishing,
+        last_observed_year=first.last_observed_year,
+        earned=gain.earned,
+        kept=gain.kept,
+    )
+
+
+def _kind(service: Service[Assumption, Assumption], *, known: bool) -> EffectKind:
+    """How the effect of a service is known."""
+    if not known:
+        return "unknown"
+    if service.job is not None:
+        return "job"
+    return "pathway" if service.effect is None else "effect"
+
+
+def _break_even(own: Sequence[Part], money: Money) -> BreakEven:
+    costs = money.totals()
+    return break_even(own, costs.cost, costs.public)
+
+
+def _home(name: str, parts: Sequence[Part], known: Mapping[tuple[str, str], Flows]) -> HomeView:
+    """One kind of household, on average over the services whose effect is known."""
+    own = [part for part in parts if part.home == name and part.is_known]
+    whole = sums.averaged([(part.share, known[part.service, name]) for part in own])
+    gain = sums.gained(whole, 0.0)
+    assert whole is not None and gain is not None
+    person = own[0].records.person
+    return HomeView(
+        id=name,
+        share=sum(part.share for part in parts if part.home == name),
+        adults=int(number(person.adults)),
+        children=_ages(person.children),
+        earned=gain.earned,
+        kept=gain.kept,
+        back=None if whole.kept is None else sums.by_horizon(whole, whole.back()),
+    )
+
+
+def _ages(children: Assumption | None) -> list[int]:
+    """The ages of the children in whole years."""
+    if children is None:
+        return []
+    assert isinstance(children.value, list)
+    return [int(age) for age in children.value]
+
+
+def _living_wage(all_of_it: Combined | None, cost: float) -> LivingWageJobs | None:
+    """How many more have a living wage; None without a place."""
+    if all_of_it is None or all_of_it.living_wage is None:
+        return None
+    with_program, without = all_of_it.living_wage
+    more = with_program - without
+    return LivingWageJobs(with_program, without, cost / more if more > LEAST_SHARE else None)
+
+
+def _notes(
+    facts: Facts, parts: Sequence[Part], known: Mapping[tuple[str, str], Flows], all_of_it: Combined | None
+) -> list[ProgramNotice]:
+    """What must be said of the answer."""
+    if all_of_it is None:
+        return ["nothing_known"]
+    said: dict[ProgramNotice, bool] = {
+        "partly_unknown": len(known) < len(parts),
+        "no_place": all_of_it.kept is None,
+        "finishing_is_not_in_effect": facts.program.people.finished is not None and _is_of_all(parts, known),
+        "raise_is_paid_by_employers": bool(all_of_it.employers.any()),
+        "some_beyond_evidence": _beyond(known) > UNSURE,
+    }
+    return [code for code, holds in said.items() if holds]
+
+
+def _is_of_all(parts: Sequence[Part], known: Mapping[tuple[str, str], Flows]) -> bool:
+    """Whether some training is known for all who start alone, whoever finishes."""
+    of_training = [known[part.service, part.home] for part in parts if part.pathway is not None]
+    return any(flows.finishing is None for flows in of_training)
+
+
+def _beyond(known: Mapping[tuple[str, str], Flows]) -> float:
+    """The largest part of what a measured effect brings that comes after its last observed year [share]."""
+    parts = [0.0]
+    for flows in known.values():
+        present = flows.earned * flows.discount
+        if flows.last_observed_year is not None and present.sum() > 0.0:
+            parts.append(float(present[int(flows.last_observed_year) :].sum() / present.sum()))
+    return max(parts)
+
+
+def _why(all_of_it: Combined | None, money: Money) -> dict[str, Reason]:
+    """Why a figure of the answer is not known, by its name."""
+    why: dict[str, Reason] = {}
+    if all_of_it is None:
+        why |= dict.fromkeys(("gained", "ten_years", "career", "living_wage"), "nothing_known")
+    elif all_of_it.kept is None:
+        why |= dict.fromkeys(("gained.kept", "public", "living_wage"), "no_place")
+    if money.leverage is None:
+        why["leverage"] = "no_local_money"
+    return why

@@ -1,0 +1,231 @@
+"""The sentences and labels of `program`."""
+
+from collections.abc import Sequence
+
+from mobcalc.language import mark, say, say_count
+from mobcalc.results.program import (
+    BreakEven,
+    FundUsed,
+    HomeView,
+    LevelView,
+    ProgramAnswer,
+    ServiceView,
+    Value,
+)
+from mobcalc.wording.basis import place_name
+from mobcalc.wording.household import PROGRAMS
+from mobcalc.wording.lists import listed
+from mobcalc.wording.numbers import NONE, NOT_AVAILABLE, dollars, percent, signed_dollars
+
+LEVELS = {
+    "federal": mark("Federal"),
+    "state": mark("State"),
+    "local": mark("City or county"),
+    "employer": mark("Employers"),
+    "private": mark("Private givers"),
+    "public": mark("All public money"),
+}
+"""Who pays."""
+PARTS = {
+    **PROGRAMS,
+    "health_plan": mark("credit for a marketplace plan"),
+    "premium_tax_credit": mark("credit for a marketplace plan"),
+    "employer_payroll_tax": mark("employer's half of the payroll tax"),
+    "state_part_of_medicaid": mark("of Medicaid, the state's part"),
+}
+"""What comes back, by the names of the table."""
+KINDS = {
+    "pathway": mark("as in compare"),
+    "effect": mark("stated effect"),
+    "job": mark("change of job"),
+    "unknown": mark("not known"),
+}
+"""How the effect of a service is known."""
+NEVER = mark("never")
+FINE = 1000.0
+"""Amounts below it are shown to ten dollars [USD]."""
+NOTES = {
+    "no_place": mark("No place is given, so nothing is known of taxes and benefits. Add a place to the file."),
+    "nothing_known": mark("Nobody has measured what it does to pay, so nothing is added up."),
+    "partly_unknown": mark("What nobody has measured is not in the gains, but its cost is in the cost."),
+    "finishing_is_not_in_effect": mark(
+        "A part of the gain is known for all who start alone, so how many finish here does not move that."
+    ),
+    "raise_is_paid_by_employers": mark(
+        "Employers pay the raise ({amount} for each who enrolls, by retirement), so it is a gain to workers and a cost "
+        "to employers, and none to both together."
+    ),
+    "some_beyond_evidence": mark("More than half of the gain comes after the last year that anybody measured."),
+}
+"""What must be said of an answer."""
+NOT_MODELLED = mark(
+    "Not counted: sales, property and city income taxes, so nothing comes back to a city; jobs that others lose to "
+    "those who finish (displacement), and what many more trained people do to wages in the place; crime, health and "
+    "children's later lives; the employer's return. TANF and help with child care are block grants, of which the state "
+    "keeps what it does not spend."
+)
+COUNTED_ONCE = mark(
+    "Money is counted once: a bill that a support pays is a gain to people and a cost to who pays it. The cost counts "
+    "in full at the start; later money counts {rate} less a year."
+)
+
+
+def heading(answer: ProgramAnswer) -> str:
+    """Which program, where, and how many people."""
+    return say("{name}. {about}.", name=say(answer.name).rstrip("."), about=whom(answer))
+
+
+def whom(answer: ProgramAnswer) -> str:
+    """Where, and how many people."""
+    place = answer.provenance.place
+    people = answer.people
+    counted = [say_count(people.reached, "{count} reached", "{count} reached")] if people.reached is not None else []
+    counted.append(say_count(people.enrolled, "{count} enrolled", "{count} enrolled"))
+    if people.finished is not None:
+        counted.append(say_count(people.finished, "{count} finished", "{count} finished"))
+    where = [] if place is None else [place_name(place)]
+    return ", ".join([*where, *counted])
+
+
+def activities(answer: ProgramAnswer) -> str:
+    """What people do, and how many."""
+    return "; ".join(service_name(service) for service in answer.services)
+
+
+def level_name(level: str) -> str:
+    """Who pays, at the beginning of a row."""
+    return say(LEVELS[level])
+
+
+def fund_name(fund: FundUsed) -> str:
+    """A source of money at the beginning of a row."""
+    return level_name(fund.level) if fund.label is None else say(fund.label)
+
+
+def per_dollar(ratio: float | None) -> str:
+    """What comes of a dollar: `$0.57`."""
+    if ratio is None:
+        return NONE
+    return f"-${-ratio:,.2f}" if round(ratio, 2) < 0 else f"${ratio:,.2f}"
+
+
+def payback(view: LevelView) -> str:
+    """In which year the money is back."""
+    if view.payback_year is not None:
+        return str(view.payback_year)
+    return NONE if view.why.get("payback_year") != "never" else say(NEVER)
+
+
+def marginal_value(value: Value) -> str:
+    """The marginal value of public funds."""
+    if value.is_free:
+        return say("without end: public money comes back")
+    return NOT_AVAILABLE if value.marginal_value is None else f"{value.marginal_value:,.2f}"
+
+
+def ratio(amount: float | None) -> str:
+    """A ratio with two decimals."""
+    return NOT_AVAILABLE if amount is None else f"{amount:,.2f}"
+
+
+def part_name(name: str) -> str:
+    """A tax, credit or benefit at the beginning of a row."""
+    said = say(PARTS[name])
+    return said[:1].upper() + said[1:]
+
+
+def service_name(service: ServiceView) -> str:
+    """A service with the part of people who have it."""
+    return say("{service} ({share})", service=say(service.label), share=percent(service.share))
+
+
+def home_name(home: HomeView) -> str:
+    """A kind of household with the part of people who live in it."""
+    adults = say_count(home.adults, "{count} adult", "{count} adults")
+    if not home.children:
+        return say("{adults}, no children ({share})", adults=adults, share=percent(home.share))
+    ages = listed([str(age) for age in home.children])
+    return say("{adults}, children of {ages} ({share})", adults=adults, ages=ages, share=percent(home.share))
+
+
+def break_even(of: BreakEven) -> str:
+    """What gain would pay for what nobody knows the effect of."""
+    said = say(
+        "Pay would have to rise by {gain} a year for {years} years, {share} of the {pay} usual now, to be worth the "
+        "cost of {cost} each.",
+        gain=dollars(of.society, 10),
+        years=of.years,
+        share=percent(of.society / of.usual_pay) if of.usual_pay else NOT_AVAILABLE,
+        pay=dollars(of.usual_pay),
+        cost=money(of.cost),
+    )
+    if of.taxpayer is None:
+        return said
+    return f"{said} " + say("For public money to come back: by {gain} a year.", gain=dollars(of.taxpayer, 10))
+
+
+def unfunded(answer: ProgramAnswer) -> str:
+    """What nobody pays for yet."""
+    return say(
+        "Not yet paid for: {each} for each who enrolls, {total} in all.",
+        each=dollars(answer.unfunded, 10),
+        total=dollars(answer.unfunded_total),
+    )
+
+
+def money(amount: float | None) -> str:
+    """An amount for each person: to ten dollars below a thousand, else to a hundred."""
+    return dollars(amount, 10 if amount is not None and abs(amount) < FINE else 100)
+
+
+def own_numbers(answer: ProgramAnswer) -> str:
+    """How many of the program's own numbers are guesses or examples."""
+    total, assumed = sum(answer.own_numbers.values()), answer.own_numbers.get("assumed", 0)
+    if total == assumed:
+        return say("All {total} numbers in the program's file are guesses or examples.", total=total)
+    return say_count(
+        assumed,
+        "Of the {total} numbers in the program's file {count} is a guess or an example.",
+        "Of the {total} numbers in the program's file {count} are guesses or examples.",
+        total=total,
+    )
+
+
+def living_wage(answer: ProgramAnswer) -> str:
+    """How many have a living wage five years on, and what one more costs."""
+    of = answer.living_wage
+    assert of is not None
+    said = say(
+        "Five years on {with_it} of those who enroll are paid a living wage, {without} without the program.",
+        with_it=percent(round(of.with_program, 2)),
+        without=percent(round(of.without, 2)),
+    )
+    if of.cost_of_one is None:
+        return said
+    return f"{said} " + say("One more such job costs {amount}.", amount=dollars(of.cost_of_one, 1000))
+
+
+def sure(answer: ProgramAnswer) -> str:
+    """Between which amounts the gain most likely is."""
+    of = answer.gained
+    spread = None if of is None else of.kept_range or of.earned_range
+    if spread is None:
+        return ""
+    return say(
+        "What they gain by retirement is between {low} and {high} in 8 of 10 draws of what is assumed.",
+        low=signed_dollars(spread.low),
+        high=signed_dollars(spread.high),
+    )
+
+
+def all_notes(answer: ProgramAnswer) -> list[str]:
+    """Everything that must be said."""
+    said = [living_wage(answer)] if answer.living_wage is not None else []
+    said += [unfunded(answer)] if answer.unfunded_total >= 1.0 else []
+    said += [*notes(answer), own_numbers(answer)]
+    return said + ([say(answer.caution)] if answer.caution is not None else [])
+
+
+def notes(answer: ProgramAnswer) -> Sequence[str]:
+    """What must be said, the most important first."""
+    return [say(NOTES[code], amount=money(answer.employers.career)) for code in answer.notes]

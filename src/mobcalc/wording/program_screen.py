@@ -1,0 +1,125 @@
+"""The sentences of the one screen that `program` shows by default."""
+
+from mobcalc.language import mark, say
+from mobcalc.results.program import ProgramAnswer
+from mobcalc.wording import program as details
+from mobcalc.wording.numbers import dollars, more_or_less, percent
+
+COLUMNS = (
+    mark("Who pays"),
+    mark("Pays for\neach"),
+    mark("Back in\n10 years"),
+    mark("Back by\nretirement"),
+    mark("Of each\ndollar"),
+    mark("Paid back\nin year"),
+)
+
+LEAST_SHARE = 0.005
+"""A share with a living wage that is said."""
+
+
+def answer(of: ProgramAnswer) -> str:
+    """Who gains and how much, in a few sentences."""
+    if of.gained is None:
+        (first, *_) = (one.break_even for one in of.services if one.break_even is not None)
+        return f"{say(details.NOTES['nothing_known'])} {details.break_even(first)}"
+    return " ".join(filter(None, [_people(of), _budgets(of), _together(of)]))
+
+
+KEEP = mark("It costs {cost} for each who enrolls. By retirement they keep {gain}, in the first ten years {ten}.")
+KEEP_BETWEEN = mark(
+    "It costs {cost} for each who enrolls. By retirement they keep {gain} (likely {low} to {high}), in the first ten "
+    "years {ten}."
+)
+EARN = mark("It costs {cost} for each who enrolls. By retirement they earn {gain}, in the first ten years {ten}.")
+EARN_BETWEEN = mark(
+    "It costs {cost} for each who enrolls. By retirement they earn {gain} (likely {low} to {high}), in the first ten "
+    "years {ten}."
+)
+
+
+def _people(of: ProgramAnswer) -> str:
+    """What people gain."""
+    assert of.gained is not None
+    is_kept = of.gained.kept is not None
+    gained = of.gained.kept or of.gained.earned
+    spread = of.gained.kept_range if is_kept else of.gained.earned_range
+    said = {
+        "cost": details.money(of.cost),
+        "gain": more_or_less(gained.career),
+        "ten": more_or_less(gained.ten_years),
+    }
+    if spread is None:
+        return say(KEEP if is_kept else EARN, **said)
+    ends = {"low": dollars(spread.low, 1000), "high": dollars(spread.high, 1000)}
+    return say(KEEP_BETWEEN if is_kept else EARN_BETWEEN, **said, **ends)
+
+
+def _budgets(of: ProgramAnswer) -> str:
+    """What comes back to governments."""
+    if of.public is None or of.public.returns_ten_years is None:
+        return ""
+    return say(
+        "Of each public dollar {ten} comes back in ten years and {career} by retirement.",
+        ten=details.per_dollar(of.public.returns_ten_years),
+        career=details.per_dollar(of.public.returns_career),
+    )
+
+
+def _together(of: ProgramAnswer) -> str:
+    """What all gains are worth for a dollar."""
+    if of.ten_years is None or of.career is None or of.ten_years.society is None:
+        return ""
+    return say(
+        "All gains together for each dollar spent: {ten} in ten years, {career} by retirement.",
+        ten=details.per_dollar(of.ten_years.society),
+        career=details.per_dollar(of.career.society),
+    )
+
+
+def notes(of: ProgramAnswer) -> list[str]:
+    """What would change what somebody does, the most important first."""
+    said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
+    said += [details.own_numbers(of)] if of.own_numbers.get("assumed") else []
+    if of.gained is None:
+        return said
+    said += [*details.notes(of), *_unknown(of)]
+    said += [each] if (each := _each(of)) else []
+    jobs = of.living_wage
+    return said + ([details.living_wage(of)] if jobs is not None and jobs.with_program >= LEAST_SHARE else [])
+
+
+def _unknown(of: ProgramAnswer) -> list[str]:
+    """What gain would pay for the first of the services that nobody has measured."""
+    unknown = [one for one in of.services if one.break_even is not None]
+    return [f"{say(one.label)}: {details.break_even(one.break_even)}" for one in unknown[:1] if one.break_even]
+
+
+def _each(of: ProgramAnswer) -> str:
+    """The cost of one who finishes, and what a local dollar brings along."""
+    said = []
+    if of.cost_per_finisher is not None and of.people.finishing is not None:
+        said.append(
+            say(
+                "{share} finish, so each finisher costs {cost}.",
+                share=percent(round(of.people.finishing, 2)),
+                cost=details.money(of.cost_per_finisher),
+            )
+        )
+    if of.leverage is not None:
+        said.append(say("Each city dollar comes with {amount} of others.", amount=details.per_dollar(of.leverage)))
+    return " ".join(said)
+
+
+def basis(of: ProgramAnswer) -> str:
+    """Which dollars, what is not counted, and how to see more."""
+    return "\n".join(
+        [
+            say(
+                "{price_year} dollars, later money counts {rate} less a year. No sales or property taxes.",
+                price_year=of.price_year,
+                rate=percent(of.discount_rate),
+            ),
+            say("By tax and benefit, by household, and how it is worked out: --details"),
+        ]
+    )

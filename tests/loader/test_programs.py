@@ -1,0 +1,119 @@
+"""Programs and supports from files: what is read, and what is refused with one clear error each."""
+
+from pathlib import Path
+
+import pytest
+
+from mobcalc.errors import InputError
+from mobcalc.loader.bundle import bundled
+from mobcalc.loader.programs import program_ids, program_of, support_ids, supports
+
+OWN = """\
+name: Mothers back to work
+summary: Job readiness.
+place: {county: "Missoula, MT"}
+people: {reached: 60, enrolled: 25, finished: 15}
+households:
+  one-child: {share: 0.7, children: [4]}
+  partner: {share: 0.3, adults: 2, children: [4, 8], partner_earnings: 38000}
+services:
+  readiness: {label: Readiness, share: 1, pathway: short-sectoral-training}
+cost: {per_participant: 9000}
+supports: {child-care: {share: 0.5, cost: 6000}}
+funding:
+  act: {level: federal, amount: 180000}
+  city: {level: local, amount: 50000}
+"""
+
+
+def _read(tmp_path: Path, text: str) -> str:
+    """What is said of a file: nothing where it is sound."""
+    file = tmp_path / "own.yaml"
+    file.write_text(text)
+    try:
+        program_of(str(file), bundled())
+    except InputError as error:
+        return str(error).replace(str(file), "own.yaml")
+    return ""
+
+
+def test_every_shipped_program_and_support_is_sound() -> None:
+    """Each is read as strictly as every shipped number."""
+    assert "missoula-partnership" in program_ids()
+    for name in program_ids():
+        assert program_of(name, bundled()).program.name
+    assert list(supports()) == support_ids()
+
+
+def test_a_bare_number_of_the_users_own_is_a_record(tmp_path: Path) -> None:
+    """It is marked as the user's, with its file and line."""
+    file = tmp_path / "own.yaml"
+    file.write_text(OWN)
+    read = program_of(str(file), bundled())
+    enrolled = read.program.people.enrolled
+    assert (read.id, enrolled.value, enrolled.kind, enrolled.where) == ("own", 25.0, "user", f"{file}:4")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "amount: 180000",
+            "amount: 260000",
+            "error: own.yaml:12: programs.own.funding: the funding, $310,000, is above the cost of $300,000\n"
+            "  hint: give what is paid for these people, or the whole cost",
+        ),
+        (
+            "finished: 15",
+            "finished: 26",
+            "error: own.yaml:4: programs.own.people.finished: 26 finished are more than the 25 enrolled\n"
+            "  hint: count the same people in both",
+        ),
+        (
+            "enrolled: 25",
+            "enrolled: -25",
+            "error: own.yaml:4: programs.own.people.enrolled: -25 is out of range for a value in people\n"
+            "  hint: give a number from 1 to 10000000",
+        ),
+        (
+            "child-care:",
+            "childcare:",
+            "error: own.yaml:11: programs.own.supports.childcare: there is no support 'childcare'\n"
+            "  hint: did you mean child-care?",
+        ),
+        (
+            "share: 0.3",
+            "share: 0.2",
+            "error: own.yaml:5: programs.own.households: the shares add up to 0.9, not to 1\n"
+            "  hint: give each person one of them",
+        ),
+        (
+            "pathway: short-sectoral-training",
+            "pathway: short-sectoral-trainin",
+            "error: own.yaml:9: programs.own.services.readiness.pathway: there is no pathway 'short-sectoral-trainin'\n"
+            "  hint: did you mean short-sectoral-training?",
+        ),
+        (
+            "pathway: short-sectoral-training",
+            "",
+            "error: own.yaml:9: programs.own.services.readiness: it gives none of pathway, effect, job, unknown\n"
+            "  hint: give exactly one: what is known of the effect on pay",
+        ),
+        (
+            "cost: {per_participant: 9000}",
+            "cost: {}",
+            "error: own.yaml:10: programs.own.cost: nothing is given\n  hint: give one: per_participant or total",
+        ),
+        (
+            "level: local",
+            "level: city",
+            "error: own.yaml:14: programs.own.funding.city.level: unknown word 'city'\n"
+            "  hint: write one of federal, state, local, employer, private",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """One clear error with the line, what is wrong and what to do."""
+    assert old in OWN
+    assert _read(tmp_path, OWN) == ""
+    assert _read(tmp_path, OWN.replace(old, new)) == said
