@@ -69,6 +69,7 @@ OTHERS = {
     "raise-enough": ("raise", "--county", "Tacoma, WA", "--from", "18", "--to", "living-wage"),
     "raise-family": ("raise", "--state", "NY", "--from", "18", "--to", "21", "--child", "3", "--child", "7"),
     "raise-on-ssi": ("raise", "--state", "CA", "--from", "18", "--to", "40", "--disability", "--hours", "20"),
+    "seats": ("program", "missoula-partnership", "--budget", "500000"),
     "employer": ("employer", "electrician-apprenticeship"),
     "employer-there": ("employer", "--occupation", "plumber", "--county", "Tacoma, WA"),
     "certified": ("livingwage", "--certify", "richmond-2017", "--wage", "14.50", "--insurance"),

@@ -24,20 +24,35 @@ Examples:
   mobcalc program missoula-partnership --without completion=0.5 --with completion=0.6,child_care_support=6000
   mobcalc program missoula-partnership --csv -o council.csv
   mobcalc program missoula-partnership --copy -o mine.yaml
+  mobcalc program missoula-partnership --budget 500000
 
 A program is a file: people, what they do, what it costs and who pays. Copy a shipped one (--copy) and change its
-numbers; docs/programs.md shows how. Without a name the shipped ones are listed.
+numbers; docs/programs.md shows how. Without a name the shipped ones are listed. --budget 500000 A.yaml B.yaml sets
+several side by side, people served and gain for a dollar, and finds the mix that is worth most.
 """
 
 
 @serves
 def program(
     *,
-    name: Annotated[
-        str | None,
+    names: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar="[FILE|ID]", help="A program's file, or the id of a shipped one.", autocompletion=programs
+            metavar="[FILE|ID]...",
+            help="A program's file, or the id of a shipped one; several with --budget.",
+            autocompletion=programs,
         ),
+    ] = None,
+    budget: Annotated[
+        str | None, typer.Option("--budget", metavar="USD", help="What so much does in each program, and the best mix.")
+    ] = None,
+    floor: Annotated[
+        list[str] | None,
+        typer.Option("--floor", metavar="ID=SEATS", help="Seats at least of a program, with --budget; repeat."),
+    ] = None,
+    aim: Annotated[
+        str | None,
+        typer.Option("--aim", metavar="gain|jobs", help="What --budget is to bring most of [default: gain]."),
     ] = None,
     copy: Annotated[
         bool, typer.Option("--copy", help="Write the program's file itself, with -o, to change it.")
@@ -59,20 +74,72 @@ def program(
     output: ScreenOutput,
 ) -> int:
     """Print the answer, or the list of shipped programs."""
+    name = _only(names or [], budget)
     if copy:
         return _copied(name, output)
     chosen_format(output)
     drawn = drawing(draws)
+    asked = Asked(Values(assumptions=numbers.assumptions, set=numbers.set), output, rate, drawn)
+    if budget is not None:
+        _check_alone(changed_by, without)
+        show(_of_budget(names or [], Spending(budget, floor or [], aim), asked, has_details=much.details), output)
+        return 0
+    _check_budget(floor, aim)
+    show(_of_named(name, changed_by, without, asked, has_details=much.details), output)
+    return 0
+
+
+def _of_named(
+    name: str | None, changed_by: str | None, without: str | None, asked: "Asked", *, has_details: bool
+) -> Forms:
+    """The forms of the list of programs, of one of them, or of one with a change and without it."""
     if name is None:
         _check_name(changed_by or without)
-        show(_listed(), output)
-        return 0
-    asked = Asked(Values(assumptions=numbers.assumptions, set=numbers.set), output, rate, drawn)
+        return _listed()
     if changed_by is None and without is None:
-        show(_of_one(answer_of(name, asked), has_details=much.details), output)
-        return 0
-    show(_of_change(change_of(name, asked, changed_by, without), has_details=much.details), output)
-    return 0
+        return _of_one(answer_of(name, asked), has_details=has_details)
+    return _of_change(change_of(name, asked, changed_by, without), has_details=has_details)
+
+
+def _only(names: list[str], budget: str | None) -> str | None:
+    """The one program that is named; None where none is, or where a budget is for several.
+
+    Raises:
+        InputError: where several are named for nothing.
+    """
+    if len(names) > 1 and budget is None:
+        what = f"it is about one program, and these are named: {', '.join(names)}"
+        raise input_error("", "", what, "add --budget USD to set them side by side, or name one")
+    return names[0] if len(names) == 1 else None
+
+
+def _check_alone(changed_by: str | None, without: str | None) -> None:
+    """Refuse a change beside a budget, which is for the programs as they are.
+
+    Raises:
+        InputError: naming the flag.
+    """
+    for flag, given in (("--with", changed_by), ("--without", without)):
+        if given is not None:
+            raise input_error(flag, "", "--budget is for programs as their files say", f"leave out {flag}")
+
+
+def _check_budget(floor: list[str] | None, aim: str | None) -> None:
+    """Refuse what is said of a budget where there is none.
+
+    Raises:
+        InputError: naming the flag.
+    """
+    for flag, given in (("--floor", floor), ("--aim", aim)):
+        if given:
+            raise input_error(flag, "", "there is no budget that it is of", "add --budget USD")
+
+
+def _of_budget(names: list[str], of: "Spending", asked: "Asked", *, has_details: bool) -> Forms:
+    """The forms of what a budget does in some programs."""
+    from mobcalc.cli.program_seats import seats_of
+
+    return seats_of(names, *of, lambda name: answer_of(name, asked), has_details=has_details)
 
 
 def _copied(name: str | None, output: ScreenOutput) -> int:
@@ -101,6 +168,14 @@ class Asked(NamedTuple):
     output: ScreenOutput
     rate: Rate
     drawn: tuple[int, int]
+
+
+class Spending(NamedTuple):
+    """A budget, the seats that programs have at least, and what is wanted most of, as they were given."""
+
+    budget: str
+    floors: list[str]
+    aim: str | None
 
 
 def _check_name(changed: str | None) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mobcalc.household import public_budgets
 from mobcalc.household.earnings_schedule import looked_up
 from mobcalc.household_types import NetSlice
 from mobcalc.model import Array, payroll
@@ -17,19 +18,8 @@ from mobcalc.schema import Assumption, Economy
 FEDERAL, STATE = "federal", "state"
 PAYROLL, STATE_PAYROLL, PLAN_PRICE = "payroll_tax", "state_payroll_tax", "health_plan"
 GOVERNMENTS = {
-    "federal_income_tax": FEDERAL,
-    PAYROLL: FEDERAL,
-    "eitc": FEDERAL,
-    "ctc": FEDERAL,
-    "snap": FEDERAL,
-    "ssi": FEDERAL,
-    "wic": FEDERAL,
-    "school_meals": FEDERAL,
-    "housing": FEDERAL,
-    "state_income_tax": STATE,
-    STATE_PAYROLL: STATE,
-    "tanf": STATE,
-    "child_care_subsidy": STATE,
+    **{name: FEDERAL for name in public_budgets.FEDERAL if name != PLAN_PRICE},
+    **dict.fromkeys((*public_budgets.STATE, STATE_PAYROLL), STATE),
 }
 """Who has a tax and who pays a benefit.
 
