@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from mobcalc.loader.files import bundled_folder
+
 NAME = "missoula-partnership"
 RUNS = {
     "program.txt": ("program", NAME),
@@ -139,3 +141,14 @@ def test_what_is_not_shipped_is_not_copied(run):
     said = "error: --copy: it is not said which program is copied\n  hint: name one that 'mobcalc program' lists\n"
     assert run("program", "--copy") == (2, "", said)
     assert "no program 'missoula' is shipped" in run("program", "missoula", "--copy").err
+
+
+def test_every_key_of_the_json_is_described(run):
+    text = (bundled_folder().parent / "docs" / "json.md").read_text()
+    section = text[text.index("## `mobcalc program --json`") : text.index("## `mobcalc validate --json`")]
+    answer = json.loads(run("program", NAME, "--json", "--draws", "0").out)
+    shared = text[: text.index("## `mobcalc program --json`")]
+    parts = (answer, answer["people"], answer["gained"], answer["public"], answer["career"], answer["living_wage"])
+    for name in {key for part in parts for key in part} - {"format", "mobcalc"}:
+        known = name.replace("returns_ten_years", "returns_career")
+        assert f"`{known}`" in section or f"`{name}`" in section or f"`{name}`" in shared, name
