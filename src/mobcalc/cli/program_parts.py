@@ -1,6 +1,5 @@
 """The parts of a program: every service in every kind of household, with the assumptions on the people there."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from mobcalc.loader.programs import LoadedProgram
 from mobcalc.questions.program_effects import JobTerms, Part
 from mobcalc.questions.program_money import Facts, number
 from mobcalc.results import PlaceUsed
+from mobcalc.results.program import OwnNumber
 from mobcalc.schema import Assumption, Impact, Pathway, Records, Training, records
 from mobcalc.schema.program import Effect, Home, Job, ProgramRecords, Service, SupportRecord
 
@@ -54,7 +54,6 @@ def facts_of(
         name: dollars(base, supports[name].cost if taken.cost is None else taken.cost)
         for name, taken in program.supports.items()
     }
-    kinds: Counter[str] = Counter(record.kind for _, record in records(program))
     return Facts(
         id=read.id,
         file=read.file,
@@ -64,10 +63,16 @@ def facts_of(
         support_costs=costs,
         names={name: supports[name].name for name in program.supports},
         in_hand={name: number(supports[name].worth) for name in program.supports},
-        own_numbers=dict(kinds),
+        own_numbers=[_own(name, record) for name, record in records(program)],
         medicaid_of_state=None if place is None else state_share(place.postal),
         context=place_context(place),
     )
+
+
+def _own(name: str, record: Assumption) -> OwnNumber:
+    """A number of the program's file as results have it."""
+    year = record.price_year if isinstance(record.price_year, int) else None
+    return OwnNumber(name, record.value, record.unit, year, record.kind, record.source, record.note)
 
 
 class Reader:

@@ -21,9 +21,9 @@ MOST_SERVED = 10_000_000
 class Served(Struct, Generic[N], frozen=True):
     """How many people: reached by the program, enrolled in it, and finished."""
 
-    enrolled: Annotated[N, limits("people", 1, MOST_SERVED, personal=True)]
-    reached: Annotated[N, limits("people", 1, MOST_SERVED, personal=True)] | None = None
-    finished: Annotated[N, limits("people", 0, MOST_SERVED, personal=True)] | None = None
+    enrolled: Annotated[N, limits("people", 1, MOST_SERVED, whole=True, personal=True)]
+    reached: Annotated[N, limits("people", 1, MOST_SERVED, whole=True, personal=True)] | None = None
+    finished: Annotated[N, limits("people", 0, MOST_SERVED, whole=True, personal=True)] | None = None
 
 
 class Participant(Struct, Generic[N], frozen=True):
