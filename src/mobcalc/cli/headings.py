@@ -15,7 +15,7 @@ HEADINGS = {
     "The place": "state county metro",
     "The training": ("occupation pathway baseline versus cost length no-aid quit-after loan loan-rate loan-term"),
     "The numbers": "assumptions set wages prices discount-rate rules attachment draws seed",
-    "The output": "details show top format json csv columns output force bom color lang help",
+    "The output": "details show top format json csv columns output force resume bom color lang help",
 }
 """Headings in the order in which a counselor needs them, each with its options in that order."""
 
