@@ -67,6 +67,12 @@ class FileExistsAlreadyError(InputError):
     exit_code = 4
 
 
+class RowsRefusedError(MobcalcError):
+    """Some rows of many were refused; the others are written."""
+
+    exit_code = 3
+
+
 class StoppedError(MobcalcError):
     """Somebody broke off while they were asked; nothing is wrong, and nothing was written."""
 

@@ -23,6 +23,7 @@ Examples:
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
   mobcalc raise --county "Richmond city, VA" --from 14 --to living-wage
   mobcalc employer electrician-apprenticeship
+  mobcalc sweep --state all --occupation electrician,hvac --draws 0 -o states.csv
   mobcalc handout -o ana.html --name Ana --lang es
   mobcalc case new ana.yaml --ask
   mobcalc replay run.json
@@ -35,8 +36,8 @@ Examples:
   mobcalc schema compare
   mobcalc help formats
 
-Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 4 the output file
-exists, 130 interrupted.
+Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 3 some scenarios were refused,
+4 the output file exists, 130 interrupted.
 """
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -49,6 +50,7 @@ COMMANDS = (
     "solve",
     "raise",
     "employer",
+    "sweep",
     "handout",
     "case",
     "program",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from mobcalc.cli.memory import Kept, anew
 from mobcalc.cli.options import Output, Pathways, Place, Rate, Values
 
 if TYPE_CHECKING:
@@ -28,14 +29,14 @@ class Asked(NamedTuple):
     supports: tuple[str, ...] = ()
 
 
-def case_of(asked: Asked, file: str | None, *, is_described: bool) -> "tuple[Here, Case]":
-    """One case: what a file says and, of the person that they describe, the flags."""
+def case_of(asked: Asked, file: str | None, *, is_described: bool, kept: Kept = anew) -> "tuple[Here, Case]":
+    """One case: what a file says and, of the person that they describe, the flags; `kept` is what many cases share."""
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.cli.scenario import load_here, read_case
 
     said = (*asked.said, asked.rate) if is_described else (asked.rate,)
     place = asked.place if is_described else Place()
-    here = load_here(asked.values, asked.output, place, said, file)
+    here = load_here(asked.values, asked.output, place, said, file, kept=kept)
     if asked.supports:
         from mobcalc.cli.supports import supported
 

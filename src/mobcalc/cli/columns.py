@@ -23,23 +23,31 @@ def named_columns(text: str) -> list[str]:
     return names
 
 
-def with_columns(rows: Sequence[Mapping[str, Any]], text: str) -> list[dict[str, Any]]:
+def with_columns(
+    rows: Sequence[Mapping[str, Any]], text: str, also: Sequence[Mapping[str, Any]] = ()
+) -> list[dict[str, Any]]:
     """The rows with the named columns alone, in the order of the names; `*` and `?` stand for any letters and any one.
 
     Args:
         rows: all of the same columns.
         text: names, or patterns of names, with commas between them.
+        also: further columns of each row that are there for who names them.
 
     Raises:
         InputError: for a name that no column has.
     """
+    rows = [{**more, **row} for row, more in zip(rows, also, strict=True)] if also else rows
     known = list(rows[0]) if rows else []
-    chosen = dict.fromkeys(column for name in named_columns(text) for column in _meant(name, known) if known)
+    chosen = dict.fromkeys(column for name in named_columns(text) for column in columns_meant(name, known) if known)
     return [{column: row[column] for column in chosen} for row in rows]
 
 
-def _meant(name: str, known: Sequence[str]) -> list[str]:
-    """The columns of a name or a pattern."""
+def columns_meant(name: str, known: Sequence[str]) -> list[str]:
+    """The columns of a name or a pattern.
+
+    Raises:
+        InputError: where there is none.
+    """
     if any(letter in name for letter in WILD):
         found = [column for column in known if fnmatchcase(column, name)]
     else:

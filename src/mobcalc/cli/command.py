@@ -11,6 +11,13 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from mobcalc.errors import input_error
 
 ARGUMENTS = "Arguments"
+SWEPT = (
+    *("--age", "--sex", "--wage", "--hours", "--retire-age", "--education", "--years-out", "--attachment"),
+    *("--loan", "--loan-rate", "--loan-term", "--cost", "--length", "--quit-after"),
+    *("--adults", "--kids", "--partner-earnings", "--child-care", "--health-plan", "--rules"),
+    *("--state", "--county", "--metro", "--occupation", "--pathway", "--baseline", "--discount-rate"),
+)
+"""Options of which `sweep` takes several values, one for each scenario."""
 WIDEST = 26
 """How wide the names of options may be in the help; what is longer has a line of its own [characters]."""
 
@@ -47,7 +54,8 @@ class Command(TyperCommand):
                 times = "twice" if order.count(option) == 2 else f"{order.count(option)} times"
                 said = " and ".join(_values(option.opts, given))
                 what = f"it takes one value and is given {times}: {said}"
-                raise input_error(option.opts[0], "", what, "keep one; run mobcalc once for each")
+                hint = "for several see 'mobcalc sweep -h'" if option.opts[0] in SWEPT else "run mobcalc once for each"
+                raise input_error(option.opts[0], "", what, f"keep one; {hint}")
 
 
 class Group(TyperGroup):

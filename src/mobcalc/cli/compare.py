@@ -188,7 +188,7 @@ def _of_one(answer: "Comparison", shown: Sequence[str], quoted_for: "Records | N
 
         return flat_rows(answer)
 
-    return Forms(document, content, rows)
+    return Forms(document, content, rows, short=lambda: _short_rows([answer]))
 
 
 def _of_several(answers: "Sequence[tuple[str | None, Comparison]]", shown: Sequence[str]) -> Forms:
@@ -205,8 +205,18 @@ def _of_several(answers: "Sequence[tuple[str | None, Comparison]]", shown: Seque
     ]
     clients = [report.Client(name, answer) for name, (_, answer) in zip(names, answers, strict=True)]
     return Forms(
-        lambda: report.document(clients, shown), lambda: report.contract(clients), lambda: report.flat_rows(clients)
+        lambda: report.document(clients, shown),
+        lambda: report.contract(clients),
+        lambda: report.flat_rows(clients),
+        short=lambda: _short_rows([answer for _, answer in answers]),
     )
+
+
+def _short_rows(answers: "Sequence[Comparison]") -> "list[dict[str, Any]]":
+    """The short columns of every row."""
+    from mobcalc.report.compare_columns import short_row
+
+    return [short_row(result) for answer in answers for result in answer.pathways]
 
 
 def apprenticeship_in(case: "Case") -> str:

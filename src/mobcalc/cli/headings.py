@@ -17,7 +17,7 @@ HEADINGS = {
         "occupation pathway baseline versus cost length no-aid support quit-after loan loan-rate loan-term"
     ),
     "The numbers": "assumptions set wages prices discount-rate rules attachment draws seed",
-    "The output": "details show top format json csv columns output record force bom color lang help",
+    "The output": "details show top format json csv columns output record force resume bom color lang help",
 }
 """Headings in the order in which a counselor needs them, each with its options in that order."""
 

@@ -33,12 +33,16 @@ DEFAULT_WIDTH, MOST_WIDTH = 80, 400
 
 
 class Forms(NamedTuple):
-    """What a command has to show, each form made only when it is asked for; `charts` are those of a web page."""
+    """What a command has to show, each form made only when it is asked for.
+
+    `charts` are those of a web page, `short` further columns of the rows for who names them.
+    """
 
     document: Callable[[], Document]
     content: Callable[[], dict[str, Any]]
     rows: Callable[[], Sequence[Mapping[str, Any]]]
     charts: Callable[[], Document] = list
+    short: Callable[[], Sequence[Mapping[str, Any]]] = list
 
 
 def chosen_format(output: Output) -> str:
@@ -102,10 +106,10 @@ def _asked(output: Output) -> set[str]:
         if output.format not in FORMATS:
             raise unknown_word("--format", output.format, FORMATS)
         asked.add(output.format)
-    return asked or _ending_formats(output.output or "")
+    return asked or ending_formats(output.output or "")
 
 
-def _ending_formats(file: str) -> set[str]:
+def ending_formats(file: str) -> set[str]:
     """The format that the name of a file asks for, if any.
 
     Raises:
@@ -155,7 +159,7 @@ def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:
 
         found = forms.rows()
         if output.columns is not None:
-            found = with_columns(found, output.columns)
+            found = with_columns(found, output.columns, forms.short())
         return {"csv": rows.csv_text, "tsv": rows.tsv_text, "jsonl": rows.jsonl_text}[name](found)
     if name == "markdown":
         from mobcalc.report.formats.markdown import markdown_text

@@ -13,9 +13,11 @@ from msgspec import Struct
 
 from mobcalc.cli.flag_changes import client_used, going_on, with_pathways
 from mobcalc.cli.layers import layers
+from mobcalc.cli.memory import Kept, anew
 from mobcalc.cli.options import Area, Output, Pathways, Place, Values
 from mobcalc.cli.runs import CaseRead, current
 from mobcalc.errors import input_error
+from mobcalc.loader.bundle import bundled
 from mobcalc.loader.layers import PLACE, Flag, Layers, Loaded
 from mobcalc.loader.loading import load, place_in
 from mobcalc.provenance import provenance
@@ -180,6 +182,7 @@ def load_here(
     draft: str | None = None,
     is_fresh: bool = False,
     program: ProgramSaid | None = None,
+    kept: Kept = anew,
 ) -> Here:
     """The assumptions for what the flags and the scenario file say, local figures in them.
 
@@ -192,6 +195,7 @@ def load_here(
         draft: what the scenario file would hold, where it is not written yet.
         is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
         program: what a program's file says of the place and of those who take part.
+        kept: what cases before this one have looked up.
 
     Raises:
         InputError: for a place or an occupation that is not known or not clear, and for all that loading refuses.
@@ -206,10 +210,10 @@ def load_here(
     if values.prices is not None and not asked.keys() & {"state", "county", "metro"}:
         raise input_error("--prices", "", "there is no place that they are of", "add --state, --county or --metro")
     if not asked and own is None:
-        loaded = load(given, routes=_pathway_of_route, is_fresh=is_fresh)
+        loaded = load(given, routes=_pathway_of_route, is_fresh=is_fresh, compiled=_shipped(kept))
         here = Here(loaded, provenance(loaded))
     else:
-        here = _local(given, asked, own, is_fresh)
+        here = _local(given, asked, own, is_fresh, kept)
     client = None if scenario is None else client_used(scenario, here.loaded, place_said, asked)
     run = current()
     if run is not None:
@@ -218,6 +222,11 @@ def load_here(
     if client is None:
         return here
     return here._replace(provenance=msgspec.structs.replace(here.provenance, client=client))
+
+
+def _shipped(kept: Kept) -> Records | None:
+    """The bundled assumptions, where many cases share them."""
+    return None if kept is anew else kept("shipped", bundled)
 
 
 def _pathway_of_route(records: Records, name: str) -> Pathway[Assumption, Assumption]:
@@ -256,24 +265,26 @@ def _surveys(values: Values) -> "Surveys | None":
     return surveys(values.wages, values.prices)
 
 
-def _local(given: Layers, asked: Asked, own: "Surveys | None", is_fresh: bool) -> Here:
+def _local(given: Layers, asked: Asked, own: "Surveys | None", is_fresh: bool, kept: Kept) -> Here:
     """The assumptions of a place or an occupation, and what own surveys say of them."""
     # The store takes SQLite with it, which only these answers need.
     from mobcalc.store.local_assumptions import localized
     from mobcalc.store.place_figures import LocalFigure
 
-    where, goal = place_asked(asked), _goal(asked)
+    where = kept(("place", *sorted(asked.items())), lambda: place_asked(asked))
+    goal = kept(("goal", asked.get("occupation")), lambda: _goal(asked))
     figures: list[LocalFigure] = []
 
     def put(records: Records) -> Records:
         """The records with local figures laid over them, which are kept to be shown."""
-        laid_over = localized(records, where, goal)
+        laid_over = kept(("local", where, goal), lambda: localized(records, where, goal))
         figures.extend(laid_over.figures)
-        return laid_over.records
+        found: Records = laid_over.records
+        return found
 
     if own is not None:
         given = given._replace(surveyed=partial(own.flags, where))
-    loaded = load(given, put, _pathway_of_route, is_fresh=is_fresh)
+    loaded = load(given, put, _pathway_of_route, is_fresh=is_fresh, compiled=_shipped(kept))
     used = [
         LocalUsed(
             name=f.name,
@@ -290,7 +301,7 @@ def _local(given: Layers, asked: Asked, own: "Surveys | None", is_fresh: bool) -
         for f in figures
     ]
     by = asked["occupation"][1] if "occupation" in asked else ""
-    known = provenance(loaded, place_used(where), _occupation_used(goal), used)
+    known = provenance(loaded, place_used(where), kept(("used", goal), lambda: _occupation_used(goal)), used)
     if own is not None:
         areas = {figure.name: figure.area for figure in used}
         known = msgspec.structs.replace(known, surveys=own.used(where, loaded.assumptions, areas))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from mobcalc.errors import Problem
 from mobcalc.loader import person_checks, study_checks
@@ -35,10 +35,11 @@ def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
         touched: file and line, or flag, of every name that a layer over the bundled ones gave. What it gave last is
             what made the set wrong, so that place is named.
     """
+    every = list(records(assumptions))
     return first(
         chain(
-            _sources(assumptions),
-            _price_years(assumptions, touched),
+            _sources(assumptions, every),
+            _price_years(assumptions, every, touched),
             person_checks.problems(assumptions, touched),
             _lists(assumptions),
             _yardsticks(assumptions),
@@ -59,17 +60,21 @@ def _pathways(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem
         yield Problem("", f"pathways.{COUNTERFACTUAL}", "it must exist and be of the family 'none'", hint)
 
 
-def _sources(assumptions: Records) -> Iterator[Problem]:
-    for name, record in records(assumptions):
+Every: TypeAlias = Sequence[tuple[str, Assumption]]
+"""All records with their names."""
+
+
+def _sources(assumptions: Records, every: Every) -> Iterator[Problem]:
+    for name, record in every:
         if record.kind != "user" and record.source not in assumptions.sources:
             hint = nearest(record.source, assumptions.sources) or "add it under 'sources:' in the same file"
             yield Problem(record.where, name, f"there is no source '{record.source}'", hint)
 
 
-def _price_years(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+def _price_years(assumptions: Records, every: Every, touched: dict[str, str]) -> Iterator[Problem]:
     index = assumptions.economy.consumer_prices.value
     assert isinstance(index, dict)
-    for name, record in records(assumptions):
+    for name, record in every:
         years = record.price_year
         for year in years.values() if isinstance(years, dict) else [years]:
             if is_money(record.unit) and year is not None and year not in index:

@@ -10,7 +10,7 @@ from mobcalc.loader.layers import PERSONAL, PLACE, Choice, Layers, Override
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 from mobcalc.loader.overlay import NO_PLACE, Overlay, Routes, name_hint, place_refusal
 from mobcalc.loader.texts import current
-from mobcalc.schema import Assumptions, Records, known_names
+from mobcalc.schema import Assumptions, Records, is_settable, known_names
 from mobcalc.units import nearest
 
 ROOTS = ("economy", "person", "people", "careers", "living_wage", "employer", "place", "pathways", "studies", "sources")
@@ -293,10 +293,10 @@ class Stack:
     def _add_value(self, name: str, node: Node, where: str) -> None:
         if self.base is None:
             return
-        known = list(known_names(Assumptions, self.base))
-        if name in known:
+        if is_settable(self.base, name):
             self._lay(nested(name, node, where))
             return
+        known = list(known_names(Assumptions, self.base))
         below = [other for other in known if other.startswith(f"{name}.")]
         holds = f"it holds {', '.join(below[:3])} ..."
         what = "there is no assumption of this name"

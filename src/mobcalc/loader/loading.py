@@ -21,6 +21,7 @@ def load(
     routes: "Routes | None" = None,
     *,
     is_fresh: bool = False,
+    compiled: Records | None = None,
 ) -> Loaded:
     """The assumptions in force, every layer laid over those below it.
 
@@ -29,11 +30,12 @@ def load(
         localized: puts local figures in the place of bundled ones, below all other layers.
         routes: gives the pathways of routes into occupations, so that what files say of those not asked for is checked.
         is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
+        compiled: the bundled assumptions, where they were read before.
 
     Raises:
         InputError: with all the problems of all layers.
     """
-    shipped = from_yaml(bundled_folder()) if is_fresh else bundled()
+    shipped = from_yaml(bundled_folder()) if is_fresh else compiled or bundled()
     base = shipped if localized is None else localized(shipped)
     if layers == Layers():
         return Loaded(base, (), Choice(), base, {})

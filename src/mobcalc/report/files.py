@@ -237,12 +237,12 @@ def _through(path: Path, data: bytes) -> None:
     # O_NONBLOCK makes a pipe that nobody reads an error instead of a wait without end.
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     try:
-        _whole(descriptor, data)
+        write_whole(descriptor, data)
     finally:
         os.close(descriptor)
 
 
-def _whole(descriptor: int, data: bytes) -> None:
+def write_whole(descriptor: int, data: bytes) -> None:
     """Write all of it, however little the other end takes at a time."""
     left = memoryview(data)
     while left:
@@ -272,7 +272,7 @@ def _to_standard_output(data: bytes) -> None:
             sys.stdout.write(data.decode("utf-8", "replace"))
         else:
             # Python's own layers may give up in the middle, without a word, where the other end is slow or full.
-            _whole(descriptor, data)
+            write_whole(descriptor, data)
     except BrokenPipeError:
         # Under another name, because Typer ends the program at this one.
         raise ReaderGoneError from None

@@ -28,16 +28,35 @@ Rows: TypeAlias = Callable[[str, Assumption], Array]
 
 
 def point(records: Records) -> Arrays:
-    """All assumptions at their values, as one row."""
-    return fill(records, lambda _, record: np.array([numbers(record)]))
+    """All assumptions at their values, as one row.
+
+    Parts that were filled before are the same objects again: of two cases most parts are.
+    """
+    key = (id(records.economy.consumer_prices), records.economy.price_year)
+    known = _POINTS.setdefault(key, {})
+    if sum(map(len, _POINTS.values())) > MOST_KEPT:
+        _POINTS.clear()
+        known = _POINTS.setdefault(key, {})
+    # The index stays as long as what it restates, so that no other can have its place in memory.
+    known[key[0]] = (records.economy.consumer_prices, None)
+    return fill(records, lambda _, record: np.array([numbers(record)]), known)
 
 
-def fill(records: Records, rows: Rows) -> Arrays:
+Known: TypeAlias = dict[int, tuple[Any, Any]]
+"""Parts of the schema that were filled, with their arrays, by where they are in memory, which nothing else then has."""
+_POINTS: dict[tuple[int, int], Known] = {}
+"""What `point` has filled, by the consumer prices and the price year."""
+MOST_KEPT = 20_000
+"""How many parts are kept."""
+
+
+def fill(records: Records, rows: Rows, known: Known | None = None) -> Arrays:
     """All assumptions as arrays, money restated to the price year.
 
     Args:
         records: the assumptions.
         rows: makes the rows of one assumption, in the dollars the record is written in.
+        known: what was filled before, where rows depend on the record alone; filled up on the way.
 
     Returns:
         The same tree with arrays in place of records.
@@ -50,9 +69,14 @@ def fill(records: Records, rows: Rows) -> Arrays:
             values = rows(name, part) * restate.factors(part)
             return YearPoints(np.array(list(part.value), float), values) if isinstance(part.value, dict) else values
         if isinstance(part, Struct):
-            return msgspec.structs.replace(
+            if known is not None and id(part) in known:
+                return known[id(part)][1]
+            made = msgspec.structs.replace(
                 part, **{key: filled(getattr(part, key), f"{name}.{key}") for key in part.__struct_fields__}
             )
+            if known is not None:
+                known[id(part)] = (part, made)
+            return made
         if isinstance(part, dict):
             return {key: filled(item, f"{name}.{key}") for key, item in part.items()}
         return part

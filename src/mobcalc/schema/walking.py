@@ -76,7 +76,7 @@ def leaves(part: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
 
 def _gather(part: object, prefix: str, found: list[tuple[str, Any]]) -> None:
     """Put every leaf below a part into a list: generators within generators take three times as long."""
-    if isinstance(part, Assumption) or not isinstance(part, Struct | dict):
+    if isinstance(part, Assumption) or not isinstance(part, BRANCHES):
         if part is not None:
             found.append((prefix, part))
         return
@@ -84,15 +84,27 @@ def _gather(part: object, prefix: str, found: list[tuple[str, Any]]) -> None:
         whole = f"{prefix}.{name}" if prefix else name
         if isinstance(item, Assumption):
             found.append((whole, item))
-        else:
+        elif isinstance(item, BRANCHES):
             _gather(item, whole, found)
+        elif item is not None:
+            found.append((whole, item))
+
+
+BRANCHES = (Struct, dict)
+"""What holds parts of its own."""
 
 
 def _below(part: Any) -> Iterable[tuple[str, Any]]:
     """What a part holds, by name."""
     if isinstance(part, dict):
         return part.items()
-    return [(name, getattr(part, name)) for name in part.__struct_fields__ if name not in NOT_LISTED]
+    return [(name, getattr(part, name)) for name in _listed(part.__class__)]
+
+
+@cache
+def _listed(struct: Any) -> tuple[str, ...]:
+    """The fields of a Struct whose parts are numbers of their own."""
+    return tuple(name for name in struct.__struct_fields__ if name not in NOT_LISTED)
 
 
 def records(part: object, prefix: str = "") -> Iterator[tuple[str, Assumption]]:
@@ -161,6 +173,15 @@ def known_names(kind: Any, current: Any, prefix: str = "") -> Iterator[str]:
                 yield from known_names(type(value), value, name)
         else:
             yield name
+
+
+def is_settable(current: Any, name: str) -> bool:
+    """Whether a dotted name is one of the known ones, without going through all of them."""
+    parts = name.split(".")
+    if name in NOT_SET or set(parts) & {*NOT_LISTED}:
+        return False
+    field = field_at(current, name)
+    return field is not None and (field.type is Assumption or not (field.type is dict or is_struct(field.type)))
 
 
 def is_below(name: str, prefixes: Collection[str]) -> bool:
