@@ -5,7 +5,7 @@ import math
 import msgspec
 import pytest
 
-from mobcalc.cli.scenario import place_used
+from mobcalc.cli.area import place_used
 from mobcalc.loader.bundle import bundled
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load

@@ -2,10 +2,11 @@
 
 from typing import get_args
 
+from mobcalc.cli.area import place_asked, place_flags
 from mobcalc.cli.layers import layers
 from mobcalc.cli.options import Output, Place, Values, unknown_word
 from mobcalc.cli.output import Forms
-from mobcalc.cli.scenario import load_here, place_asked, place_flags
+from mobcalc.cli.scenario import load_here
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader.overlay import name_hint
 from mobcalc.loader.problems import MOST

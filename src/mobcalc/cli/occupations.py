@@ -83,7 +83,8 @@ def show_(
 ) -> int:
     """Print what is published of one occupation."""
     chosen_format(output)
-    from mobcalc.cli.scenario import place_asked, place_flags, search_words
+    from mobcalc.cli.area import place_asked, place_flags
+    from mobcalc.cli.scenario import search_words
     from mobcalc.loader.bundle import bundled
     from mobcalc.report import occupations as report
     from mobcalc.report.shared.figures import cited

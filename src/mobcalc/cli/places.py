@@ -87,7 +87,7 @@ def show_(
 ) -> int:
     """Print what is published of one place."""
     chosen_format(output)
-    from mobcalc.cli.scenario import place_used
+    from mobcalc.cli.area import place_used
     from mobcalc.loader.bundle import bundled
     from mobcalc.report import places as report
     from mobcalc.report.shared.figures import cited
@@ -109,7 +109,7 @@ def show_(
 
 def _named(text: str, options: Area) -> "place_figures.Place":
     """The place of a name or a code, in a state if one is given beside it."""
-    from mobcalc.cli.scenario import state_of_metro
+    from mobcalc.cli.area import state_of_metro
     from mobcalc.store import place_figures
     from mobcalc.store.codes import State, state_of
     from mobcalc.store.counties import County
@@ -129,7 +129,7 @@ def _named(text: str, options: Area) -> "place_figures.Place":
 
 def _by_options(options: Area) -> "place_figures.Place":
     """The place that options name."""
-    from mobcalc.cli.scenario import place_asked, place_flags
+    from mobcalc.cli.area import place_asked, place_flags
 
     where = place_asked(place_flags(options))
     if where is None:

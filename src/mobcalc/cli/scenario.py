@@ -4,34 +4,31 @@ A scenario file and the flags beside it mean the same in every command: flags wi
 in an occupation belongs to the pathways asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
+from mobcalc.cli.area import Asked, place_asked, place_flags, place_used
 from mobcalc.cli.flag_changes import client_used, going_on, with_pathways
 from mobcalc.cli.layers import layers
 from mobcalc.cli.memory import Kept, anew
-from mobcalc.cli.options import Area, Output, Pathways, Place, Values
+from mobcalc.cli.options import Output, Pathways, Place, Values
 from mobcalc.cli.runs import CaseRead, current
 from mobcalc.errors import input_error
 from mobcalc.loader.bundle import bundled
-from mobcalc.loader.layers import PLACE, Flag, Layers, Loaded
+from mobcalc.loader.layers import Flag, Layers, Loaded
 from mobcalc.loader.loading import load, place_in
 from mobcalc.provenance import provenance
-from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, PlaceUsed, Provenance
+from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, Provenance
 from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, leaves
 
 if TYPE_CHECKING:
     from mobcalc.cli.surveys import Surveys
-    from mobcalc.store import place_figures
-    from mobcalc.store.codes import State
     from mobcalc.store.ladders import Goal
 
-Asked = Mapping[str, tuple[str, str]]
-"""What was said of the place and the occupation, each with the flag or the file and line that said it."""
 OCCUPATION_FLAG = "--occupation"
 RENTS = "place.rents"
 
@@ -240,11 +237,6 @@ def _pathway_of_route(records: Records, name: str) -> Pathway[Assumption, Assump
     return pathway_of_route(records, name)
 
 
-def place_flags(place: Area) -> Asked:
-    """What flags say of the place and, where they can, of the occupation."""
-    return {name: (text, f"--{name}") for name in PLACE if (text := getattr(place, name, None)) is not None}
-
-
 def _kept(said: Asked, flags: Asked) -> Asked:
     """What a file says of the place that holds beside the flags: a county belongs to its own state."""
     if "state" not in flags:
@@ -317,67 +309,10 @@ def _with_rents(known: Provenance, local: Sequence[LocalUsed]) -> list[LocalUsed
     return [*known.local_figures, *left]
 
 
-def place_asked(asked: Asked) -> "place_figures.Place | None":
-    """The place that was asked for; None for the country.
-
-    Raises:
-        InputError: for a place that is not known or not clear.
-    """
-    from mobcalc.store.codes import state_of
-    from mobcalc.store.metros import metro_of
-    from mobcalc.store.place_figures import Place as Where
-    from mobcalc.store.places import county_of
-
-    state = state_of(*asked["state"]) if "state" in asked else None
-    county = county_of(asked["county"][0], state, asked["county"][1]) if "county" in asked else None
-    state = county.state if county is not None else state
-    metro = metro_of(*asked["metro"], state) if "metro" in asked else None
-    if metro is not None:
-        state = state_of_metro(metro.postals, state, asked["metro"])
-    return None if state is None else Where(state, county, metro)
-
-
-def state_of_metro(postals: tuple[str, ...], state: "State | None", asked: tuple[str, str]) -> "State":
-    """The state of a metropolitan area, which may reach into several.
-
-    Raises:
-        InputError: when it does and none of them was given, or when another was.
-    """
-    from mobcalc.store.codes import state_of
-
-    text, where = asked
-    if state is None and len(postals) == 1:
-        return state_of(postals[0], where)
-    if state is None:
-        raise input_error(
-            where, "", f"'{text}' reaches into several states", f"add --state, one of {', '.join(postals)}"
-        )
-    if state.postal not in postals:
-        raise input_error(where, "", f"'{text}' is not in {state.name}", f"it is in {', '.join(postals)}")
-    return state
-
-
 def _goal(asked: Asked) -> "Goal | None":
     from mobcalc.store.ladders import goal_of
 
     return goal_of(*asked["occupation"]) if "occupation" in asked else None
-
-
-def place_used(place: "place_figures.Place | None") -> PlaceUsed | None:
-    """The place as results name it."""
-    if place is None:
-        return None
-    county, metro = place.county, place.metro
-    return PlaceUsed(
-        state=place.state.name,
-        postal=place.state.postal,
-        state_fips=place.state.fips,
-        county=county.name if county else None,
-        county_fips=county.fips if county else None,
-        city=(county.city or None) if county else None,
-        metro=metro.name if metro else None,
-        metro_code=metro.code if metro else None,
-    )
 
 
 def _occupation_used(goal: "Goal | None") -> OccupationUsed | None:
