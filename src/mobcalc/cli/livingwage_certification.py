@@ -4,7 +4,7 @@ from mobcalc.cli.area import place_flags
 from mobcalc.cli.household import slices
 from mobcalc.cli.options import Details, HomeWithoutHelp, Pathways, Place, ScreenOutput, Values, Who
 from mobcalc.cli.output import Forms, show
-from mobcalc.cli.scenario import load_here
+from mobcalc.cli.scenario import load_here, read_case
 from mobcalc.errors import input_error
 from mobcalc.loader.certifications import certification_of
 from mobcalc.loader.loading import place_in
