@@ -143,14 +143,14 @@ def test_a_shipped_file_is_copied_changed_and_asked_about(run, tmp_path):
     assert run("program", NAME, "--copy", "-o", mine).code == 4
     mine.write_text(mine.read_text().replace("value: 9000", "value: 9500"))
     answer = json.loads(run("program", mine, "--json", "--draws", "0").out)
-    assert (answer["id"], answer["cost"], answer["unfunded"]) == ("mine", 12500.0, 500.0)
+    assert (answer["id"], answer["cost"], answer["unfunded"]) == ("mine", 15050.0, 1850.0)
 
 
 def test_funding_of_the_copy_that_is_above_the_cost_is_refused(run, tmp_path):
     mine = tmp_path / "mine.yaml"
     run("program", NAME, "--copy", "-o", mine)
-    mine.write_text(mine.read_text().replace("value: 9000", "value: 8000"))
-    assert "the funding, $300,000, is above the cost of $275,000" in run("program", mine).err
+    mine.write_text(mine.read_text().replace("value: 9000", "value: 5000"))
+    assert "the funding, $330,000, is above the cost of $263,750" in run("program", mine).err
 
 
 def test_what_is_not_shipped_is_not_copied(run):

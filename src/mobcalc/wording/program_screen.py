@@ -81,11 +81,11 @@ def notes(of: ProgramAnswer) -> list[str]:
     """What would change what somebody does, the most important first."""
     said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
     said += [details.own_numbers(of)] if details.guesses(of) else []
-    said += [say(of.caution)] if of.caution is not None else []
+    caution = [say(of.caution)] if of.caution is not None else []
     if of.gained is None:
-        return said
-    said += details.notes(of)
+        return said + caution
     said += [short] if (short := program_training.note(of.training, of.homes)) else []
+    said += [*details.notes(of), *caution]
     said += _unknown(of)
     said += [each] if (each := _each(of)) else []
     jobs = of.living_wage
