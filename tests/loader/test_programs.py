@@ -79,7 +79,7 @@ def test_a_bare_number_of_the_users_own_is_a_record(tmp_path: Path) -> None:
             "child-care:",
             "childcare:",
             "error: own.yaml:11: programs.own.supports.childcare: there is no support 'childcare'\n"
-            "  hint: did you mean child-care?",
+            "  hint: did you mean child-care? One of your own needs name, cost, worth",
         ),
         (
             "share: 0.3",
