@@ -76,6 +76,8 @@ MEANT = (
     _meant("--lang", "en or es", "language spanish espanol"),
     _meant("--format", "table, json, jsonl, csv, tsv, markdown or html", "type excel xlsx pdf html markdown table"),
     _meant("--columns", "names such as id,name", "column fields cols select only"),
+    _meant("--jobs", "a number of processes", "processes threads workers parallel cores"),
+    _meant("--resume", "", "continue append restart"),
     _meant("--force", "", "overwrite replace yes"),
 )
 """Everyday words for options, where likeness fails or leads astray."""
@@ -89,6 +91,7 @@ COMMANDS = {
     "timeline": "years year when chart",
     "sensitivity": "why matters uncertainty tornado swings",
     "solve": "goal target needed required reverse break-even breakeven what-if",
+    "sweep": "batch grid loop many matrix scenarios all-states bulk",
     "handout": "print page letter pdf report html sheet",
     "validate": "test verify published",
     "assumptions": "numbers sources data parameters assumption set config",
