@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from mobcalc.report.compare_columns import SHORT
 from mobcalc.report.contract import basis, compare
 from mobcalc.report.contract.json_schema import ANSWERS, WHERE, object_of
 from mobcalc.report.contract.keys import Key, Thing
@@ -32,7 +33,14 @@ def main() -> None:
     """Print the page."""
     known = things()
     text = (HERE / "json_reference.md").read_text(encoding="utf-8")
+    text = text.replace("{{short columns}}", short_columns())
     print(GAP.sub(lambda found: section(known[found[1]]), text), end="")
+
+
+def short_columns() -> str:
+    """The short columns and what they say."""
+    rows = [f"| `{name}` | {one.about} |" for name, one in SHORT.items()]
+    return "\n".join(["| column | meaning |", "|---|---|", *rows])
 
 
 def section(one: Thing) -> str:

@@ -77,6 +77,8 @@ MEANT = (
     _meant("--lang", "en or es", "language spanish espanol"),
     _meant("--format", "table, json, jsonl, csv, tsv, markdown or html", "type excel xlsx pdf html markdown table"),
     _meant("--columns", "names such as id,name", "column fields cols select only"),
+    _meant("--jobs", "a number of processes", "processes threads workers parallel cores"),
+    _meant("--resume", "", "continue append restart"),
     _meant("--force", "", "overwrite replace yes"),
 )
 """Everyday words for options, where likeness fails or leads astray."""
@@ -92,6 +94,7 @@ COMMANDS = {
     "sensitivity": "why matters uncertainty tornado swings",
     "solve": "goal target needed required reverse break-even breakeven what-if",
     "program": "programs mvpf roi funder funders budget-office council taxpayer taxpayers grant grants fund funding",
+    "sweep": "batch grid loop many matrix scenarios all-states bulk",
     "handout": "print page letter pdf report html sheet",
     "replay": "repeat rerun reproduce again record recorded",
     "validate": "test verify published",
