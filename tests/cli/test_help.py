@@ -12,9 +12,9 @@ from tools.cli_reference import commands, flags_of
 
 import mobcalc
 from mobcalc.cli.app import COMMANDS
+from mobcalc.cli.draws import DRAWS
 from mobcalc.cli.help_topics import TOPICS
 from mobcalc.cli.main import BASH_WORDS, COMPLETION, INTERRUPTED, USAGE
-from mobcalc.cli.options import DRAWS
 from mobcalc.cli.output import COLORS, ENDINGS, FORMATS, LANGUAGE, PLAIN_TEXT, TEXT_FORMATS
 from mobcalc.errors import MobcalcError
 from mobcalc.language import languages

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mobcalc.cli.clients import Asked, answer_of, case_of
+from mobcalc.cli.draws import drawing
 from mobcalc.cli.options import (
     Details,
     Draws,
@@ -19,7 +20,6 @@ from mobcalc.cli.options import (
     Values,
     Who,
     Words,
-    drawing,
     serves,
 )
 from mobcalc.cli.output import Forms, chosen_format, show

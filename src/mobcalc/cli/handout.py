@@ -8,6 +8,7 @@ import typer
 from msgspec import Struct
 
 from mobcalc.cli.clients import Asked, answer_of, case_of
+from mobcalc.cli.draws import drawing
 from mobcalc.cli.options import (
     Draws,
     Home,
@@ -19,7 +20,6 @@ from mobcalc.cli.options import (
     ScreenOutput,
     Values,
     Who,
-    drawing,
     serves,
 )
 from mobcalc.cli.output import language_of

@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from mobcalc.cli.options import Details, Draws, Numbers, Place, Rate, ScreenOutput, Values, drawing, serves
+from mobcalc.cli.draws import drawing
+from mobcalc.cli.options import (
+    Details,
+    Draws,
+    Numbers,
+    Place,
+    Rate,
+    ScreenOutput,
+    Values,
+    serves,
+)
 from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.cli.shell_words import programs
 from mobcalc.errors import input_error

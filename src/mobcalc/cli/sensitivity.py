@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mobcalc.cli.draws import DRAWS
 from mobcalc.cli.options import (
-    DRAWS,
     Details,
     Home,
     Pathways,

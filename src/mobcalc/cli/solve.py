@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
+from mobcalc.cli.draws import drawing
 from mobcalc.cli.options import (
     Details,
     Draws,
@@ -16,7 +17,6 @@ from mobcalc.cli.options import (
     ScreenOutput,
     Values,
     Who,
-    drawing,
     serves,
     unknown_word,
 )

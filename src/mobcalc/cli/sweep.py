@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mobcalc.cli.draws import drawing
 from mobcalc.cli.options import (
     Draws,
     Home,
@@ -20,7 +21,6 @@ from mobcalc.cli.options import (
     SweepOutput,
     Values,
     Who,
-    drawing,
     serves,
     unknown_word,
 )

@@ -9,8 +9,15 @@ import msgspec
 
 import mobcalc
 from mobcalc.cli.clients import Asked, answer_of, case_of
+from mobcalc.cli.draws import DRAWS
 from mobcalc.cli.memory import Memory
-from mobcalc.cli.options import DRAWS, Output, Pathways, Place, Rate, Values
+from mobcalc.cli.options import (
+    Output,
+    Pathways,
+    Place,
+    Rate,
+    Values,
+)
 from mobcalc.cli.sweep_axes import GROUPS, NUMBERS, SET, Value, flag
 from mobcalc.cli.sweep_scenarios import Common, Said
 from mobcalc.errors import InputError

@@ -5,6 +5,7 @@
 `N` stands for a number or a list of numbers, `M` for a map by year.
 """
 
+from mobcalc.schema.employer import Employer
 from mobcalc.schema.parts import (
     Assumptions,
     Careers,
@@ -13,7 +14,6 @@ from mobcalc.schema.parts import (
     Earnings,
     EarningsLevels,
     Economy,
-    Employer,
     GoodJobs,
     Impact,
     LivingWage,
