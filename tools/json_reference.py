@@ -39,7 +39,9 @@ def main() -> None:
 
 def short_columns() -> str:
     """The short columns and what they say."""
-    return "\n".join(["| column | meaning |", "|---|---|", *(f"| `{name}` | {one.about} |" for name, one in SHORT.items())])
+    return "\n".join(
+        ["| column | meaning |", "|---|---|", *(f"| `{name}` | {one.about} |" for name, one in SHORT.items())]
+    )
 
 
 def section(one: Thing) -> str:
