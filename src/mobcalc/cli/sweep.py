@@ -47,7 +47,7 @@ Examples:
 
 Flags take lists (18,25,40) and ranges (18:45:9); --state and --occupation take 'all'. --county, --metro, --kids, --out
 and --set are never divided at commas; --over has ; between values. Every combination is a scenario. A scenario that is
-refused has a row with its error, and the exit code is 3. --resume goes on where a run was broken off.
+refused has a row with its error, and the exit code is 3. A run that was broken off is gone on with by --resume.
 """
 LISTED = ("states", "occupations", "pathways")
 FORMATS = ("csv", "tsv", "jsonl")

@@ -71,10 +71,8 @@ def _team(layout: Layout, jobs: int) -> Iterator[list[_Worker]]:
 
     # Started anew and not forked: a fork takes along threads' locks and no threads.
     context = multiprocessing.get_context("spawn")
-    before = {name: os.environ.get(name) for name in THREADS}
     team: list[_Worker] = []
     try:
-        os.environ.update(dict.fromkeys(THREADS, "1"))
         for _ in range(jobs):
             ours, theirs = context.Pipe()
             process = context.Process(target=_work, args=(layout, theirs), daemon=True)
@@ -84,8 +82,6 @@ def _team(layout: Layout, jobs: int) -> Iterator[list[_Worker]]:
             team.append(_Worker(process, ours))
         yield team
     finally:
-        for name, value in before.items():
-            os.environ.pop(name, None) if value is None else os.environ.update({name: value})
         for worker in team:
             worker.line.close()
             worker.process.terminate()
@@ -99,6 +95,9 @@ def _work(layout: Layout, line: Connection) -> None:
 
     # An interruption is for the first process, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # NumPy is not imported yet.
+    for name in THREADS:
+        os.putenv(name, "1")
     memory = Memory()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
