@@ -107,7 +107,9 @@ def test_what_one_answer_alone_has(recorded, run):
         "no-postsecondary": (False, False),
         "certificate": (False, True),
     }
-    assert run("diff", "a.json", "b.json").out.startswith("No pathway has a gain in both answers.\n")
+    assert run("diff", "a.json", "b.json").out.startswith(
+        "From a.json to b.json the way that gains most over no training is no longer\nCertificate (one year) ("
+    )
     (back,) = difference(run, "b.json", "a.json")["clients"]
     assert back["dropped"] == ["person.wage"]
 
@@ -119,6 +121,49 @@ def test_a_place_that_changed_is_a_change_of_the_case(recorded, run):
     assert {"name": "place", "before": "New York", "after": "Tacoma, Pierce County, Washington"} in client["case"]
     assert client["has_assumptions"]
     assert "place New York -> Tacoma" in " ".join(run("diff", "a.json", "b.json").out.split())
+
+
+def test_what_the_household_keeps_comes_first_where_it_alone_changed(recorded, run):
+    recorded("one.json", "compare", "ana.yaml", "--county", "Tacoma, WA", "--child", "3", *QUICK)
+    recorded("two.json", "compare", "ana.yaml", "--county", "Tacoma, WA", "--kids", "3,7", *QUICK)
+    found = run("diff", "one.json", "two.json").out
+    lines, (client,) = found.splitlines(), difference(run, "one.json", "two.json")["clients"]
+    trades = next(one for one in client["pathways"] if one["id"] == "building-trades-apprenticeship")
+    before, after = (round(trades[side]["kept_gain"] / 1000) for side in ("before", "after"))
+    assert before != after
+    text = " ".join(found.split())
+    more = "more" if after > before else "less"
+    assert text.startswith(
+        f"From one.json to two.json the household keeps about ${abs(after - before)},000 {more} of the gain of "
+        f"Apprenticeship (trades) over no training, after taxes and benefits: +${after},000 now, +${before},000 before."
+    )
+    assert "Before them the gain stays at about" in text
+    row = next(line for line in lines if line.startswith("Apprenticeship (trades)  "))
+    assert f"+{before}k -> +{after}k" in row
+    assert max(map(len, lines)) <= 80
+    assert len(lines) <= 23
+    assert "Pay in the year after training" in run("diff", "one.json", "two.json", "--details").out
+
+
+def test_another_occupation_has_another_best_pathway_with_its_name(recorded, run):
+    recorded("a.json", "compare", "ana.yaml", "--occupation", "hvac", *QUICK)
+    recorded("b.json", "compare", "ana.yaml", "--occupation", "plumber", *QUICK)
+    found = run("diff", "a.json", "b.json", "--details").out
+    text = " ".join(found.split())
+    assert re.match(
+        r"From a.json to b.json the way that gains most over no training is no longer Apprenticeship: Heating "
+        r"\(\+\$\d+,000\) but Apprenticeship: Plumbers \(\+\$\d+,000\), ",
+        text,
+    )
+    (client,) = difference(run, "a.json", "b.json")["clients"]
+    number = sum(name.startswith("pathways.apprenticeship-49-9021.") for name in client["dropped"])
+    assert number > 4
+    assert f"No longer there: {number} numbers of Apprenticeship: Heating; " in text
+    assert "pathways.apprenticeship-49-9021." not in text
+    # A number of a pathway that is not shown, and of a command that shows none, still says whose it is.
+    recorded("c.json", "timeline", "-p", "certificate")
+    recorded("d.json", "timeline", "-p", "certificate", "--set", "pathways.certificate.completion.rate=0.6")
+    assert "chance to finish of certificate 45% -> 60%" in " ".join(run("diff", "c.json", "d.json").out.split())
 
 
 def test_several_clients_are_told_apart_by_their_cases(recorded, run):
@@ -135,6 +180,26 @@ def test_several_clients_are_told_apart_by_their_cases(recorded, run):
         2,
         "",
         "error: d.json: it has no client that c.json has\n  hint: give answers about one client\n",
+    )
+
+
+def test_a_client_alone_is_found_among_several_by_the_name_of_the_case(recorded, run):
+    Path("ben.yaml").write_text("person: {age: 22}\n")
+    recorded("ana.json", "compare", "ana.yaml", *QUICK)
+    recorded("two.json", "compare", "ben.yaml", "ana.yaml", "--discount-rate", "0.04", *QUICK)
+    for files in (("ana.json", "two.json"), ("two.json", "ana.json")):
+        (client,) = difference(run, *files)["clients"]
+        assert client["name"] == "ana"
+        content = difference(run, *files)
+        assert 0 < content["changed_figures"] < content["figures"]
+        assert [one["name"] for one in client["differences"]] == ["economy.discount_rate"]
+        assert run("diff", *files).out.startswith(f"ana: From {files[0]} to {files[1]} the gain of ")
+    Path("ana.json").write_text(json.dumps(json.loads(Path("ana.json").read_text())["answer"]))
+    assert run("diff", "ana.json", "two.json") == (
+        2,
+        "",
+        "error: two.json: it has no client that ana.json has\n"
+        "  hint: give two records; plain JSON about one client does not name it\n",
     )
 
 

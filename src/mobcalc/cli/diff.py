@@ -60,13 +60,19 @@ def _check(before: "Answered", after: "Answered") -> None:
     Raises:
         InputError: saying which.
     """
+    from mobcalc.questions.diff import place_of
+
     if before.command != after.command:
         what = f"it answers '{after.command}', and {before.file} answers '{before.command}'"
         raise input_error(after.file, "", what, "give two answers of one command")
-    known = {client.scenario for client in before.clients}
-    is_one = len(before.clients) == len(after.clients) == 1
-    if not is_one and not any(client.scenario in known for client in after.clients):
-        raise input_error(after.file, "", f"it has no client that {before.file} has", "give answers about one client")
+    if all(place_of(before, after, index) is None for index, _ in enumerate(after.clients)):
+        is_plain = before.record is None or after.record is None
+        hint = (
+            "give two records; plain JSON about one client does not name it"
+            if is_plain
+            else "give answers about one client"
+        )
+        raise input_error(after.file, "", f"it has no client that {before.file} has", hint)
 
 
 def _in_force(before: "Answered", after: "Answered") -> "list[InForce | None]":

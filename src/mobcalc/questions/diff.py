@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from mobcalc.errors import InputError
@@ -38,7 +39,7 @@ def difference(first: Answered, second: Answered, in_force: Sequence[InForce | N
         second: the answer that is asked about.
         in_force: the assumptions of each client of the second, None where they are not known.
     """
-    changed, counted = _changed_leaves(first.answer, second.answer)
+    changed, counted = _changed_leaves(*_set_side_by_side(first, second))
     figures = sum(map(_is_number, changed))
     versions = list(_versions(first, second))
     return RunDifference(
@@ -55,6 +56,18 @@ def difference(first: Answered, second: Answered, in_force: Sequence[InForce | N
     )
 
 
+def _set_side_by_side(first: Answered, second: Answered) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Both answers, of one about several clients beside one about one only who is in both."""
+    if ("cases" in first.answer) == ("cases" in second.answer):
+        return first.answer, second.answer
+    places = ((place_of(first, second, index), index) for index, _ in enumerate(second.clients))
+    return next(
+        (_without(_part(first, place), "scenario"), _without(_part(second, index), "scenario"))
+        for place, index in places
+        if place is not None
+    )
+
+
 def _changed_leaves(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[list[Any], int]:
     """The numbers and texts that one of two answers says otherwise or alone, and how many numbers there are."""
     then, now = (dict(_leaves(_without_origin(answer))) for answer in (before, after))
@@ -67,8 +80,18 @@ def place_of(first: Answered, second: Answered, index: int) -> int | None:
     """Which client of the first answer one of the second is: by the name of the case, or the one there is."""
     if len(first.clients) == len(second.clients) == 1:
         return 0
-    name = second.clients[index].scenario
-    return next((place for place, client in enumerate(first.clients) if client.scenario == name), None)
+    called = _called(second, index)
+    places = range(len(first.clients))
+    return next((place for name in called for place in places if name in _called(first, place)), None)
+
+
+def _called(answered: Answered, index: int) -> list[str]:
+    """What one client's case is called: as in answers about several, and its file, which an answer about one lacks."""
+    name, case = answered.clients[index].scenario, _case_of(answered, index)
+    file = None if case is None else case.scenario
+    if file is None:
+        return [] if name is None else [name]
+    return [PurePath(file).stem if name is None else name, file]
 
 
 def _clients(first: Answered, second: Answered, in_force: Sequence[InForce | None]) -> Iterator[ClientDifference]:
@@ -91,7 +114,7 @@ def _client(first: _Client, second: _Client, base: InForce | None) -> ClientDiff
     has_all = found is not None
     effects = {} if found is None else {change.id: change.change for change in found.together}
     return ClientDifference(
-        name=after.scenario,
+        name=None if len(one.clients) == len(other.clients) == 1 else _called(other, index)[0],
         case=_changes(_facts(before, has_all), _facts(after, has_all)),
         has_assumptions=has_all,
         differences=[] if found is None else found.differences,

@@ -9,8 +9,10 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Difference
 from mobcalc.results.diff import ClientDifference, FigureChange, PathwayChange, RunDifference
 from mobcalc.wording import diff as text
+from mobcalc.wording import diff_names as called
 
-NAME, WIDTHS = 22, (15, 15, 9, 19)
+NAME, WIDTHS, PAY_WIDTH = 22, (15, 15, 9), 19
+KEPT_WIDTHS = (15, 14, 13, 9)
 FIGURE_WIDTHS = (44, 16, 16)
 DETAIL_WIDTHS = (30, 10, 10, 10, 16)
 
@@ -19,7 +21,7 @@ def document(run: RunDifference, *, has_details: bool = False) -> Document:
     """The differences, the answer first."""
     if run.is_same:
         return [Paragraph(text.nothing(run)), *([] if not has_details else details(run))]
-    return body(run, *text.files(run), text.counted(run), has_details=has_details)
+    return body(run, *called.files(run), text.counted(run), has_details=has_details)
 
 
 def body(run: RunDifference, first: str, second: str, last: str, *, has_details: bool) -> Document:
@@ -35,7 +37,7 @@ def body(run: RunDifference, first: str, second: str, last: str, *, has_details:
     clients = run.clients
     one = max(clients, key=_moved)
     said = text.change(one, first, second) if one.pathways else text.main_change(one)
-    said = f"{one.name}: {said}" if len(clients) > 1 else said
+    said = f"{one.name}: {said}" if one.name is not None else said
     notes = [*text.unknown(one), *text.case_changes(one), *text.number_changes(one), *text.made_by(run)]
     whole: Document = [Paragraph(" ".join(part for part in (said, text.causes(one, run)) if part))]
     whole += [_pathways(clients)] if one.pathways else _figures(one)
@@ -51,21 +53,33 @@ def _moved(client: ClientDifference) -> float:
 
 
 def _pathways(clients: list[ClientDifference]) -> Table:
-    """Each pathway's figures before and now; of several clients, the pathway that gained most for each."""
-    rows: list[tuple[str, ...]]
-    if len(clients) == 1:
-        rows = [_row(text.short_name(one), one) for one in clients[0].pathways]
-    else:
-        leading = [(client.name, text.leading(client)) for client in clients]
-        rows = [_row(f"{name}: {text.short_name(one)}", one) for name, one in leading if one is not None]
-    first, *others = map(say, text.COLUMNS)
-    columns = (Column(first, NAME, False), *(Column(*each) for each in zip(others, WIDTHS, strict=True)))
-    return Table("", columns, rows)
+    """Each pathway's figures before and now; of several clients, the pathway that gained most for each.
+
+    With a place, what is left after taxes stands where pay does without one, which has room among the details then.
+    """
+    named = [(client, one) for client in clients for one in _shown(client, len(clients) > 1)]
+    has_kept = _has_kept(clients)
+    columns, widths = (text.KEPT_COLUMNS, KEPT_WIDTHS) if has_kept else (text.COLUMNS, (*WIDTHS, PAY_WIDTH))
+    rows: list[tuple[str, ...]] = []
+    for client, one in named:
+        gain, kept, chance, finish, pay = called.cells(one)
+        name = called.names(client)[one.id]
+        name = f"{client.name}: {name}" if len(clients) > 1 else name
+        rows.append((name, gain, kept, chance, finish) if has_kept else (name, gain, chance, finish, pay))
+    first, *others = map(say, columns)
+    return Table("", (Column(first, NAME, False), *(Column(*each) for each in zip(others, widths, strict=True))), rows)
 
 
-def _row(name: str, change: PathwayChange) -> tuple[str, ...]:
-    gain, _, chance, finish, pay = text.cells(change)
-    return (name, gain, chance, finish, pay)
+def _shown(client: ClientDifference, is_one_of_several: bool) -> list[PathwayChange]:
+    """The pathways of a client that have a row."""
+    one = text.leading(client)
+    return client.pathways if not is_one_of_several else [] if one is None else [one]
+
+
+def _has_kept(clients: Sequence[ClientDifference]) -> bool:
+    """Whether an answer says what is left after taxes, as those with a place do."""
+    sides = (side for client in clients for one in client.pathways for side in (one.before, one.after))
+    return any(side is not None and side.kept_gain is not None for side in sides)
 
 
 def _figures(client: ClientDifference) -> Document:
@@ -76,7 +90,7 @@ def _figures(client: ClientDifference) -> Document:
 
 
 def _figure_row(one: FigureChange) -> tuple[str, ...]:
-    return (text.figure_name(one), text.figure(one.before, one.unit), text.figure(one.after, one.unit))
+    return (called.figure_name(one), called.figure(one.before, one.unit), called.figure(one.after, one.unit))
 
 
 def details(run: RunDifference) -> Document:
@@ -85,12 +99,19 @@ def details(run: RunDifference) -> Document:
     for client in run.clients:
         if len(run.clients) > 1:
             whole.append(Paragraph(client.name or ""))
-        whole += _client_details(client)
-    rows = [(text.version_name(one.name), str(one.before), str(one.after)) for one in run.versions]
+        whole += [*([_pay(client)] if _has_kept([client]) else []), *_client_details(client)]
+    rows = [(called.version_name(one.name), str(one.before), str(one.after)) for one in run.versions]
     whole.append(_table(text.VERSIONS, rows))
     if run.tables:
         whole.append(_table(text.TABLES, [(one.name, _cut(one.before), _cut(one.after)) for one in run.tables]))
     return whole
+
+
+def _pay(client: ClientDifference) -> Table:
+    """The pay of each pathway, for which a screen about a place has no room."""
+    sides = ((one.id, one.before, one.after) for one in client.pathways)
+    rows = [(called.names(client)[name], *(called.pay(side) for side in both)) for name, *both in sides]
+    return _table(text.PAY, rows)
 
 
 def _cut(checksum: Any) -> str:
@@ -107,7 +128,7 @@ def _client_details(client: ClientDifference) -> Document:
     """The facts and the numbers of one client that differ, each number with what it does."""
     whole: Document = []
     facts = [
-        (text.fact_name(one.name, client.pathways), text.fact(one.name, one.before), text.fact(one.name, one.after))
+        (called.assumption_name(one.name, client), called.fact(one.name, one.before), called.fact(one.name, one.after))
         for one in client.case
     ]
     if facts:
@@ -115,8 +136,8 @@ def _client_details(client: ClientDifference) -> Document:
     numbers: list[tuple[str, ...]] = [
         (
             one.name,
-            text.stated(one, is_first=True),
-            text.stated(one, is_first=False),
+            called.stated(one, is_first=True),
+            called.stated(one, is_first=False),
             *text.largest_effect(one, client),
         )
         for one in client.differences
@@ -196,4 +217,4 @@ def row(
 
 def _cell(value: Any) -> Any:
     """A value in one cell."""
-    return text.fact("", value) if isinstance(value, list | dict) else plain(value)
+    return called.fact("", value) if isinstance(value, list | dict) else plain(value)

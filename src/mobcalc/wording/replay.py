@@ -2,7 +2,8 @@
 
 from mobcalc.language import mark, say
 from mobcalc.results.replay import Replay
-from mobcalc.wording.diff import baseline_is_none, leading, short_name, versions
+from mobcalc.wording.diff import baseline_is_none, leading
+from mobcalc.wording.diff_names import names, versions
 from mobcalc.wording.numbers import signed_dollars
 from mobcalc.wording.screen import NO_TRAINING, than
 
@@ -37,7 +38,7 @@ def answer(replay: Replay) -> list[str]:
     return [
         say(
             "It is still: {pathway} gains {amount} over {other}, as the average of all who start.",
-            pathway=short_name(one),
+            pathway=names(clients[0])[one.id],
             amount=signed_dollars(one.after.gain, 1000),
             other=than(say(NO_TRAINING)),
         )
