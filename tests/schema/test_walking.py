@@ -2,7 +2,10 @@
 
 import pytest
 
-from mobcalc.schema import Assumption, Assumptions, field_at, known_names, leaves, with_leaf
+from mobcalc.schema import Assumption, Assumptions, field_at, is_settable, known_names, leaves, with_leaf
+from mobcalc.store.codes import state_of
+from mobcalc.store.local_assumptions import localized
+from mobcalc.store.place_figures import Place
 
 NUMBER = Assumption(1.0, "USD/year", "user", "test", "test", 2025)
 
@@ -61,3 +64,15 @@ def test_the_field_of_a_dotted_name(assumptions):
     assert field_at(assumptions, "pathways.none-such.stipend") is None
     assert field_at(assumptions, "pathways.certificate.none-such") is None
     assert field_at(assumptions, "pathways.certificate") is None
+
+
+def test_a_name_that_can_be_set_is_known_without_going_through_all(assumptions):
+    placed = localized(assumptions, Place(state_of("NY", ""), None, None), None).records
+    for records in (assumptions, placed):
+        known = set(known_names(Assumptions, records))
+        parts = [name.split(".") for name in known]
+        tried = {".".join(part[:k]) for part in parts for k in range(1, len(part) + 1)}
+        tried |= (
+            {f"{name}.x" for name in tried} | {name for name, _ in leaves(records)} | {"", "sources", "place.state"}
+        )
+        assert {name for name in tried if is_settable(records, name)} == known

@@ -336,21 +336,6 @@ class Output(Target):
     color: Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours in the table.")] = "auto"
 
 
-class SweepOutput(Target):
-    """The form and place of many rows."""
-
-    format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="NAME", help="csv (default), tsv or jsonl.")
-    ] = None
-    csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.")] = False
-    columns: Annotated[
-        str | None,
-        typer.Option("--columns", metavar="NAMES", help="Columns: gain,chance,kept,... or those of compare --csv."),
-    ] = None
-    bom: Annotated[bool, typer.Option("--bom", help="Start CSV with a byte-order mark, for Excel.")] = False
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the file, without what it has.")] = False
-
-
 class ScreenOutput(Output):
     """The form and place of what is printed, and its language."""
 

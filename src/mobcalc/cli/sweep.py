@@ -18,7 +18,7 @@ from mobcalc.cli.options import (
     Place,
     ProgramAndQuitting,
     Rate,
-    SweepOutput,
+    Target,
     Values,
     Who,
     serves,
@@ -54,6 +54,21 @@ FORMATS = ("csv", "tsv", "jsonl")
 MOST_JOBS = 64
 PATIENCE = 1.0
 """How long a terminal waits before it is told how far the work is, and then between two such lines [s]."""
+
+
+class SweepOutput(Target):
+    """The form and place of many rows."""
+
+    format: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="NAME", help="csv (default), tsv or jsonl.")
+    ] = None
+    csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.")] = False
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="NAMES", help="Columns: gain,chance,kept,... or those of compare --csv."),
+    ] = None
+    bom: Annotated[bool, typer.Option("--bom", help="Start CSV with a byte-order mark, for Excel.")] = False
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the file, without what it has.")] = False
 
 
 @serves
