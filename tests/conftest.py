@@ -65,6 +65,9 @@ def _check_json(words: Sequence[str], found: Run) -> None:
     for text in texts:
         if text.startswith(JSON_STARTS):
             contract.check(command, text)
+    for file in [Path(after) for word, after in pairwise(words) if word == "--record"]:
+        if found.code == 0 and file.is_file():
+            contract.check_record(file.read_text())
 
 
 @pytest.fixture

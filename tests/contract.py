@@ -37,13 +37,20 @@ def checker(command: str) -> tuple[dict[str, Any], Draft202012Validator]:
 
 
 def check(command: str, output: str) -> None:
-    """Refuse an output that the schema of its command does not describe in full."""
+    """Refuse an output that the schema of its command, or of its kind of file, does not describe in full."""
     content = json.loads(output)
     schema, validator = checker(command)
     wrong = best_match(validator.iter_errors(content))
     assert wrong is None, f"{command}: {wrong.json_path}: {wrong.message[:300]}"
     unsaid = [path for path in nulls_without_meaning(schema, content)]
     assert not unsaid, f"{command}: null without its meaning: {', '.join(unsaid[:20])}"
+
+
+def check_record(text: str) -> None:
+    """Refuse a record that its schema does not describe in full, or whose answer that of its command does not."""
+    record = json.loads(text)
+    check(record["command"], json.dumps(record["answer"]))
+    check("record", json.dumps({**record, "answer": {}}))
 
 
 def nulls_without_meaning(schema: dict[str, Any], content: Any) -> Iterator[str]:

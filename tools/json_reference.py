@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from mobcalc.report.compare_columns import SHORT
-from mobcalc.report.contract import basis, compare
-from mobcalc.report.contract.json_schema import ANSWERS, WHERE, object_of
+from mobcalc.report.contract import basis, compare, program
+from mobcalc.report.contract.json_schema import ANSWERS, FILES, WHERE, object_of
 from mobcalc.report.contract.keys import Key, Thing
 
 HERE = Path(__file__).parent
@@ -20,12 +20,17 @@ KEYS = "#keys-of-every-answer-about-pathways"
 """Where these stand on the page."""
 WHOLE = "Shared"
 """What the keys of every answer about pathways are called."""
+PARTS = {
+    compare.CLIENT.name: (compare.COMPARE, "`compare` for one person"),
+    program.SIDE.name: (program.PROGRAM, "`program` for one program"),
+}
+"""Objects that are a whole answer within another, with what that is called."""
 NAMES = {"string": "text", "boolean": "yes or no", "integer": "whole number", "object": "object", "array": "list"}
 
 
 def things() -> dict[str, Thing]:
     """Every object of the JSON by its name."""
-    answers = [one for answer in ANSWERS.values() for one in (*answer.things, *answer.objects)]
+    answers = [one for answer in (ANSWERS | FILES).values() for one in (*answer.things, *answer.objects)]
     return {one.name: one for one in (basis.SHARED, *basis.OBJECTS, *answers)}
 
 
@@ -51,7 +56,7 @@ def section(one: Thing) -> str:
 
 
 def _answers() -> list[str]:
-    return [one.name for answer in ANSWERS.values() for one in answer.things]
+    return [one.name for answer in (ANSWERS | FILES).values() for one in answer.things]
 
 
 def table(one: Thing) -> str:
@@ -65,15 +70,17 @@ def table(one: Thing) -> str:
 
 def _is_shared(one: Thing, name: str, key: Key) -> bool:
     """Whether a key of an answer is one that other answers have too."""
-    if one is compare.CLIENT:
-        return compare.COMPARE.keys.get(name) == key
+    if one.name in PARTS:
+        whole, _ = PARTS[one.name]
+        return whole.keys.get(name) == key
     return one.name in _answers() and key == basis.TERMS.get(name)
 
 
 def _as_shared(one: Thing, names: list[str]) -> list[str]:
     """A sentence on the keys that answers share."""
-    if one is compare.CLIENT:
-        return ["All keys of `compare` for one person but the first two, and this:", ""]
+    if one.name in PARTS:
+        _, said = PARTS[one.name]
+        return [f"All keys of {said} but the first two, and this:", ""]
     if set(basis.TERMS) <= set(names):
         return [f"All keys [of every answer about pathways]({KEYS}), and these:", ""]
     named = ", ".join(f"`{name}`" for name in names)

@@ -21,6 +21,7 @@ COMMANDS = {
     "solve": ("solve", "completion.rate"),
     "cliff": ("cliff",),
     "livingwage": ("livingwage",),
+    "livingwage certify": ("livingwage", "--certify", "richmond-2017", "--wage", "21"),
 }
 INPUTS = {
     "scenario": "ana",

@@ -301,3 +301,17 @@ def contents(found):
         one.pop("from", None)
         one.pop("given_by", None)
     return answer
+
+
+def test_a_certification_is_recorded_with_its_file_and_repeated_without_it(record, run, tmp_path):
+    file = tmp_path / "harbor.yaml"
+    file.write_text("name: Harbor\ncounty: Chautauqua, NY\nyear: 2026\ntiers:\n  gold: {wage: 24}\n")
+    _, own = record("livingwage", "--certify", file, "--wage", "24", file="own.json")
+    assert (own["arguments"]["certify"], list(own["files"])) == ("harbor.yaml", ["harbor.yaml"])
+    assert str(tmp_path) not in json.dumps(own)
+    file.unlink()
+    record("livingwage", "--certify", "richmond-2017", "--wage", "16", file="shipped.json")
+    assert run("replay", "own.json").code == run("replay", "shipped.json").code == 0
+    (client,) = json.loads(run("diff", "own.json", "shipped.json", "--json").out)["clients"]
+    assert [one["code"] for one in client["figures"]] == ["living_wage"]
+    assert client["figures"][0]["before"] == own["answer"]["living_wage"]

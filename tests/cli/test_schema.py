@@ -13,7 +13,8 @@ from tests.cli.test_start_up import imported
 def test_without_a_command_it_lists_those_that_have_one(run):
     found = run("schema")
     assert (found.code, found.err) == (0, "")
-    lead, _, names = found.out.partition("\n\n")
+    lead, names, last = found.out.split("\n\n")
+    assert last == "mobcalc schema record prints that of the file which --record writes.\n"
     assert lead == "mobcalc schema COMMAND prints the JSON Schema (draft 2020-12) of COMMAND --json:"
     assert [name.strip() for name in names.splitlines()] == list(ANSWERS)
 
@@ -30,6 +31,13 @@ def test_a_schema_is_printed(words, run):
 def test_an_output_of_yours_can_be_held_against_it(run):
     validator = Draft202012Validator(json.loads(run("schema", "livingwage").out))
     validator.validate(json.loads(run("livingwage", "--state", "NY", "--json").out))
+
+
+def test_a_record_has_one_too(run, tmp_path):
+    schema = json.loads(run("schema", "record").out)
+    assert schema["title"] == "mobcalc --record FILE"
+    assert run("livingwage", "--state", "NY", "--record", tmp_path / "run.json").code == 0
+    Draft202012Validator(schema).validate(json.loads((tmp_path / "run.json").read_text()))
 
 
 def test_it_is_written_to_a_file(run, tmp_path):

@@ -17,11 +17,13 @@ Examples:
   mobcalc schema compare
   mobcalc schema compare -o compare.schema.json
   mobcalc schema assumptions diff
+  mobcalc schema record
 
 Without a command it lists those that have one. Keys are added from version to version, so a schema allows keys that it
 does not know.
 """
 LEAD = "mobcalc schema COMMAND prints the JSON Schema (draft 2020-12) of COMMAND --json:\n\n"
+LAST = "\nmobcalc schema record prints that of the file which --record writes.\n"
 
 
 @serves
@@ -35,14 +37,14 @@ def schema(
 ) -> int:
     """Print a schema, or which there are."""
     from mobcalc.cli.layers import refuse_to_replace
-    from mobcalc.report.contract.json_schema import ANSWERS, schema_of
+    from mobcalc.report.contract.json_schema import ANSWERS, FILES, schema_of
     from mobcalc.report.files import write
     from mobcalc.report.formats.json import encoded
 
     if words:
-        text = encoded(schema_of(_named(words, list(ANSWERS))), indent=2) + "\n"
+        text = encoded(schema_of(_named(words, [*ANSWERS, *FILES])), indent=2) + "\n"
     else:
-        text = LEAD + "".join(f"  {name}\n" for name in ANSWERS)
+        text = LEAD + "".join(f"  {name}\n" for name in ANSWERS) + LAST
     refuse_to_replace(target.output)
     write(text.encode(), target.output, target.force)
     return 0

@@ -144,6 +144,7 @@ def no_command(name: str, known: Collection[str], command: str) -> InputError:
 def command_meant(name: str, known: Collection[str]) -> str | None:
     """The command that a word probably means, by everyday words or by likeness; None where it means none."""
     word = name.lower().replace("_", "-")
+    # One that is only written otherwise comes before another for which its name is an everyday word.
     if word in known:
         return word
     everyday = (one for one in known if word in COMMANDS.get(one, "").split())

@@ -68,6 +68,10 @@ def _cliff(answer: Part) -> Iterator[_Figure]:
 
 
 def _livingwage(answer: Part) -> Iterator[_Figure]:
+    """The living wage, and what the household needs; a certification has the first alone."""
+    if "certification" in answer:
+        yield _Figure("living_wage", "", "", "USD/hour", _number(answer, "living_wage"))
+        return
     yield _Figure("living_wage", "", "", "USD/hour", _number(answer, "hourly"))
     yield _Figure("needs", "", "", "USD/year", _number(answer, "needs"))
 

@@ -11,6 +11,7 @@ from mobcalc.questions.basis import Drawing, terms
 from mobcalc.questions.program_break_even import break_even
 from mobcalc.questions.program_effects import Flows, Part, case_for, flows_of
 from mobcalc.questions.program_money import Facts, Money, number
+from mobcalc.questions.program_reasons import reasons
 from mobcalc.questions.program_sums import Combined
 from mobcalc.questions.program_training import training_gaps
 from mobcalc.results.program import (
@@ -20,7 +21,6 @@ from mobcalc.results.program import (
     LivingWageJobs,
     ProgramAnswer,
     ProgramNotice,
-    Reason,
     ServiceView,
 )
 from mobcalc.schema import Assumption
@@ -50,7 +50,7 @@ def program(facts: Facts, parts: Sequence[Part], asked: Drawing) -> ProgramAnswe
     views = sums.levels(all_of_it, money.spent)
     values = sums.values(all_of_it, money.totals())
     homes = dict.fromkeys(part.home for part in parts if part.is_known)
-    return ProgramAnswer(
+    answer = ProgramAnswer(
         **_terms(parts, asked),
         id=facts.id,
         name=facts.program.name,
@@ -81,8 +81,9 @@ def program(facts: Facts, parts: Sequence[Part], asked: Drawing) -> ProgramAnswe
         memo_career=sums.memo(all_of_it, facts.medicaid_of_state, ten=False),
         own_numbers=list(facts.own_numbers),
         notes=_notes(facts, parts, known, all_of_it),
-        why=_why(all_of_it, money),
+        why={},
     )
+    return msgspec.structs.replace(answer, why=reasons(answer, is_drawn=sums.is_drawn(all_of_it)))
 
 
 def _terms(parts: Sequence[Part], asked: Drawing) -> dict[str, Any]:
@@ -226,15 +227,3 @@ def _beyond(known: Mapping[tuple[str, str], Flows]) -> float:
         if flows.last_observed_year is not None and present.sum() > 0.0:
             parts.append(float(present[int(flows.last_observed_year) :].sum() / present.sum()))
     return max(parts)
-
-
-def _why(all_of_it: Combined | None, money: Money) -> dict[str, Reason]:
-    """Why a figure of the answer is not known, by its name."""
-    why: dict[str, Reason] = {}
-    if all_of_it is None:
-        why |= dict.fromkeys(("gained", "ten_years", "career", "living_wage"), "nothing_known")
-    elif all_of_it.kept is None:
-        why |= dict.fromkeys(("gained.kept", "public", "living_wage"), "no_place")
-    if money.leverage is None:
-        why["leverage"] = "no_local_money"
-    return why

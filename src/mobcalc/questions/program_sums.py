@@ -20,6 +20,10 @@ LEAST = 500.0
 GIVEN_UP = 100.0
 """What people give up that is too small to divide by [USD]."""
 PERCENTS = (10.0, 90.0)
+OF_SPENT = ("returns_ten_years", "returns_career", "payback_year")
+"""What there is not of a level that spends nothing."""
+OF_BACK = ("back", "back_range", *OF_SPENT)
+"""What is not known of a level where it is not known what comes back to it."""
 
 
 class Costs(Struct, frozen=True):
@@ -45,6 +49,11 @@ class Combined(Struct, frozen=True):
         """What comes back to governments in some taxes, credits and benefits [USD/year] (years,)."""
         total: Array = -sum((self.parts[name] for name in names if name in self.parts), np.zeros_like(self.earned))
         return total
+
+
+def is_drawn(of: Combined | None) -> bool:
+    """Whether there are draws of which parts can be taken."""
+    return of is not None and of.draws is not None and len(of.draws) > 1
 
 
 def averaged(weighted: Sequence[tuple[float, Flows]]) -> Combined | None:
@@ -154,7 +163,7 @@ def _level(of: Combined | None, level: Level, spent: float) -> LevelView:
     if of is None or of.kept is None:
         nothing = ByHorizon(0.0, 0.0)
         why: Reason = "nothing_known" if of is None else "no_place"
-        return LevelView(level, spent, nothing, None, None, None, None, {}, {}, {"back": why})
+        return LevelView(level, spent, nothing, None, None, None, None, {}, {}, dict.fromkeys(OF_BACK, why))
     yearly = of.back(names)
     parts = {name: by_horizon(of, -of.parts[name]) for name in names if name in of.parts}
     return _view(of, level, spent, yearly, parts)
@@ -163,24 +172,30 @@ def _level(of: Combined | None, level: Level, spent: float) -> LevelView:
 def _view(of: Combined, level: str, spent: float, yearly: Array, parts: Mapping[str, ByHorizon]) -> LevelView:
     """A level from what comes back to it."""
     back = by_horizon(of, yearly)
-    why: dict[str, Reason] = {}
-    if not spent:
-        why |= dict.fromkeys(("returns_ten_years", "returns_career", "payback_year"), "no_cost")
+    spread = _range(of, back.ten_years, _rate(of, back.ten_years))
     year = public_value.payback_year(np.array([[spent]]), (yearly * of.discount)[None, :])[0, 0] if spent else np.nan
-    if spent and np.isnan(year):
-        why["payback_year"] = "never"
+    why: dict[str, Reason] = {}
+    if spread is None:
+        why["back_range"] = "too_small" if is_drawn(of) else "no_draws"
+    if np.isnan(year):
+        why |= {"payback_year": "never"} if spent else dict.fromkeys(OF_SPENT, "no_cost")
     return LevelView(
         level=level,  # type: ignore[arg-type]  # one of the levels, or all of them
         spent=spent,
         back=back,
-        back_range=_range(of, back.ten_years, _rate(of, back.ten_years)),
-        returns_ten_years=back.ten_years / spent if spent else None,
-        returns_career=back.career / spent if spent else None,
+        back_range=spread,
+        returns_ten_years=_of_a_dollar(back.ten_years, spent),
+        returns_career=_of_a_dollar(back.career, spent),
         payback_year=None if np.isnan(year) else int(year),
         parts_ten_years={name: part.ten_years for name, part in parts.items()},
         parts_career={name: part.career for name, part in parts.items()},
         why=why,
     )
+
+
+def _of_a_dollar(back: float, spent: float) -> float | None:
+    """What comes back of a dollar; None where none is spent."""
+    return back / spent if spent else None
 
 
 def public(of: Combined | None, views: Sequence[LevelView]) -> LevelView | None:

@@ -5,6 +5,7 @@ from typing import Any
 from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import provenance_contract
+from mobcalc.report.shared.inputs import inputs
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results.livingwage_certification import Certified
@@ -73,26 +74,10 @@ def contract(answer: Certified) -> dict[str, Any]:
 
 
 def flat_rows(answer: Certified) -> list[dict[str, Any]]:
-    """One row for each tier, the employer first."""
+    """One row for each tier, the employer's wage and the household first."""
     whole, budget = plain(answer), answer.budget
-    about = {name: whole[name] for name in ("id", "year", "wage", "has_insurance")}
-    last = {
-        "living_wage": plain(budget)["hourly"],
-        "household": described(budget.household),
-        "price_year": budget.price_year,
-        "assumptions_sha256": budget.provenance.assumptions_sha256,
-    }
-    keys = ("with_insurance", "needed", "met", "missing", "restated", "below_living_wage", "is_below_minimum_wage")
-    return [
-        {
-            "certification": about["id"],
-            "year": about["year"],
-            "wage": about["wage"],
-            "insurance": about["has_insurance"],
-            "tier": tier["name"],
-            "tier_wage": tier["wage"],
-            **{key: tier[key] for key in keys},
-            **last,
-        }
-        for tier in whole["tiers"]
-    ]
+    about = inputs(budget.provenance, budget.household, budget.start_age, budget.price_year) | {"wage": whole["wage"]}
+    about |= {"household": described(budget.household), "hourly": plain(budget)["hourly"]}
+    about |= {"certification": answer.id, "year": answer.year, "has_insurance": answer.has_insurance}
+    named = {"name": "tier", "wage": "tier_wage"}
+    return [{**about, **{named.get(key, key): value for key, value in tier.items()}} for tier in whole["tiers"]]

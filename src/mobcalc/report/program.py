@@ -238,15 +238,19 @@ def contract(answer: ProgramAnswer) -> dict[str, Any]:
     """The JSON object of `program --json`, without format and version."""
     whole: dict[str, Any] = plain(answer)
     parts = {name: value for name, value in whole.items() if name not in Terms.__struct_fields__}
+    for view in parts["levels"]:
+        view["back"] = None if "back" in view["why"] else view["back"]
     around = program_context.contract(answer.context)
-    return contract_of(answer, {**parts, "context": around, "notes": list(text.notes(answer))})
+    content = contract_of(answer, {**parts, "context": around, "notes": list(text.notes(answer))})
+    # Several households take part, which `homes` has, and no one person's case.
+    return {name: value for name, value in content.items() if name != "case"}
 
 
 def flat_rows(answer: ProgramAnswer) -> list[dict[str, Any]]:
     """One row for those who take part, for each who pays, for all public money and for society."""
-    start = {"program": answer.id, "name": answer.name, "enrolled": answer.people.enrolled, **inputs_of(answer)}
+    start = {**inputs_of(answer), "program": answer.id, "name": answer.name, "enrolled": answer.people.enrolled}
     views = [*answer.levels, *([answer.public] if answer.public is not None else [])]
-    rows = [_party(view.level, view.spent, view.back, view) for view in views]
+    rows = [_level(view) for view in views]
     of = answer.gained
     if of is not None:
         gain = of.kept or of.earned
@@ -259,12 +263,17 @@ def flat_rows(answer: ProgramAnswer) -> list[dict[str, Any]]:
     return [start | row for row in rows]
 
 
-def _party(name: str, spent: float | None, gained: ByHorizon, view: LevelView | None) -> dict[str, Any]:
+def _level(view: LevelView) -> dict[str, Any]:
+    """The row of a level; empty where it is not known what comes back to it."""
+    return _party(view.level, view.spent, None if "back" in view.why else view.back, view)
+
+
+def _party(name: str, spent: float | None, gained: ByHorizon | None, view: LevelView | None) -> dict[str, Any]:
     return {
         "party": name,
         "spent": None if spent is None else plain(spent, "USD"),
-        "gained_ten_years": plain(gained.ten_years, "USD"),
-        "gained_career": plain(gained.career, "USD"),
+        "gained_ten_years": None if gained is None else plain(gained.ten_years, "USD"),
+        "gained_career": None if gained is None else plain(gained.career, "USD"),
         "returns_ten_years": None if view is None else plain(view.returns_ten_years),
         "returns_career": None if view is None else plain(view.returns_career),
         "payback_year": None if view is None else view.payback_year,

@@ -77,4 +77,4 @@ def contract(change: ProgramChange) -> dict[str, Any]:
 def flat_rows(change: ProgramChange) -> list[dict[str, Any]]:
     """The rows of both answers."""
     sides = (("without", change.without), ("with", change.changed))
-    return [{"side": side, **row} for side, answer in sides for row in one.flat_rows(answer)]
+    return [{**row, "side": side} for side, answer in sides for row in one.flat_rows(answer)]

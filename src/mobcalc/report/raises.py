@@ -8,6 +8,7 @@ import msgspec
 from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import overrides, own_figures, you_set
+from mobcalc.report.shared.inputs import inputs
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import not_counted
@@ -141,34 +142,26 @@ def contract(answer: Raises) -> dict[str, Any]:
 
 
 def flat_rows(answer: Raises) -> list[dict[str, Any]]:
-    """One row for each household or worker, what was asked first."""
-    place = answer.provenance.place
+    """One row for each household or worker, the inputs first."""
     coverage = dict.fromkeys(name for one in answer.households for name in one.coverage)
-    about = {
-        "state": place and place.postal,
-        "county_fips": place and place.county_fips,
-        "rules_year": answer.rules_year,
-    }
-    last = {"assumptions_sha256": answer.provenance.assumptions_sha256}
-    return [
-        {**about, **_row(one, [*answer.governments, "health_plan"], [*coverage]), **last} for one in answer.households
-    ]
+    return [_row(answer, one, [*answer.governments, "health_plan"], [*coverage]) for one in answer.households]
 
 
-def _row(one: KeptOfRaise, components: list[str], coverage: list[str]) -> dict[str, Any]:
-    """One household with a column for each tax and benefit."""
-    whole, home = plain(one), one.household
+def _row(answer: Raises, one: KeptOfRaise, components: list[str], coverage: list[str]) -> dict[str, Any]:
+    """One household, with inputs that are its own and a column for each tax and benefit."""
+    whole = plain(one)
+    home = whole["household"]
+    own = {name: home[name] for name in ("adults", "partner_earnings", "disability", "care")}
+    own |= {"children": "; ".join(map(str, one.household.children))}
+    own |= {"wage": whole["from_wage"], "hours": whole["hours_per_week"]}
     first = ("hours_per_week", "from_wage", "to_wage", "raised", "raise_per_year", "kept", "kept_share")
     public = ("employer_payroll_tax", "employer_cost", "to_federal", "to_state")
-    last = ("net_before", "net_after", "living_wage", "is_beyond_table")
+    last = ("earnings", "net_before", "net_after", "living_wage", "is_beyond_table")
     return {
+        **inputs(answer.provenance, one.household, one.age, answer.rules_year),
+        **own,
         "id": one.id,
-        "age": one.age,
-        "adults": home.adults,
-        "children": ";".join(map(str, home.children)),
-        "partner_earnings": whole["household"]["partner_earnings"],
-        "disability": home.disability,
-        "child_care": whole["household"]["child_care"],
+        "child_care": home["child_care"],
         **{name: whole[name] for name in (*first, *public, *last)},
         **{f"{name}_change": whole["changes"].get(name, 0.0) for name in components},
         **{f"{name}_change": whole["coverage"].get(name, 0.0) for name in coverage},

@@ -25,7 +25,18 @@ ProgramNotice = Literal[
 ]
 EffectKind = Literal["pathway", "effect", "job", "unknown"]
 """How the effect on pay is known."""
-Reason = Literal["no_place", "nothing_known", "no_cost", "no_difference", "never", "no_local_money", "nobody_gives_up"]
+Reason = Literal[
+    "no_place",
+    "nothing_known",
+    "no_cost",
+    "no_draws",
+    "too_small",
+    "no_difference",
+    "never",
+    "no_local_money",
+    "nobody_gives_up",
+    "comes_back",
+]
 """Why a figure is not known."""
 Ratio = Annotated[float, unit("ratio")]
 

@@ -11,12 +11,12 @@ from tools.json_reference import things
 
 from mobcalc.cli.help_topics import FORMATS
 from mobcalc.report.contract import basis
-from mobcalc.report.contract.json_schema import ANSWERS, object_of, schema_of, types_of
+from mobcalc.report.contract.json_schema import ANSWERS, FILES, object_of, schema_of, types_of
 from mobcalc.results import Outcomes
 from tests import contract
 
-PLAIN_NUMBERS = {"format", "seed", "year", "first_decade", "to_retirement", "by_chance", "above_larger"}
-"""Whole numbers that are no amounts: places in an order, the years of a study, numbers of bedrooms."""
+PLAIN_NUMBERS = {"format", "record", "seed", "year", "first_decade", "to_retirement", "by_chance", "above_larger"}
+"""Whole numbers that are no amounts: versions, places in an order, the years of a study, numbers of bedrooms."""
 
 
 def properties():
@@ -41,7 +41,7 @@ def is_nullable(schema):
     return "null" in kinds or any(one.get("type") == "null" for one in schema.get("anyOf", []))
 
 
-@pytest.mark.parametrize("command", ANSWERS)
+@pytest.mark.parametrize("command", ANSWERS | FILES)
 def test_a_schema_is_one_and_stands_by_itself(command):
     schema = schema_of(command)
     Draft202012Validator.check_schema(schema)
@@ -64,7 +64,9 @@ def test_an_object_has_every_field_of_its_results(one):
 
 
 def test_names_of_objects_are_of_one_object_each():
-    objects = [one for answer in ANSWERS.values() for one in (*answer.things, *answer.objects)] + [*basis.OBJECTS]
+    objects = [one for answer in (ANSWERS | FILES).values() for one in (*answer.things, *answer.objects)] + [
+        *basis.OBJECTS
+    ]
     assert len({one.name for one in objects}) == len({id(one) for one in objects})
 
 
@@ -152,6 +154,12 @@ ODD = (
     "assumptions show economy.consumer_prices",
     "assumptions diff --retire-age 20 -p associate-degree",
     "assumptions diff --set economy.timing=end --state NY",
+    "program resource-center --draws 0",
+    "program national-headline --draws 100",
+    "program jamestown-dream-it-do-it --draws 0",
+    "program tacoma-training --draws 100 --with cost=0",
+    "livingwage --certify richmond-2017 --wage 16 --state NY",
+    "raise --state TX --from 14 --to 60 --disability",
 )
 """Cases with keys that are null for unusual reasons."""
 

@@ -20,6 +20,11 @@ ROWS = {
     "cliff": ("--state", "NY"),
     "livingwage": ("--state", "NY"),
     "livingwage by year": ("--state", "NY", "-p", "certificate"),
+    "livingwage certified": ("--certify", "richmond-2017", "--wage", "16"),
+    "raise": ("--state", "NY", "--from", "17", "--to", "20"),
+    "program": ("missoula-partnership", "--draws", "0"),
+    "program changed": ("missoula-partnership", "--draws", "0", "--with", "completion=0.6"),
+    "program list": (),
 }
 
 
@@ -51,6 +56,13 @@ def test_keys_of_the_json_stay():
 def test_columns_stay(command, run):
     header = run(command.split()[0], *ROWS[command], "--csv").out.splitlines()[0]
     keep(f"schema-columns-{command.replace(' ', '-')}.txt", header.split(","))
+
+
+def test_columns_of_changes_stay(run, tmp_path):
+    record = tmp_path / "run.json"
+    assert run("livingwage", "--state", "NY", "--record", record).code == 0
+    for name, arguments in {"replay": [record], "diff": [record, record]}.items():
+        keep(f"schema-columns-{name}.txt", run(name, *arguments, "--csv").out.splitlines()[0].split(","))
 
 
 def test_the_keys_that_were_published_first_are_there(run):

@@ -6,10 +6,26 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_ar
 
 from msgspec import Struct
 
-from mobcalc.report.contract import assumptions, basis, case, cliff, compare, livingwage, lookups, sensitivity, solve
+from mobcalc.report.contract import (
+    assumptions,
+    basis,
+    case,
+    cliff,
+    compare,
+    diff,
+    livingwage,
+    livingwage_certification,
+    lookups,
+    program,
+    raises,
+    record,
+    sensitivity,
+    solve,
+)
 from mobcalc.report.contract import validate as validation
 from mobcalc.report.contract.keys import Key, Thing
 from mobcalc.report.formats.json import FORMAT
+from mobcalc.results.record import RECORD
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 WHERE = "#/$defs/"
@@ -27,10 +43,17 @@ ANSWERS = {
     "compare": Answer((compare.COMPARE, compare.CLIENTS), (compare.CLIENT, *compare.OBJECTS)),
     "timeline": Answer((compare.TIMELINE,), compare.OBJECTS),
     "cliff": Answer((cliff.CLIFF,), cliff.OBJECTS),
-    "livingwage": Answer((livingwage.LIVINGWAGE,), livingwage.OBJECTS),
+    "livingwage": Answer(
+        (livingwage.LIVINGWAGE, livingwage_certification.CERTIFICATION),
+        (*livingwage.OBJECTS, *livingwage_certification.OBJECTS),
+    ),
+    "raise": Answer((raises.RAISES,), (livingwage.HOUSEHOLD_IN_WORDS, *raises.OBJECTS)),
+    "program": Answer((program.PROGRAM, program.CHANGE, program.LIST), (program.SIDE, *program.OBJECTS)),
     "sensitivity": Answer((sensitivity.SENSITIVITY,), sensitivity.OBJECTS),
     "solve": Answer((solve.SOLVE,), solve.OBJECTS),
     "validate": Answer((validation.VALIDATE,), validation.OBJECTS),
+    "replay": Answer((diff.REPLAY,), (*diff.OBJECTS, *assumptions.OBJECTS)),
+    "diff": Answer((diff.DIFF,), (*diff.OBJECTS, *assumptions.OBJECTS)),
     "occupations search": Answer((lookups.OCCUPATIONS_SEARCH,), lookups.OBJECTS),
     "occupations show": Answer((lookups.OCCUPATIONS_SHOW,), lookups.OBJECTS),
     "places search": Answer((lookups.PLACES_SEARCH,), lookups.OBJECTS),
@@ -43,25 +66,28 @@ ANSWERS = {
     "assumptions diff": Answer((assumptions.DIFF,), assumptions.OBJECTS),
 }
 """The answer of each command that has `--json`."""
+FILES = {"record": Answer((record.RECORD,), record.OBJECTS)}
+"""What is written beside an answer."""
 
 
-def schema_of(command: str) -> Schema:
-    """The schema of what a command answers, with all that it refers to."""
-    answer = ANSWERS[command]
+def schema_of(name: str) -> Schema:
+    """The schema of what a command answers, or of another file, with all that it refers to."""
+    answer = (ANSWERS | FILES)[name]
     known = {one.name: one for one in (*basis.OBJECTS, *answer.objects, *answer.things)}
     whole = [object_of(one) for one in answer.things]
     used: dict[str, Schema] = {}
     left = [*_named(whole)]
     while left:
-        name = left.pop()
-        if name not in used:
-            used[name] = object_of(known[name])
-            left += _named(used[name])
+        part = left.pop()
+        if part not in used:
+            used[part] = object_of(known[part])
+            left += _named(used[part])
+    number = FORMAT if name in ANSWERS else RECORD
     top = whole[0] if len(whole) == 1 else {"type": "object", "oneOf": whole}
     return {
         "$schema": DRAFT,
-        "title": f"mobcalc {command} --json",
-        "$comment": f"Format {FORMAT}. Keys may be added and never change their meaning.",
+        "title": f"mobcalc {name} --json" if name in ANSWERS else f"mobcalc --{name} FILE",
+        "$comment": f"Format {number}. Keys may be added and never change their meaning.",
         **top,
         "$defs": dict(sorted(used.items())),
     }

@@ -50,13 +50,14 @@ LIVINGWAGE = Thing(
     (LivingWageBudget, Provenance),
     ("provenance", "components", "client"),
 )
+HOUSEHOLD_IN_WORDS = Thing(
+    "HouseholdInWords",
+    "Who lives together now, also in words.",
+    {**HOUSEHOLD, "words": Key("all of it as a sentence", type=str)},
+    (HouseholdUsed,),
+)
 OBJECTS = (
-    Thing(
-        "HouseholdInWords",
-        "Who lives together now, also in words.",
-        {**HOUSEHOLD, "words": Key("all of it as a sentence", type=str)},
-        (HouseholdUsed,),
-    ),
+    HOUSEHOLD_IN_WORDS,
     Thing(
         "Budget",
         "The parts of the budget.",

@@ -1,0 +1,55 @@
+"""Why figures of the answer of `program` are not known."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from mobcalc.results.program import ProgramAnswer, Reason, Value
+
+NO_GAIN = ("gained", "public", "ten_years", "career", "living_wage")
+"""What there is not where no service has a known effect."""
+
+
+def reasons(answer: ProgramAnswer, *, is_drawn: bool) -> dict[str, Reason]:
+    """The reason for each figure that is not known, by its name or path; those of a level are with the level.
+
+    Args:
+        answer: the answer.
+        is_drawn: whether there are draws of which parts can be taken.
+    """
+    why: dict[str, Reason] = {}
+    if answer.leverage is None:
+        why["leverage"] = "no_local_money"
+    if answer.gained is None:
+        return why | dict.fromkeys(NO_GAIN, "nothing_known")
+    has_place = answer.public is not None
+    if not has_place:
+        why |= dict.fromkeys(("gained.kept", "public", "living_wage"), "no_place")
+    if answer.living_wage is not None and answer.living_wage.cost_of_one is None:
+        why["living_wage.cost_of_one"] = "no_difference"
+    no_range: Reason = "too_small" if is_drawn else "no_draws"
+    of_gain: dict[str, Reason] = {"earned_range": no_range, "kept_range": no_range if has_place else "no_place"}
+    why |= _unknown("gained", answer.gained, of_gain)
+    for name, value in (("ten_years", answer.ten_years), ("career", answer.career)):
+        assert value is not None  # as the gain is known
+        why |= _unknown(name, value, _of_value(value, no_range, has_place=has_place))
+    return why
+
+
+def _unknown(name: str, part: Struct, why: Mapping[str, Reason]) -> dict[str, Reason]:
+    """The reasons that hold, by the paths of what is not known of a part of the answer."""
+    return {f"{name}.{key}": reason for key, reason in why.items() if getattr(part, key) is None}
+
+
+def _of_value(value: Value, no_range: Reason, *, has_place: bool) -> dict[str, Reason]:
+    """Why each ratio would not be known, whether or not it is."""
+    of_public: Reason = "no_cost" if has_place else "no_place"
+    comes_back = value.taxpayer is not None and value.net_cost is not None and value.net_cost <= 0.0
+    return {
+        "participant": "nobody_gives_up",
+        "taxpayer": of_public,
+        "society": "no_cost",
+        "society_range": "no_cost" if value.society is None else no_range,
+        "net_cost": "no_place",
+        "marginal_value": "comes_back" if comes_back else of_public,
+    }

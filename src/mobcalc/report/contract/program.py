@@ -1,0 +1,275 @@
+"""The JSON of `program`: amounts are for one who enrolls, at the start, in dollars of `price_year`."""
+
+from mobcalc.report.contract.basis import HEAD, NOT_TERMS, TERMS
+from mobcalc.report.contract.keys import NO_PLACE, WHY, Key, Thing, thing
+from mobcalc.results import Money, Provenance, Terms
+from mobcalc.results.program import BreakEven as ProgramBreakEven
+from mobcalc.results.program import (
+    ByHorizon,
+    FundUsed,
+    Gained,
+    HomeView,
+    LevelView,
+    LivingWageJobs,
+    Needed,
+    ProgramAnswer,
+    Range,
+    Served,
+    ServiceView,
+    SupportUsed,
+    Value,
+)
+
+NOT_COUNTED = "where it was not counted"
+NO_FINISHER = "where nobody finishes, or it is not known who does"
+NO_EFFECT = "where what it does is not known"
+LATER = "later money counts less"
+IDENTITY = {"id": Key("name of its file"), "name": Key("its title"), "summary": Key("what it is, in a sentence")}
+
+PROGRAM = Thing(
+    "Program",
+    "The answer of program for one program.",
+    {
+        **{name: key for name, key in TERMS.items() if name not in ("case", "household")},
+        **IDENTITY,
+        "file": Key("that it was read from"),
+        "caution": Key("what must be said of its numbers", "where nothing must"),
+        "people": Key("how many take part"),
+        "cost": Key("supports included"),
+        "cost_total": Key("of all who enroll"),
+        "cost_per_finisher": Key("of each who finishes", NO_FINISHER),
+        "funding": Key("one object for each source of money"),
+        "unfunded": Key("what nobody pays for yet"),
+        "unfunded_total": Key("the same of all who enroll"),
+        "supports": Key("help beside the training"),
+        "services": Key("what people do in the program"),
+        "homes": Key("each kind of household, on average over the services whose effect is known"),
+        "gained": Key("by one who enrolls; services whose effect is not known count as no gain", WHY),
+        "levels": Key("the federal, state and local government, and each other kind of giver that gives something"),
+        "public": Key("all governments together", WHY),
+        "employers": Key("what raises cost those who pay them"),
+        "ten_years": Key("benefit and cost over the first ten years", WHY),
+        "career": Key("benefit and cost to retirement", WHY),
+        "leverage": Key("dollars of others for each local one", WHY),
+        "living_wage": Key("who has one", WHY),
+        "memo_ten_years": Key(
+            "beside the sums, over ten years: more of the employer's half of the payroll tax, less of each public "
+            "health coverage, and the state's part of Medicaid",
+        ),
+        "memo_career": Key("the same to retirement"),
+        "own_numbers": Key("how many of the program's own numbers are of each kind", unit="count"),
+        "notes": Key("sentences that must be said with it", type=list[str]),
+        "why": Key(
+            "for keys that are null, the reason by the key or the end of its path: `no_place`, `nothing_known`, "
+            "`no_cost` (nothing is paid, so that nothing can be divided by it), `no_draws`, `too_small` (a gain that "
+            "is too small for a range), `nobody_gives_up`, `comes_back` (public money does, so that its value has no "
+            "number), "
+            "`no_difference`, `no_local_money`"
+        ),
+    },
+    (ProgramAnswer, Terms, Provenance),
+    (*NOT_TERMS, "case", "household"),
+)
+SIDE = Thing(
+    "ProgramSide",
+    "A program with a change or without it.",
+    {
+        "changes": Key(
+            "what was set, by name; empty where nothing was",
+            unit="share of `completion`, else USD",
+            type=dict[str, float],
+        ),
+        **{name: key for name, key in PROGRAM.keys.items() if name not in HEAD},
+    },
+    PROGRAM.structs,
+    PROGRAM.without,
+)
+CHANGE = Thing(
+    "ProgramChange",
+    "The answer of program with `--with` or `--without`.",
+    {
+        **HEAD,
+        "without": Key("the program as `--without` has it", type="ProgramSide"),
+        "with": Key("the program as `--with` has it", type="ProgramSide"),
+        "needed_completion": Key(
+            "what share would have to finish with the change for it to pay for itself", type="Needed"
+        ),
+    },
+)
+LIST = Thing(
+    "ProgramList",
+    "The answer of program without a name.",
+    {**HEAD, "programs": Key("one object for each shipped program", type="[ProgramListed]")},
+)
+PARTS = "the taxes, credits and benefits that it is made of, by name, {over}: more tax and less benefit above 0"
+OBJECTS = (
+    Thing(
+        "ProgramListed",
+        "A shipped program.",
+        {
+            **{name: key._replace(type=str) for name, key in IDENTITY.items()},
+            "enrolled": Key("how many enroll", unit="people", type=float),
+        },
+    ),
+    thing(
+        Served,
+        "How many people.",
+        {
+            "enrolled": Key("in the program", unit="people"),
+            "reached": Key("by it", NOT_COUNTED, "people"),
+            "finished": Key("with it", NOT_COUNTED, "people"),
+            "finishing": Key("of those enrolled, how many finish: as counted, else as usual", "where it is not known"),
+        },
+    ),
+    thing(
+        FundUsed,
+        "A source of money.",
+        {
+            "id": Key("its name in the file"),
+            "label": Key("what it is called", "where the file does not say"),
+            "level": Key("who gives it"),
+            "amount": Key("in all"),
+            "per_enrollee": Key("for one who enrolls"),
+            "per_finisher": Key("for one who finishes", NO_FINISHER),
+        },
+    ),
+    thing(
+        SupportUsed,
+        "Help beside the training.",
+        {
+            "id": Key("name of its file"),
+            "name": Key("what it is called"),
+            "share": Key("of those enrolled who take it up"),
+            "cost": Key("for one who takes it up"),
+            "per_enrollee": Key("for one who enrolls"),
+            "in_hand": Key("what people have of that in money or in bills that are paid"),
+        },
+    ),
+    thing(
+        ByHorizon,
+        f"A sum over two times, in which {LATER}.",
+        {"ten_years": Key("the first ten years"), "career": Key("to retirement")},
+    ),
+    thing(
+        Range,
+        "Between which 8 of 10 draws of the assumptions lie.",
+        {"low": Key("the lower end"), "high": Key("the upper end")},
+    ),
+    Thing(
+        "RatioRange",
+        "The same of a ratio.",
+        {"low": Key("the lower end", unit="ratio"), "high": Key("the upper end", unit="ratio")},
+        (Range,),
+    ),
+    thing(
+        Gained,
+        "What one who enrolls gains.",
+        {
+            "earned": Key("before taxes and benefits"),
+            "kept": Key("after them", WHY),
+            "in_hand": Key("bills that supports pay, and money from them; in neither of the two"),
+            "earned_range": Key("of `earned.career`", WHY),
+            "kept_range": Key("of `kept.career`", WHY),
+        },
+    ),
+    thing(
+        LevelView,
+        "What a government or another giver spends on one who enrolls, and what comes back to it.",
+        {
+            "level": Key("who: `public` for all governments"),
+            "spent": Key("at the start"),
+            "back": Key("in more tax and lower benefits", WHY, type="ByHorizon?"),
+            "back_range": Key("of `back.ten_years`", WHY),
+            "returns_ten_years": Key("`back.ten_years` over `spent`", WHY),
+            "returns_career": Key("`back.career` over `spent`", WHY),
+            "payback_year": Key("by whose end the money is back, 1 for the first", WHY, "year of the program"),
+            "parts_ten_years": Key(PARTS.format(over="over ten years")),
+            "parts_career": Key(PARTS.format(over="to retirement")),
+            "why": Key("for keys that are null, the reason, as in `why` of the program, or `never` without a payback"),
+        },
+    ),
+    thing(
+        Value,
+        "Benefit and cost over one time.",
+        {
+            "participant": Key("what people gain over what they give up in the years that cost them pay", WHY),
+            "taxpayer": Key("what comes back of a dollar of public money", WHY),
+            "society": Key("all gains over all costs, whoever has and pays them", WHY),
+            "society_range": Key("of `society`", WHY, type="RatioRange?"),
+            "net_gain": Key("all gains less all costs", type=Money),
+            "net_cost": Key("public money less what comes back; below zero where more does", WHY),
+            "marginal_value": Key("what those served gain over `net_cost`: the marginal value of public funds", WHY),
+            "is_free": Key("whether public money comes back and those served gain"),
+        },
+    ),
+    thing(
+        ServiceView,
+        "A service, for one who has it.",
+        {
+            "id": Key("its name in the file"),
+            "label": Key("what it is called"),
+            "share": Key("of those enrolled who have it"),
+            "kind": Key("how its effect on pay is known"),
+            "pathway": Key("the pathway that it is", "where it is none"),
+            "occupation": Key("the occupation whose route it is", "where the file names none"),
+            "why_unknown": Key("why nobody knows what it does", "where the file does not say so"),
+            "finishing": Key("who finishes it", "where what it does is not known, or is known for all who start alone"),
+            "earned": Key("more, before taxes and benefits", NO_EFFECT),
+            "kept": Key("more, after them", f"{NO_EFFECT}, and without a place"),
+            "last_observed_year": Key("since the start, that a study has seen", "where no study has"),
+            "break_even": Key("what would pay for it", "where what it does is known", type="ProgramBreakEven?"),
+        },
+    ),
+    Thing(
+        "ProgramBreakEven",
+        "The gain in yearly pay that would pay for one who enrolls in a service of which nobody knows what it does.",
+        {
+            "cost": Key("of one who enrolls"),
+            "society": Key("that is worth the cost by itself"),
+            "taxpayer": Key(
+                "that brings public money back in taxes and lower benefits",
+                "without a place, and where none up to 60,000 dollars does",
+            ),
+            "usual_pay": Key("of the same people without the program, in the first year"),
+            "years": Key("over which the gain lasts", unit="years"),
+        },
+        (ProgramBreakEven,),
+    ),
+    thing(
+        HomeView,
+        "A kind of household.",
+        {
+            "id": Key("its name in the file"),
+            "share": Key("of those enrolled who live in one"),
+            "adults": Key("the person included", unit="people"),
+            "children": Key("their ages", unit="years"),
+            "earned": Key("more, before taxes and benefits"),
+            "kept": Key("more, after them", NO_PLACE),
+            "back": Key("what comes back to governments", NO_PLACE),
+        },
+    ),
+    thing(
+        LivingWageJobs,
+        "Who is paid a living wage five years on.",
+        {
+            "with_program": Key("of those enrolled"),
+            "without": Key("of the same people without it"),
+            "cost_of_one": Key("of one more such job", WHY),
+        },
+    ),
+    thing(
+        Needed,
+        "The share that would have to finish.",
+        {
+            "people_and_budgets": Key(
+                "so that all gains pay for the change",
+                "where no share up to 0.99 does, and where the gain or who finishes is not known",
+            ),
+            "budgets": Key(
+                "so that what comes back to governments does",
+                "as `people_and_budgets`, and without a place",
+            ),
+        },
+    ),
+)
+"""The objects of these answers."""
