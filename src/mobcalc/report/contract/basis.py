@@ -48,6 +48,7 @@ PROVENANCE = {
     "local_figures": Key("each figure of the place or the occupation that is in force"),
     **CASE,
     **SURVEYS,
+    "supports": Key("names of the help that is counted in every training", is_left_out=True),
 }
 """What an answer rests on."""
 TERMS = {

@@ -19,7 +19,7 @@ CASE_SHOW = Thing(
         "household": Key("who lives together", NO_PLACE),
     },
     (CaseShown, Provenance),
-    ("start_age", "retire_age", "sex", "provenance", "overrides", "local_figures", "surveys", "client"),
+    ("start_age", "retire_age", "sex", "provenance", "overrides", "local_figures", "surveys", "supports", "client"),
 )
 OBJECTS = (
     thing(

@@ -119,7 +119,8 @@ OBJECTS = (
         "A main figure of an answer.",
         {
             "code": Key("what it is"),
-            "of": Key("the pathway and the group that it is of; empty where it is of none"),
+            "of": Key("the pathway that it is of; empty where it is of none"),
+            "group": Key("who of the pathway, such as `completer`; empty where it is of all or of none"),
             "unit": Key("of both amounts"),
             "before": Key("in the first answer", NOT_THERE, "`unit`"),
             "after": Key("in the second", NOT_THERE, "`unit`"),

@@ -12,6 +12,7 @@ from mobcalc.results.program import (
     LevelView,
     LivingWageJobs,
     Needed,
+    OwnNumber,
     ProgramAnswer,
     Range,
     Served,
@@ -19,6 +20,7 @@ from mobcalc.results.program import (
     SupportUsed,
     Value,
 )
+from mobcalc.results.program_training import TrainingGap
 
 NOT_COUNTED = "where it was not counted"
 NO_FINISHER = "where nobody finishes, or it is not known who does"
@@ -41,7 +43,7 @@ PROGRAM = Thing(
         "funding": Key("one object for each source of money"),
         "unfunded": Key("what nobody pays for yet"),
         "unfunded_total": Key("the same of all who enroll"),
-        "supports": Key("help beside the training"),
+        "supports": Key("help beside the training", type="[SupportUsed]"),
         "services": Key("what people do in the program"),
         "homes": Key("each kind of household, on average over the services whose effect is known"),
         "gained": Key("by one who enrolls; services whose effect is not known count as no gain", WHY),
@@ -52,12 +54,14 @@ PROGRAM = Thing(
         "career": Key("benefit and cost to retirement", WHY),
         "leverage": Key("dollars of others for each local one", WHY),
         "living_wage": Key("who has one", WHY),
+        "training": Key("what each kind of household is short of while people train; empty without a place"),
+        "context": Key("what is published of the place and of future jobs, by name; in no sum", type="{Figure}"),
         "memo_ten_years": Key(
             "beside the sums, over ten years: more of the employer's half of the payroll tax, less of each public "
             "health coverage, and the state's part of Medicaid",
         ),
         "memo_career": Key("the same to retirement"),
-        "own_numbers": Key("how many of the program's own numbers are of each kind", unit="count"),
+        "own_numbers": Key("the numbers of the program's file, as they stand there"),
         "notes": Key("sentences that must be said with it", type=list[str]),
         "why": Key(
             "for keys that are null, the reason by the key or the end of its path: `no_place`, `nothing_known`, "
@@ -232,8 +236,33 @@ OBJECTS = (
             ),
             "usual_pay": Key("of the same people without the program, in the first year"),
             "years": Key("over which the gain lasts", unit="years"),
+            "is_alone": Key("whether `cost` is all of the program's, as if this service alone had to pay for it"),
         },
         (ProgramBreakEven,),
+    ),
+    thing(
+        TrainingGap,
+        "What a kind of household is short of in the tightest year of training.",
+        {
+            "home": Key("its id among `homes`"),
+            "missing": Key("basic needs and training costs less what there is to live on; below zero is left over"),
+            "without_training": Key("the same of somebody who does not train"),
+            "help": Key("what all supports are worth to one who takes up every one of them, in each year of training"),
+            "with_help": Key("what is missing then"),
+        },
+    ),
+    thing(
+        OwnNumber,
+        "A number of the program's file.",
+        {
+            "name": Key("where it stands in the file"),
+            "value": Key("as written", unit="`unit`"),
+            "unit": Key("of the value"),
+            "price_year": Key("the year of the dollars", "where it is no money", "year"),
+            "kind": Key("how it is known: `observed`, `derived`, `assumed`, or `user` for your own"),
+            "source": Key("its key among `assumptions sources`, or the file and line"),
+            "note": Key("what else there is to say", "where nothing is said"),
+        },
     ),
     thing(
         HomeView,

@@ -53,7 +53,7 @@ RAISES = Thing(
         "warnings": Key("sentences on what the amounts assume", type=list[str]),
     },
     (Raises, Provenance),
-    ("provenance", "occupation", "local_figures", "client"),
+    ("provenance", "occupation", "local_figures", "supports", "client"),
 )
 OBJECTS = (
     thing(

@@ -19,7 +19,7 @@ VALIDATE = Thing(
         "cases": Key("one object for each published case, in the order of the file; only those named, if any"),
     },
     (Validation, Provenance),
-    ("provenance", "names", "place", "occupation", "local_figures", "case", "surveys", "client"),
+    ("provenance", "names", "place", "occupation", "local_figures", "case", "surveys", "supports", "client"),
 )
 OBJECTS = (
     thing(
