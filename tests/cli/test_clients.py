@@ -84,3 +84,19 @@ def test_one_that_is_not_there_stops_all(files, run):
     )
     written = run("compare", *files, "-o", "ben.yaml", "--force", "--csv")
     assert (written.code, written.out) == (2, "")
+
+
+def test_what_flags_changed_of_every_case_is_said(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ana.yaml").write_text("person: {start_age: 34, wage: 17.50}\n")
+    (tmp_path / "ben.yaml").write_text("person: {start_age: 22, wage: 14}\n")
+    two = ("compare", "ana.yaml", "ben.yaml", "--draws", "0")
+    plain = run(*two, "--record", "two.json").out
+    assert "Changed by flags" not in plain
+    assert plain.startswith("2 clients, each by their own case: ")
+    for words in ((*two, "--wage", "20"), ("compare", "--from", "two.json", "--wage", "20", "--draws", "0")):
+        found = run(*words).out
+        assert found.startswith("2 clients, each by their own case but for the flags: ")
+        assert "Changed by flags: wage 20 (ana 17.50, ben 14).\n" in found
+    also = run("compare", "ana.yaml", "--also", "ben.yaml", "--wage", "20", "--draws", "0").out
+    assert "Changed by flags: wage 20 (ana 17.50).\n" in also

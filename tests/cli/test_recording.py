@@ -142,12 +142,7 @@ def test_own_wages_and_prices_are_in_the_record(record, run):
         (
             ("--record", "none/x.json"),
             2,
-            "error: none/x.json: it cannot be written: No such file or directory; nothing was kept\n",
-        ),
-        (
-            ("--record", "/dev/full"),
-            2,
-            "error: /dev/full: it cannot be written: No space left on device; nothing was kept\n",
+            "error: none/x.json: it cannot be written: its folder does not exist; nothing was kept\n",
         ),
     ],
 )
@@ -159,6 +154,22 @@ def test_a_record_is_written_by_the_rules_of_all_files(arguments, code, error, r
     assert Path("there.json").read_text() == "kept"
     assert Path("ana.yaml").read_text() == ANA
     assert {file.name for file in Path().iterdir()} == {"ana.yaml", "there.json"}
+
+
+def test_where_there_is_no_room_for_the_record_the_answer_is_there(run):
+    found = run("compare", "ana.yaml", *QUICK, "--record", "/dev/full")
+    assert (found.code, found.out) == (2, run("compare", "ana.yaml", *QUICK).out)
+    assert found.err.startswith("error: /dev/full: it cannot be written: No space left on device; nothing was kept\n")
+
+
+def test_nothing_is_recorded_of_an_answer_that_cannot_be_written(run, monkeypatch):
+    with monkeypatch.context() as closed:
+        closed.setattr("sys.stdout", None)
+        found = run("compare", "ana.yaml", *QUICK, "--record", "run.json")
+    assert (found.code, found.err.splitlines()[0]) == (2, "error: standard output: it is closed")
+    assert not Path("run.json").exists()
+    assert run("compare", "ana.yaml", *QUICK, "--record", "run.json", "-o", "none/answer.json").code == 2
+    assert not Path("run.json").exists()
 
 
 @pytest.mark.parametrize(

@@ -175,9 +175,42 @@ def test_a_table_that_changed_is_named(recorded, run, monkeypatch):
     usual = table_versions.table_checksums
     monkeypatch.setattr(table_versions, "table_checksums", lambda: usual() | {"oews_states_2025.csv": "0" * 64})
     content = json.loads(run("replay", "run.json", "--json").out)
-    # The answer is the same, so the run is; the table is named all the same.
+    # The answer is the same; the record says all the same what is no longer so.
     assert content["agrees"]
+    found = run("replay", "run.json")
+    assert found.code == 1
+    assert "Not what the repeated run has: oews_states_2025.csv." in " ".join(found.out.split())
     assert [one["name"] for one in content["difference"]["tables"]] == ["oews_states_2025.csv"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            lambda whole: whole["cases"][0]["assumptions"][RATE].update(value=0.7),
+            "chance to finish of Degree (associate)",
+        ),
+        (
+            lambda whole: whole["cases"][0]["assumptions"][RATE].update(value=7),
+            "chance to finish of Degree (associate)",
+        ),
+        (lambda whole: whole["cases"][0]["assumptions"].pop(RATE), "chance to finish of Degree (associate)"),
+        (lambda whole: whole["cases"][0].update(assumptions_sha256="0" * 64), "assumptions_sha256"),
+        (lambda whole: whole["tables"].update({"oews_states_2025.csv": "0" * 64}), "oews_states_2025.csv"),
+        (lambda whole: whole.update(draws=7), "draws"),
+    ],
+)
+def test_what_was_changed_beside_the_answer_is_named(change, said, recorded, run):
+    recorded("compare", "--state", "NY", *QUICK)
+    whole = json.loads(Path("run.json").read_text())
+    change(whole)
+    Path("run.json").write_text(json.dumps(whole))
+    found = run("replay", "run.json")
+    assert (found.code, found.err) == (1, "")
+    assert " ".join(found.out.split()).startswith(
+        "run.json: the answer is the same, but not all that the record says it rests on. "
+        f"Not what the repeated run has: {said}. "
+    )
 
 
 def test_rows_of_a_replay(recorded, run, shipped_otherwise):

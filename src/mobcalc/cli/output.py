@@ -134,9 +134,9 @@ def show(forms: Forms, output: Output) -> None:
     name = chosen_format(output)
     # Said by `layers` before anything is worked out; here for the commands that read no layers.
     refuse_to_replace(output.output)
-    run = current()
+    run, keep = current(), None
     if run is not None:
-        run.answer(forms.content)
+        keep = run.answer(forms.content)
         if run.is_silent:
             return
     to_screen = output.output in (None, "-")
@@ -146,6 +146,9 @@ def show(forms: Forms, output: Output) -> None:
     if to_screen and name in ("table", "markdown"):
         encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
     write(encoded(text, encoding), output.output, output.force)
+    if keep is not None:
+        # A record of an answer that nobody got would say otherwise than the error.
+        keep()
 
 
 def _text(forms: Forms, output: Output, name: str, to_screen: bool) -> str:

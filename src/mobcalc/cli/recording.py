@@ -59,7 +59,7 @@ def known_run(command: Command, given: Arguments, record: str | None, start: str
     on_answer = None
     if record is not None:
         _check_target(record, start, given)
-        on_answer = partial(_write, command, given, record, texts)
+        on_answer = partial(_kept, command, given, record, texts)
     with reading(texts), running(Run(begun, on_answer)):
         return command(**given)
 
@@ -79,9 +79,10 @@ def repeated_run(record: RunRecord, file: str) -> tuple[RunRecord, list[CaseRead
     texts = Texts(record.files, record.environment, is_whole=True)
     made: list[RunRecord] = []
 
-    def keep(run: Run, answer: dict[str, Any]) -> None:
+    def keep(run: Run, answer: dict[str, Any]) -> Callable[[], object]:
         """Make the record of the repeated run."""
         made.append(_record(command, given, texts, run, answer))
+        return made.copy
 
     run = Run(None, keep, is_silent=True)
     try:
@@ -168,21 +169,24 @@ def _check_target(record: str, start: str | None, given: Arguments) -> None:
         refuse_existing(file)
 
 
-def _write(command: Command, given: Arguments, file: str, texts: Texts, run: Run, answer: dict[str, Any]) -> None:
-    """Write the record of a run.
+def _kept(
+    command: Command, given: Arguments, file: str, texts: Texts, run: Run, answer: dict[str, Any]
+) -> Callable[[], None]:
+    """What writes the record of a run, which is made and checked before.
 
     Raises:
-        InputError: where it cannot be written, or could not be read again.
+        InputError: where it could not be read again or its file has no place.
     """
     from mobcalc.loader.run_records import MOST_BYTES
-    from mobcalc.report.files import write
+    from mobcalc.report.files import refuse_unwritable, write
     from mobcalc.report.record import record_text
 
     data = record_text(_record(command, given, texts, run, answer)).encode()
     if len(data) > MOST_BYTES:
         what = f"the record would be larger than {MOST_BYTES >> 20} MiB, the most that is read"
         raise input_error(file, "", what, "record fewer clients or pathways in one run")
-    write(data, file, bool(given.get("force")))
+    refuse_unwritable(file, allows_devices=True)
+    return partial(write, data, file, bool(given.get("force")))
 
 
 def _record(command: Command, given: Arguments, texts: Texts, run: Run, answer: dict[str, Any]) -> RunRecord:

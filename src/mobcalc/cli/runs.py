@@ -42,14 +42,14 @@ class Run:
 
     Args:
         start: the recorded case that it goes on from.
-        on_answer: what is done with the run and its answer before that is printed.
+        on_answer: makes of the run and its answer what is to be kept, and gives what keeps it once that is printed.
         is_silent: whether the answer is not printed.
     """
 
     def __init__(
         self,
         start: Start | None = None,
-        on_answer: "Callable[[Run, dict[str, Any]], None] | None" = None,
+        on_answer: "Callable[[Run, dict[str, Any]], Callable[[], object]] | None" = None,
         *,
         is_silent: bool = False,
     ) -> None:
@@ -58,14 +58,17 @@ class Run:
         self.is_silent = is_silent
         self.cases: list[CaseRead] = []
 
-    def answer(self, content: Callable[[], dict[str, Any]]) -> None:
-        """Take the answer, where anybody wants it.
+    def answer(self, content: Callable[[], dict[str, Any]]) -> Callable[[], object]:
+        """Take the answer, where anybody wants it; what is given keeps it, for when it is printed.
 
         Args:
             content: gives the JSON object of the answer.
         """
-        if self.on_answer is not None:
-            self.on_answer(self, content())
+        return _nothing if self.on_answer is None else self.on_answer(self, content())
+
+
+def _nothing() -> None:
+    """What is done where nothing is kept."""
 
 
 class _Current:

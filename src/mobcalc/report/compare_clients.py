@@ -12,7 +12,7 @@ from mobcalc.wording import compare_clients as text
 from mobcalc.wording import compare_screen as screen
 from mobcalc.wording.compare import gain
 from mobcalc.wording.numbers import NONE, thousands
-from mobcalc.wording.screen import labels
+from mobcalc.wording.screen import flag_changes_of_several, labels
 
 NAME, WAY, NUMBER = text.NAME_WIDTH, 24, 9
 
@@ -35,8 +35,13 @@ def document(clients: Sequence[Client], shown: Collection[str] = ()) -> Document
     columns = (Column(first, NAME, False), Column(way, WAY, False), *(Column(title, NUMBER) for title in numbers))
     rows = [_row(one) for one in clients]
     is_unsure = any(row[1].endswith(text.UNSURE) for row in rows)
-    last = "\n".join([*text.notes(is_unsure), text.basis([one.comparison for one in clients])])
-    whole: Document = [Paragraph(text.heading(len(clients))), Table("", columns, rows), Paragraph(last)]
+    changed = flag_changes_of_several([one.comparison.provenance for one in clients])
+    last = "\n".join([*text.notes(is_unsure), *changed, text.basis([one.comparison for one in clients])])
+    whole: Document = [
+        Paragraph(text.heading(len(clients), is_changed=bool(changed))),
+        Table("", columns, rows),
+        Paragraph(last),
+    ]
     for one in clients if shown else ():
         whole += [Paragraph(one.name), *compare.document(one.comparison, shown)]
     return whole

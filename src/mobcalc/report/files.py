@@ -70,21 +70,29 @@ def refuse_existing(target: str) -> None:
         raise _exists(path)
 
 
-def refuse_unwritable(target: str) -> None:
+def refuse_unwritable(target: str, *, allows_devices: bool = False) -> None:
     """Nothing, where a file could be put or replaced; for who has still to be asked what goes into it.
+
+    Args:
+        target: the name of the file.
+        allows_devices: whether devices and pipes will do.
 
     Raises:
         InputError: for a folder, a symbolic link, or a name in what is no folder.
     """
     path = Path(target)
     try:
-        mode = None if target == "-" or path.is_symlink() else _mode(path)
-        if target != "-" and (path.is_symlink() or (mode is not None and not stat.S_ISREG(mode))):
+        if target != "-" and (path.is_symlink() or not _is_fit(_mode(path), allows_devices)):
             raise input_error(target, "", "this is no regular file", "name the file itself")
         if target != "-" and not path.parent.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, "its folder does not exist")
     except (OSError, ValueError) as error:
         raise _failed(target, error) from None
+
+
+def _is_fit(mode: int | None, allows_devices: bool) -> bool:
+    """Whether something of this kind can be written or replaced; None is a new file."""
+    return mode is None or (not stat.S_ISDIR(mode) if allows_devices else stat.S_ISREG(mode))
 
 
 def _to_path(data: bytes, path: Path, force: bool) -> None:

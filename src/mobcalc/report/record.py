@@ -15,6 +15,11 @@ def record_text(record: RunRecord) -> str:
     return "{\n" + ",\n".join(f"{encoded(name)}: {encoded(part)}" for name, part in parts.items()) + "\n}\n"
 
 
+def as_written(record: RunRecord) -> RunRecord:
+    """A record as somebody reads it who reads its file, with the digits that are written."""
+    return msgspec.json.decode(record_text(record), type=RunRecord)
+
+
 def answer_sha256(answer: dict[str, Any]) -> str:
     """The SHA-256 of an answer's bytes as `--json` prints them.
 

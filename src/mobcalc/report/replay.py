@@ -1,5 +1,6 @@
 """A repeated run beside its record, as a document, as flat rows, and as the JSON object."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from mobcalc.language import say
@@ -11,10 +12,16 @@ from mobcalc.wording import replay as text
 from mobcalc.wording.diff import more
 
 
-def document(replay: Replay, *, has_details: bool = False) -> Document:
-    """Whether the answers agree, then what differs."""
+def document(replay: Replay, altered: Sequence[str] = (), *, has_details: bool = False) -> Document:
+    """Whether the answers agree, then what differs.
+
+    Args:
+        replay: the answers.
+        altered: the names of what the record says otherwise than the repeated run.
+        has_details: whether everything is shown.
+    """
     run = replay.difference
-    verdict = Paragraph(text.verdict(replay))
+    verdict = Paragraph(text.verdict(replay, altered))
     if replay.agrees:
         said = [
             Paragraph("\n".join([*text.answer(replay), text.made_with(replay)])),

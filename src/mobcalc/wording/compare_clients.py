@@ -39,8 +39,21 @@ UNSURE = "*"
 NAME_WIDTH = 20
 
 
-def heading(number: int) -> str:
-    """What the table has."""
+def heading(number: int, *, is_changed: bool = False) -> str:
+    """What the table has.
+
+    Args:
+        number: of clients.
+        is_changed: whether flags changed something of their cases.
+    """
+    if is_changed:
+        return say_count(
+            number,
+            "{count} client, each by their own case but for the flags: the way that gains most on average, over no "
+            "training.",
+            "{count} clients, each by their own case but for the flags: the way that gains most on average, over no "
+            "training.",
+        )
     return say_count(
         number,
         "{count} client, each by their own case: the way that gains most on average, over no training.",

@@ -1,9 +1,11 @@
 """The sentences of `replay`: whether the answer is the same, and what it was made with."""
 
+from collections.abc import Sequence
+
 from mobcalc.language import mark, say
 from mobcalc.results.replay import Replay
-from mobcalc.wording.diff import baseline_is_none, leading
-from mobcalc.wording.diff_names import names, versions
+from mobcalc.wording.diff import MOST_NAMED, baseline_is_none, leading
+from mobcalc.wording.diff_names import assumption_name, names, versions
 from mobcalc.wording.numbers import signed_dollars
 from mobcalc.wording.screen import NO_TRAINING, than
 
@@ -11,9 +13,21 @@ RECORDED, NOW = mark("the record"), mark("today's run")
 """What the two answers are called in a sentence."""
 
 
-def verdict(replay: Replay) -> str:
-    """Whether the answer is the same."""
+def verdict(replay: Replay, altered: Sequence[str] = ()) -> str:
+    """Whether the answer is the same, and what it rests on.
+
+    Args:
+        replay: the answers.
+        altered: the names of what the record says otherwise than the repeated run.
+    """
     run = replay.difference
+    if replay.agrees and altered:
+        return say(
+            "{file}: the answer is the same, but not all that the record says it rests on. Not what the repeated run "
+            "has: {names}. Either the file was changed by hand, or a table that the answer does not use.",
+            file=replay.file,
+            names=_named(replay, altered),
+        )
     if replay.agrees:
         same = say("{file}: the answer is the same, to the last byte.", file=replay.file)
         if replay.recorded_sha256 == replay.repeated_sha256:
@@ -27,6 +41,20 @@ def verdict(replay: Replay) -> str:
         changed=f"{run.changed_figures:,}",
         figures=f"{run.figures:,}",
     )
+
+
+def _named(replay: Replay, altered: Sequence[str]) -> str:
+    """The first of these names, and how many more there are."""
+    clients = replay.difference.clients
+    named = [
+        assumption_name(name, clients[0]) if "." in name and not _is_file(replay, name) else name for name in altered
+    ]
+    left = len(named) - MOST_NAMED
+    return "; ".join([*named[:MOST_NAMED], *([say("{number} more", number=left)] if left > 0 else [])])
+
+
+def _is_file(replay: Replay, name: str) -> bool:
+    return any(name == one.name for one in replay.difference.tables)
 
 
 def answer(replay: Replay) -> list[str]:

@@ -123,6 +123,19 @@ def flag_changes(provenance: Provenance) -> list[str]:
     return [say("Changed by flags: {changes}.", changes="; ".join(parts))]
 
 
+def flag_changes_of_several(known: Sequence[Provenance]) -> list[str]:
+    """What flags changed of several clients' files, each with what stands there; nothing where they did not."""
+    changed: dict[tuple[str, str], list[str]] = {}
+    for client in (one.client for one in known if one.client is not None):
+        for one in client.changed:
+            before = f"{client.name} {_given(one.key, one.before)}"
+            changed.setdefault((one.key, _given(one.key, one.value)), []).append(before)
+    parts = [f"{key} {value} ({', '.join(dict.fromkeys(befores))})" for (key, value), befores in changed.items()]
+    if len(parts) > MOST_CHANGES:
+        parts[MOST_CHANGES:] = [say("{number} more", number=len(parts) - MOST_CHANGES)]
+    return [say("Changed by flags: {changes}.", changes="; ".join(parts))] if parts else []
+
+
 def supports(provenance: Provenance) -> list[str]:
     """Which help in training is counted, in one sentence; nothing without any."""
     if not provenance.supports:
