@@ -451,7 +451,7 @@ ARGUMENTS = {
     "a list for a flag": (
         ["--age", "[18]"],
         "--age: person.start_age: '[18]' is not a number\n"
-        "  hint: write digits with an optional decimal point, such as 0.03 or 36000",
+        "  hint: write digits with an optional decimal point, such as 30",
     ),
     "a comma for a point": (
         ["--wage", "17,50"],
@@ -477,6 +477,12 @@ ARGUMENTS = {
         ["--age", "63", "-p", "associate-degree", "-p", "certificate"],
         "pathways.associate-degree: training takes 3.2 years, longer than the working life left (2)\n"
         "  hint: these fit: --pathway certificate",
+    ),
+    "everyday sex": (["--sex", "Woman"], "--sex: person.sex: unknown word 'Woman'\n  hint: did you mean female?"),
+    "a year's pay": (
+        ["--wage", "36000"],
+        "--wage: person.wage: 36000 is out of range for a value in USD/hour\n"
+        "  hint: give a number from 1 to 500; 36,000 a year is 17.31 an hour, full time",
     ),
     "sex": (["--sex", "x"], "--sex: person.sex: unknown word 'x'\n  hint: write one of female, male"),
     "unknown pathway": (

@@ -442,3 +442,49 @@ def test_a_pathway_that_is_not_in_the_answer_is_said_to_be(run):
 def test_the_occupation_asked_for_is_in_the_answer_whatever_else_is_chosen(run):
     found = answer(run, "--occupation", "electrician", "-p", ASSOCIATE)
     assert [p["id"] for p in found["pathways"]][1:] == [ASSOCIATE, "apprenticeship-47-2111"]
+
+
+# What is set of a general pathway
+
+ASSISTANT = ("--state", "WA", "--occupation", "dental assistant", "--draws", "0")
+FINISH = "pathways.certificate.completion.rate"
+OF_ROUTE = "pathways.certificate-31-9091.completion.rate"
+
+
+def test_a_number_set_of_a_general_pathway_goes_for_the_route_that_took_it_over(run):
+    found = answer(run, *ASSISTANT, "--set", f"{FINISH}=0.9")
+    assert the_pathway(found, "certificate-31-9091")["completion_rate"] == 0.9
+    assert [(one["name"], one["value"], one["from"]) for one in found["overrides"]] == [
+        (FINISH, 0.9, "--set"),
+        (OF_ROUTE, 0.9, "--set"),
+    ]
+    assert the_pathway(found, "apprenticeship-31-9091") == the_pathway(
+        answer(run, *ASSISTANT), "apprenticeship-31-9091"
+    )
+
+
+def test_a_number_set_of_the_route_itself_stays(run):
+    found = answer(run, *ASSISTANT, "--set", f"{OF_ROUTE}=0.7", "--set", f"{FINISH}=0.9")
+    assert the_pathway(found, "certificate-31-9091")["completion_rate"] == 0.7
+
+
+def test_what_is_published_of_the_occupation_stays(run):
+    # Nursing assistants train some weeks, of which other schools' rate is taken.
+    who = ("--state", "WA", "--occupation", "nursing assistant", "--draws", "0")
+    found = answer(run, *who, "--set", f"{FINISH}=0.9")
+    assert the_pathway(found, "certificate-31-1131")["completion_rate"] == 0.67
+    shown = " ".join(run("compare", *who, "--set", f"{FINISH}=0.9").out.split())
+    assert "Set for a pathway that is not shown, so not used: chance to finish 0.9 (certificate)." in shown
+    assert "Your own" not in shown
+
+
+def test_an_apprenticeship_takes_over_from_the_bundled_one_of_its_occupation(run):
+    rates = ("electrician-apprenticeship", 0.9), ("building-trades-apprenticeship", 0.5)
+    given = [part for name, rate in rates for part in ("--set", f"pathways.{name}.completion.rate={rate}")]
+    found = answer(run, "--occupation", "electrician", "--draws", "0", *given)
+    assert the_pathway(found, ELECTRICIAN)["completion_rate"] == 0.9
+
+
+def test_routes_have_no_label_of_other_training(run):
+    labels = {one["id"]: one["label"] for one in answer(run, *ASSISTANT)["pathways"]}
+    assert (labels["apprenticeship-31-9091"], labels["certificate-31-9091"]) == (None, None)

@@ -95,8 +95,9 @@ A script can tell how a run ended by its exit code:
 
   0    done
   1    'assumptions check' found problems, 'validate' a published result that
-       does not hold, 'replay' another answer than the record has, or something
-       unexpected went wrong; 'diff' gives 0 whether or not answers differ
+       does not hold, 'replay' another answer than the record has, 'livingwage
+       --certify' no tier that the wage meets, or something unexpected went
+       wrong; 'diff' gives 0 whether or not answers differ
   2    wrong usage or wrong input; nothing was written
   3    some scenarios of a sweep were refused; the others are written
   4    the output file is there already, and --force was not given

@@ -110,7 +110,7 @@ def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
     """Taxes and benefits of a household over its earnings in its circumstances.
 
     `cash` has `child_care_subsidy`, what the state pays of the care, `housing`, what the voucher pays of the rent, and
-    `health_plan`, the tax credit for a plan that the household buys. Then `coverage` has no such credit.
+    `health_plan`, the tax credit for a plan that the household buys; `coverage` has no such credit.
     """
     earnings = _points(parts, given)
     help_with_care = _help(parts, given, earnings)
@@ -134,8 +134,10 @@ def net_slice(parts: Parts, given: Circumstances) -> NetSlice:
         whole, paid = price(given.plan, public), credit(given.plan, earnings, public)
         # Who buys none pays nothing: as if a credit paid for all of it.
         paid = np.where(is_uninsured(given.plan, earnings) > 0.0, whole, paid)
-        amounts |= {PLAN: whole, "health_plan": paid, "premium_tax_credit": no_help}
+        amounts |= {PLAN: whole, "health_plan": paid}
         after_tax = after_tax + credit(given.plan, earnings, (no_help, no_help))
+    # Beside an employer's affordable plan there is none (26 USC 36B(c)(2)); that of a plan of one's own is above.
+    amounts["premium_tax_credit"] = no_help
     top = float(earnings[-1])
     earnings, after_tax, amounts = _carried_on(earnings, after_tax, amounts)
     taxes, cash, coverage = ({name: amounts[name] for name in group} for group in COMPONENTS.values())

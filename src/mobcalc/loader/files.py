@@ -33,12 +33,20 @@ def _is_bundled(path: Path) -> bool:
     return path.is_relative_to(bundled_folder())
 
 
+def _with_other_ending(shown: str) -> str:
+    """What to do where a file is not there: name the one that differs in how YAML files end, if there is one."""
+    for ending, other in ((".yml", ".yaml"), (".yaml", ".yml")):
+        if shown.endswith(ending) and Path(named := shown.removesuffix(ending) + other).is_file():
+            return f"did you mean {named}?"
+    return "check the name and the folder you are in"
+
+
 def _on_disk(path: Path, shown: str, problems: list[Problem]) -> str | None:
     """The text of a file on the disk, or None with the reason added to `problems`."""
     try:
         data = bytes_of(path)
     except (OSError, ValueError) as error:
-        problems.append(Problem(shown, "", unreadable(error), "check the name and the folder you are in"))
+        problems.append(Problem(shown, "", unreadable(error), _with_other_ending(shown)))
         return None
     if data is None:
         what = "this is not a regular file"

@@ -41,10 +41,12 @@ def load(
         return Loaded(base, (), Choice(), base, {})
     # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
     from mobcalc.loader.layer_stack import Stack
+    from mobcalc.loader.lent_values import with_lent
 
     with collecting() as problems:
         stack = Stack(base, problems, shipped, routes)
         choice = stack.add_all(layers)
+        stack.base = with_lent(base, stack)
         stack.check()
     if problems:
         raise InputError(problems)

@@ -110,7 +110,8 @@ def _wrong_columns(header: list[str], known: Sequence[str], needed: Sequence[str
             yield Problem(where, name, "there is no column of this name", hint)
     for name in needed:
         if name not in header:
-            yield Problem(where, name, "this column is missing", f"columns are {', '.join(known)}")
+            hint = f"columns are {', '.join(known)}; needed: {', '.join(needed)}"
+            yield Problem(where, name, "this column is missing", hint)
     if len(set(header)) < len(header):
         yield Problem(where, "", "a column is there twice", "leave one of them out")
 

@@ -7,7 +7,7 @@ import msgspec
 from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
 from mobcalc.schema import Assumption, Education, Kind, Limits
-from mobcalc.units import UNITS, NotANumberError, is_money, nearest, number
+from mobcalc.units import FULL_TIME_YEAR, UNITS, NotANumberError, is_money, nearest, number
 
 RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period", "bound")
 FULL_RECORD = ("value", "unit", "kind", "source")
@@ -208,7 +208,7 @@ def single(node: Node, limits: Limits) -> float:
             node.where, f"'{node.text}' is in quotes, so it is a text", "write the number without quotes"
         )
     try:
-        value = number(node.text)
+        value = number(node.text, AGE_FORM) if limits.unit == "years" else number(node.text)
     except NotANumberError as error:
         raise RefusedError(node.where, error.what, error.hint) from None
     _check_bounds(value, node, limits)
@@ -221,6 +221,8 @@ def _check_bounds(value: float, node: Scalar, limits: Limits) -> None:
         hint = f"give a number from {low:.10g} to {high:.10g}"
         if limits.unit in ("share", "share/year") and 1 < value <= 100:
             hint += f"; {node.text} percent is {value / 100:g}"
+        if limits.unit == "USD/hour" and low <= value / FULL_TIME_YEAR <= high:
+            hint += f"; {value:,.10g} a year is {value / FULL_TIME_YEAR:.2f} an hour, full time"
         raise RefusedError(node.where, f"{node.text} is out of range for a value in {limits.unit}", hint)
     if limits.whole and value != int(value):
         raise RefusedError(node.where, f"{node.text} is not a whole number", f"give whole {limits.unit}")
@@ -299,6 +301,12 @@ SAME_WORD = {
 """What educations are called besides, pathway ids among it."""
 
 
+MEANT = {**dict.fromkeys(("woman", "f", "w"), "female"), **dict.fromkeys(("man", "m"), "male")}
+"""What is written for words that settings have."""
+AGE_FORM = "write digits with an optional decimal point, such as 30"
+"""How ages and lengths are written [years]."""
+
+
 def setting(node: Node, kind: Any, options: tuple[Any, ...]) -> Any:
     """The value of a setting: a text, one of several words, yes or no, or a whole number."""
     if options:
@@ -306,7 +314,9 @@ def setting(node: Node, kind: Any, options: tuple[Any, ...]) -> Any:
         if options == get_args(Education):
             word = SAME_WORD.get(word.replace("_", "-").lower(), word)
         if word not in options:
-            raise RefusedError(node.where, f"unknown word '{word}'", f"write one of {', '.join(options)}")
+            meant = MEANT.get(word.lower())
+            hint = f"did you mean {meant}?" if meant in options else f"write one of {', '.join(options)}"
+            raise RefusedError(node.where, f"unknown word '{word}'", hint)
         return word
     if kind is bool:
         word = text(node)

@@ -100,7 +100,8 @@ def _ages(line: Line, problems: Problems) -> tuple[int, ...]:
     parts = [part.strip() for part in line.cells.get("children", "").split(";") if part.strip()]
     wrong = [part for part in parts if not (part.isascii() and part.isdecimal() and int(part) < GROWN)]
     if wrong:
-        hint = f"write ages from 0 to {GROWN - 1} with ; between them, such as 3;7"
+        ages = "3;7" if "," not in wrong[0] else wrong[0].replace(" ", "").replace(",", ";")
+        hint = f"write ages from 0 to {GROWN - 1} with ; between them, such as {ages}"
         problems.append(Problem(line.where, "children", f"'{wrong[0]}' is not the age of a child", hint))
         return ()
     return tuple(map(int, parts))

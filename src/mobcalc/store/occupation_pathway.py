@@ -73,7 +73,9 @@ def pathways_of(records: Records, occupation: Occupation, routes: list[Route]) -
     for route in routes:
         assert route.pathway is not None
         base = records.pathways[GENERAL[route.kind]]
-        general: dict[str, Any] = {"on_request": False, "occupation": occupation.code, "listed_as": GENERAL[route.kind]}
+        # The general one's label is of other training.
+        general: dict[str, Any] = {"on_request": False, "label": None}
+        general |= {"occupation": occupation.code, "listed_as": GENERAL[route.kind]}
         own = made[route.kind](records, base, occupation, route)
         yield route.pathway, msgspec.structs.replace(base, **(general | own))
 

@@ -319,7 +319,8 @@ def coverage_caption(cliffs: Cliffs) -> str:
         "cash and not among the cliffs above unless --with-coverage says so. Who moves to other coverage has to enrol "
         "and may pay premiums, which are not modelled."
     )
-    return " ".join([basis(cliffs.household.rules_year), worth, _credit(cliffs.household.rules_year)])
+    credit = [_credit(cliffs.household.rules_year)] if cliffs.household.health_plan == "marketplace" else []
+    return " ".join([basis(cliffs.household.rules_year), worth, *credit])
 
 
 def _credit(rules_year: int) -> str:

@@ -1,7 +1,9 @@
 """The sentences and labels of the one screen that `compare` shows by default: plain words, the answer first."""
 
+from collections.abc import Sequence
+
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Chances, Comparison, PathwayResult
+from mobcalc.results import Chances, Comparison, OverrideUsed, PathwayResult
 from mobcalc.wording import chances
 from mobcalc.wording.compare import crossing, gain, is_even
 from mobcalc.wording.compare_notes import cost
@@ -174,16 +176,35 @@ def basis(comparison: Comparison) -> str:
 def yours(comparison: Comparison, names: dict[str, str]) -> str:
     """Which numbers are the user's own, besides those of the person; empty where none is."""
     own = [one for one in comparison.provenance.overrides if not one.name.startswith("person.")]
-    if not own:
-        return ""
-    named = list(dict.fromkeys(f"{words_for(one.name)}{_value(one.value)}{_of(one.name, names)}" for one in own))
+    shown = [one for one in own if _pathway(one.name) in (None, *names)]
+    said = [say("Your own: {numbers}.", numbers=_listed(shown, names))] if shown else []
+    # Nothing on the screen rests on those.
+    if unused := _unused(own, shown):
+        numbers = _listed(unused, names)
+        said.append(say("Set for a pathway that is not shown, so not used: {numbers}.", numbers=numbers))
+    return " ".join(said)
+
+
+def _unused(own: Sequence[OverrideUsed], shown: Sequence[OverrideUsed]) -> list[OverrideUsed]:
+    """Numbers of pathways that are not shown, but for those that a route has taken over."""
+    taken_over = {(words_for(one.name), str(one.value)) for one in shown}
+    return [one for one in own if one not in shown and (words_for(one.name), str(one.value)) not in taken_over]
+
+
+def _listed(given: Sequence[OverrideUsed], names: dict[str, str]) -> str:
+    """Numbers that the user gave, the first of them by name; empty where there are none."""
+    named = list(dict.fromkeys(f"{words_for(one.name)}{_value(one.value)}{_of(one.name, names)}" for one in given))
     further = len(named) - MOST_NAMED
     numbers = ", ".join(named[:MOST_NAMED])
     if further <= 0:
-        return say("Your own: {numbers}.", numbers=numbers)
-    return say_count(
-        further, "Your own: {numbers} and {count} other.", "Your own: {numbers} and {count} others.", numbers=numbers
-    )
+        return numbers
+    return say_count(further, "{numbers} and {count} other", "{numbers} and {count} others", numbers=numbers)
+
+
+def _pathway(name: str) -> str | None:
+    """The id of the pathway that a number is of, if of any."""
+    parts = name.split(".")
+    return parts[1] if parts[0] == "pathways" and len(parts) > 1 else None
 
 
 def _value(value: object) -> str:
@@ -195,8 +216,11 @@ def _value(value: object) -> str:
 
 def _of(name: str, names: dict[str, str]) -> str:
     """The pathway that a number is of."""
-    parts = name.split(".")
-    return f" ({names[parts[1]]})" if parts[0] == "pathways" and parts[1] in names else ""
+    pathway = _pathway(name)
+    is_whole = name == f"pathways.{pathway}"
+    if pathway is None or (is_whole and pathway not in names):
+        return ""
+    return f" ({names.get(pathway, pathway)})"
 
 
 def more(has_guess: bool) -> str:

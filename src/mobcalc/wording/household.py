@@ -91,8 +91,9 @@ AGES_AS_COMPUTED = mark(
 """What the table of taxes and benefits takes for granted of children."""
 TAKEN_FOR_GRANTED = mark(
     "everybody takes up all they are due, which many do not; one adult earns, the same every month; no savings, no "
-    "other income, no employer's health plan; the rent is the middle one of the state's counties, and the county, "
-    "where a rule needs one, its most populous."
+    "other income; the health plan comes with the job, so there is no premium tax credit, unless it is from the "
+    "marketplace; the rent is the middle one of the state's counties, and the county, where a rule needs one, its most "
+    "populous."
 )
 """What the table takes for granted of everybody."""
 MEDICAID_KEPT = mark(

@@ -63,11 +63,15 @@ def _missing(answer: Certified) -> list[str]:
 def _beside(answer: Certified) -> str:
     """How the wage stands beside the living wage of the place today."""
     budget = answer.budget
-    values = {"wage": hourly(budget.hourly), "household": described(budget.household)}
+    values = {"wage": hourly(budget.hourly), "household": described(budget.household), "year": budget.price_year}
     gap = budget.hourly - answer.wage
     if gap > CLOSE:
-        return say("A living wage today is {wage} for {household}, {gap} more than is paid.", **values, gap=hourly(gap))
-    return say("A living wage today is {wage} for {household}; that is paid.", **values)
+        return say(
+            "A living wage today is {wage} in {year} dollars for {household}, {gap} more than is paid.",
+            **values,
+            gap=hourly(gap),
+        )
+    return say("A living wage today is {wage} in {year} dollars for {household}; that is paid.", **values)
 
 
 def column_titles(answer: Certified) -> list[str]:
