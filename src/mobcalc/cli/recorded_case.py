@@ -74,10 +74,14 @@ def _check_held(record: RunRecord, file: str) -> None:
     """
     alone = [name for name in FILES if name not in OR_SHIPPED]
     named = [word for name in alone for word in _listed(record.arguments.get(name)) or []]
-    for word in [*named, *([record.environment] if record.environment else [])]:
-        root = str(Path(word))
-        if not any(name == root or name.startswith(f"{root}/") for name in record.files):
-            raise input_error(file, "files", f"it does not hold '{word}', which it names", "record the run again")
+    left = (word for word in [*named, record.environment] if word and not _is_held(record, str(Path(word))))
+    for word in left:
+        raise input_error(file, "files", f"it does not hold '{word}', which it names", "record the run again")
+
+
+def _is_held(record: RunRecord, root: str) -> bool:
+    """Whether a record holds a file, or a folder's files."""
+    return any(name == root or name.startswith(f"{root}/") for name in record.files)
 
 
 def _unfit(record: RunRecord, file: str, name: str) -> InputError:
