@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,8 @@ MEASURED = Path(__file__).parent / "cases" / "measured-apprenticeship.yaml"
 """A pathway known by a measured effect that says who finishes, which none of those shipped does."""
 
 
+MOST_CHECKED = 5
+"""How many outputs of a command each test holds against its schema: to do so takes as long as the answer itself."""
 JSON_STARTS = '{\n  "format": '
 """How the JSON of every command begins."""
 
@@ -43,12 +46,16 @@ def _steady_surroundings(monkeypatch):
 def run(capfdbinary) -> Callable[..., Run]:
     """Runs mobcalc with some arguments and gives back exit code, standard output and standard error."""
 
+    checked: Counter[str] = Counter()
+
     def run_it(*arguments: object) -> Run:
         words = [str(a) for a in arguments]
         code = main(words)
         out, err = capfdbinary.readouterr()
         found = Run(code, out.decode(), err.decode())
-        _check_json(words, found)
+        checked[words[0] if words else ""] += 1
+        if checked[words[0] if words else ""] <= MOST_CHECKED:
+            _check_json(words, found)
         return found
 
     return run_it
