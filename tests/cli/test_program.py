@@ -3,9 +3,24 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
+from mobcalc.loader.files import bundled_folder
+from tests.cli.test_screens import test_it_fits_a_terminal as check_it_fits
+from tests.cli.test_screens import test_it_uses_no_word_of_the_trade as check_words
+from tests.cli.test_screens import test_its_sentences_are_plain as check_sentences
+
+CASES = Path(__file__).parents[1] / "cases" / "programs"
+SAID = {
+    "supported-work": "Federal $0",
+    "certified-employers": "Employers pay the raise ($18,400 for each who enrolls, by retirement)",
+    "career-days": "Nobody has measured what it does to pay, so nothing is added up.",
+    "several-occupations": "What nobody has measured is not in the gains, but its cost is in the cost.",
+    "without-a-place": "No place is given, so nothing is known of taxes and benefits.",
+}
+"""Programs of other kinds, and what must be said of each."""
 NAME = "missoula-partnership"
 RUNS = {
     "program.txt": ("program", NAME),
@@ -142,3 +157,32 @@ def test_what_is_not_shipped_is_not_copied(run):
     said = "error: --copy: it is not said which program is copied\n  hint: name one that 'mobcalc program' lists\n"
     assert run("program", "--copy") == (2, "", said)
     assert "no program 'missoula' is shipped" in run("program", "missoula", "--copy").err
+
+
+def test_every_key_of_the_json_is_described(run):
+    text = (bundled_folder().parent / "docs" / "json.md").read_text()
+    section = text[text.index("## `mobcalc program --json`") : text.index("## `mobcalc validate --json`")]
+    answer = json.loads(run("program", NAME, "--json", "--draws", "0").out)
+    shared = text[: text.index("## `mobcalc program --json`")]
+    parts = (answer, answer["people"], answer["gained"], answer["public"], answer["career"], answer["living_wage"])
+    for name in {key for part in parts for key in part} - {"format", "mobcalc"}:
+        known = name.replace("returns_ten_years", "returns_career")
+        assert f"`{known}`" in section or f"`{name}`" in section or f"`{name}`" in shared, name
+
+
+@pytest.mark.parametrize("kind", SAID)
+def test_every_kind_of_program_has_one_plain_screen(kind, run):
+    found = run("program", CASES / f"{kind}.yaml", "--draws", "200")
+    assert (found.code, found.err) == (0, "")
+    assert SAID[kind] in " ".join(found.out.split())
+    for check in (check_it_fits, check_words, check_sentences):
+        check(found.out)
+    details = run("program", CASES / f"{kind}.yaml", "--details", "--draws", "0")
+    assert (details.code, details.err) == (0, "")
+
+
+def test_what_nobody_has_measured_says_the_gain_that_would_pay(run):
+    said = " ".join(run("program", CASES / "career-days.yaml", "--draws", "0").out.split())
+    # 350 dollars over ten years: 350 / 8.6 = 40.
+    assert "Pay would have to rise by $40 a year for 10 years" in said
+    assert "of the $26,300 usual now, to be worth the cost of $350 each." in said

@@ -6,7 +6,9 @@ import pytest
 
 from mobcalc.errors import InputError
 from mobcalc.loader.bundle import bundled
+from mobcalc.loader.files import bundled_folder
 from mobcalc.loader.programs import program_ids, program_of, support_ids, supports
+from mobcalc.schema import program as schema
 
 OWN = """\
 name: Mothers back to work
@@ -79,7 +81,7 @@ def test_a_bare_number_of_the_users_own_is_a_record(tmp_path: Path) -> None:
             "child-care:",
             "childcare:",
             "error: own.yaml:11: programs.own.supports.childcare: there is no support 'childcare'\n"
-            "  hint: did you mean child-care?",
+            "  hint: did you mean child-care? One of your own needs name, cost, worth",
         ),
         (
             "share: 0.3",
@@ -123,3 +125,24 @@ def test_what_cannot_be_is_refused(tmp_path: Path, old: str, new: str, said: str
     assert old in OWN
     assert _read(tmp_path, OWN) == ""
     assert _read(tmp_path, OWN.replace(old, new)) == said
+
+
+PARTS = ("Program", "Served", "Participant", "Home", "Service", "Effect", "Job", "Cost", "Fund", "Taken")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_name_is_in_the_guide(part: str) -> None:
+    """Who writes a file finds each name in docs/programs.md."""
+    guide = (bundled_folder().parent / "docs" / "programs.md").read_text()
+    names = guide[guide.index("## Every name") :]
+    for name in getattr(schema, part).__struct_fields__:
+        assert f"`{name}" in names or f".{name}`" in names, name
+
+
+def test_the_example_of_the_guide_is_sound(tmp_path: Path) -> None:
+    """The first file that the guide shows, as it stands there."""
+    guide = (bundled_folder().parent / "docs" / "programs.md").read_text()
+    assert _read(tmp_path, guide.split("```yaml\n")[1].split("```")[0]) == ""
+    services = guide.split("```yaml\n")[2].split("```")[0].replace("share: 0.3\n", "share: 0\n")
+    shares = services.replace("    share: 0.5\n", "    share: 0\n")
+    assert _read(tmp_path, OWN[: OWN.index("services:")] + shares + OWN[OWN.index("cost:") :]) == ""

@@ -180,3 +180,13 @@ def test_draws_of_due_move_around_its_value(answer):
         between = answer(START + PLACE + MOTHER + one + REST, "--draws", "2000")["gained"]["earned_range"]
         spreads.append(between["high"] - between["low"])
     assert spreads[1] > spreads[0] > 0
+
+
+def test_a_support_of_ones_own_and_how_sure_a_count_is(answer):
+    tools = "supports: {tools: {name: Tools, share: 1, cost: 300, worth: 1}}\n"
+    few = answer(START + PLACE + MOTHER + COURSE + REST + tools, "--draws", "600")
+    assert (few["cost"], few["gained"]["in_hand"], few["supports"][0]["name"]) == (5300.0, 300.0, "Tools")
+    more = REST.replace("20, finished: 12", "20000, finished: 12000")
+    many = answer(START + PLACE + MOTHER + COURSE + more, "--draws", "600")
+    spread = [found["gained"]["earned_range"] for found in (few, many)]
+    assert spread[0]["high"] - spread[0]["low"] > spread[1]["high"] - spread[1]["low"]

@@ -200,9 +200,9 @@ def change_of(name: str, asked: Asked, changed_by: str | None, without: str | No
     from mobcalc.loader.programs import supports
     from mobcalc.questions.program_change import change
 
-    known = supports()
-    before, after = changes_of("--without", without, known), changes_of("--with", changed_by, known)
     read, base = _read(name, asked)
+    known = {*supports(), *read.program.supports}
+    before, after = changes_of("--without", without, known), changes_of("--with", changed_by, known)
     start, with_change = changed(read, "--without", before), changed(read, "--with", after)
 
     def at(share: float) -> "ProgramAnswer":

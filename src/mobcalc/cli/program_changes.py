@@ -1,13 +1,13 @@
 """What `--with` and `--without` change of a program: how many finish, what it costs, and its supports."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
 from mobcalc.errors import input_error
 from mobcalc.loader.programs import LoadedProgram
 from mobcalc.schema import Assumption
-from mobcalc.schema.program import Cost, ProgramRecords, SupportRecord, Taken
+from mobcalc.schema.program import Cost, ProgramRecords, Taken
 from mobcalc.units import NotANumberError, nearest, number
 
 COMPLETION, COST = "completion", "cost"
@@ -15,13 +15,13 @@ ENDING = "_support"
 MOST = 1_000_000.0
 
 
-def changes_of(flag: str, text: str | None, supports: Mapping[str, SupportRecord]) -> dict[str, float]:
+def changes_of(flag: str, text: str | None, supports: Collection[str]) -> dict[str, float]:
     """What a flag changes, by name.
 
     Args:
         flag: `--with` or `--without`.
         text: such as `completion=0.55,child_care_support=6000`.
-        supports: the shipped ones by id.
+        supports: ids of the shipped ones and of the program's own.
 
     Raises:
         InputError: for what is no name and value, and for a name that cannot be changed.
@@ -38,7 +38,7 @@ def changes_of(flag: str, text: str | None, supports: Mapping[str, SupportRecord
     return found
 
 
-def _known(flag: str, name: str, supports: Mapping[str, SupportRecord]) -> str:
+def _known(flag: str, name: str, supports: Collection[str]) -> str:
     """The name of what is changed: a support goes by its id, with underscores, and with `_support` behind it."""
     plain = name.removesuffix(ENDING).replace("_", "-")
     if plain in (COMPLETION, COST) or plain in supports:

@@ -1,6 +1,5 @@
 """The parts of a program: every service in every kind of household, with the assumptions on the people there."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from mobcalc.loader.programs import LoadedProgram
 from mobcalc.questions.program_effects import JobTerms, Part
 from mobcalc.questions.program_money import Facts, number
 from mobcalc.results import PlaceUsed
+from mobcalc.results.program import OwnNumber
 from mobcalc.schema import Assumption, Impact, Pathway, Records, Training, records
 from mobcalc.schema.program import Effect, Home, Job, ProgramRecords, Service, SupportRecord
 
@@ -45,35 +45,42 @@ def facts_of(
     from mobcalc.store.medicaid_rates import state_share
     from mobcalc.store.mobility import place_context
 
-    program, cost = read.program, read.program.cost
-    enrolled = number(program.people.enrolled)
-    whole = dollars(base, cost.total) if cost.total is not None else 0.0
-    if cost.per_participant is not None:
-        whole = enrolled * dollars(base, cost.per_participant)
-    costs = {
-        name: dollars(base, supports[name].cost if taken.cost is None else taken.cost)
-        for name, taken in program.supports.items()
-    }
-    kinds: Counter[str] = Counter(record.kind for _, record in records(program))
+    program = read.program
+    taken = program.supports
     return Facts(
         id=read.id,
         file=read.file,
         program=program,
-        cost=whole,
+        cost=_whole_cost(program, base),
         funds={name: dollars(base, fund.amount) for name, fund in program.funding.items()},
-        support_costs=costs,
-        names={name: supports[name].name for name in program.supports},
-        in_hand={name: number(supports[name].worth) for name in program.supports},
-        own_numbers=dict(kinds),
+        support_costs={name: dollars(base, one.cost or supports[name].cost) for name, one in taken.items()},
+        names={name: one.name or supports[name].name for name, one in taken.items()},
+        in_hand={name: number(one.worth or supports[name].worth) for name, one in taken.items()},
+        own_numbers=[_own(name, record) for name, record in records(program)],
         medicaid_of_state=None if place is None else state_share(place.postal),
         context=place_context(place),
     )
 
 
+def _whole_cost(program: ProgramRecords, base: Records) -> float:
+    """What a program costs in all without its supports [USD]."""
+    cost = program.cost
+    if cost.total is not None:
+        return dollars(base, cost.total)
+    assert cost.per_participant is not None  # checked on loading
+    return number(program.people.enrolled) * dollars(base, cost.per_participant)
+
+
+def _own(name: str, record: Assumption) -> OwnNumber:
+    """A number of the program's file as results have it."""
+    year = record.price_year if isinstance(record.price_year, int) else None
+    return OwnNumber(name, record.value, record.unit, year, record.kind, record.source, record.note)
+
+
 class Reader:
     """Loads the assumptions on the people of each part, by the same code as any other case."""
 
-    def __init__(self, read: LoadedProgram, values: Values, output: Output, rate: Rate, raised: float = 0.0) -> None:
+    def __init__(self, read: LoadedProgram, values: Values, output: Output, rate: Rate) -> None:
         """Keep what the flags say.
 
         Args:
@@ -81,9 +88,8 @@ class Reader:
             values: assumptions by name or by file.
             output: where the answer goes.
             rate: discounting.
-            raised: by how much supports raise the share that finishes.
         """
-        self.read, self.values, self.output, self.rate, self.raised = read, values, output, rate, raised
+        self.read, self.values, self.output, self.rate = read, values, output, rate
 
     def parts(self) -> Iterator[Part]:
         """Every service in every kind of household."""
@@ -176,9 +182,9 @@ class Reader:
         people, places = self.read.program.people, self.read.places
         where = places.get(f"services.{name}.finishing") or places.get("people.finished") or self.read.file
         if service.finishing is not None:
-            text = _text(service.finishing, self.raised)
+            text = _text(service.finishing)
         elif people.finished is not None:
-            text = _counted(number(people.finished), number(people.enrolled), self.raised)
+            text = _counted(number(people.finished), number(people.enrolled))
         else:
             return []
         return [Flag(where, f"pathways.{pathway}.completion.rate", text)] if self._tells(pathway) else []
@@ -197,15 +203,13 @@ def is_assumed(pathway: Pathway[Assumption, Assumption]) -> bool:
     return part is not None and part.premium is not None and part.premium.kind == "assumed"
 
 
-def _text(value: Any, more: float = 0.0) -> str:
+def _text(value: Any) -> str:
     """A value of a program's file as YAML, with its range and the year of its dollars."""
     if not isinstance(value, Assumption):
         return str(value).lower() if isinstance(value, bool) else str(value)
     if isinstance(value.value, list):
         return f"[{', '.join(f'{one:g}' for one in value.value)}]"
     assert isinstance(value.value, float)
-    if more:
-        return f"{{value: {min(max(value.value + more, 0.0), 1.0)!r}}}"
     return f"{{{', '.join([f'value: {value.value!r}', *_besides(value)])}}}"
 
 
@@ -218,9 +222,9 @@ def _besides(value: Assumption) -> list[str]:
     return parts
 
 
-def _counted(finished: float, enrolled: float, more: float) -> str:
+def _counted(finished: float, enrolled: float) -> str:
     """A counted share with a range by how many were counted."""
-    share = min(max(finished / enrolled + more, 0.0), 1.0)
+    share = finished / enrolled
     reach = STANDARD_ERRORS * (share * (1.0 - share) / enrolled) ** 0.5
     low, high = max(share - reach, 0.0), min(share + reach, 1.0)
     if not low < share < high:

@@ -28,6 +28,8 @@ COVERAGE = ("medicaid", "chip", "premium_tax_credit", "other_coverage")
 """Public health coverage at what it is worth: shown beside the sums, since both levels pay for it."""
 BUDGETS: Mapping[str, tuple[str, ...]] = {"federal": FEDERAL, "state": STATE, "local": ()}
 COUNTED = (*FEDERAL, *STATE)
+EARNINGS = np.array([[0.0], [1.0]])
+"""The line of earnings themselves: where it begins, and its slope."""
 
 
 def components(home: Household, names: tuple[str, ...] = (*COUNTED, *COVERAGE)) -> list[str]:
@@ -52,10 +54,6 @@ def with_only(home: Household, name: str) -> Household:
 
 def _alone(span: Span, name: str) -> Span:
     """Years in which a household has one tax, credit or benefit alone."""
-    points, gains = span.table.earnings, gains_of(span.table, name)
-    return msgspec.structs.replace(
-        span,
-        taxes=transfers.lines(points, np.zeros((1, len(points)))),
-        benefits=transfers.lines(points, gains[None, :]),
-        net=transfers.lines(points, (points + gains)[None, :]),
-    )
+    gains = transfers.lines(span.table.earnings, gains_of(span.table, name)[None, :])
+    # Earnings are a line of their own, from nothing with a slope of 1.
+    return msgspec.structs.replace(span, taxes=np.zeros_like(gains), benefits=gains, net=gains + EARNINGS)

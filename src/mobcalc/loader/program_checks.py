@@ -11,6 +11,8 @@ from mobcalc.schema.program import ProgramRecords, Service, SupportRecord
 from mobcalc.units import nearest
 
 ROUTES = ("apprenticeship", "certificate", "degree", "on-the-job")
+OF_OWN = ("name", "cost", "worth")
+"""What a support that is not shipped gives itself."""
 KINDS = ("pathway", "effect", "job", "unknown")
 WHOLE = 0.005
 """How far shares may add up to something else than 1."""
@@ -137,9 +139,11 @@ def _pathway(service: Service[Assumption, Assumption], name: str, where: str, re
 def _supports(
     program: ProgramRecords, name: str, places: Mapping[str, str], supports: Mapping[str, SupportRecord]
 ) -> Iterator[Problem]:
-    for key in program.supports:
-        if key not in supports:
-            hint = nearest(key, supports) or f"known: {', '.join(supports)}"
+    for key, taken in program.supports.items():
+        missing = [part for part in OF_OWN if getattr(taken, part) is None]
+        if key not in supports and missing:
+            near = nearest(key, supports)
+            hint = f"{near} One of your own needs {', '.join(OF_OWN)}".strip()
             yield Problem(places[f"supports.{key}"], f"{name}.supports.{key}", f"there is no support '{key}'", hint)
 
 
@@ -155,7 +159,7 @@ def _money(
         what = "both per_participant and total are given" if cost.total is not None else "nothing is given"
         yield Problem(places["cost"], f"{name}.cost", what, "give one: per_participant or total")
         return
-    if any(key not in supports for key in program.supports) or any(_prices(program, name, records)):
+    if any(_supports(program, name, places, supports)) or any(_prices(program, name, records)):
         return  # said already
     whole, funded = cost_in_all(program, records, supports), funded_in_all(program, records)
     if funded > whole + ROUNDING:
@@ -173,7 +177,7 @@ def cost_in_all(program: ProgramRecords, records: Records, supports: Mapping[str
     if cost.per_participant is not None:
         base = enrolled * dollars(records, cost.per_participant)
     for key, taken in program.supports.items():
-        each = supports[key].cost if taken.cost is None else taken.cost
+        each = taken.cost or supports[key].cost
         base += enrolled * amount(taken.share) * dollars(records, each)
     return base
 

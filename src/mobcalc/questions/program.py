@@ -79,7 +79,7 @@ def program(facts: Facts, parts: Sequence[Part], asked: Drawing) -> ProgramAnswe
         context=list(facts.context),
         memo_ten_years=sums.memo(all_of_it, facts.medicaid_of_state, ten=True),
         memo_career=sums.memo(all_of_it, facts.medicaid_of_state, ten=False),
-        own_numbers=dict(facts.own_numbers),
+        own_numbers=list(facts.own_numbers),
         notes=_notes(facts, parts, known, all_of_it),
         why=_why(all_of_it, money),
     )

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mobcalc.questions.program_sums import GOVERNMENTS, Costs
 from mobcalc.results.lookups import Figure
-from mobcalc.results.program import FundUsed, Served, SupportUsed
+from mobcalc.results.program import FundUsed, OwnNumber, Served, SupportUsed
 from mobcalc.schema import Assumption
 from mobcalc.schema.program import ProgramRecords
 
@@ -28,7 +28,7 @@ class Facts(Struct, frozen=True):
     support_costs: Mapping[str, float]
     names: Mapping[str, str]
     in_hand: Mapping[str, float]
-    own_numbers: Mapping[str, int]
+    own_numbers: Sequence[OwnNumber]
     medicaid_of_state: float | None
     context: Sequence[Figure] = ()
 

@@ -11,10 +11,10 @@ from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import closing, contract_of, flat_terms, opening
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Terms
-from mobcalc.results.program import ByHorizon, LevelView, ProgramAnswer, Value
+from mobcalc.results.program import ByHorizon, LevelView, OwnNumber, ProgramAnswer, Value
 from mobcalc.wording import program as text
 from mobcalc.wording import program_training as training
-from mobcalc.wording.numbers import NONE, dollars, percent, signed_dollars
+from mobcalc.wording.numbers import NONE, dollars, in_unit, percent, short, signed_dollars
 from mobcalc.wording.timeline import ASSUMED_LEAD
 
 NAME, NUMBER = 40, 12
@@ -41,6 +41,7 @@ def document(answer: ProgramAnswer, *, has_details: bool) -> Document:
     shown += [program_screen.payers(answer), *_tables(answer), *_break_evens(answer)]
     shown += program_context.document(answer.context)
     shown += [Paragraph(one, say("Note")) for one in text.all_notes(answer)]
+    shown.append(_numbers(answer))
     shown.append(Paragraph(say(text.COUNTED_ONCE, rate=percent(answer.discount_rate))))
     shown.append(Paragraph(say(text.NOT_MODELLED)))
     return [*shown, *opening(_by_flags(answer), titles), *closing(answer, titles, say(ASSUMED_LEAD))]
@@ -208,6 +209,28 @@ def _training(answer: ProgramAnswer) -> Table:
         "average over the kinds of training; help as if all of it were taken up, spread over the years of training."
     )
     return Table(say("Missing to live on, a month"), columns, rows, caption)
+
+
+def _numbers(answer: ProgramAnswer) -> Table:
+    """The numbers of the program's file."""
+    columns = (
+        Column(say("Number"), NAME, False),
+        Column(say("Value"), NUMBER),
+        Column(say("Known as"), NUMBER, False),
+        Column(say("Source"), NUMBER, False),
+    )
+    rows: list[tuple[str, ...]] = [
+        (one.name, _value(one), say(text.RECORD_KINDS[one.kind]), "" if one.kind == "user" else one.source)
+        for one in answer.own_numbers
+    ]
+    return Table(say("The numbers in the program's file, as they stand there"), columns, rows)
+
+
+def _value(one: OwnNumber) -> str:
+    """A value as its unit is shown."""
+    if isinstance(one.value, float):
+        return in_unit(one.value, one.unit, "{:,g}".format)
+    return short(one.value)
 
 
 def contract(answer: ProgramAnswer) -> dict[str, Any]:

@@ -20,6 +20,7 @@ AMOUNTS: dict[str, Callable[[ProgramAnswer], float | None]] = {
     "federal": lambda of: _back(of, "federal"),
     "state": lambda of: _back(of, "state"),
     "net": lambda of: None if of.career is None else of.career.net_gain,
+    "unfunded": lambda of: of.unfunded,
 }
 """The amounts that are shown side by side."""
 

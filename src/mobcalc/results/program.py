@@ -181,11 +181,23 @@ class LivingWageJobs(Struct, frozen=True):
     cost_of_one: Money | None
 
 
+class OwnNumber(Struct, frozen=True):
+    """A number of the program's file as it stands there: its name, value and unit, how it is known, and from where."""
+
+    name: str
+    value: float | list[float] | dict[int, float]
+    unit: str
+    price_year: int | None
+    kind: str
+    source: str
+    note: str | None
+
+
 class ProgramAnswer(Terms, frozen=True, kw_only=True):
     """The answer of `program`; amounts are for one who enrolls, in dollars of the price year, at the start.
 
-    `own_numbers` is how many of the program's own numbers are of each kind. `memo_*` stand beside the sums: the
-    employer's half of the payroll tax, and public health coverage, more of which costs governments more (below 0).
+    `own_numbers` are those of the program's file. `memo_*` stand beside the sums: the employer's half of the payroll
+    tax, and public health coverage, more of which costs governments more (below 0).
     `employers` is what raises cost those who pay them. `training` is what households are short of while people train;
     `context` what is published of the place and of future jobs, no part of any sum.
     """
@@ -217,7 +229,7 @@ class ProgramAnswer(Terms, frozen=True, kw_only=True):
     context: list[Figure]
     memo_ten_years: dict[str, Money]
     memo_career: dict[str, Money]
-    own_numbers: dict[str, int]
+    own_numbers: list[OwnNumber]
     notes: list[ProgramNotice]
     why: dict[str, Reason]
 

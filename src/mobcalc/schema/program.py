@@ -21,9 +21,9 @@ MOST_SERVED = 10_000_000
 class Served(Struct, Generic[N], frozen=True):
     """How many people: reached by the program, enrolled in it, and finished."""
 
-    enrolled: Annotated[N, limits("people", 1, MOST_SERVED, personal=True)]
-    reached: Annotated[N, limits("people", 1, MOST_SERVED, personal=True)] | None = None
-    finished: Annotated[N, limits("people", 0, MOST_SERVED, personal=True)] | None = None
+    enrolled: Annotated[N, limits("people", 1, MOST_SERVED, whole=True, personal=True)]
+    reached: Annotated[N, limits("people", 1, MOST_SERVED, whole=True, personal=True)] | None = None
+    finished: Annotated[N, limits("people", 0, MOST_SERVED, whole=True, personal=True)] | None = None
 
 
 class Participant(Struct, Generic[N], frozen=True):
@@ -138,10 +138,15 @@ class Support(Struct, Generic[N], frozen=True):
 
 
 class Taken(Struct, Generic[N], frozen=True):
-    """A support in a program: the part of those enrolled who take it up, and what it costs here for each of them."""
+    """A support in a program: the part of those enrolled who take it up, and what it costs here for each of them.
+
+    One that is not shipped gives its `name`, `cost` and `worth` itself.
+    """
 
     share: Annotated[N, limits("share", personal=True)]
     cost: Annotated[N, limits("USD", 0, 1e6, personal=True)] | None = None
+    worth: Annotated[N, limits("share", personal=True)] | None = None
+    name: str | None = None
 
 
 class Where(Struct, frozen=True):

@@ -49,7 +49,7 @@ def finish(of: ProgramAnswer) -> str:
 def unknown(of: ProgramAnswer) -> list[str]:
     """What is not known, the most important first."""
     said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
-    said += [details.own_numbers(of)] if of.own_numbers.get("assumed") else []
+    said += [details.own_numbers(of)] if details.guesses(of) else []
     sure = details.sure(of)
     said += [sure] if sure else []
     return [*[*said, *details.notes(of)][:MOST], say(LEFT_OUT)]

@@ -34,6 +34,13 @@ PARTS = {
     "state_part_of_medicaid": mark("of Medicaid, the state's part"),
 }
 """What comes back, by the names of the table."""
+RECORD_KINDS = {
+    "observed": mark("observed"),
+    "derived": mark("derived"),
+    "assumed": mark("guess"),
+    "user": mark("yours"),
+}
+"""How a number of the program's file is known."""
 KINDS = {
     "pathway": mark("as in compare"),
     "effect": mark("stated effect"),
@@ -185,9 +192,14 @@ def money(amount: float | None) -> str:
     return dollars(amount, 10 if amount is not None and abs(amount) < FINE else 100)
 
 
+def guesses(answer: ProgramAnswer) -> int:
+    """How many of the program's own numbers are guesses or examples."""
+    return sum(one.kind == "assumed" for one in answer.own_numbers)
+
+
 def own_numbers(answer: ProgramAnswer) -> str:
     """How many of the program's own numbers are guesses or examples."""
-    total, assumed = sum(answer.own_numbers.values()), answer.own_numbers.get("assumed", 0)
+    total, assumed = len(answer.own_numbers), guesses(answer)
     if total == assumed:
         return say("All {total} numbers in the program's file are guesses or examples.", total=total)
     return say_count(

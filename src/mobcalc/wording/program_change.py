@@ -13,6 +13,7 @@ ROWS = {
     "federal": mark("Back to federal, by retirement"),
     "state": mark("Back to state, by retirement"),
     "net": mark("All gains less all costs"),
+    "unfunded": mark("Not yet paid for"),
 }
 
 

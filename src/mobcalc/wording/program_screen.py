@@ -80,7 +80,7 @@ def _together(of: ProgramAnswer) -> str:
 def notes(of: ProgramAnswer) -> list[str]:
     """What would change what somebody does, the most important first."""
     said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
-    said += [details.own_numbers(of)] if of.own_numbers.get("assumed") else []
+    said += [details.own_numbers(of)] if details.guesses(of) else []
     caution = [say(of.caution)] if of.caution is not None else []
     if of.gained is None:
         return said + caution
