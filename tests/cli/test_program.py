@@ -149,8 +149,8 @@ def test_a_shipped_file_is_copied_changed_and_asked_about(run, tmp_path):
 def test_funding_of_the_copy_that_is_above_the_cost_is_refused(run, tmp_path):
     mine = tmp_path / "mine.yaml"
     run("program", NAME, "--copy", "-o", mine)
-    mine.write_text(mine.read_text().replace("value: 9000", "value: 5000"))
-    assert "the funding, $330,000, is above the cost of $263,750" in run("program", mine).err
+    mine.write_text(mine.read_text().replace("value: 9000", "value: 6000"))
+    assert "the funding, $330,000, is above the cost of $288,750" in run("program", mine).err
 
 
 def test_what_is_not_shipped_is_not_copied(run):
