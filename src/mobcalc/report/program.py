@@ -115,7 +115,7 @@ def _balance(answer: ProgramAnswer) -> Table:
     if of.kept is not None:
         rows.append((say("Kept after taxes and benefits"), *_by(of.kept)))
     rows.append((say("Bills that supports pay"), *_by(ByHorizon(of.in_hand, of.in_hand))))
-    if answer.public is not None:
+    if answer.public is not None and answer.public.back is not None:
         rows.append((say("Comes back to governments"), *_by(answer.public.back)))
     if answer.employers.career:
         rows.append((say("Raises that employers pay"), *_by(_minus(answer.employers))))
@@ -259,12 +259,12 @@ def flat_rows(answer: ProgramAnswer) -> list[dict[str, Any]]:
     return [start | row for row in rows]
 
 
-def _party(name: str, spent: float | None, gained: ByHorizon, view: LevelView | None) -> dict[str, Any]:
+def _party(name: str, spent: float | None, gained: ByHorizon | None, view: LevelView | None) -> dict[str, Any]:
     return {
         "party": name,
         "spent": None if spent is None else plain(spent, "USD"),
-        "gained_ten_years": plain(gained.ten_years, "USD"),
-        "gained_career": plain(gained.career, "USD"),
+        "gained_ten_years": None if gained is None else plain(gained.ten_years, "USD"),
+        "gained_career": None if gained is None else plain(gained.career, "USD"),
         "returns_ten_years": None if view is None else plain(view.returns_ten_years),
         "returns_career": None if view is None else plain(view.returns_career),
         "payback_year": None if view is None else view.payback_year,
