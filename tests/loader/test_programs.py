@@ -72,6 +72,12 @@ def test_a_bare_number_of_the_users_own_is_a_record(tmp_path: Path) -> None:
             "  hint: count the same people in both",
         ),
         (
+            "finished: 15",
+            "finished: 0.6",
+            "error: own.yaml:4: programs.own.people.finished: 0.6 is not a whole number\n"
+            "  hint: give whole people, not a share: 55 of 100 of 40 are 22",
+        ),
+        (
             "enrolled: 25",
             "enrolled: -25",
             "error: own.yaml:4: programs.own.people.enrolled: -25 is out of range for a value in people\n"

@@ -190,3 +190,103 @@ def test_a_support_of_ones_own_and_how_sure_a_count_is(answer):
     many = answer(START + PLACE + MOTHER + COURSE + more, "--draws", "600")
     spread = [found["gained"]["earned_range"] for found in (few, many)]
     assert spread[0]["high"] - spread[0]["low"] > spread[1]["high"] - spread[1]["low"]
+
+
+THREE = """\
+services:
+  short: {label: Short, share: 0.5, pathway: short-sectoral-training}
+  easy: {label: Easy, share: 0.25, pathway: certificate, finishing: 0.6}
+  hard: {label: Hard, share: 0.25, pathway: associate-degree, finishing: 0.2}
+"""
+OPEN = "people: {enrolled: 20}\ncost: {per_participant: 5000}\nfunding: {state: {level: state, amount: 20000}}\n"
+
+
+@pytest.fixture
+def change(run, tmp_path):
+    """The JSON answer for a program with a change."""
+
+    def change_of(text, changed):
+        file = tmp_path / "own.yaml"
+        file.write_text(text)
+        return json.loads(run("program", file, "--json", "--draws", "0", "--with", changed).out)
+
+    return change_of
+
+
+def rates(answer):
+    return [one["finishing"] for one in answer["services"]]
+
+
+@pytest.mark.parametrize("people", ["enrolled: 20, finished: 8", "enrolled: 20"])
+def test_the_share_of_today_changes_nothing(change, people):
+    found = change(START + PLACE + MOTHER + THREE + OPEN.replace("enrolled: 20", people), "completion=0.4")
+    assert rates(found["with"]) == [None, pytest.approx(0.6), pytest.approx(0.2)]
+    assert found["with"]["gained"] == found["without"]["gained"]
+    assert found["with"]["people"] == found["without"]["people"]
+    assert found["with"]["cost_per_finisher"] == found["without"]["cost_per_finisher"]
+
+
+def test_the_odds_of_every_service_go_with_the_mean(change, answer):
+    """Odds of 1.5 and 0.25 times the root of 8 / 3: 71 and 29 of 100, whose mean is 50."""
+    text = START + PLACE + MOTHER + THREE
+    by_flag = change(text + OPEN, "completion=0.5")["with"]
+    by_file = answer(text + OPEN.replace("enrolled: 20", "enrolled: 20, finished: 10"))
+    factor = (8 / 3) ** 0.5
+    expected = [None, *(pytest.approx(factor * odds / (1 + factor * odds), abs=1e-6) for odds in (1.5, 0.25))]
+    assert rates(by_flag) == rates(by_file) == expected
+    assert by_flag["people"]["finishing"] == pytest.approx(0.5)
+    assert by_flag["gained"] == by_file["gained"]
+
+
+@pytest.mark.parametrize("share", [0, 1])
+def test_nobody_or_all_finish(change, share):
+    found = change(START + PLACE + MOTHER + THREE + OPEN, f"completion={share}")
+    assert rates(found["with"]) == [None, pytest.approx(share, abs=1e-9), pytest.approx(share, abs=1e-9)]
+
+
+def test_the_share_that_is_needed_pays_in_the_table_too(change):
+    text = START + PLACE + MOTHER + THREE + OPEN
+    found = change(text, "cost=6000")
+    needed = found["needed_completion"]["people_and_budgets"]
+    at_it = change(text, f"cost=6000,completion={needed}")
+    assert found["without"]["people"]["finishing"] < needed
+    assert at_it["with"]["career"]["net_gain"] == pytest.approx(at_it["without"]["career"]["net_gain"], abs=6)
+
+
+def test_how_many_finish_is_not_changed_where_nothing_depends_on_it(run, tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text(START + PLACE + MOTHER + COURSE.replace("certificate", "short-sectoral-training") + OPEN)
+    found = run("program", file, "--with", "completion=0.5")
+    said = "error: --with: completion: no part of this program depends on finishing\n"
+    assert found == (2, "", said + "  hint: change cost or a support instead\n")
+
+
+CARE = "supports: {child-care: {share: 0.5, cost: 6000}}\n"
+
+
+def test_a_paid_bill_is_a_gain_where_people_are_charged_it(answer):
+    """Half of them get 6,000 dollars, nine tenths of it in hand: 2,700, where the bill is in the case."""
+    text = START + PLACE + MOTHER + COURSE + REST + CARE
+    without, charged = answer(text), answer(text, "--draws", "0", "--set", "person.child_care=6000")
+    assert (without["gained"]["in_hand"], charged["gained"]["in_hand"]) == (0.0, pytest.approx(2700))
+    assert without["cost"] == charged["cost"] == 8000
+    assert charged["gained"]["earned"]["career"] < without["gained"]["earned"]["career"] - 2700
+
+
+def test_a_finisher_has_no_cost_where_half_are_not_known(answer):
+    found = answer(START + PLACE + MOTHER + THREE + OPEN)
+    assert found["cost_per_finisher"] is None
+    assert found["why"]["cost_per_finisher"] == "finishing_not_known"
+    # 8 of 20 were counted: 5,000 / 0.4.
+    counted = answer(START + PLACE + MOTHER + THREE + OPEN.replace("enrolled: 20", "enrolled: 20, finished: 8"))
+    assert counted["cost_per_finisher"] == 12500
+
+
+def test_what_comes_back_is_held_against_the_gap_too_and_a_city_is_not_counted(answer):
+    found = answer(START + PLACE + MOTHER + COURSE + OPEN)
+    back, with_gap = found["public"]["back"], found["returns_with_gap"]
+    # 1,000 of 5,000 dollars is found.
+    assert with_gap["career"] == pytest.approx(back["career"] / 5000, abs=1e-4)
+    assert found["public"]["returns_career"] == pytest.approx(back["career"] / 1000, abs=1e-4)
+    city = next(one for one in found["levels"] if one["level"] == "local")
+    assert (city["back"], city["why"]["back"]) == (None, "no_tax_in_it")

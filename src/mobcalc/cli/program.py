@@ -31,7 +31,7 @@ Examples:
   mobcalc program
   mobcalc program missoula-partnership
   mobcalc program missoula-partnership --details
-  mobcalc program missoula-partnership --without completion=0.5 --with completion=0.6,child_care_support=6000
+  mobcalc program missoula-partnership --without completion=0.5 --with completion=0.6,child_care_support=9000
   mobcalc program missoula-partnership --csv -o council.csv
   mobcalc program missoula-partnership --copy -o mine.yaml
   mobcalc program missoula-partnership --budget 500000

@@ -64,28 +64,28 @@ def _amount(flag: str, name: str, text: str) -> float:
 
 def changed(read: LoadedProgram, flag: str, changes: Mapping[str, float]) -> LoadedProgram:
     """A program with some changes that a flag asks for."""
-    program, places = read.program, dict(read.places)
+    program = read.program
     for name, amount in changes.items():
         if name == COMPLETION:
-            program = finishing(program, amount, flag)
-            places |= {f"services.{key}.finishing": flag for key in program.services}
+            read = read._replace(completion=_own(amount, "share", flag))
+            program = _finishing(program, amount, flag)
         elif name == COST:
             program = msgspec.structs.replace(program, cost=Cost(per_participant=_own(amount, "USD", flag)))
         else:
             taken = program.supports.get(name) or Taken(share=_own(1.0, "share", flag))
             more = msgspec.structs.replace(taken, cost=_own(amount, "USD", flag))
             program = msgspec.structs.replace(program, supports={**program.supports, name: more})
-    return read._replace(program=program, places=places)
+    return read._replace(program=program)
 
 
-def finishing(program: ProgramRecords, share: float, flag: str) -> ProgramRecords:
-    """A program in which another share of those enrolled finishes, in every service alike."""
-    of = _own(share, "share", flag)
-    services = {name: msgspec.structs.replace(one, finishing=of) for name, one in program.services.items()}
+def _finishing(program: ProgramRecords, share: float, flag: str) -> ProgramRecords:
+    """A program in which another share of those enrolled finishes, where it counts those who do."""
+    if program.people.finished is None:
+        return program
     enrolled = program.people.enrolled.value
     assert isinstance(enrolled, float)
     people = msgspec.structs.replace(program.people, finished=_own(share * enrolled, "people", flag))
-    return msgspec.structs.replace(program, services=services, people=people)
+    return msgspec.structs.replace(program, people=people)
 
 
 def _own(value: float, unit: str, flag: str) -> Assumption:

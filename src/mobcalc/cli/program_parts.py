@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy as np
 
 from mobcalc.cli.household import slices
 from mobcalc.cli.options import Output, Place, Rate, Values
@@ -12,7 +13,8 @@ from mobcalc.errors import input_error
 from mobcalc.loader.layers import PERSONAL, Flag
 from mobcalc.loader.program_checks import dollars
 from mobcalc.loader.programs import LoadedProgram
-from mobcalc.questions.program_effects import JobTerms, Part
+from mobcalc.model.finishing import scaled
+from mobcalc.questions.program_effects import JobTerms, Part, finishing_of
 from mobcalc.questions.program_money import Facts, number
 from mobcalc.results import PlaceUsed
 from mobcalc.results.program import OwnNumber
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 ALONE = ""
 """The one kind of household of a program that says nothing of households."""
+BILLS = {"child-care": "child_care", "transport": "transport"}
+"""Supports that pay a bill of the training, and what of the person it is; gains leave it out where it is 0."""
 NOT_PERSONAL = ("share",)
 ONE_YEAR = 1.0
 """How long a course with a stated effect takes where the program does not say [years]."""
@@ -56,10 +60,17 @@ def facts_of(
         support_costs={name: dollars(base, one.cost or supports[name].cost) for name, one in taken.items()},
         names={name: one.name or supports[name].name for name, one in taken.items()},
         in_hand={name: number(one.worth or supports[name].worth) for name, one in taken.items()},
+        left_out=_left_out(program, base),
         own_numbers=[_own(name, record) for name, record in records(program)],
         medicaid_of_state=None if place is None else state_share(place.postal),
         context=place_context(place),
     )
+
+
+def _left_out(program: ProgramRecords, base: Records) -> set[str]:
+    """The supports that pay a bill which is not in the case."""
+    bills = {name: number(getattr(base.person, bill)) for name, bill in BILLS.items()}
+    return {name for name, bill in bills.items() if name in program.supports and not bill}
 
 
 def _whole_cost(program: ProgramRecords, base: Records) -> float:
@@ -90,15 +101,54 @@ class Reader:
             rate: discounting.
         """
         self.read, self.values, self.output, self.rate = read, values, output, rate
+        self.finishing: dict[str, str] = {}
 
     def parts(self) -> Iterator[Part]:
-        """Every service in every kind of household."""
+        """Every service in every kind of household.
+
+        Raises:
+            InputError: where a flag says how many finish, and nothing depends on it.
+        """
+        self.finishing = self._mixed()
         program = self.read.program
         homes: dict[str, Home[Assumption] | None] = dict(program.households) or {ALONE: None}
         for name, service in program.services.items():
             for key, home in homes.items():
                 share = number(service.share) * (1.0 if home is None else number(home.share))
                 yield self._part(name, service, key, home, share)
+
+    def _mixed(self) -> dict[str, str]:
+        """The share that finishes each service as YAML, where it is said how many finish in all."""
+        said, people = self.read.completion, self.read.program.people
+        if said is None and people.finished is None:
+            return {}
+        usual = self._usual()
+        if not usual:
+            if said is not None:
+                hint = "change cost or a support instead"
+                what = "no part of this program depends on finishing"
+                raise input_error(said.where, "completion", what, hint)
+            return {}
+        services = self.read.program.services
+        rates, weights = np.array([[*usual.values()]]), np.array([[number(services[name].share) for name in usual]])
+        if said is not None:
+            shares = [number(said)]
+        else:
+            assert people.finished is not None
+            shares = _counted(number(people.finished), number(people.enrolled))
+        each = zip(*(scaled(rates, weights, share)[0].tolist() for share in shares), strict=True)
+        return {name: _with_range(*of) for name, of in zip(usual, each, strict=True)}
+
+    def _usual(self) -> dict[str, float]:
+        """The share that usually finishes each service that tells finishers apart, by its file or as is published."""
+        program = self.read.program
+        key, home = next(iter(program.households.items()), (ALONE, None))
+        found = {
+            name: finishing_of(self._part(name, service, key, home, number(service.share)))
+            for name, service in program.services.items()
+            if service.pathway is not None
+        }
+        return {name: rate for name, rate in found.items() if rate is not None}
 
     def _part(
         self, name: str, service: Service[Assumption, Assumption], key: str, home: Home[Assumption] | None, share: float
@@ -179,12 +229,12 @@ class Reader:
 
     def _finishing(self, name: str, service: Service[Assumption, Assumption], pathway: str) -> list[Flag]:
         """The share that finishes in the place of the usual one, where the program says it."""
-        people, places = self.read.program.people, self.read.places
+        places, said = self.read.places, self.read.completion
         where = places.get(f"services.{name}.finishing") or places.get("people.finished") or self.read.file
-        if service.finishing is not None:
+        if name in self.finishing:
+            text, where = self.finishing[name], where if said is None else said.where
+        elif service.finishing is not None:
             text = _text(service.finishing)
-        elif people.finished is not None:
-            text = _counted(number(people.finished), number(people.enrolled))
         else:
             return []
         return [Flag(where, f"pathways.{pathway}.completion.rate", text)] if self._tells(pathway) else []
@@ -222,14 +272,19 @@ def _besides(value: Assumption) -> list[str]:
     return parts
 
 
-def _counted(finished: float, enrolled: float) -> str:
-    """A counted share with a range by how many were counted."""
+def _counted(finished: float, enrolled: float) -> list[float]:
+    """A counted share with a range by how many were counted: the share alone where there is none."""
     share = finished / enrolled
     reach = STANDARD_ERRORS * (share * (1.0 - share) / enrolled) ** 0.5
     low, high = max(share - reach, 0.0), min(share + reach, 1.0)
-    if not low < share < high:
+    return [share, low, high] if low < share < high else [share]
+
+
+def _with_range(share: float, *ends: float) -> str:
+    """A share as YAML, with its range where it has one."""
+    if not ends or not ends[0] < share < ends[1]:
         return f"{{value: {share!r}}}"
-    return f"{{value: {share!r}, range: [{low!r}, {high!r}]}}"
+    return f"{{value: {share!r}, range: [{ends[0]!r}, {ends[1]!r}]}}"
 
 
 def _job(job: Job[Assumption], base: Records) -> JobTerms:

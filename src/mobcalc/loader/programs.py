@@ -11,7 +11,7 @@ from mobcalc.loader.nodes import Mapping as MappingNode
 from mobcalc.loader.overlay import Overlay
 from mobcalc.loader.parsing import parse
 from mobcalc.loader.problems import collecting
-from mobcalc.schema import Records
+from mobcalc.schema import Assumption, Records
 from mobcalc.schema.program import Program, ProgramRecords, Support, SupportRecord
 from mobcalc.units import nearest
 
@@ -20,12 +20,16 @@ GUIDE = "docs/programs.md"
 
 
 class LoadedProgram(NamedTuple):
-    """A program with its id and file; `places` has the file and line of every name in it, from `people` down."""
+    """A program with its id and file; `places` has the file and line of every name in it, from `people` down.
+
+    `completion` is the share that finishes where a flag says it in the file's place.
+    """
 
     id: str
     program: ProgramRecords
     file: str
     places: Mapping[str, str]
+    completion: Assumption | None = None
 
 
 def program_ids() -> list[str]:

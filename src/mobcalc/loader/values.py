@@ -225,7 +225,8 @@ def _check_bounds(value: float, node: Scalar, limits: Limits) -> None:
             hint += f"; {value:,.10g} a year is {value / FULL_TIME_YEAR:.2f} an hour, full time"
         raise RefusedError(node.where, f"{node.text} is out of range for a value in {limits.unit}", hint)
     if limits.whole and value != int(value):
-        raise RefusedError(node.where, f"{node.text} is not a whole number", f"give whole {limits.unit}")
+        example = ", not a share: 55 of 100 of 40 are 22" if limits.unit == "people" and value < 1 else ""
+        raise RefusedError(node.where, f"{node.text} is not a whole number", f"give whole {limits.unit}{example}")
 
 
 def _value(node: Node, limits: Limits) -> float | list[float] | dict[int, float]:

@@ -28,6 +28,8 @@ from mobcalc.schema.program import ProgramRecords, Service
 
 UNSURE = 0.5
 """A part of the gain that comes after the last year which anybody has observed, from which on it is said."""
+MOST_KNOWN = 0.9 - 1e-9
+"""The part of people of whom it must be known how many finish, for a cost of one who does."""
 LEAST_SHARE = 0.005
 """A difference in the share with a living wage that is too small to divide a cost by."""
 
@@ -46,7 +48,7 @@ def program(facts: Facts, parts: Sequence[Part], asked: Drawing) -> ProgramAnswe
     known = {(part.service, part.home): flows_of(part, asked) for part in parts if part.is_known}
     weighted = [(part.share, known[part.service, part.home]) for part in parts if part.is_known]
     all_of_it = sums.combined(weighted) if weighted else None
-    money = Money(facts, _finishing(facts.program, weighted))
+    money = Money(facts, _finishing(facts.program, weighted), _finishers(facts.program, weighted))
     views = sums.levels(all_of_it, money.spent)
     values = sums.values(all_of_it, money.totals())
     homes = dict.fromkeys(part.home for part in parts if part.is_known)
@@ -70,6 +72,7 @@ def program(facts: Facts, parts: Sequence[Part], asked: Drawing) -> ProgramAnswe
         gained=sums.gained(all_of_it, money.in_hand),
         levels=views,
         public=sums.public(all_of_it, views),
+        returns_with_gap=sums.returns_with_gap(all_of_it, views, money.unfunded),
         employers=sums.employers(all_of_it),
         ten_years=values.ten_years,
         career=values.career,
@@ -104,6 +107,16 @@ def _finishing(program: ProgramRecords, weighted: Sequence[tuple[float, Flows]])
     rates = [(share, flows.finishing) for share, flows in weighted if flows.finishing is not None]
     whole = sum(share for share, _ in rates)
     return sum(share * rate for share, rate in rates) / whole if whole else None
+
+
+def _finishers(program: ProgramRecords, weighted: Sequence[tuple[float, Flows]]) -> float | None:
+    """The part of all enrolled that finishes; None where nobody knows it for more than a tenth of them."""
+    people = program.people
+    if people.finished is not None:
+        return number(people.finished) / number(people.enrolled)
+    rates = [(share, flows.finishing) for share, flows in weighted if flows.finishing is not None]
+    is_known = sum(share for share, _ in rates) > MOST_KNOWN
+    return sum(share * rate for share, rate in rates) if is_known else None
 
 
 def _service(
@@ -196,6 +209,7 @@ def _notes(
         "partly_unknown": len(known) < len(parts),
         "no_place": all_of_it.kept is None,
         "finishing_is_not_in_effect": facts.program.people.finished is not None and _is_of_all(parts, known),
+        "paid_bill_is_no_gain": bool(facts.left_out),
         "raise_is_paid_by_employers": bool(all_of_it.employers.any()),
         "nobody_trains_otherwise": any(_counts_all(facts.program.services[part.service], part) for part in parts),
         "some_beyond_evidence": _beyond(known) > UNSURE,

@@ -6,7 +6,7 @@ from mobcalc.results.program import Needed, ProgramAnswer, ProgramChange
 
 HIGHEST = 0.99
 """The highest share finishing that is tried."""
-ROUNDS, CLOSE = 4, 5.0
+ROUNDS, CLOSE = 8, 5.0
 """How often the share is looked for again, and how close to nothing is close enough [USD]."""
 
 
@@ -41,7 +41,9 @@ def _net(answer: ProgramAnswer) -> float:
 
 def _public(answer: ProgramAnswer) -> float:
     """What comes back to governments over the career beyond the whole cost [USD]."""
-    return answer.public.back.career - answer.cost if answer.public is not None else 0.0
+    return (
+        answer.public.back.career - answer.cost if answer.public is not None and answer.public.back is not None else 0.0
+    )
 
 
 def _share(start: float, margin: Callable[[float], float]) -> float | None:

@@ -108,6 +108,17 @@ def flows_of(part: Part, asked: Drawing) -> Flows:
     return _due(_of_pathway(case, sides, asked), part, asked) if part.job is None else _of_job(sides, part.job, asked)
 
 
+def finishing_of(part: Part) -> float | None:
+    """The share of those in a service who finish it; None where nobody tells finishers apart."""
+    if part.pathway is None:
+        return None
+    case = case_for(part)
+    base, name = case.ids
+    sides = sides_of(case, None)
+    weights = [float(one[0, 0]) for one in shares(sides, name, base)]
+    return _finishing(weights, [projection(side.arrays, side.years, name) for side in sides])
+
+
 def _due(flows: Flows, part: Part, asked: Drawing) -> Flows:
     """What a pathway does, for the part of people alone who would have had no training otherwise."""
     due, changed = part.due, flows.living_wage

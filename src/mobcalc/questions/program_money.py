@@ -1,6 +1,6 @@
 """What a program costs and who pays, for one who enrolls."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -17,7 +17,8 @@ class Facts(Struct, frozen=True):
     `cost` is in all without the supports, which have theirs for one who takes them up in `support_costs`; `funds` are
     in all. `names` are what supports are called, `in_hand` the part of a dollar of each that people have in hand.
     `medicaid_of_state` is the part of Medicaid that the state pays, None without a place. `context` is what is
-    published of the place and of future jobs.
+    published of the place and of future jobs. `left_out` are supports that pay a bill which is in no gain, so that what
+    they pay is none either.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Facts(Struct, frozen=True):
     own_numbers: Sequence[OwnNumber]
     medicaid_of_state: float | None
     context: Sequence[Figure] = ()
+    left_out: Collection[str] = ()
 
 
 def number(record: Assumption) -> float:
@@ -42,9 +44,15 @@ def number(record: Assumption) -> float:
 class Money:
     """What a program costs and who pays, for one who enrolls."""
 
-    def __init__(self, facts: Facts, finishing: float | None) -> None:
-        """Add up the money."""
-        self.facts, self.finishing = facts, finishing
+    def __init__(self, facts: Facts, finishing: float | None, finishers: float | None) -> None:
+        """Add up the money.
+
+        Args:
+            facts: the program.
+            finishing: the share that finishes, where it is known.
+            finishers: the part of all who enroll that is known to finish; None where that is not known for most.
+        """
+        self.facts, self.finishers = facts, finishers
         people = facts.program.people
         enrolled = number(people.enrolled)
         self.people = Served(
@@ -55,16 +63,20 @@ class Money:
         )
         taken = {name: number(one.share) for name, one in facts.program.supports.items()}
         self.of_support = {name: share * facts.support_costs[name] for name, share in taken.items()}
-        self.in_hand = sum(cost * facts.in_hand[name] for name, cost in self.of_support.items())
+        self.in_hand = sum(self._counted(name) for name in taken)
         self.cost = facts.cost / enrolled + sum(self.of_support.values())
         self.spent: dict[str, float] = {}
         for name, fund in facts.program.funding.items():
             self.spent[fund.level] = self.spent.get(fund.level, 0.0) + facts.funds[name] / enrolled
         self.unfunded = max(self.cost - sum(self.spent.values()), 0.0)
 
+    def _counted(self, name: str) -> float:
+        """What people have in hand of a support, for one who enrolls; nothing where gains leave its bill out."""
+        return 0.0 if name in self.facts.left_out else self.of_support[name] * self.facts.in_hand[name]
+
     def per_finisher(self, amount: float) -> float | None:
         """An amount for one who enrolls as one for each who finishes."""
-        return amount / self.finishing if self.finishing else None
+        return amount / self.finishers if self.finishers else None
 
     @property
     def leverage(self) -> float | None:
@@ -104,7 +116,7 @@ class Money:
                 share=number(taken.share),
                 cost=self.facts.support_costs[name],
                 per_enrollee=self.of_support[name],
-                in_hand=self.of_support[name] * self.facts.in_hand[name],
+                in_hand=self._counted(name),
             )
             for name, taken in self.facts.program.supports.items()
         ]

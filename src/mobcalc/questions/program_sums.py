@@ -9,7 +9,7 @@ from msgspec import Struct
 from mobcalc.household.public_budgets import BUDGETS, COUNTED, COVERAGE
 from mobcalc.model import Array, public_value
 from mobcalc.questions.program_effects import Flows
-from mobcalc.results.program import TEN, ByHorizon, Gained, LevelView, Range, Reason, Value
+from mobcalc.results.program import TEN, ByHorizon, Gained, LevelView, Range, RatioByHorizon, Reason, Value
 from mobcalc.schema.program import LEVELS, Level
 
 GOVERNMENTS: tuple[Level, ...] = ("federal", "state", "local")
@@ -17,6 +17,8 @@ EMPLOYER_TAX, PAYROLL_TAX = "employer_payroll_tax", "payroll_tax"
 STATE_MEDICAID, MEDICAID = "state_part_of_medicaid", "medicaid"
 LEAST = 500.0
 """A gain that is too small for parts of it to be taken of its draws [USD]."""
+LEAST_GAP = 1.0
+"""A gap in the funding that is too small to speak of [USD]."""
 GIVEN_UP = 100.0
 """What people give up that is too small to divide by [USD]."""
 PERCENTS = (10.0, 90.0)
@@ -161,12 +163,18 @@ def levels(of: Combined | None, spent: Mapping[str, float]) -> list[LevelView]:
 def _level(of: Combined | None, level: Level, spent: float) -> LevelView:
     names = BUDGETS.get(level, ())
     if of is None or of.kept is None:
-        nothing = ByHorizon(0.0, 0.0)
         why: Reason = "nothing_known" if of is None else "no_place"
-        return LevelView(level, spent, nothing, None, None, None, None, {}, {}, dict.fromkeys(OF_BACK, why))
+        return _unknown(level, spent, why)
+    if not names:
+        return _unknown(level, spent, "no_tax_in_it")
     yearly = of.back(names)
     parts = {name: by_horizon(of, -of.parts[name]) for name in names if name in of.parts}
     return _view(of, level, spent, yearly, parts)
+
+
+def _unknown(level: Level, spent: float, why: Reason) -> LevelView:
+    """A level of which it is not known what comes back to it."""
+    return LevelView(level, spent, None, None, None, None, None, {}, {}, dict.fromkeys(OF_BACK, why))
 
 
 def _view(of: Combined, level: str, spent: float, yearly: Array, parts: Mapping[str, ByHorizon]) -> LevelView:
@@ -205,6 +213,21 @@ def public(of: Combined | None, views: Sequence[LevelView]) -> LevelView | None:
     spent = sum(view.spent for view in views if view.level in GOVERNMENTS)
     parts = {name: by_horizon(of, -of.parts[name]) for name in COUNTED if name in of.parts}
     return _view(of, "public", spent, of.back(), parts)
+
+
+def returns_with_gap(of: Combined | None, views: Sequence[LevelView], gap: float) -> RatioByHorizon | None:
+    """What comes back of a public dollar if governments pay what nobody pays for yet; None without a gap, or a place.
+
+    Args:
+        of: all flows.
+        views: every level.
+        gap: what nobody pays for yet, for one who enrolls [USD].
+    """
+    if of is None or of.kept is None or gap < LEAST_GAP:
+        return None
+    spent = gap + sum(view.spent for view in views if view.level in GOVERNMENTS)
+    back = by_horizon(of, of.back())
+    return RatioByHorizon(back.ten_years / spent, back.career / spent)
 
 
 class Values(Struct, frozen=True):

@@ -8,7 +8,7 @@ from mobcalc.language import say
 from mobcalc.report import program_screen
 from mobcalc.report.formats.html import page_text
 from mobcalc.report.handout import DOTS, Person
-from mobcalc.results.program import ProgramAnswer
+from mobcalc.results.program import LevelView, ProgramAnswer
 from mobcalc.wording import handout_program as text
 from mobcalc.wording import program as details
 
@@ -57,10 +57,15 @@ def page(answer: ProgramAnswer, person: Person) -> str:
 def _payers(answer: ProgramAnswer, rows: list[tuple[str, ...]]) -> list[Payer]:
     """The rows of the screen with bars."""
     shown = program_screen.shown(answer)
-    most = max(1.0, *(max(view.spent, view.back.career) for view in shown))
+    most = max(1.0, *(max(view.spent, _back(view)) for view in shown))
 
     def part(amount: float) -> int:
         """An amount over the longest bar [percent]."""
         return round(100.0 * max(amount, 0.0) / most)
 
-    return [Payer(row, part(view.spent), part(view.back.career)) for row, view in zip(rows, shown, strict=True)]
+    return [Payer(row, part(view.spent), part(_back(view))) for row, view in zip(rows, shown, strict=True)]
+
+
+def _back(view: LevelView) -> float:
+    """What comes back to a level by retirement; nothing where it is not known [USD]."""
+    return 0.0 if view.back is None else view.back.career

@@ -115,7 +115,7 @@ def _balance(answer: ProgramAnswer) -> Table:
     if of.kept is not None:
         rows.append((say("Kept after taxes and benefits"), *_by(of.kept)))
     rows.append((say("Bills that supports pay"), *_by(ByHorizon(of.in_hand, of.in_hand))))
-    if answer.public is not None:
+    if answer.public is not None and answer.public.back is not None:
         rows.append((say("Comes back to governments"), *_by(answer.public.back)))
     if answer.employers.career:
         rows.append((say("Raises that employers pay"), *_by(_minus(answer.employers))))
@@ -238,8 +238,6 @@ def contract(answer: ProgramAnswer) -> dict[str, Any]:
     """The JSON object of `program --json`, without format and version."""
     whole: dict[str, Any] = plain(answer)
     parts = {name: value for name, value in whole.items() if name not in Terms.__struct_fields__}
-    for view in parts["levels"]:
-        view["back"] = None if "back" in view["why"] else view["back"]
     around = program_context.contract(answer.context)
     content = contract_of(answer, {**parts, "context": around, "notes": list(text.notes(answer))})
     # Several households take part, which `homes` has, and no one person's case.
@@ -250,7 +248,7 @@ def flat_rows(answer: ProgramAnswer) -> list[dict[str, Any]]:
     """One row for those who take part, for each who pays, for all public money and for society."""
     start = {**inputs_of(answer), "program": answer.id, "name": answer.name, "enrolled": answer.people.enrolled}
     views = [*answer.levels, *([answer.public] if answer.public is not None else [])]
-    rows = [_level(view) for view in views]
+    rows = [_party(view.level, view.spent, view.back, view) for view in views]
     of = answer.gained
     if of is not None:
         gain = of.kept or of.earned
@@ -261,11 +259,6 @@ def flat_rows(answer: ProgramAnswer) -> list[dict[str, Any]]:
         whole = ByHorizon(*(answer.cost + (net or 0.0) for net in nets))
         rows.append(_party("society", answer.cost, whole, None))
     return [start | row for row in rows]
-
-
-def _level(view: LevelView) -> dict[str, Any]:
-    """The row of a level; empty where it is not known what comes back to it."""
-    return _party(view.level, view.spent, None if "back" in view.why else view.back, view)
 
 
 def _party(name: str, spent: float | None, gained: ByHorizon | None, view: LevelView | None) -> dict[str, Any]:

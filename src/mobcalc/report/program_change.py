@@ -27,7 +27,7 @@ AMOUNTS: dict[str, Callable[[ProgramAnswer], float | None]] = {
 
 def _back(of: ProgramAnswer, level: str) -> float | None:
     """What comes back to a level of government by retirement; None where it is not known."""
-    return next((one.back.career for one in of.levels if one.level == level and "back" not in one.why), None)
+    return next((one.back.career for one in of.levels if one.level == level and one.back is not None), None)
 
 
 def document(change: ProgramChange, *, has_details: bool) -> Document:

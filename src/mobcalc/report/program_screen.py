@@ -9,6 +9,7 @@ from mobcalc.wording import program_screen as screen
 from mobcalc.wording.numbers import NONE
 
 FIRST, NUMBER = 18, 11
+GOVERNMENTS = ("federal", "state", "local")
 
 
 def document(answer: ProgramAnswer) -> Document:
@@ -35,12 +36,14 @@ def shown(answer: ProgramAnswer) -> list[LevelView]:
 
 
 def _row(view: LevelView) -> tuple[str, ...]:
-    is_known = "back" not in view.why and view.level not in ("employer", "private")
+    start = text.level_name(view.level), text.money(view.spent)
+    if view.back is None:
+        is_modelled = view.level not in GOVERNMENTS or "no_tax_in_it" not in view.why.values()
+        return (*start, *([NONE] * 4 if is_modelled else [say(text.NOT_COUNTED), "", "", ""]))
     return (
-        text.level_name(view.level),
-        text.money(view.spent),
-        text.money(view.back.ten_years) if is_known else NONE,
-        text.money(view.back.career) if is_known else NONE,
-        text.per_dollar(view.returns_career) if is_known else NONE,
-        text.payback(view) if is_known else NONE,
+        *start,
+        text.money(view.back.ten_years),
+        text.money(view.back.career),
+        text.per_dollar(view.returns_career),
+        text.payback(view),
     )

@@ -19,6 +19,7 @@ ProgramNotice = Literal[
     "nothing_known",
     "partly_unknown",
     "finishing_is_not_in_effect",
+    "paid_bill_is_no_gain",
     "raise_is_paid_by_employers",
     "nobody_trains_otherwise",
     "some_beyond_evidence",
@@ -36,6 +37,8 @@ Reason = Literal[
     "no_local_money",
     "nobody_gives_up",
     "comes_back",
+    "finishing_not_known",
+    "no_tax_in_it",
 ]
 """Why a figure is not known."""
 Ratio = Annotated[float, unit("ratio")]
@@ -99,16 +102,24 @@ class Gained(Struct, frozen=True):
     kept_range: Range | None
 
 
+class RatioByHorizon(Struct, frozen=True):
+    """A ratio over the first ten years and over the career."""
+
+    ten_years: Ratio
+    career: Ratio
+
+
 class LevelView(Struct, frozen=True):
     """What one level of government, or other giver, spends on one who enrolls, and what comes back to it.
 
     `parts` are the taxes, credits and benefits that come back, by name: more tax and less benefit above 0.
-    `returns` is what comes back of a dollar; `payback_year` is the year by whose end the money is back, 1 the first.
+    `back` is None where nothing is known of it, and for a level of whose taxes none are in the sums. `returns` is what
+    comes back of a dollar; `payback_year` is the year by whose end the money is back, 1 the first.
     """
 
     level: Level | Literal["public"]
     spent: Money
-    back: ByHorizon
+    back: ByHorizon | None
     back_range: Range | None
     returns_ten_years: Ratio | None
     returns_career: Ratio | None
@@ -207,6 +218,7 @@ class OwnNumber(Struct, frozen=True):
 class ProgramAnswer(Terms, frozen=True, kw_only=True):
     """The answer of `program`; amounts are for one who enrolls, in dollars of the price year, at the start.
 
+    `returns_with_gap` is what comes back of a public dollar if what nobody pays for yet is public money too.
     `own_numbers` are those of the program's file. `memo_*` stand beside the sums: the employer's half of the payroll
     tax, and public health coverage, more of which costs governments more (below 0). `employers` is what raises cost
     those who pay them. `training` is what households are short of while people train; `context` what is published of
@@ -231,6 +243,7 @@ class ProgramAnswer(Terms, frozen=True, kw_only=True):
     gained: Gained | None
     levels: list[LevelView]
     public: LevelView | None
+    returns_with_gap: RatioByHorizon | None
     employers: ByHorizon
     ten_years: Value | None
     career: Value | None

@@ -66,11 +66,11 @@ def is_same(amount: float) -> bool:
     return _rounded(amount, 1000) == 0
 
 
-def more_or_less(amount: float) -> str:
-    """`about $90,000 more`, for a sentence; `about the same` where it rounds to nothing."""
-    if is_same(amount):
+def more_or_less(amount: float, step: int = 1000) -> str:
+    """`about $90,000 more`, to the nearest `step` dollars, for a sentence; `about the same` where that is nothing."""
+    if _rounded(amount, step) == 0:
         return say("about the same")
-    whole = dollars(abs(amount), 1000)
+    whole = dollars(abs(amount), step)
     return say("about {amount} more", amount=whole) if amount > 0 else say("about {amount} less", amount=whole)
 
 

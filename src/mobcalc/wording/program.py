@@ -49,6 +49,7 @@ KINDS = {
 }
 """How the effect of a service is known."""
 NEVER = mark("never")
+NOT_COUNTED = mark("not counted")
 FINE = 1000.0
 """Amounts below it are shown to ten dollars [USD]."""
 NOTES = {
@@ -57,6 +58,10 @@ NOTES = {
     "partly_unknown": mark("What nobody has measured is not in the gains, but its cost is in the cost."),
     "finishing_is_not_in_effect": mark(
         "A part of the gain is known for all who start alone, so how many finish here does not move that."
+    ),
+    "paid_bill_is_no_gain": mark(
+        "Help with child care or travel is no gain here, since gains leave those bills out: it lowers what is missing "
+        "in training."
     ),
     "raise_is_paid_by_employers": mark(
         "Employers pay the raise ({amount} for each who enrolls, by retirement): workers gain, employers lose. What "
@@ -84,8 +89,8 @@ NOT_MODELLED = mark(
     "keeps what it does not spend."
 )
 COUNTED_ONCE = mark(
-    "Money is counted once: a bill that a support pays is a gain to people and a cost to who pays it. The cost counts "
-    "in full at the start; later money counts {rate} less a year."
+    "Money is counted once: a bill that a support pays is a cost to who pays it, and a gain to people where it is in "
+    "what they pay. The cost counts in full at the start; later money counts {rate} less a year."
 )
 
 
@@ -101,7 +106,7 @@ def whom(answer: ProgramAnswer) -> str:
     counted = [say_count(people.reached, "{count} reached", "{count} reached")] if people.reached is not None else []
     counted.append(say_count(people.enrolled, "{count} enrolled", "{count} enrolled"))
     if people.finished is not None:
-        counted.append(say_count(people.finished, "{count} finished", "{count} finished"))
+        counted.append(say_count(round(people.finished), "{count} finished", "{count} finished"))
     where = [] if place is None else [place_name(place)]
     return ", ".join([*where, *counted])
 
