@@ -65,7 +65,9 @@ PLACES_SHOW = Thing(
             "`infant_care_center`, `infant_care_family`, `tuition_two_year`, `tuition_four_year`, "
             "`occupations_in_state` (of how many detailed occupations the median wage in the state is published) and, "
             "for a county or a metropolitan area, `occupations_in_area` (the same of its area of the wage survey) and "
-            "`pay_over_state` (its median pay of all occupations over the state's)",
+            "`pay_over_state` (its median pay of all occupations over the state's), and for a county "
+            "`low_income_child_rank` and `low_income_child_rank_us` (how far children of low-income parents got, there "
+            "and in the country, by rank in household income)",
             type=dict[str, Figure],
         ),
         "notes": Key("what must be known to read them", type=list[str]),

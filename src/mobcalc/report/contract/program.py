@@ -15,6 +15,7 @@ from mobcalc.results.program import (
     OwnNumber,
     ProgramAnswer,
     Range,
+    RatioByHorizon,
     Served,
     ServiceView,
     SupportUsed,
@@ -49,6 +50,10 @@ PROGRAM = Thing(
         "gained": Key("by one who enrolls; services whose effect is not known count as no gain", WHY),
         "levels": Key("the federal, state and local government, and each other kind of giver that gives something"),
         "public": Key("all governments together", WHY),
+        "returns_with_gap": Key(
+            "what comes back of a public dollar if `unfunded` is public money too",
+            "where nothing is unfunded, and where it is not known what comes back",
+        ),
         "employers": Key("what raises cost those who pay them"),
         "ten_years": Key("benefit and cost over the first ten years", WHY),
         "career": Key("benefit and cost to retirement", WHY),
@@ -152,6 +157,11 @@ OBJECTS = (
     thing(
         ByHorizon,
         f"A sum over two times, in which {LATER}.",
+        {"ten_years": Key("the first ten years"), "career": Key("to retirement")},
+    ),
+    thing(
+        RatioByHorizon,
+        "A ratio over two times.",
         {"ten_years": Key("the first ten years"), "career": Key("to retirement")},
     ),
     thing(
