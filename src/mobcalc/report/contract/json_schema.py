@@ -52,7 +52,7 @@ ANSWERS = {
     "raise": Answer((raises.RAISES,), (livingwage.HOUSEHOLD_IN_WORDS, *raises.OBJECTS)),
     "employer": Answer((employer.EMPLOYER,), employer.OBJECTS),
     "program": Answer(
-        (program.PROGRAM, program.CHANGE, program.LIST, program_seats.SEATS),
+        (program.PROGRAM, program.CHANGE, program_seats.SEATS, program.LIST),
         (program.SIDE, *program.OBJECTS, *program_seats.OBJECTS, *lookups.OBJECTS),
     ),
     "sensitivity": Answer((sensitivity.SENSITIVITY,), sensitivity.OBJECTS),
