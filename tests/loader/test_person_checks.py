@@ -25,7 +25,7 @@ WRONG = {
     ("children", "[three]"): (
         "person.children",
         "'three' is not a number",
-        "write digits with an optional decimal point, such as 0.03 or 36000",
+        "write digits with an optional decimal point, such as 30",
     ),
     ("children", "[1, 2, 3]"): (
         "person.children",

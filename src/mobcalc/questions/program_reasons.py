@@ -20,6 +20,8 @@ def reasons(answer: ProgramAnswer, *, is_drawn: bool) -> dict[str, Reason]:
     why: dict[str, Reason] = {}
     if answer.leverage is None:
         why["leverage"] = "no_local_money"
+    if answer.cost_per_finisher is None:
+        why["cost_per_finisher"] = "finishing_not_known"
     if answer.gained is None:
         return why | dict.fromkeys(NO_GAIN, "nothing_known")
     has_place = answer.public is not None
