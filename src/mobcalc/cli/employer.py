@@ -40,7 +40,7 @@ def employer(
 ) -> int:
     """Print what is spent, and what comes back."""
     chosen_format(output)
-    if pathway is None and place.occupation is None:
+    if not pathway and place.occupation is None:
         hint = "write 'mobcalc employer electrician-apprenticeship', or add --occupation NAME"
         raise input_error("", "", "no apprenticeship was named", hint)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
@@ -51,7 +51,8 @@ def employer(
     here = load_here(values, output, place, (starter, rate))
     case = read_case(here, Pathways(pathway=[pathway] if pathway else None))
     chosen = only_pathway(case, "employer")
-    assert chosen is not None
+    if chosen is None:
+        raise input_error("", "", "no apprenticeship was named", "write 'mobcalc employer electrician-apprenticeship'")
     answer = employer_return(case.loaded.assumptions, case.provenance, chosen, case.baseline)
     forms = Forms(
         lambda: report.document(answer, has_details=much.details),

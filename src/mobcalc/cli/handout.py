@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
+from mobcalc.characters import visible
 from mobcalc.cli.clients import Asked, answer_of, case_of
 from mobcalc.cli.draws import drawing
 from mobcalc.cli.options import (
@@ -118,7 +119,9 @@ def _pages(asked: Asked, files: list[str | None], person: "Person", language: st
     from mobcalc.report.handout import page
 
     with speaking(language):
-        return [page(answer_of(asked, here, case, case.pathways), person).encode() for here, case in cases]
+        pages = [page(answer_of(asked, here, case, case.pathways), person) for here, case in cases]
+    # A name may be of bytes that are no text.
+    return [visible(one).encode() for one in pages]
 
 
 def _page_on(program: str, asked: ProgramAsked, person: "Person", language: str) -> bytes:
@@ -127,7 +130,7 @@ def _page_on(program: str, asked: ProgramAsked, person: "Person", language: str)
     from mobcalc.report.handout_program import page
 
     with speaking(language):
-        return page(answer, person).encode()
+        return visible(page(answer, person)).encode()
 
 
 def _check_program(name: str, others: Sequence[object], said: Sequence[Struct]) -> None:
