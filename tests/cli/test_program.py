@@ -183,6 +183,7 @@ def test_every_kind_of_program_has_one_plain_screen(kind, run):
 
 def test_what_nobody_has_measured_says_the_gain_that_would_pay(run):
     said = " ".join(run("program", CASES / "career-days.yaml", "--draws", "0").out.split())
-    # 350 dollars over ten years: 350 / 8.6 = 40.
-    assert "Pay would have to rise by $40 a year for 10 years" in said
-    assert "of the $26,300 usual now, to be worth the cost of $350 each." in said
+    # All of it for eight of ten: 350 / 0.8 = 440 dollars, over ten years 440 / 8.6 = 50; for two of ten four times that.
+    for cost, gain in (("$440", "$50"), ("$1,800", "$200")):
+        assert f"To be worth the whole cost alone, {cost} each, pay would have to rise by {gain} a year for 10" in said
+    assert "of the $26,300 usual now" in said
