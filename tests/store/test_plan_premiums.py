@@ -104,12 +104,11 @@ def test_the_credit_is_the_packages(postal, key):
         incomes=tuple(LIVING_WAGE.marketplace_incomes.value),
         shares=tuple(LIVING_WAGE.marketplace_shares.value),
     )
-    theirs, ours = (
-        net_slice(parts_for(of, given, partial(part_of, 2026, postal), 2026), given)
-        for given in (Circumstances(), Circumstances(plan=plan))
-    )
+    given = Circumstances(plan=plan)
+    parts = parts_for(of, given, partial(part_of, 2026, postal), 2026)
+    ours = net_slice(parts, given)
     earnings = np.arange(250.0, 150_000.0, 500.0)
-    package = np.interp(earnings, theirs.earnings, theirs.coverage["premium_tax_credit"])
+    package = np.interp(earnings, parts.base.earnings, parts.base.amounts["premium_tax_credit"])
     gaps = np.abs(package - np.interp(earnings, ours.earnings, ours.cash["health_plan"]))[package > 0.0]
     # The package drops parts of a percent of the guideline, and limits change within a year.
     assert np.quantile(gaps, 0.95) <= 60.0
