@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mobcalc.cli.draws import drawing
+from mobcalc.cli.interruption import HEEDED
 from mobcalc.cli.options import (
     Draws,
     Home,
@@ -219,15 +220,18 @@ class _Progress:
 @contextmanager
 def _ended_by_signals() -> Iterator[None]:
     """What a system ends a program with is taken as an interruption, so that the rows written stay whole."""
+    known = [getattr(signal, name) for name in HEEDED if hasattr(signal, name)]
+    heeded = [one for one in known if signal.getsignal(one) is not signal.SIG_IGN]
     try:
-        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+        before = {one: signal.signal(one, signal.default_int_handler) for one in heeded}
     except ValueError:  # only the first thread of a program may say what signals do
         yield
         return
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _format(output: SweepOutput) -> str:
