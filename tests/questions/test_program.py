@@ -82,9 +82,9 @@ ONE_CHILD = "households: {a: {share: 1, children: [4]}}\n"
 
 
 def test_society_is_everybodys_gain_over_the_whole_cost(answer):
-    supports = "supports: {transport: {share: 0.5, cost: 1000}}\n"
+    supports = "supports: {rent: {name: Rent, share: 0.5, cost: 1000, worth: 0.95}}\n"
     found = answer(START + PLACE + MOTHER + COURSE + REST + supports)
-    # 5,000 and half of 1,000 for transport, 95 cents of a dollar of which people have in hand; 4,000 are paid for.
+    # 5,000 and half of 1,000 for rent, 95 cents of a dollar of which people have in hand; 4,000 are paid for.
     assert (found["cost"], found["unfunded"]) == (5500.0, 1500.0)
     assert found["gained"]["in_hand"] == pytest.approx(475)
     career = found["career"]
