@@ -187,3 +187,23 @@ def test_what_nobody_has_measured_says_the_gain_that_would_pay(run):
     for cost, gain in (("$440", "$50"), ("$1,800", "$200")):
         assert f"To be worth the whole cost alone, {cost} each, pay would have to rise by {gain} a year for 10" in said
     assert "of the $26,300 usual now" in said
+
+
+def test_small_amounts_of_the_answer_are_to_a_hundred_dollars(run):
+    """In ten years 794 dollars, not "about $1,000"; and less health coverage stands beside the answer."""
+    answer = json.loads(run("program", NAME, "--json", "--draws", "0").out)
+    said = " ".join(run("program", NAME, "--draws", "0").out.split())
+    ten = round(answer["gained"]["kept"]["ten_years"], -2)
+    assert 0 < ten < 1000
+    assert f"in the first ten years about ${ten:,.0f} more." in said
+    less = sum(answer["memo_career"].get(name, 0.0) for name in ("medicaid", "chip", "premium_tax_credit"))
+    assert f"Not in it: public health coverage worth ${round(less, -2):,.0f} a person less." in said
+
+
+def test_badges_alone_are_held_against_the_whole_cost(run):
+    """250,000 dollars over 264 people, as docs/programs.md has it."""
+    answer = json.loads(run("program", "jamestown-dream-it-do-it", "--json", "--draws", "0").out)
+    badges = answer["services"][0]["break_even"]
+    assert (badges["is_alone"], badges["cost"]) == (True, pytest.approx(250_000 / 264, abs=0.01))
+    page = (bundled_folder().parent / "docs" / "programs.md").read_text()
+    assert "by the badges alone ($250,000 / 264 people, $950 each)" in page

@@ -82,13 +82,13 @@ ONE_CHILD = "households: {a: {share: 1, children: [4]}}\n"
 
 
 def test_society_is_everybodys_gain_over_the_whole_cost(answer):
-    supports = "supports: {transport: {share: 0.5, cost: 1000}}\n"
+    supports = "supports: {rent: {name: Rent, share: 0.5, cost: 1000, worth: 0.95}}\n"
     found = answer(START + PLACE + MOTHER + COURSE + REST + supports)
-    # 5,000 and half of 1,000 for transport, a bill that is in nobody's cost, so paying it is no gain; 4,000 are paid for.
+    # 5,000 and half of 1,000 for rent, 95 cents of a dollar of which people have in hand; 4,000 are paid for.
     assert (found["cost"], found["unfunded"]) == (5500.0, 1500.0)
-    assert found["gained"]["in_hand"] == 0
+    assert found["gained"]["in_hand"] == pytest.approx(475)
     career = found["career"]
-    gain = found["gained"]["kept"]["career"] + found["public"]["back"]["career"]
+    gain = found["gained"]["kept"]["career"] + 475 + found["public"]["back"]["career"]
     assert career["net_gain"] == pytest.approx(gain - 5500, abs=0.05)
     assert career["society"] == pytest.approx(gain / 5500, abs=1e-4)
     assert career["net_cost"] == pytest.approx(4000 - found["public"]["back"]["career"], abs=0.05)

@@ -17,11 +17,7 @@ def reasons(answer: ProgramAnswer, *, is_drawn: bool) -> dict[str, Reason]:
         answer: the answer.
         is_drawn: whether there are draws of which parts can be taken.
     """
-    why: dict[str, Reason] = {}
-    if answer.leverage is None:
-        why["leverage"] = "no_local_money"
-    if answer.cost_per_finisher is None:
-        why["cost_per_finisher"] = "finishing_not_known"
+    why = _of_costs(answer)
     if answer.gained is None:
         return why | dict.fromkeys(NO_GAIN, "nothing_known")
     has_place = answer.public is not None
@@ -36,6 +32,12 @@ def reasons(answer: ProgramAnswer, *, is_drawn: bool) -> dict[str, Reason]:
         assert value is not None  # as the gain is known
         why |= _unknown(name, value, _of_value(value, no_range, has_place=has_place))
     return why
+
+
+def _of_costs(answer: ProgramAnswer) -> dict[str, Reason]:
+    """The reasons for what costs alone leave open, whatever is known of the effect."""
+    of_costs: dict[str, Reason] = {"leverage": "no_local_money", "cost_per_finisher": "finishing_not_known"}
+    return {name: reason for name, reason in of_costs.items() if getattr(answer, name) is None}
 
 
 def _unknown(name: str, part: Struct, why: Mapping[str, Reason]) -> dict[str, Reason]:
