@@ -32,7 +32,7 @@ def test_output_is_what_it_was(name, as_golden):
 
 def test_scripts_read_who_pays_and_who_gains(run):
     answer = json.loads(run("program", NAME, "--json", "--draws", "0").out)
-    assert (answer["format"], answer["id"], answer["cost"], answer["unfunded"]) == (2, NAME, 12000.0, 0.0)
+    assert (answer["format"], answer["id"], answer["cost"], answer["unfunded"]) == (2, NAME, 14550.0, 1350.0)
     assert [view["level"] for view in answer["levels"]] == ["federal", "state", "local"]
     rows = list(csv.DictReader(io.StringIO(run("program", NAME, "--csv", "--draws", "0").out)))
     assert [row["party"] for row in rows] == ["participant", "federal", "state", "local", "public", "society"]
@@ -112,8 +112,8 @@ def test_a_support_pays_for_itself_where_enough_more_finish(run):
     asked = ("program", NAME, "--without", "child_care_support=0", "--json", "--draws", "0")
     change = json.loads(run(*asked, "--with", "child_care_support=6000").out)
     assert change["with"]["cost"] - change["without"]["cost"] == 3000.0
-    needed = change["needed_completion"]["people_and_budgets"]
-    assert 0.6 < needed < 0.99
+    needed = change["needed_completion"]["budgets"]
+    assert change["without"]["people"]["finishing"] < needed < 0.99
     at_it = json.loads(run(*asked, "--with", f"child_care_support=6000,completion={needed}").out)
-    gains = [at_it[side]["career"]["net_gain"] for side in ("without", "with")]
+    gains = [at_it[side]["public"]["back"]["career"] - at_it[side]["cost"] for side in ("without", "with")]
     assert gains[0] == pytest.approx(gains[1], abs=10)
