@@ -130,10 +130,10 @@ def test_a_support_pays_for_itself_where_enough_more_finish(run):
     asked = ("program", NAME, "--without", "child_care_support=0", "--json", "--draws", "0")
     change = json.loads(run(*asked, "--with", "child_care_support=6000").out)
     assert change["with"]["cost"] - change["without"]["cost"] == 3000.0
-    needed = change["needed_completion"]["people_and_budgets"]
+    needed = change["needed_completion"]["budgets"]
     assert change["without"]["people"]["finishing"] < needed < 0.99
     at_it = json.loads(run(*asked, "--with", f"child_care_support=6000,completion={needed}").out)
-    gains = [at_it[side]["career"]["net_gain"] for side in ("without", "with")]
+    gains = [at_it[side]["public"]["back"]["career"] - at_it[side]["cost"] for side in ("without", "with")]
     assert gains[0] == pytest.approx(gains[1], abs=10)
 
 

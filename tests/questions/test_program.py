@@ -136,8 +136,22 @@ def test_without_a_place_nothing_is_known_of_budgets(answer):
     found = answer(START + MOTHER + COURSE + REST)
     assert found["gained"]["kept"] is found["public"] is found["living_wage"] is None
     assert found["why"]["public"] == "no_place"
-    assert set(found["levels"][0]["why"].values()) == {"no_place"}
-    assert found["levels"][0]["back"] is None
+    level = found["levels"][0]
+    assert level["back"] is None
+    assert level["why"] == {key: "no_place" for key, value in level.items() if value is None}
+    assert found["why"]["career.taxpayer"] == found["why"]["gained.kept_range"] == "no_place"
+
+
+def test_what_cannot_be_divided_or_drawn_says_why(answer):
+    found = answer(START + PLACE + MOTHER + COURSE + REST)
+    for part, name in ((found["career"], "career"), (found["ten_years"], "ten_years"), (found["gained"], "gained")):
+        unknown = {f"{name}.{key}" for key, value in part.items() if value is None}
+        assert unknown == {key for key in found["why"] if key.startswith(f"{name}.")}
+    assert found["why"]["gained.earned_range"] == found["why"]["career.society_range"] == "no_draws"
+
+
+def test_a_place_is_needed_for_budgets_alone(answer):
+    found = answer(START + MOTHER + COURSE + REST)
     assert found["career"]["society"] == pytest.approx(found["gained"]["earned"]["career"] / 5000, abs=1e-4)
 
 

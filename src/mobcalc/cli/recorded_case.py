@@ -28,10 +28,9 @@ from mobcalc.units import NotANumberError, number
 
 Arguments = dict[str, Any]
 Parameters = Mapping[str, Parameter]
-OR_SHIPPED = ("certify",)
-"""Arguments that name a file or what is shipped."""
-FILES = ("scenario", "also", "assumptions", "wages", "prices", *OR_SHIPPED)
-"""Arguments that name files."""
+ALWAYS_FILES = ("scenario", "also", "assumptions", "wages", "prices")
+FILES = (*ALWAYS_FILES, "certify")
+"""Arguments that name files; the last may name what is shipped instead."""
 GROUPS = (Who, ProgramAndQuitting, Home, Place, Pathways, Rate, Values, Draws)
 OF_CASE = {"scenario", "also", *(name for group in GROUPS for name in group.__struct_fields__)}
 """What arguments say of the case; the others are of one command's question."""
@@ -72,8 +71,7 @@ def _check_held(record: RunRecord, file: str) -> None:
     Raises:
         InputError: naming that file.
     """
-    alone = [name for name in FILES if name not in OR_SHIPPED]
-    named = [word for name in alone for word in _listed(record.arguments.get(name)) or []]
+    named = [word for name in ALWAYS_FILES for word in _listed(record.arguments.get(name)) or []]
     left = (word for word in [*named, record.environment] if word and not _is_held(record, str(Path(word))))
     for word in left:
         raise input_error(file, "files", f"it does not hold '{word}', which it names", "record the run again")

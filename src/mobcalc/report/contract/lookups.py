@@ -65,9 +65,10 @@ PLACES_SHOW = Thing(
             "`infant_care_center`, `infant_care_family`, `tuition_two_year`, `tuition_four_year`, "
             "`occupations_in_state` (of how many detailed occupations the median wage in the state is published) and, "
             "for a county or a metropolitan area, `occupations_in_area` (the same of its area of the wage survey) and "
-            "`pay_over_state` (its median pay of all occupations over the state's), and for a county "
-            "`low_income_child_rank` and `low_income_child_rank_us` (how far children of low-income parents got, there "
-            "and in the country, by rank in household income)",
+            "`pay_over_state` (its median pay of all occupations over the state's), for a county "
+            "`low_income_child_rank`, from 0 to 100 (how far people born from 1978 to 1983 with low-income parents "
+            "there got by 2014-15; null where none is published or too few children make it unsure), and "
+            "`low_income_child_rank_us`, the same of the country",
             type=dict[str, Figure],
         ),
         "notes": Key("what must be known to read them", type=list[str]),
