@@ -1,6 +1,5 @@
 """The work of a sweep, in this process or divided among several, its results in the order of the scenarios."""
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,8 +18,6 @@ AHEAD = 2
 """Batches that a worker is given before the first of them is asked back."""
 DRAWN, UNDRAWN = 4, 16
 """Scenarios of a batch, with lives drawn and without."""
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-"""What says how many threads NumPy's libraries take; each worker is to take one."""
 
 
 class WorkerLostError(MobcalcError):
@@ -95,9 +92,6 @@ def _work(layout: Layout, line: Connection) -> None:
 
     # An interruption is for the first process, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # NumPy is not imported yet.
-    for name in THREADS:
-        os.putenv(name, "1")
     memory = Memory()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
