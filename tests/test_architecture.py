@@ -48,7 +48,17 @@ def test_the_questions_of_a_newcomer_are_answered():
 
 
 def test_a_question_bears_its_commands_name_everywhere():
-    named = {"compare", "timeline", "cliff", "livingwage", "sensitivity", "solve", "validate", "assumptions_diff"}
+    named = {
+        "compare",
+        "timeline",
+        "cliff",
+        "livingwage",
+        "sensitivity",
+        "solve",
+        "validate",
+        "roster",
+        "assumptions_diff",
+    }
     assert set(QUESTIONS) == named
     for name in QUESTIONS:
         for room in ("cli", "results", "report", "wording"):

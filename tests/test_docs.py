@@ -45,6 +45,19 @@ def files_of_the_documents(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
+def python_blocks():
+    """The examples of the page on Python, with what each needs installed."""
+    return re.findall(r"```python ?(\w*)\n(.*?)```", (ROOT / "docs" / "python.md").read_text(), re.DOTALL)
+
+
+@pytest.mark.parametrize(("needs", "example"), python_blocks())
+def test_the_examples_in_python_run(needs, example, capsys):
+    if needs:
+        pytest.importorskip(needs)
+    exec(example, {})
+    assert capsys.readouterr().out.strip()
+
+
 FAILING = {"mobcalc validate"}
 """What ends with 1 as shipped: tests/cli/test_validate.py has the published results that do not hold."""
 

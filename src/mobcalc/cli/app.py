@@ -22,6 +22,7 @@ Examples:
   mobcalc sensitivity
   mobcalc solve completion.rate --pathway building-trades-apprenticeship
   mobcalc handout -o ana.html --name Ana --lang es
+  mobcalc roster people.csv -o gains.csv
   mobcalc case new ana.yaml --ask
   mobcalc validate
   mobcalc occupations search electrician
@@ -29,8 +30,8 @@ Examples:
   mobcalc assumptions show pathways.associate-degree.completion.rate
   mobcalc help formats
 
-Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 4 the output file
-exists, 130 interrupted.
+Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 3 some rows
+refused, 4 the output file exists, 130 interrupted.
 """
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -42,6 +43,7 @@ COMMANDS = (
     "sensitivity",
     "solve",
     "handout",
+    "roster",
     "case",
     "validate",
     "assumptions",

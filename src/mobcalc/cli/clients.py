@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """What the flags say of all cases, and of the person that they describe; `drawn` are lives and seed."""
+    """What the flags say of all cases, and of the person that they describe; `drawn` are lives and seed.
+
+    `life_id` is that of a person whose lives have luck of their own.
+    """
 
     values: Values
     output: Output
@@ -22,6 +25,7 @@ class Asked(NamedTuple):
     rate: Rate
     pathways: Pathways
     drawn: tuple[int, int]
+    life_id: str | None = None
 
 
 def case_of(asked: Asked, file: str | None, *, is_described: bool) -> "tuple[Here, Case]":
@@ -30,7 +34,8 @@ def case_of(asked: Asked, file: str | None, *, is_described: bool) -> "tuple[Her
     from mobcalc.cli.scenario import load_here, read_case
 
     said = (*asked.said, asked.rate) if is_described else (asked.rate,)
-    here = load_here(asked.values, asked.output, asked.place if is_described else Place(), said, file)
+    place, has_id = asked.place if is_described else Place(), asked.life_id is not None
+    here = load_here(asked.values, asked.output, place, said, file, keeps_low_wage=has_id)
     return here, read_case(here, asked.pathways if is_described else Pathways())
 
 
@@ -41,4 +46,4 @@ def answer_of(asked: Asked, here: "Here", case: "Case", ids: Sequence[str]) -> "
     from mobcalc.questions.compare import comparison
 
     table, drawing = slices(here), Drawing(*asked.drawn)
-    return comparison(case.loaded.assumptions, case.provenance, ids, case.baseline, table, drawing)
+    return comparison(case.loaded.assumptions, case.provenance, ids, case.baseline, table, drawing, asked.life_id)

@@ -87,6 +87,7 @@ A script can tell how a run ended by its exit code:
   1    'assumptions check' found problems, 'validate' a published result that
        does not hold, or something unexpected went wrong
   2    wrong usage or wrong input; nothing was written
+  3    some rows of a roster were refused; the rest was answered
   4    the output file is there already, and --force was not given
   130  interrupted
 

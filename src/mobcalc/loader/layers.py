@@ -53,6 +53,7 @@ class Layers(NamedTuple):
 
     `draft` is what the scenario file would hold, where it is not written yet.
     `surveyed` gives a city's own figures, which lie below all others, from the assumptions with published ones in them.
+    `keeps_low_wage`: a wage below the minimum is what somebody reported, and no slip of the pen.
     """
 
     environment: str | None = None
@@ -61,6 +62,7 @@ class Layers(NamedTuple):
     flags: Sequence[Flag] = ()
     draft: str | None = None
     surveyed: "Callable[[Records], Sequence[Flag]] | None" = None
+    keeps_low_wage: bool = False
 
 
 class Override(NamedTuple):

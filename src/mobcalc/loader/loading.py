@@ -35,7 +35,7 @@ def load(
     """
     shipped = from_yaml(bundled_folder()) if is_fresh else bundled()
     base = shipped if localized is None else localized(shipped)
-    if layers == Layers():
+    if layers in (Layers(), Layers(keeps_low_wage=True)):
         return Loaded(base, (), Choice(), base, {})
     # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
     from mobcalc.loader.layer_stack import Stack
@@ -43,7 +43,7 @@ def load(
     with collecting() as problems:
         stack = Stack(base, problems, shipped, routes)
         choice = stack.add_all(layers)
-        stack.check()
+        stack.check(keeps_low_wage=layers.keeps_low_wage)
     if problems:
         raise InputError(problems)
     # For each name the override that won, in the order of first mention.

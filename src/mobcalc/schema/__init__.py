@@ -27,7 +27,7 @@ from mobcalc.schema.parts import (
     Workers,
     WorkLife,
 )
-from mobcalc.schema.person import Person
+from mobcalc.schema.person import LOWEST_OF_MINIMUM, Person
 from mobcalc.schema.record import (
     ALL,
     COUNTERFACTUAL,
@@ -81,6 +81,7 @@ __all__ = [
     "COUNTERFACTUAL",
     "FOR_CONTEXT",
     "HELD",
+    "LOWEST_OF_MINIMUM",
     "M",
     "N",
     "NOT_SET",
