@@ -348,6 +348,26 @@ def test_a_row_may_name_pathways_of_its_own_into_an_occupation_too(run, people):
     assert float(answer[2]["gain"]) == gain
 
 
+def test_a_program_stands_for_its_pathways(run, people):
+    Path("programs.yaml").write_text("# whose they are\nnorth: certificate\nsouth: [associate-degree, certificate]\n")
+    asked = ("-p", TRADES, "--draws", "0", "--earned-only", "--programs", "programs.yaml")
+    assert run("roster", people, "-o", "g.csv", *asked).code == 0
+    assert [(row["id"], row["pathway"]) for row in rows("g.csv")][:4] == [
+        ("A", "certificate"),
+        ("B", "certificate"),
+        ("C", "associate-degree"),
+        ("C", "certificate"),
+    ]
+    Path("programs.yaml").write_text("north: certificate\n")
+    found = run("roster", people, "-o", "n.csv", *asked)
+    assert found.code == 3
+    said = "error: people.csv: row 4: program: C: there is no program 'south'\n  hint: known: north\n"
+    assert found.err.startswith(said)
+    Path("programs.yaml").write_text("north:\n")
+    found = run("roster", people, "-o", "o.csv", *asked)
+    assert (found.code, found.err.splitlines()[0]) == (2, "error: programs.yaml:1: north: it names no pathway")
+
+
 def test_the_summary_weighs_people_and_leaves_small_groups_out(run, people):
     lines = ["id,age,sex,program,weight"]
     lines += [f"N{place},{18 + place},male,north,{1 + place}" for place in range(12)]

@@ -106,6 +106,7 @@ def frame(
     seed: int = 0,
     set: Mapping[str, Any] | None = None,
     assumptions: Sequence[str] = (),
+    programs: Mapping[str, str] | None = None,
     kept: bool = True,
     nearest_household: bool = False,
 ) -> Frame:
@@ -121,6 +122,7 @@ def frame(
         seed: which random numbers.
         set: assumptions by dotted name, as `--set` takes them.
         assumptions: files or folders of assumptions, the last wins.
+        programs: pathway ids by the name of a program, for those whose `program` that is.
         kept: whether what households keep is worked out too.
         nearest_household: whether the nearest household stands for one that no table has.
 
@@ -128,7 +130,7 @@ def frame(
         InputError: for what cannot be used at all; people who cannot are `refused`.
     """
     asked = Pathways(pathway=list(pathways) or None, baseline=baseline)
-    question = Question(_values(set, assumptions), asked, Rate(), occupation)
+    question = Question(_values(set, assumptions), asked, Rate(), occupation, programs or {})
     settings = Settings(question, Kept(is_asked=kept, takes_nearest=nearest_household))
     drawn = Drawing(*drawing(Draws(draws=str(draws), seed=str(seed))))
     columns, is_table = _columns(people)

@@ -13,7 +13,9 @@ HEADINGS = {
         "adults child kids partner-earnings unmarried disability child-care health-plan voucher tanf school-meals"
     ),
     "The place": "state county metro",
-    "The training": ("occupation pathway baseline versus cost length no-aid quit-after loan loan-rate loan-term"),
+    "The training": (
+        "occupation programs pathway baseline versus cost length no-aid quit-after loan loan-rate loan-term"
+    ),
     "The numbers": "assumptions set wages prices discount-rate rules attachment draws seed",
     "The output": "details show top summary errors format json csv output resume force bom color lang help",
 }

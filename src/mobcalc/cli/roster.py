@@ -21,8 +21,8 @@ Examples:
   mobcalc roster people.csv -o gains.csv --resume
 
 A CSV, JSON lines or Parquet file with the columns id and age and, where they are known, sex, education, wage, hours,
-state, county, adults, children (3;7), partner_earnings, disability, years_out, pathway and weight. Empty is unknown,
-hours 0 is out of work. A row of the answer is that person's 'mobcalc compare --id ID' to the cent.
+state, county, adults, children (3;7), partner_earnings, disability, years_out, program, pathway and weight. Empty is
+unknown, hours 0 is out of work. A row of the answer is that person's 'mobcalc compare --id ID' to the cent.
 Exit code 3 if some rows were refused; the rest is answered.
 """
 
@@ -39,6 +39,9 @@ def roster(
     occupation: Annotated[
         str | None,
         typer.Option("--occupation", metavar="NAME|SOC", help="Routes into an occupation.", autocompletion=occupations),
+    ] = None,
+    programs: Annotated[
+        str | None, typer.Option("--programs", metavar="FILE.yaml", help="Which pathway each program of the file is.")
     ] = None,
     values: Values,
     rate: Rate,
@@ -60,8 +63,10 @@ def roster(
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.cli.roster_run import Asked, run
     from mobcalc.cli.roster_settings import Kept, Question
+    from mobcalc.loader.roster_programs import programs_in
 
-    question = Question(values, pathways, rate, occupation)
+    known = programs_in(programs) if programs is not None else {}
+    question = Question(values, pathways, rate, occupation, known)
     kept = Kept(is_asked=not earned_only, takes_nearest=nearest_household)
     run(Asked(file, renamed, question, drawn, by, kept, output))
     return 0

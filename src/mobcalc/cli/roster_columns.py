@@ -17,7 +17,7 @@ from mobcalc.questions.roster_people import EDUCATIONS, SEXES, People
 from mobcalc.sampling.streams import person_keys
 from mobcalc.schema import Limits, limits_of
 from mobcalc.schema.person import Person
-from mobcalc.units import NotANumberError, counted, number
+from mobcalc.units import NotANumberError, counted, nearest, number
 
 if TYPE_CHECKING:
     from mobcalc.cli.roster_settings import Settings
@@ -59,7 +59,7 @@ def read(columns: Columns, settings: "Settings", broken: Mapping[int, Problem] =
     figures = {name: _numbers(texts[name], name, wrong) for name in (*NUMBERS, "weight")}
     codes = {name: _codes(texts[name], name, of, wrong) for name, of in WORDS.items()}
     children = _each(texts["children"], "children", _ages, wrong)
-    asked = _each(texts["pathway"], "pathway", settings.asked, wrong)
+    asked = _each(_pathways(texts, settings, wrong), "pathway", settings.asked, wrong)
     where = _settings(texts["state"], texts["county"], asked, settings, wrong)
     _check(figures, settings, wrong)
     rows = np.setdiff1d(np.arange(len(where)), list(wrong))
@@ -76,6 +76,19 @@ def read(columns: Columns, settings: "Settings", broken: Mapping[int, Problem] =
     )
     numbers = {name: some[name] for name in NUMBERS}
     return Read(people, rows, np.nan_to_num(some["weight"], nan=1.0), numbers, wrong)
+
+
+def _pathways(texts: Mapping[str, Texts], settings: "Settings", wrong: dict[int, Problem]) -> Texts:
+    """The pathways of each row: those that it names, otherwise those of its program, where programs are known."""
+    if not settings.programs:
+        return texts["pathway"]
+    known = {**settings.programs, "": ""}
+    for row, (own, program) in enumerate(zip(texts["pathway"], texts["program"], strict=True)):
+        if not own and program not in known:
+            hint = nearest(program, known) or f"known: {', '.join(settings.programs)}"
+            wrong.setdefault(row, Problem("", "program", f"there is no program '{program}'", hint))
+    pairs = zip(texts["pathway"], texts["program"], strict=True)
+    return [own or known.get(program, "") for own, program in pairs]
 
 
 def _of(column: Sequence[Any], rows: Sequence[int]) -> list[Any]:

@@ -9,7 +9,7 @@ from mobcalc.cli.options import Draws
 
 COLUMNS = (
     *("id", "age", "sex", "education", "wage", "hours", "state", "county", "adults", "children"),
-    *("partner_earnings", "disability", "years_out", "pathway", "weight"),
+    *("partner_earnings", "disability", "years_out", "program", "pathway", "weight"),
 )
 """The columns that mean something; a file may have others."""
 NEEDED = ("id", "age")

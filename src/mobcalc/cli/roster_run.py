@@ -143,6 +143,7 @@ def _checksum(asked: Asked, settings: Settings) -> str:
     parts = {
         "input": (asked.file, size, dict(asked.renamed)),
         "asked": (settings.chosen, settings.baseline, question.occupation, asked.drawn, asked.kept, list(asked.by)),
+        "programs": dict(question.programs),
         "assumptions": settings.provenance.assumptions_sha256,
         "output": kind_of(asked.output.output or ""),
     }

@@ -1,6 +1,8 @@
 """The assumptions of the places and occupations of a roster, each put together once, by the code of every command."""
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mobcalc.cli.options import Output, Pathways, Place, Rate, Values
@@ -16,12 +18,16 @@ USUAL = {"attachment": "attached", "health_plan": "employer", "unmarried": False
 
 
 class Question(NamedTuple):
-    """What is asked of everybody: the assumptions and, where a row names none, the pathways and the occupation."""
+    """What is asked of everybody: the assumptions and, where a row names none, the pathways and the occupation.
+
+    `programs` are pathways by the name of a program.
+    """
 
     values: Values
     pathways: Pathways
     rate: Rate
     occupation: str | None = None
+    programs: Mapping[str, str] = MappingProxyType({})
 
 
 class Kept(NamedTuple):
@@ -40,7 +46,7 @@ class Settings:
         Raises:
             InputError: for what the flags say that cannot be used.
         """
-        self.question, self.kept = question, kept
+        self.question, self.kept, self.programs = question, kept, question.programs
         self.heres: list[Here] = []
         self._settings: list[Setting] = []
         self._known: dict[tuple[str, str, str], int] = {}

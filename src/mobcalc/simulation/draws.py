@@ -114,7 +114,7 @@ def simulated(case: Case, sides: Sequence[Side], draws: int, seed: int) -> Mixed
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
-    _keep_memory()
+    keep_memory()
     each = share_of_draws(case, draws)
     few, homes = -(-each // ALONE), [side.years.household for side in sides]
     drawn = [drawn_for(case, run, each, seed) for run in case.runs]
@@ -359,7 +359,7 @@ def chance_well_ahead(case: Case, draws: int, seed: int) -> Chance:
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
-    _keep_memory()
+    keep_memory()
     sides = [Side(run.arrays, life(run.arrays, is_compared=False)) for run in case.runs]
     weights, each = weights_of(case, sides)[:, 1], share_of_draws(case, draws)
     ahead, starts = np.zeros((1, 1)), np.zeros(1, dtype=np.intp)
@@ -376,7 +376,7 @@ def chance_well_ahead(case: Case, draws: int, seed: int) -> Chance:
     return Chance(share, float(np.clip(error**2 / apart, 1.0, max(most, 1.0))) if apart > 0.0 else most)
 
 
-def _keep_memory() -> None:
+def keep_memory() -> None:
     """Make the allocator keep the memory of arrays that are freed.
 
     It returns large arrays to the system, which then has to hand out their pages anew, a quarter of the whole time.

@@ -25,7 +25,7 @@ from mobcalc.projection.study_correction import Corrections
 from mobcalc.projection.training_term import term
 from mobcalc.sampling import Arrays
 from mobcalc.sampling.filling import refill
-from mobcalc.simulation.draws import DECADE, finishing, weights_of
+from mobcalc.simulation.draws import DECADE, finishing, keep_memory, weights_of
 from mobcalc.simulation.lives import Table, table
 
 PEOPLE = 1024
@@ -176,6 +176,7 @@ def group_gains(group: Group, homes: Homes | None = None) -> Gains:
         group: the people, with their households where what these keep is asked for.
         homes: the tables of households.
     """
+    keep_memory()
     parts = [_gains(part, homes) for part in parts_of(group)]
     return Gains(*(np.concatenate([getattr(one, name) for one in parts]) for name in Gains.__struct_fields__))
 

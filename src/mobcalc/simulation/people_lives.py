@@ -22,7 +22,7 @@ from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.filling import refill
 from mobcalc.sampling.luck import Luck, blocks, luck_of_people, own_luck_of_people
 from mobcalc.sampling.monte_carlo import even, rows_of_draws
-from mobcalc.simulation.draws import BLOCK, assumed_draws, drawn_in
+from mobcalc.simulation.draws import BLOCK, assumed_draws, drawn_in, keep_memory
 from mobcalc.simulation.gain_error import LEAST, first_years
 from mobcalc.simulation.lives import Lives, average, lives_of, worth_and_more
 from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of, worth
@@ -55,6 +55,7 @@ def drawn_gains(group: Group, draws: int, seed: int) -> DrawnGains:
         draws: lives of each, 1 or more.
         seed: which random numbers.
     """
+    keep_memory()
     asked = _asked(group, draws, seed)
     return _joined([_gains(part, asked) for part in parts_of(group, PEOPLE)])
 
