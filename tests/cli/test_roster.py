@@ -464,3 +464,32 @@ def test_the_household_of_everybody_is_in_usual_circumstances(run, people):
     found = run("roster", people, "-o", "g.csv", "-p", TRADES, "--set", "person.voucher=true")
     assert found.code == 2
     assert "person.voucher: what households keep is not known for many people in these circumstances" in found.err
+
+
+def test_an_id_has_lives_of_its_own_and_changes_no_point(run):
+    asked = ("compare", "-p", TRADES, "--sex", "male", "--draws", "100", "--json")
+    plain, one, again, other = (
+        json.loads(run(*asked, *words).out) for words in ((), ("--id", "A"), ("--id", "A"), ("--id", "B"))
+    )
+    assert one == again
+    assert ("id" in plain, one["id"], other["id"]) == (False, "A", "B")
+    versus = [found["pathways"][1]["versus_baseline"] for found in (plain, one, other)]
+    assert len({found["gain"]["net_present_value"] for found in versus}) == 1
+    assert len({found["gain_p50"] for found in versus}) == 3
+    assert versus[1]["gain_mean"] == versus[2]["gain_mean"]
+
+
+def test_a_low_wage_is_kept_with_an_id_alone(run):
+    refused = run("compare", "--wage", "6", "--state", "TX", "--draws", "0")
+    assert refused.code == 2
+    kept = run("compare", "--wage", "6", "--state", "TX", "--draws", "0", "--id", "A", "--json")
+    assert (kept.code, kept.err) == (0, "")
+    assert any("below the minimum wage of $7.25" in said for said in json.loads(kept.out)["warnings"])
+
+
+def test_an_id_is_of_one_person(run, people):
+    empty = run("compare", "--id", " ")
+    assert (empty.code, empty.err.splitlines()[0]) == (2, "error: --id: the id is empty")
+    Path("a.yaml").write_text("person:\n  age: 30\n")
+    two = run("compare", "a.yaml", "--also", "a.yaml", "--id", "A")
+    assert (two.code, two.err.splitlines()[0]) == (2, "error: --id: it is of one person, and several are given")

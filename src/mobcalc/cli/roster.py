@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mobcalc.cli.options import Draws, Pathways, Rate, Values, Words, drawing, serves
+from mobcalc.cli.options import Draws, Numbers, Pathways, Rate, Values, Words, drawing, serves
 from mobcalc.cli.roster_options import COLUMNS, LIVES, RosterDraws, RosterOutput
 from mobcalc.cli.shell_words import occupations
 from mobcalc.errors import input_error
@@ -43,7 +43,7 @@ def roster(
     programs: Annotated[
         str | None, typer.Option("--programs", metavar="FILE.yaml", help="Which pathway each program of the file is.")
     ] = None,
-    values: Values,
+    numbers: Numbers,
     rate: Rate,
     draws: RosterDraws,
     earned_only: Annotated[
@@ -66,6 +66,7 @@ def roster(
     from mobcalc.loader.roster_programs import programs_in
 
     known = programs_in(programs) if programs is not None else {}
+    values = Values(assumptions=numbers.assumptions, set=numbers.set)
     question = Question(values, pathways, rate, occupation, known)
     kept = Kept(is_asked=not earned_only, takes_nearest=nearest_household)
     run(Asked(file, renamed, question, drawn, by, kept, output))

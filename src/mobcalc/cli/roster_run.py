@@ -75,7 +75,7 @@ def run(asked: Asked) -> None:
     if kind == "parquet":
         pyarrow(output.output)
     for written in (output.output, output.errors):
-        refuse_to_replace(written, (asked.file, asked.question.values.wages, asked.question.values.prices))
+        refuse_to_replace(written, (asked.file, *(asked.question.values.assumptions or ())))
     work = Work(output.output, output.errors, _checksum(asked, settings), resume=output.resume, force=output.force)
     state = msgspec.convert(work.progress.state, State) if work.progress.state else State()
     start = work.progress.rows
