@@ -203,17 +203,34 @@ def test_without_a_file_for_them_the_first_are_printed(run, people):
         (("people.csv", "--resume"), "error: --resume: the rows are printed, so there is nothing else to do"),
         (("people.csv", "-o", "g.csv", "-p", "welding"), "error: --pathway: welding: there is no pathway of this id"),
         (("people.csv", "-o", "g.csv", "--draws", "7"), "error: --draws: 7 lives are too few"),
+        (("people.csv", "-o", "g.csv", "--errors", "./g.csv"), "error: --errors: ./g.csv is where the rows go"),
+        (("nobody_in_it.csv", "-o", "g.jsonl"), "error: nobody_in_it.csv: there is nobody in it"),
+        (("latin.csv", "-o", "g.csv"), "error: latin.csv: it is not in UTF-8"),
         (("empty.csv", "-o", "g.csv"), "error: empty.csv: there is no line of names"),
         (("nameless.csv", "-o", "g.csv"), "error: nameless.csv: there is no column 'id'"),
     ],
 )
 def test_what_cannot_be_used_at_all_is_refused(run, people, words, said):
     Path("empty.csv").write_text("")
+    Path("nobody_in_it.csv").write_text("id,age\n")
+    Path("latin.csv").write_bytes(b"id,age\n\xe9,30\n")
     Path("nameless.csv").write_text("name,age\nA,3\n")
     found = run("roster", *words)
     assert (found.code, found.out) == (2, "")
     assert found.err.splitlines()[0] == said
-    assert not Path("g.csv").exists()
+    assert not list(Path().glob("g.*"))
+
+
+def test_where_the_first_are_all_refused_the_rows_have_their_names(run, people, monkeypatch):
+    monkeypatch.setattr(roster_files, "CHUNK", 2)
+    Path("late.csv").write_text("id,age\nA,1_8\nB,3\nC,30\n")
+    assert run("roster", "late.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0").code == 3
+    assert [row["id"] for row in rows("g.csv")] == ["C"]
+    Path("late.csv").write_text("id,age\nA,1_8\nB,3\n")
+    found = run("roster", "late.csv", "-o", "n.csv", "-p", TRADES, "--draws", "0")
+    assert (found.code, found.out) == (3, "")
+    assert "error: late.csv: row 2: age: A: '1_8' is not a number" in found.err
+    assert not list(Path().glob("n.*"))
 
 
 def test_any_cut_of_the_file_gives_the_same_bytes(run, people, monkeypatch):

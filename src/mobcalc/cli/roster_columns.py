@@ -112,6 +112,9 @@ def _limits(name: str) -> Limits:
 def _numbers(texts: Texts, name: str, wrong: dict[int, Problem]) -> Array:
     """The numbers of a column; not a number where nothing is written."""
     try:
+        # Python reads 1_8 as a number, and nobody writes one so.
+        if "_" in "".join(texts):
+            raise ValueError
         amounts = np.array([text or "nan" for text in texts], dtype=np.str_).astype(np.float64)
     except ValueError:
         amounts = np.array(_each(texts, name, lambda text: _number(text, name), wrong), np.float64)

@@ -17,7 +17,7 @@ from mobcalc.cli.roster_answer import Answered, answered
 from mobcalc.cli.roster_files import Chunk, chunks, kind_of, pyarrow
 from mobcalc.cli.roster_options import COLUMNS, RosterOutput
 from mobcalc.cli.roster_settings import Kept, Question, Settings
-from mobcalc.errors import Problem, SomeRefusedError, StoppedError, input_error
+from mobcalc.errors import InputError, Problem, SomeRefusedError, StoppedError, input_error
 from mobcalc.questions.basis import Drawing
 from mobcalc.questions.roster_summary import Tally
 from mobcalc.report import roster as report
@@ -74,26 +74,52 @@ def run(asked: Asked) -> None:
     kind = kind_of(output.output)
     if kind == "parquet":
         pyarrow(output.output)
-    for written in (output.output, output.errors):
-        refuse_to_replace(written, (asked.file, *(asked.question.values.assumptions or ())))
+    _check_output(asked)
     work = Work(output.output, output.errors, _checksum(asked, settings), resume=output.resume, force=output.force)
     state = msgspec.convert(work.progress.state, State) if work.progress.state else State()
-    start = work.progress.rows
-    told = Told()
     try:
-        for chunk in chunks(asked.file, asked.renamed, start):
-            answer = _added(asked, settings, state, chunk)
-            data = _rows_of(kind, answer.columns, is_first=not start)
-            wrong = rows.csv_rows(_errors(chunk, answer.problems))
-            start, head = start + len(chunk.columns["id"]), b"" if start else rows.csv_head(ERROR_NAMES)
-            work.add(start, data, head + wrong, msgspec.to_builtins(state))
-            told.say(start)
+        _answer_all(asked, settings, state, work, kind)
     except KeyboardInterrupt:
         kept = f"the first {work.progress.rows:,} rows of {asked.file} are whole in {work.part}"
         raise StoppedError(f"error: interrupted: {kept}\n  hint: add --resume to go on with it") from None
-    told.end()
+    except InputError:
+        if not work.progress.rows:
+            work.drop()
+        raise
+    if not state.people:
+        work.drop()
+        nobody = input_error(asked.file, "", "there is nobody in it", "give a row for each person")
+        raise _refused(asked, state) if state.refused else nobody
     work.finish(is_parquet=kind == "parquet")
     _shown(asked, settings, state)
+
+
+def _check_output(asked: Asked) -> None:
+    """Refuse to write over what is read, or two things to one file.
+
+    Raises:
+        InputError: naming the file.
+    """
+    output, question = asked.output, asked.question
+    rows_file, errors = output.output, output.errors
+    if rows_file and errors and Path(errors).resolve() == Path(rows_file).resolve():
+        raise input_error("--errors", "", f"{errors} is where the rows go", "give another name")
+    for written in (rows_file, errors):
+        refuse_to_replace(written, (asked.file, *(question.values.assumptions or ())))
+
+
+def _answer_all(asked: Asked, settings: Settings, state: State, work: Work, kind: str) -> None:
+    """Answer chunk after chunk and write what it comes to."""
+    start, told = work.progress.rows, Told()
+    for chunk in chunks(asked.file, asked.renamed, start):
+        had_any = state.people > 0
+        answer = _added(asked, settings, state, chunk)
+        data = _rows_of(kind, answer.columns, is_first=not had_any)
+        wrong = rows.csv_rows(_errors(chunk, answer.problems))
+        start, head = start + len(chunk.columns["id"]), b"" if start else rows.csv_head(ERROR_NAMES)
+        work.add(start, data, head + wrong, msgspec.to_builtins(state))
+        told.say(start)
+    told.end()
 
 
 def _rows_of(kind: str, columns: Mapping[str, Sequence[Any]], *, is_first: bool) -> bytes:

@@ -145,6 +145,11 @@ class Work:
         kept = f"the first {self.progress.rows:,} rows of the input are whole in {self.part}"
         return input_error(where, "", f"{what}; {kept}", "make room and add --resume")
 
+    def drop(self) -> None:
+        """Leave nothing of the rows, where there are none; what stands beside them stays."""
+        for path in (self.part, self.note):
+            path.unlink(missing_ok=True)
+
     def finish(self, *, is_parquet: bool) -> None:
         """Give the rows their name.
 
