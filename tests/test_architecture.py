@@ -62,6 +62,7 @@ def test_a_question_bears_its_commands_name_everywhere():
         "replay",
         "diff",
         "employer",
+        "roster",
     }
     assert set(QUESTIONS) == named
     for name in QUESTIONS:

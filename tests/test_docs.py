@@ -45,6 +45,19 @@ def files_of_the_documents(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
+def python_blocks():
+    """The examples of the page on Python, with what each needs installed."""
+    return re.findall(r"```python ?(\w*)\n(.*?)```", (ROOT / "docs" / "python.md").read_text(), re.DOTALL)
+
+
+@pytest.mark.parametrize(("needs", "example"), python_blocks())
+def test_the_examples_in_python_run(needs, example, capsys):
+    if needs:
+        pytest.importorskip(needs)
+    exec(example, {})
+    assert capsys.readouterr().out.strip()
+
+
 RUN = ("README.md", "docs/adding-a-pathway.md", "docs/raises.md")
 """The pages whose commands are run."""
 FAILING = {"mobcalc validate"}

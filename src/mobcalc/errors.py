@@ -61,6 +61,12 @@ class ReaderGoneError(MobcalcError):
     exit_code = 0
 
 
+class SomeRefusedError(InputError):
+    """Some of many people or scenarios could not be answered; the others were."""
+
+    exit_code = 3
+
+
 class FileExistsAlreadyError(InputError):
     """The file to write is there already, which a loop over many must be able to tell from wrong input."""
 

@@ -15,11 +15,11 @@ from mobcalc.schema import Assumption, with_leaf
 from mobcalc.simulation.draws import (
     ALONE,
     ASSUMED,
-    _drawn_in,
     ahead_by_year,
     amounts_of,
     chance_well_ahead,
     drawn_for,
+    drawn_in,
 )
 from mobcalc.store.codes import state_of
 from mobcalc.store.local_assumptions import localized
@@ -143,7 +143,7 @@ def test_a_range_of_an_age_is_not_drawn(name):
     ranged = with_leaf(known, name, Assumption(value, "years", "user", "user", "test", range=(low, high)))
     plain, found = drawn(known, ASSOCIATE, draws=200), drawn(ranged, ASSOCIATE, draws=200)
     for run in found.case.runs:
-        assert name not in _drawn_in(found.case, run, 200)
+        assert name not in drawn_in(found.case, run, 200)
     assert (found.simulation.together.worth == plain.simulation.together.worth).all()
 
 
@@ -179,7 +179,7 @@ def test_means_of_lives_are_the_amounts_shown(person):
 
 def test_each_draw_of_the_assumptions_is_the_projection_of_its_row():
     found = drawn(loaded(), *DEFAULT, draws=150)
-    run, names = found.case.runs[0], _drawn_in(found.case, found.case.runs[0], 150)
+    run, names = found.case.runs[0], drawn_in(found.case, found.case.runs[0], 150)
     rows = monte_carlo(run.settled, 0, 150, names, given_names(found.case.given, run.settled))
     years = life(rows)
     for place, name in enumerate(found.case.ids):
@@ -197,7 +197,7 @@ def test_each_draw_of_the_assumptions_is_the_projection_of_its_row():
         sure.case.runs[0].settled,
         0,
         150,
-        _drawn_in(sure.case, sure.case.runs[0], 150),
+        drawn_in(sure.case, sure.case.runs[0], 150),
         given_names(sure.case.given, sure.case.runs[0].settled),
     )
     expected = worth(rows, life(rows), ASSOCIATE)[:, 0]

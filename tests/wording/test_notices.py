@@ -58,6 +58,7 @@ CASES = {
     "child_care_of_a_month": (set_of("person.child_care", 700), set_of("person.child_care", 7000)),
     "own_cost": (set_of("person.transport", 500), ()),
     "own_wage": (("--wage", "15"), ("--wage", "30")),
+    "own_wage_below": (("--id", "P1", "--wage", "5"), ("--id", "P1", "--wage", "15")),
     "own_wage_far": (("--wage", "30"), ("--wage", "15")),
     "out_of_work": (("--hours", "0"), ()),
     "both_sexes": ((), ("--sex", "male")),

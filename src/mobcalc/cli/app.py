@@ -25,6 +25,7 @@ Examples:
   mobcalc employer electrician-apprenticeship
   mobcalc sweep --state all --occupation electrician,hvac --draws 0 -o states.csv
   mobcalc handout -o ana.html --name Ana --lang es
+  mobcalc roster people.csv -o gains.csv
   mobcalc case new ana.yaml --ask
   mobcalc replay run.json
   mobcalc diff march.json april.json
@@ -36,8 +37,8 @@ Examples:
   mobcalc schema compare
   mobcalc help formats
 
-Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 3 some scenarios were refused,
-4 the output file exists, 130 interrupted.
+Nothing is sent anywhere. Exit codes: 0 done, 1 a check found problems, 2 wrong input, 3 some scenarios or rows
+were refused, 4 the output file exists, 130 interrupted.
 """
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -52,6 +53,7 @@ COMMANDS = (
     "employer",
     "sweep",
     "handout",
+    "roster",
     "case",
     "program",
     "replay",

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Asked(NamedTuple):
     """What the flags say of all cases, and of the person that they describe.
 
-    `drawn` are lives and seed, `supports` the ids of help in training.
+    `drawn` are lives and seed, `supports` the ids of help in training. `life_id` is that of a person whose lives have
+    luck of their own.
     """
 
     values: Values
@@ -27,6 +28,7 @@ class Asked(NamedTuple):
     pathways: Pathways
     drawn: tuple[int, int]
     supports: tuple[str, ...] = ()
+    life_id: str | None = None
 
 
 def case_of(asked: Asked, file: str | None, *, is_described: bool, kept: Kept = anew) -> "tuple[Here, Case]":
@@ -35,8 +37,8 @@ def case_of(asked: Asked, file: str | None, *, is_described: bool, kept: Kept = 
     from mobcalc.cli.scenario import load_here, read_case
 
     said = (*asked.said, asked.rate) if is_described else (asked.rate,)
-    place = asked.place if is_described else Place()
-    here = load_here(asked.values, asked.output, place, said, file, kept=kept)
+    place, has_id = asked.place if is_described else Place(), asked.life_id is not None
+    here = load_here(asked.values, asked.output, place, said, file, kept=kept, keeps_low_wage=has_id)
     if asked.supports:
         from mobcalc.cli.supports import supported
 
@@ -51,4 +53,4 @@ def answer_of(asked: Asked, here: "Here", case: "Case", ids: Sequence[str]) -> "
     from mobcalc.questions.compare import comparison
 
     table, drawing = slices(here), Drawing(*asked.drawn)
-    return comparison(case.loaded.assumptions, case.provenance, ids, case.baseline, table, drawing)
+    return comparison(case.loaded.assumptions, case.provenance, ids, case.baseline, table, drawing, asked.life_id)

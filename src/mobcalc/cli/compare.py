@@ -104,6 +104,10 @@ def compare(
         list[str] | None,
         typer.Option("--show", metavar="SECTION", help=f"Show a section besides: {', '.join(SECTIONS)}."),
     ] = None,
+    id_: Annotated[
+        str | None,
+        typer.Option("--id", metavar="ID", help="Draw the lives of the person of this id, as a roster does."),
+    ] = None,
     headline: Annotated[
         bool, typer.Option("--headline", help="Is it $80,000 on finishing and over $300,000 in a lifetime?")
     ] = False,
@@ -115,7 +119,9 @@ def compare(
     if headline:
         _check_headline(len(named), is_data=is_data)
     drawn, shown = drawing(draws), sections(show_also, much)
-    asked = Asked(values, output, place, (who, program, home), rate, pathways, drawn, tuple(help_with.support or ()))
+    _check_id(id_, len(named))
+    helps = tuple(help_with.support or ())
+    asked = Asked(values, output, place, (who, program, home), rate, pathways, drawn, helps, id_)
     cases = [(file, *case_of(asked, file, is_described=is_described)) for file, is_described in named]
     if len(cases) > 1:
         answers = [(file, answer_of(asked, here, case, case.pathways)) for file, here, case in cases]
@@ -152,6 +158,18 @@ def _check_headline(cases: int, *, is_data: bool) -> None:
         raise input_error("--headline", "", "it is a screen to read, which data formats have not", "leave out one")
     if cases > 1:
         raise input_error("--headline", "", "it is about one person, and several are given", "give one scenario")
+
+
+def _check_id(life_id: str | None, cases: int) -> None:
+    """Refuse the id of a person where nobody or nobody alone can have it.
+
+    Raises:
+        InputError: saying why.
+    """
+    if life_id is not None and not life_id.strip():
+        raise input_error("--id", "", "the id is empty", "give the id that the person has in the roster")
+    if life_id is not None and cases > 1:
+        raise input_error("--id", "", "it is of one person, and several are given", "give one scenario")
 
 
 def _of_one(answer: "Comparison", shown: Sequence[str], quoted_for: "Records | None") -> Forms:

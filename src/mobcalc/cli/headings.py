@@ -8,16 +8,18 @@ QUESTION = "The question"
 HEADINGS = {
     QUESTION: "",
     "The page": "all name counselor note logo",
-    "The person": "from age sex education wage hours years-out out retire-age",
+    "The person": "id from age sex education wage hours years-out out retire-age",
     "The household": (
         "adults child kids partner-earnings unmarried disability child-care health-plan voucher tanf school-meals"
     ),
     "The place": "state county metro",
     "The training": (
-        "occupation pathway baseline versus cost length no-aid support quit-after loan loan-rate loan-term"
+        "occupation programs pathway baseline versus cost length no-aid support quit-after loan loan-rate loan-term"
     ),
     "The numbers": "assumptions set wages prices discount-rate rules attachment draws seed",
-    "The output": "details show top format json csv columns output record force resume bom color lang help",
+    "The output": (
+        "details show top summary errors format json csv columns output record force resume bom color lang help"
+    ),
 }
 """Headings in the order in which a counselor needs them, each with its options in that order."""
 

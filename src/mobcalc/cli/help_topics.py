@@ -99,7 +99,8 @@ A script can tell how a run ended by its exit code:
        --certify' no tier that the wage meets, or something unexpected went
        wrong; 'diff' gives 0 whether or not answers differ
   2    wrong usage or wrong input; nothing was written
-  3    some scenarios of a sweep were refused; the others are written
+  3    some scenarios of a sweep or rows of a roster were refused; the others
+       are written
   4    the output file is there already, and --force was not given
   130  interrupted, by Ctrl-C, by the system or with its window; an output file
        is as it was, or whole

@@ -180,6 +180,7 @@ def load_here(
     is_fresh: bool = False,
     program: ProgramSaid | None = None,
     kept: Kept = anew,
+    keeps_low_wage: bool = False,
 ) -> Here:
     """The assumptions for what the flags and the scenario file say, local figures in them.
 
@@ -193,11 +194,12 @@ def load_here(
         is_fresh: whether the bundled files are read anew, whatever the compiled copy says.
         program: what a program's file says of the place and of those who take part.
         kept: what cases before this one have looked up.
+        keeps_low_wage: whether a wage below the minimum is kept, since people report such.
 
     Raises:
         InputError: for a place or an occupation that is not known or not clear, and for all that loading refuses.
     """
-    given = layers(values, output, said, scenario)._replace(draft=draft)
+    given = layers(values, output, said, scenario)._replace(draft=draft, keeps_low_wage=keeps_low_wage)
     flags = place_flags(place)
     place_said = place_in(scenario, draft)
     asked = {**_kept(place_said, flags), **flags}

@@ -27,20 +27,21 @@ LIFE_TABLE_AGES = 101
 STEP_STARTS = "give shares of the term, such as [0, 0.5]"
 
 
-def problems(assumptions: Records, touched: dict[str, str]) -> list[Problem]:
+def problems(assumptions: Records, touched: dict[str, str], *, keeps_low_wage: bool = False) -> list[Problem]:
     """What is wrong between the values of a whole set of assumptions; only the first where there is much.
 
     Args:
         assumptions: the assumptions after all layers.
         touched: file and line, or flag, of every name that a layer over the bundled ones gave. What it gave last is
             what made the set wrong, so that place is named.
+        keeps_low_wage: whether a wage below the minimum is kept.
     """
     every = list(records(assumptions))
     return first(
         chain(
             _sources(assumptions, every),
             _price_years(assumptions, every, touched),
-            person_checks.problems(assumptions, touched),
+            person_checks.problems(assumptions, touched, keeps_low_wage=keeps_low_wage),
             _lists(assumptions),
             _yardsticks(assumptions),
             _living_wage(assumptions),

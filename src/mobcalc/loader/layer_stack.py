@@ -333,10 +333,10 @@ class Stack:
             self.add_flag(*flag)
         return choice
 
-    def check(self) -> None:
+    def check(self, *, keeps_low_wage: bool = False) -> None:
         """Check what single values cannot show, once all of them are known to be sound."""
         if self.base is not None and not self.problems:
-            self.problems.extend(checks.problems(self.base, self.touched))
+            self.problems.extend(checks.problems(self.base, self.touched, keeps_low_wage=keeps_low_wage))
 
     def _problem(self, where: str, name: str, what: str, hint: str) -> None:
         self.problems.append(Problem(where, name, what, hint))

@@ -54,6 +54,7 @@ class Layers(NamedTuple):
     `program` is what a program's file says of those who take part, each text as YAML, right below the flags.
     `draft` is what the scenario file would hold, where it is not written yet.
     `surveyed` gives a city's own figures, which lie below all others, from the assumptions with published ones in them.
+    `keeps_low_wage`: a wage below the minimum is what somebody reported, and no slip of the pen.
     """
 
     environment: str | None = None
@@ -63,6 +64,7 @@ class Layers(NamedTuple):
     draft: str | None = None
     surveyed: "Callable[[Records], Sequence[Flag]] | None" = None
     program: Sequence[Flag] = ()
+    keeps_low_wage: bool = False
 
 
 class Override(NamedTuple):

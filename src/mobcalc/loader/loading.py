@@ -37,7 +37,7 @@ def load(
     """
     shipped = from_yaml(bundled_folder()) if is_fresh else compiled or bundled()
     base = shipped if localized is None else localized(shipped)
-    if layers == Layers():
+    if layers in (Layers(), Layers(keeps_low_wage=True)):
         return Loaded(base, (), Choice(), base, {})
     # Imported only where something was given: a YAML parser costs start-up time that the plain run need not pay.
     from mobcalc.loader.layer_stack import Stack
@@ -47,7 +47,7 @@ def load(
         stack = Stack(base, problems, shipped, routes)
         choice = stack.add_all(layers)
         stack.base = with_lent(base, stack)
-        stack.check()
+        stack.check(keeps_low_wage=layers.keeps_low_wage)
     if problems:
         raise InputError(problems)
     # For each name the override that won, in the order of first mention.

@@ -6,14 +6,12 @@ from mobcalc.errors import Problem
 from mobcalc.household_types import GROWN, MOST_ADULTS, MOST_CHILDREN, MOST_YOUNG, HouseholdType, household_then
 from mobcalc.household_types import nearest as nearest_household
 from mobcalc.loader.number_checks import amount, numbers
-from mobcalc.schema import Assumption, Records
+from mobcalc.schema import LOWEST_OF_MINIMUM, Assumption, Records
 from mobcalc.units import counted
 
 YOUNGEST_AT_WORK = 14
 LEAST_WAGE, LEAST_WAGE_YEAR, HALF_A_CENT = 10.0, 2025, 0.005
 """The least an hour's pay may be without a place and so a minimum wage [USD/hour], and the year of its dollars."""
-SLACK = 0.95
-"""The part of a year's mean minimum wage that some of its months may have had."""
 LARGEST = f"{MOST_ADULTS} adults, {MOST_YOUNG} children under 6 and {MOST_CHILDREN} in all"
 """The largest household that the table of taxes and benefits has."""
 TOLD_BY = {
@@ -25,7 +23,7 @@ TOLD_BY = {
 """What says each part of a type of household."""
 
 
-def problems(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]:
+def problems(assumptions: Records, touched: dict[str, str], *, keeps_low_wage: bool = False) -> Iterator[Problem]:
     """What is wrong with the person and the household."""
     person = assumptions.person
     start, retire = person.start_age, person.retire_age
@@ -40,7 +38,8 @@ def problems(assumptions: Records, touched: dict[str, str]) -> Iterator[Problem]
         yield Problem(out.where, "person.years_out", what, "count the years in which the person could have worked")
     if person.planned_out is not None:
         yield from _planned_out(person.planned_out, amount(start), amount(retire))
-    yield from _wage(assumptions)
+    if not keeps_low_wage:
+        yield from _wage(assumptions)
     yield from _household(assumptions, touched)
 
 
@@ -62,7 +61,7 @@ def _wage(assumptions: Records) -> Iterator[Problem]:
     """A wage is not below the least there can be."""
     wage, place, least = assumptions.person.wage, assumptions.place, least_wage(assumptions)
     # The minimum is the mean of a year in which it may have risen.
-    lowest = least if place is None else SLACK * least
+    lowest = least if place is None else LOWEST_OF_MINIMUM * least
     if wage is not None and amount(wage) < lowest - HALF_A_CENT:
         low = f"{amount(wage):.2f} dollars an hour is below"
         known = f"{least:.2f}, as few jobs pay" if place is None else f"the minimum wage of {place.state}, {least:.2f}"

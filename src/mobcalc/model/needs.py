@@ -104,3 +104,20 @@ def child_care(infant: Array, ages: Array, from_ages: Array, shares: Array) -> A
     band = np.searchsorted(from_ages, ages, side="right") - 1
     cost: Array = infant * WEEKS_PER_YEAR * shares[:, band].sum(axis=1)
     return cost
+
+
+def child_care_of_people(infant: Array, ages: Array, from_ages: Array, shares: Array) -> Array:
+    """The cost of full-time care of the children of many people, as `child_care` for each.
+
+    Args:
+        infant: the price for an infant [USD/week] (people, 1).
+        ages: of each child in each year [years] (people, children, years).
+        from_ages: ages from which a share holds, rising from 0 [years] (ages,).
+        shares: price of care from each of those ages on, relative to an infant's [share] (ages,).
+
+    Returns:
+        [USD/year] (people, years).
+    """
+    band = np.searchsorted(from_ages, ages, side="right") - 1
+    cost: Array = infant * WEEKS_PER_YEAR * shares[band].sum(axis=1)
+    return cost

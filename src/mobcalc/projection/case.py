@@ -37,7 +37,7 @@ class Case(Struct, frozen=True):
 
     `given` are the assumptions as they came, `settled` the same with what depends on the person put in its place,
     `arrays` these as one row of numbers. `runs` are what is computed: the person's own sex, or a man and a woman where
-    the sex is not given.
+    the sex is not given. `life_id` is the id of a person whose lives have luck of their own; empty for nobody's.
     """
 
     given: Records
@@ -45,6 +45,7 @@ class Case(Struct, frozen=True):
     arrays: Arrays
     ids: list[str]
     runs: tuple[Run, ...]
+    life_id: str = ""
 
 
 def case_of(assumptions: Records, chosen: Sequence[str], baseline: str | None) -> Case:

@@ -17,7 +17,7 @@ from mobcalc.projection.pay_path import (
     without_training,
 )
 from mobcalc.projection.person_years import Life
-from mobcalc.projection.study_correction import correction
+from mobcalc.projection.study_correction import Corrections, correction
 from mobcalc.projection.training_term import term
 from mobcalc.sampling import Arrays
 
@@ -35,8 +35,11 @@ def projection(arrays: Arrays, life: Life, name: str) -> Projection:
     return _untrained(arrays, life, name, *_work_from_the_first_day(arrays, life, name))
 
 
-def ways(arrays: Arrays, life: Life, name: str) -> Ways:
-    """The ways through the pathway of this id; on average over them all who start have what `projection` says."""
+def ways(arrays: Arrays, life: Life, name: str, known: Corrections | None = None) -> Ways:
+    """The ways through the pathway of this id; on average over them all who start have what `projection` says.
+
+    `known` is what studies put on gains, where it is known already.
+    """
     pathway = arrays.pathways[name]
     if name != without_training(arrays):
         if pathway.evidence == "impact":
@@ -44,7 +47,8 @@ def ways(arrays: Arrays, life: Life, name: str) -> Ways:
         if pathway.after is not None:
             return ways_of_ladder(arrays, life, pathway)
         if pathway.training is not None:
-            return ways_of_levels(arrays, life, pathway, correction(arrays, life, pathway))
+            by_studies = correction(arrays, life, pathway) if known is None else known[name]
+            return ways_of_levels(arrays, life, pathway, by_studies)
     in_work, part = _work_from_the_first_day(arrays, life, name)
     luck = None if name == without_training(arrays) else lasting_luck(arrays, pathway.earnings)
     return one_way(term(arrays, pathway), in_work * part, luck)

@@ -1,11 +1,15 @@
 """What the person is paid in work at every age without training, and what published pay is for a person like this."""
 
+from typing import Any
+
 import numpy as np
 
 from mobcalc.model import Array, earnings, onto, time_out
 from mobcalc.sampling import Arrays
-from mobcalc.schema import COUNTERFACTUAL, Earnings
+from mobcalc.schema import COUNTERFACTUAL, LOWEST_OF_MINIMUM, Earnings
 from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR
+
+HALF_A_CENT = 0.005
 
 
 def without_training(arrays: Arrays) -> str:
@@ -125,6 +129,11 @@ def wage_carried(arrays: Arrays, year: Array) -> Array | None:
     distance = np.log(np.maximum(wage, least)) - np.log(usual)
     faded: Array = distance * arrays.people.wage_persistence**year
     return faded
+
+
+def is_low(wage: Any, least: Any) -> Any:
+    """Whether a wage is below the least that the law allows [USD/hour], any shape: the mean of a year with steps."""
+    return wage < LOWEST_OF_MINIMUM * least - HALF_A_CENT
 
 
 def typical_wage(arrays: Arrays) -> float:

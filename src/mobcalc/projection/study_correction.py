@@ -5,8 +5,9 @@ the same assumptions; a part of the difference, by the study's weight, is put on
 study informs, after the last year observed fading as the measured effect does.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 import numpy as np
@@ -23,6 +24,8 @@ from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, Earnings, Pathway, Study, informs
 from mobcalc.units import FULL_TIME_WEEK
 
+Corrections: TypeAlias = Mapping[str, Array | None]
+"""By the id of a pathway what studies put on the yearly gain of those who finish it (rows, years); None for nothing."""
 STUDIED = "studied"
 """The id of the pathway of a study's people in assumptions of their own."""
 
@@ -49,6 +52,11 @@ def weight_of(arrays: Arrays, study: Study[Array, YearPoints]) -> Array:
     return study.weight * of_sex(arrays, np.ones((1, 1)), study.weight_for_women)
 
 
+def corrections(arrays: Arrays, own: Life, ids: Sequence[str]) -> Corrections:
+    """What studies put on the yearly gain of those who finish each of some pathways, by id."""
+    return {name: correction(arrays, own, arrays.pathways[name]) for name in ids}
+
+
 def correction(arrays: Arrays, own: Life, pathway: Pathway[Array, YearPoints]) -> Array | None:
     """What studies put on the yearly gain of those who finish a pathway [USD/year] (rows, years); None without any."""
     paths = [correction_by(arrays, own, study) for study in informing(arrays, pathway)]
@@ -66,16 +74,20 @@ def correction_by(arrays: Arrays, own: Life, study: Study[Array, YearPoints]) ->
 
 
 class _Asked:
-    """Some assumptions and a study: the same only if they are the very same objects."""
+    """A study and what of some assumptions it rests on: the same only if these are the very same objects.
+
+    Who the person is, and where, is no part of it, so that many people may share it.
+    """
 
     def __init__(self, arrays: Arrays, study: Study[Array, YearPoints]) -> None:
         self.arrays, self.study = arrays, study
+        self.parts = (arrays.people, arrays.careers, arrays.economy.real_wage_growth, study)
 
     def __hash__(self) -> int:
-        return hash((id(self.arrays), id(self.study)))
+        return hash(tuple(map(id, self.parts)))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self.arrays is other.arrays and self.study is other.study
+        return isinstance(other, _Asked) and all(one is two for one, two in zip(self.parts, other.parts, strict=True))
 
 
 def measured(arrays: Arrays, study: Study[Array, YearPoints]) -> Measured:

@@ -52,6 +52,7 @@ def comparison(
     baseline: str | None = None,
     slices: Slices | None = None,
     drawing: Drawing = NO_DRAWS,
+    life_id: str | None = None,
 ) -> Comparison:
     """The comparison of the chosen pathways for the person in the assumptions.
 
@@ -62,17 +63,19 @@ def comparison(
         baseline: the pathway to compare with; no postsecondary when not given.
         slices: taxes and benefits of the household as it changes over the years; none without a place.
         drawing: how many lives are drawn, and which.
+        life_id: of a person whose lives have luck of their own, as in a roster.
 
     Raises:
         InputError: for an unknown pathway, and for training that is longer than the working life.
     """
-    case = case_of(assumptions, chosen, baseline)
+    case = msgspec.structs.replace(case_of(assumptions, chosen, baseline), life_id=life_id or "")
     sides = sides_of(case, slices)
     base, *others = subjects_of(sides, case.ids)
     drawn = _drawn(case, sides, drawing)
     results = [_baseline_result(case, base)]
     results += [_result(case, sides, of, drawn) for of in others]
     about = terms(case, provenance, drawing, with_needs=True)
+    about["person_id"] = life_id
     about["warnings"] += [] if drawing.draws else [Notice("no_draws")]
     return Comparison(
         **about,

@@ -8,7 +8,7 @@ import numpy as np
 from mobcalc.model import Array
 from mobcalc.projection.group import pay_in
 from mobcalc.projection.outcomes import Subject, knows_training_pay
-from mobcalc.projection.pay_path import typical_wage
+from mobcalc.projection.pay_path import is_low, typical_wage
 from mobcalc.results import (
     ADDING,
     AGES,
@@ -158,7 +158,10 @@ def _entered_notices(arrays: Arrays) -> list[Notice]:
         return notices
     own, typical = float(person.wage[0, 0]), typical_wage(arrays)
     code: NoticeCode = "own_wage" if UNUSUAL[0] < own / typical < UNUSUAL[1] else "own_wage_far"
-    return [*notices, Notice(code, {"own": own, "typical": typical})]
+    least = float(arrays.economy.minimum_wage[0, 0])
+    # Only a person with an id may have such a wage: people report them.
+    below = [Notice("own_wage_below", {"own": own, "minimum": least})] if is_low(own, least) else []
+    return [*notices, Notice(code, {"own": own, "typical": typical}), *below]
 
 
 def _left_out(arrays: Arrays, name: str) -> NoticeCode | None:

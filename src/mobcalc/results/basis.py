@@ -21,7 +21,7 @@ class Terms(Struct, frozen=True):
     """What an answer is about and rests on: prices, discounting, the person, the baseline, what is assumed.
 
     `household` is None without a place. `draws` is how many lives were drawn at random, 0 for none, and `seed` says
-    which.
+    which. `person_id` is that of somebody whose lives have luck of their own.
     """
 
     price_year: int
@@ -37,3 +37,4 @@ class Terms(Struct, frozen=True):
     household: HouseholdUsed | None
     draws: int = 0
     seed: int = 0
+    person_id: str | None = None

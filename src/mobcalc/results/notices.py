@@ -22,6 +22,7 @@ NoticeCode = Literal[
     "child_care_of_a_month",
     "own_wage",
     "own_wage_far",
+    "own_wage_below",
     "out_of_work",
     "both_sexes",
     "pays_less",

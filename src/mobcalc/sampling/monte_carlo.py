@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
 from mobcalc.model import Array, drawing
 from mobcalc.sampling.filling import Arrays, point, refill, restating_factor
-from mobcalc.sampling.streams import Generator, stream
+from mobcalc.sampling.luck import Luck, blocks, luck_of_people, middles, own_luck_of_people
+from mobcalc.sampling.streams import Generator, person_keys, stream
 from mobcalc.sampling.sweeps import has_range, is_scenario
 from mobcalc.schema import Assumption, Records, record_at, records
 
@@ -46,12 +46,18 @@ def monte_carlo(
         values: the assumptions at their values, where these are known.
     """
     drawn = uncertain(assumptions) if names is None else names
-    named = given_as or {}
-    rows = {
-        name: _drawn(assumptions, record_at(assumptions, name), even(seed, named.get(name, name), count))
-        for name in drawn
-    }
+    rows = rows_of_draws(assumptions, seed, count, drawn, given_as or {})
     return refill(point(assumptions) if values is None else values, rows)
+
+
+def rows_of_draws(
+    assumptions: Records, seed: int, count: int, names: Collection[str], given_as: Mapping[str, str]
+) -> dict[str, Array]:
+    """Draws of some assumptions by dotted name (count, 1); arguments as for `monte_carlo`."""
+    return {
+        name: _drawn(assumptions, record_at(assumptions, name), even(seed, given_as.get(name, name), count))
+        for name in names
+    }
 
 
 @lru_cache(maxsize=200)
@@ -80,21 +86,7 @@ def _drawn(assumptions: Records, record: Assumption, uniform: Array) -> Array:
     return drawing.spread(uniform, record.value, *record.range) * restating_factor(assumptions, record)
 
 
-class Luck(NamedTuple):
-    """The luck of lives; in memory year by year, see `model.risk`.
-
-    `pay` is standard normal (rows, 1), what lasts of luck without training. `moving` out of the occupation, `staying`
-    in training and `death` are uniform (rows, 1), `work` in each year (rows, years).
-    """
-
-    pay: Array
-    moving: Array
-    staying: Array
-    death: Array
-    work: Array
-
-
-def lives(seed: int, years: int, draws: int, block: int) -> Iterator[Luck]:
+def lives(seed: int, years: int, draws: int, block: int, person: str = "") -> Iterator[Luck]:
     """The luck of lives in blocks, each kind of luck spread evenly over each block.
 
     Longer lives begin with the same luck: a life has it in the years that it shares with a shorter one.
@@ -104,7 +96,11 @@ def lives(seed: int, years: int, draws: int, block: int) -> Iterator[Luck]:
         years: of a working life.
         draws: how many lives.
         block: how many of them in a block; the last block may be cut short.
+        person: the id of a person who has luck of their own; of nobody in particular where empty.
     """
+    if person:
+        yield from _lives_of(seed, person, years, draws, block)
+        return
     once = [stream(seed, f"one life: {kind}") for kind in Luck._fields[:-1]]
     for number, start in enumerate(range(0, draws, block)):
         pay, *others = once
@@ -118,7 +114,14 @@ def lives(seed: int, years: int, draws: int, block: int) -> Iterator[Luck]:
         yield Luck._make(part[: min(block, draws - start)] for part in whole)
 
 
-def own_luck(seed: int, pathway: str, draws: int, block: int) -> Iterator[Array]:
+def _lives_of(seed: int, person: str, years: int, draws: int, block: int) -> Iterator[Luck]:
+    """The luck of a person's lives in blocks; in none of them more than there are lives."""
+    for start, size in blocks(draws, block):
+        luck = luck_of_people(seed, person_keys([person]), start // block, size, years)
+        yield Luck(*(part.reshape(-1, size).T for part in luck))
+
+
+def own_luck(seed: int, pathway: str, draws: int, block: int, person: str = "") -> Iterator[Array]:
     """What is a pathway's own of the luck of lives in blocks, standard normal (lives, 1).
 
     Args:
@@ -126,7 +129,12 @@ def own_luck(seed: int, pathway: str, draws: int, block: int) -> Iterator[Array]
         pathway: its id, so that a further pathway changes the luck of no other.
         draws: how many lives.
         block: how many of them in a block.
+        person: as for `lives`.
     """
+    if person:
+        for start, size in blocks(draws, block):
+            yield own_luck_of_people(seed, person_keys([person]), pathway, start // block, size).T
+        return
     numbers = stream(seed, f"one life: on {pathway}")
     for start in range(0, draws, block):
         yield _normal(numbers, block)[: min(block, draws - start)]
@@ -134,10 +142,4 @@ def own_luck(seed: int, pathway: str, draws: int, block: int) -> Iterator[Array]
 
 def _normal(numbers: Generator, size: int) -> Array:
     """Standard normal numbers, the middle of each of so many equally likely parts, in any order (size, 1)."""
-    return _middles(size).take(numbers.permutation(size))[:, None]
-
-
-@lru_cache(maxsize=4)
-def _middles(size: int) -> Array:
-    """The middles of so many equally likely parts of the normal distribution (size,)."""
-    return drawing.normal((np.arange(size) + 0.5) / size)
+    return middles(size).take(numbers.permutation(size))[:, None]

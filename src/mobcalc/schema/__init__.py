@@ -28,7 +28,7 @@ from mobcalc.schema.parts import (
     Workers,
     WorkLife,
 )
-from mobcalc.schema.person import Person
+from mobcalc.schema.person import LOWEST_OF_MINIMUM, Person
 from mobcalc.schema.record import (
     ALL,
     COUNTERFACTUAL,
@@ -83,6 +83,7 @@ __all__ = [
     "COUNTERFACTUAL",
     "FOR_CONTEXT",
     "HELD",
+    "LOWEST_OF_MINIMUM",
     "M",
     "N",
     "NOT_SET",

@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from mobcalc.schema.record import Attachment, Care, Education, HealthPlan, M, N, Sex, limits
 
+LOWEST_OF_MINIMUM = 0.95
+"""The part of a year's mean minimum wage that some of its months may have had."""
+
 
 class Person(Struct, Generic[N, M], frozen=True):
     """The person in front of the counselor; what may be None has no default.

@@ -19,7 +19,8 @@ from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import Life, life
 from mobcalc.results import WELL_AHEAD
 from mobcalc.sampling import Arrays, given_names
-from mobcalc.sampling.monte_carlo import Luck, is_uncertain, lives, monte_carlo, own_luck
+from mobcalc.sampling.luck import Luck
+from mobcalc.sampling.monte_carlo import STRATA, is_uncertain, lives, monte_carlo, own_luck
 from mobcalc.schema import is_below, used
 from mobcalc.simulation.gain_error import spread_tables
 from mobcalc.simulation.lives import Lives, Net, Table, average, lives_of, net, table, worth
@@ -29,6 +30,9 @@ BLOCK = 2000
 ASSUMED = 300
 """So often the assumptions are drawn, for each sex; what a pathway is worth in all ways through it costs several times
 as much as a life, and more draws would not make the amounts shown much surer."""
+LIVES_EACH = 10
+"""So many lives a person with an id has at least in each draw of the assumptions, where these are not more than a set
+of strata: of people in a roster there are many, with few lives each."""
 ALONE = 5
 """Luck alone is taken for one life in so many, since what it shares in the spread needs no more."""
 DECADE = 10
@@ -76,12 +80,16 @@ class Simulation(Struct, frozen=True):
 
 
 class Drawn(Struct, frozen=True):
-    """Draws of the assumptions, the person's years in them, and all ways through each pathway, the baseline first."""
+    """Draws of the assumptions, the person's years in them, and all ways through each pathway, the baseline first.
+
+    `life_id` is the id of a person who has luck of their own; of nobody in particular where empty.
+    """
 
     ids: Sequence[str]
     arrays: Arrays
     years: Life
     tables: list[Table]
+    life_id: str = ""
 
 
 class Mixed(Struct, frozen=True):
@@ -106,18 +114,20 @@ def simulated(case: Case, sides: Sequence[Side], draws: int, seed: int) -> Mixed
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
-    _keep_memory()
+    keep_memory()
     each = share_of_draws(case, draws)
     few, homes = -(-each // ALONE), [side.years.household for side in sides]
     drawn = [drawn_for(case, run, each, seed) for run in case.runs]
-    points = [_drawn(case.ids, side.arrays, side.years) for side in sides]
+    points = [
+        msgspec.structs.replace(_drawn(case.ids, side.arrays, side.years), life_id=case.life_id) for side in sides
+    ]
     layers = zip(drawn, _lives(drawn, homes, each, seed), _lives(points, homes, few, seed), strict=True)
     simulations = [
         Simulation(both.earned, amounts_of(own), luck.earned, both.kept, luck.kept) for own, both, luck in layers
     ]
     weights = weights_of(case, sides)
-    finishing = np.array([_finishing(run.arrays, case.ids) for run in case.runs])
-    return Mixed(simulations, weights, *(_parts(weights, chance) for chance in (finishing, 1.0 - finishing)))
+    rates = np.array([finishing(run.arrays, case.ids) for run in case.runs])
+    return Mixed(simulations, weights, *(_parts(weights, chance) for chance in (rates, 1.0 - rates)))
 
 
 def weights_of(case: Case, sides: Sequence[Side]) -> Array:
@@ -125,7 +135,7 @@ def weights_of(case: Case, sides: Sequence[Side]) -> Array:
     return np.array([[float(weight[0, 0]) for weight in shares(sides, name, case.ids[0])] for name in case.ids]).T
 
 
-def _finishing(arrays: Arrays, ids: Sequence[str]) -> list[float]:
+def finishing(arrays: Arrays, ids: Sequence[str]) -> list[float]:
     """The chance to finish each pathway [share]; 0.5 where nobody tells."""
     rates = [arrays.pathways[name].completion for name in ids]
     return [0.5 if rate is None else float(rate.rate[0, 0]) for rate in rates]
@@ -145,11 +155,16 @@ def share_of_draws(case: Case, draws: int) -> int:
 
 def drawn_for(case: Case, run: Run, draws: int, seed: int) -> Drawn:
     """The assumptions of one sex in so many draws as so many lives need, with what they leave out of the spread."""
-    names, named = _drawn_in(case, run, draws), given_names(case.given, run.settled)
-    arrays = monte_carlo(run.settled, seed, min(ASSUMED, draws), names, named, run.arrays)
+    names, named = drawn_in(case, run, draws), given_names(case.given, run.settled)
+    arrays = monte_carlo(run.settled, seed, assumed_draws(draws, case.life_id), names, named, run.arrays)
     drawn = _drawn(case.ids, arrays, life(arrays, is_compared=False))
     tables = spread_tables(drawn.ids, run.arrays, arrays, drawn.years, drawn.tables, seed)
-    return msgspec.structs.replace(drawn, tables=tables)
+    return msgspec.structs.replace(drawn, tables=tables, life_id=case.life_id)
+
+
+def assumed_draws(draws: int, life_id: str) -> int:
+    """How often the assumptions are drawn for so many lives, of somebody with an id or of nobody in particular."""
+    return min(ASSUMED, max(STRATA, draws // LIVES_EACH) if life_id else draws, draws)
 
 
 def _drawn(ids: Sequence[str], arrays: Arrays, years: Life) -> Drawn:
@@ -171,8 +186,8 @@ class Block(Struct, frozen=True):
 
 def _blocks(drawn: Drawn, places: Sequence[int], draws: int, seed: int) -> Iterator[Block]:
     """The luck of one block of lives after the other, whatever their sex; arguments as for `nets`."""
-    own = [own_luck(seed, drawn.ids[place], draws, BLOCK) for place in places]
-    for number, luck in enumerate(lives(seed, len(drawn.years.year), draws, BLOCK)):
+    own = [own_luck(seed, drawn.ids[place], draws, BLOCK, drawn.life_id) for place in places]
+    for number, luck in enumerate(lives(seed, len(drawn.years.year), draws, BLOCK, drawn.life_id)):
         yield Block(luck, number * BLOCK, [next(of) for of in own])
 
 
@@ -344,7 +359,7 @@ def chance_well_ahead(case: Case, draws: int, seed: int) -> Chance:
         draws: how many lives, 1 or more.
         seed: which random numbers.
     """
-    _keep_memory()
+    keep_memory()
     sides = [Side(run.arrays, life(run.arrays, is_compared=False)) for run in case.runs]
     weights, each = weights_of(case, sides)[:, 1], share_of_draws(case, draws)
     ahead, starts = np.zeros((1, 1)), np.zeros(1, dtype=np.intp)
@@ -361,7 +376,7 @@ def chance_well_ahead(case: Case, draws: int, seed: int) -> Chance:
     return Chance(share, float(np.clip(error**2 / apart, 1.0, max(most, 1.0))) if apart > 0.0 else most)
 
 
-def _keep_memory() -> None:
+def keep_memory() -> None:
     """Make the allocator keep the memory of arrays that are freed.
 
     It returns large arrays to the system, which then has to hand out their pages anew, a quarter of the whole time.
@@ -370,7 +385,7 @@ def _keep_memory() -> None:
     np.empty(31 << 20, dtype=np.uint8)
 
 
-def _drawn_in(case: Case, run: Run, draws: int) -> list[str]:
+def drawn_in(case: Case, run: Run, draws: int) -> list[str]:
     """Names, in the assumptions of one sex, of what is drawn."""
     records = used(run.settled, (without_training(run.arrays), *case.ids), draws)
     return [name for name, one in records if is_uncertain(name, one) and not is_below(name, NOT_IN_GAINS)]

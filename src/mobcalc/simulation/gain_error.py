@@ -36,7 +36,7 @@ def spread_tables(
         if pathway.family == "none" or name == without_training(arrays):
             continue
         of = tables[place]
-        gain = judged(_first_years(of) - base[:, : JUDGED.stop])
+        gain = judged(first_years(of) - base[:, : JUDGED.stop])
         rest = max(error_of(point, name).together ** 2 - float(gain.var()), 0.0)
         if rest == 0.0 or of.rows == 1:
             continue
@@ -52,7 +52,7 @@ LEAST = 0.05
 """The part of all who start that is taken to have an effect at least."""
 
 
-def _first_years(of: Table) -> Array:
+def first_years(of: Table) -> Array:
     """What all who start earn on average in each year up to the last that is judged [USD/year] (rows, first years)."""
     earned, early = (average(of, part[:, : JUDGED.stop]) for part in (of.after, of.in_training))
     earned[:, : early.shape[1]] += early

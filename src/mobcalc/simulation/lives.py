@@ -15,7 +15,7 @@ from mobcalc.projection.exits import Moves, Ways, alike, net_flows
 from mobcalc.projection.pay_path import lasting_luck, without_training
 from mobcalc.projection.person_years import Life, spell_length
 from mobcalc.sampling import Arrays
-from mobcalc.sampling.monte_carlo import Luck
+from mobcalc.sampling.luck import Luck
 
 
 class Lives(Struct, frozen=True):
@@ -233,19 +233,38 @@ def worth(lives: Lives, of: Table, own: Array) -> Array:
 
     Sums of products take much less time than the years themselves.
     """
+    return worth_and_more(lives, of, own, None)[0]
+
+
+def worth_and_more(lives: Lives, of: Table, own: Array, free: Array | None) -> tuple[Array, Array]:
+    """What lives have of a pathway in all, and what each dollar that its yearly gain is off by adds to it.
+
+    Args:
+        lives: without a household.
+        of: the pathway.
+        own: their luck on it alone (lives, 1).
+        free: what of each year is free of training for who finishes (1 or rows, years); None where no gain is off.
+
+    Returns:
+        [USD] and [years] (lives,) both.
+    """
     way = _taken(lives, of)
     total = _summed(_life_amounts(of.after, way.which).T, lives.work.T)
     if of.moved is not None:
         some = _finishing(way)
         moved = _moved_by(lives, of.moved, way.rows.take(some), some)
         total[some] += _summed(moved, lives.work.T.take(some, axis=1))
-    total *= _pay(lives, of, way, own)[:, 0]
+    pay = _pay(lives, of, way, own)[:, 0]
+    total *= pay
+    more = np.zeros_like(total)
+    if free is not None:
+        more = _summed(_life_amounts(free, lives.rows).T, lives.work.T) * of.kept.take(way.which, axis=0)[:, 0] * pay
     first, paid = (_life_amounts(part, way.which).T for part in (of.in_training, of.flows))
     if of.on_scale:
         total += _summed(first, lives.weights.T)
     else:
         total += lives.pay[:, 0] * _summed(first, lives.work.T)
-    return total + _summed(paid, lives.weights.T)
+    return total + _summed(paid, lives.weights.T), more
 
 
 def _summed(amounts: Array, weights: Array) -> Array:

@@ -61,6 +61,10 @@ NOTICES: dict[NoticeCode, str] = {
         "This person's own wage is {own}; typical of people like this are {typical}, which is far from it. It drifts "
         "back toward typical, so the gains of so unusual a wage are a rougher guess."
     ),
+    "own_wage_below": mark(
+        "This person's own wage is {own}, below the minimum wage of {minimum}. It is kept as reported, and the minimum "
+        "wage is paid."
+    ),
     "out_of_work": mark(
         "Out of work now: without training this person is taken to find full-time work soon, at typical pay or, if it "
         "is given, at the last wage. If that takes long, training costs less than shown."

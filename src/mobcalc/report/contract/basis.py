@@ -66,7 +66,7 @@ TERMS = {
 }
 """The keys of every answer about pathways."""
 OF_TERMS = (Terms, Provenance)
-NOT_TERMS = ("provenance", "old", "client")
+NOT_TERMS = ("provenance", "old", "client", "person_id")
 """Fields of those that the JSON has under other names or not at all."""
 SHARED = Thing("Shared", "The keys of every answer about pathways.", TERMS, OF_TERMS, NOT_TERMS)
 """For the page alone; every answer has these among its own."""

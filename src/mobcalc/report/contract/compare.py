@@ -27,6 +27,11 @@ COMPARE = Thing(
     "The answer of compare for one person.",
     {
         **TERMS,
+        "id": Key(
+            "that of `--id`, whose lives are those that this person has in a roster; there only with it",
+            type=str,
+            is_left_out=True,
+        ),
         "living_wage": Key("of the household as it is now", NO_PLACE),
         "pathways": Key("one object for each, the baseline first, then in the order asked for"),
         "ranking": Key("ids from best to worst", type="Ranking"),
@@ -49,7 +54,7 @@ CLIENT = Thing(
             "whom flags describe",
             type=str,
         ),
-        **{name: key for name, key in COMPARE.keys.items() if name not in ("format", "mobcalc")},
+        **{name: key for name, key in COMPARE.keys.items() if name not in ("format", "mobcalc", "id")},
     },
     COMPARE.structs,
     NOT_TERMS,

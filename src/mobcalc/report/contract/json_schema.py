@@ -21,6 +21,7 @@ from mobcalc.report.contract import (
     program_seats,
     raises,
     record,
+    roster,
     sensitivity,
     solve,
 )
@@ -57,6 +58,7 @@ ANSWERS = {
     ),
     "sensitivity": Answer((sensitivity.SENSITIVITY,), sensitivity.OBJECTS),
     "solve": Answer((solve.SOLVE,), solve.OBJECTS),
+    "roster": Answer((roster.ROSTER,), roster.OBJECTS),
     "validate": Answer((validation.VALIDATE,), validation.OBJECTS),
     "replay": Answer((diff.REPLAY,), (*diff.OBJECTS, *assumptions.OBJECTS)),
     "diff": Answer((diff.DIFF,), (*diff.OBJECTS, *assumptions.OBJECTS)),

@@ -17,8 +17,12 @@ OTHER_DIGITS = 9
 
 def json_text(content: dict[str, Any]) -> str:
     """A JSON object with the format's number and the version in front, on readable lines."""
-    whole = {"format": FORMAT, "mobcalc": mobcalc.__version__, **content}
-    return encoded(whole, indent=2) + "\n"
+    return encoded(headed(content), indent=2) + "\n"
+
+
+def headed(content: dict[str, Any]) -> dict[str, Any]:
+    """A JSON object with the format's number and the version in front."""
+    return {"format": FORMAT, "mobcalc": mobcalc.__version__, **content}
 
 
 def encoded(content: Any, indent: int = -1) -> str:

@@ -81,6 +81,7 @@ def contract_of(terms: Terms, parts: dict[str, Any]) -> dict[str, Any]:
         "sex": terms.sex,
         "seed": terms.seed,
         "draws": terms.draws,
+        **({} if terms.person_id is None else {"id": terms.person_id}),
         **provenance_contract(terms.provenance),
         "baseline": terms.baseline,
         **parts,

@@ -1,0 +1,169 @@
+"""The file that a long run writes: whole chunks one after another, so that what is there can be gone on with.
+
+Rows go to a file beside the one asked for, with a note of how far they go; when all are there it takes the name.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from mobcalc.errors import FileExistsAlreadyError, InputError, Problem, input_error
+from mobcalc.report.files import refuse_existing, refuse_unwritable
+from mobcalc.report.roster_rows import write_parquet
+
+PART, NOTE = ".partial", ".progress"
+"""What stands behind the name of the file for the rows so far, and for how far they go."""
+
+
+class Progress(Struct):
+    """How far a run has come.
+
+    `question` is the checksum of what was asked. `rows` of the input are done; `sizes` has how long each file is then
+    [bytes], by name. `state` is what else has to be known to go on.
+    """
+
+    question: str
+    rows: int = 0
+    sizes: dict[str, int] = {}
+    state: dict[str, Any] = {}
+
+
+class Work:
+    """A run that writes rows to one file, and perhaps others to a second."""
+
+    def __init__(self, target: str, beside: str | None, question: str, *, resume: bool, force: bool) -> None:
+        """Begin, or go on where an earlier run has stopped.
+
+        Args:
+            target: the file asked for.
+            beside: a second file, such as one of errors.
+            question: the checksum of what is asked.
+            resume: whether an earlier run is gone on with.
+            force: whether files that are there are replaced.
+
+        Raises:
+            InputError: where a file is in the way, or another question was asked.
+        """
+        self.target, self.beside, self.force = Path(target), None if beside is None else Path(beside), force
+        self.part, self.note = Path(target + PART), Path(target + NOTE)
+        self.progress = Progress(question)
+        named = [target] if beside is None else [target, beside]
+        for name in named:
+            refuse_unwritable(name)
+        if resume and self.note.is_file():
+            self._go_on(question)
+        else:
+            self._begin(named)
+
+    def _begin(self, named: list[str]) -> None:
+        """Make the files, empty.
+
+        Raises:
+            InputError: where one is in the way.
+        """
+        if self.part.exists() and not self.force:
+            what = "an earlier run was interrupted and has left its rows"
+            hint = "add --resume to go on with it, or --force to begin anew"
+            raise FileExistsAlreadyError([Problem(str(self.part), "", what, hint)])
+        for name in [] if self.force else named:
+            refuse_existing(name)
+        for path in self.files:
+            self._write(path, b"", "wb")
+        self._keep()
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that grow."""
+        return [self.part] if self.beside is None else [self.part, self.beside]
+
+    def _go_on(self, question: str) -> None:
+        """Cut files to what an earlier run had done for certain."""
+        try:
+            found = msgspec.json.decode(self.note.read_bytes(), type=Progress)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            raise input_error(str(self.note), "", "it is not what a run leaves", "begin anew with --force") from None
+        if found.question != question:
+            what = "the earlier run was asked something else, or of another file or version"
+            raise input_error(str(self.note), "", what, "ask the same, or begin anew with --force")
+        self.progress = found
+        for path in self.files:
+            if not path.is_file() or path.stat().st_size < found.sizes[str(path)]:
+                raise input_error(str(path), "", "what the earlier run had written is gone", "begin anew with --force")
+        self._cut()
+
+    def _cut(self) -> None:
+        for path in self.files:
+            os.truncate(path, self.progress.sizes.get(str(path), 0))
+
+    def add(self, rows: int, data: bytes, beside: bytes, state: Mapping[str, Any]) -> None:
+        """Write what some rows of the input have come to, all of it or nothing.
+
+        Args:
+            rows: of the input that are done with it, from the first on.
+            data: for the file asked for.
+            beside: for the second file.
+            state: what else has to be known to go on.
+
+        Raises:
+            InputError: where there is no room; whole chunks are kept.
+        """
+        for path, more in zip(self.files, (data, beside), strict=False):
+            self._write(path, more, "ab")
+        self.progress = Progress(self.progress.question, rows, {}, dict(state))
+        self._keep()
+
+    def _write(self, path: Path, data: bytes, mode: str) -> None:
+        try:
+            with path.open(mode) as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise self._full(path, error) from None
+
+    def _keep(self) -> None:
+        """Note how far the files go; the note is whole or the one before."""
+        self.progress.sizes = {str(path): path.stat().st_size for path in self.files}
+        new = Path(f"{self.note}.new")
+        try:
+            new.write_bytes(msgspec.json.encode(self.progress))
+            new.replace(self.note)
+        except OSError as error:
+            raise self._full(new, error) from None
+
+    def _full(self, path: Path, error: OSError) -> InputError:
+        """The error that something cannot be written, the files cut to what is whole."""
+        where, what = str(path), f"it cannot be written: {error.strerror}"
+        if not self.note.is_file():
+            return input_error(where, "", f"{what}; nothing was kept", "make room, or name another folder")
+        self.progress = msgspec.json.decode(self.note.read_bytes(), type=Progress)
+        self._cut()
+        kept = f"the first {self.progress.rows:,} rows of the input are whole in {self.part}"
+        return input_error(where, "", f"{what}; {kept}", "make room and add --resume")
+
+    def drop(self) -> None:
+        """Leave nothing of the rows, where there are none; what stands beside them stays."""
+        for path in (self.part, self.note):
+            path.unlink(missing_ok=True)
+
+    def finish(self, *, is_parquet: bool) -> None:
+        """Give the rows their name.
+
+        Raises:
+            InputError: where that cannot be done; the rows are kept.
+        """
+        try:
+            if is_parquet:
+                whole = Path(f"{self.part}.parquet")
+                write_parquet(self.part, whole)
+                whole.replace(self.target)
+                self.part.unlink()
+            else:
+                self.part.replace(self.target)
+            self.note.unlink()
+        except OSError as error:
+            raise self._full(self.target, error) from None

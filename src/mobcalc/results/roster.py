@@ -1,0 +1,61 @@
+"""What a roster of people comes to."""
+
+from msgspec import Struct
+
+from mobcalc.results.amounts import Money, ShareOf
+
+FEWEST = 10
+"""Of fewer people than this together nothing is shown."""
+
+
+class Refused(Struct, frozen=True):
+    """A row of the file that could not be used: its number, the person's id, the column, what is wrong, and a hint."""
+
+    row: int
+    id: str
+    column: str
+    what: str
+    hint: str
+
+
+class GroupGain(Struct, frozen=True):
+    """What people of a group gain from a pathway, the average of them.
+
+    `group` are the values of the columns asked for, `people` how many, `weight` what they count. `gain` is at the
+    values of all assumptions; `gain_mean`, `gain_p10` and `gain_p90` are over draws of the assumptions, the same for
+    everybody, None without draws. `kept_gain` is what the households of `kept_people` keep of it, None where that is
+    known of too few.
+    """
+
+    group: list[str]
+    pathway: str
+    people: int
+    weight: float
+    gain: Money
+    gain_mean: Money | None
+    gain_p10: Money | None
+    gain_p90: Money | None
+    chance_well_ahead: ShareOf | None
+    kept_people: int
+    kept_gain: Money | None
+
+
+class Roster(Struct, frozen=True):
+    """A file of people: how many were answered and refused, and what groups of them gain.
+
+    `by` are the columns that make a group. `left_out` groups were too small to be shown, of `left_out_people`.
+    `low_wages` people had a wage below the minimum, and `not_kept` a household of which is not known what it keeps.
+    """
+
+    people: int
+    refused: int
+    low_wages: int
+    not_kept: int
+    draws: int
+    seed: int
+    price_year: int
+    baseline: str
+    by: list[str]
+    groups: list[GroupGain]
+    left_out: int
+    left_out_people: int

@@ -1,0 +1,81 @@
+"""What `import mobcalc` offers says what the commands say."""
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+import mobcalc
+
+CERTIFICATE = ["certificate"]
+
+
+def test_importing_it_imports_nothing():
+    script = "import sys, mobcalc; print(mobcalc.__version__, bool({'numpy', 'msgspec', 'typer'} & set(sys.modules)))"
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert found.stdout == f"{mobcalc.__version__} False\n"
+    with pytest.raises(AttributeError, match="has no attribute 'salary'"):
+        _ = mobcalc.salary
+
+
+def test_compare_is_the_object_of_the_command(run):
+    case = {"age": 35, "sex": "female", "state": "OH", "adults": 2, "children": [3, 7], "partner_earnings": 30_000}
+    found = mobcalc.compare(case, pathways=CERTIFICATE, draws=100, seed=3, set={"economy.discount_rate": 0.04})
+    words = ("--age", "35", "--sex", "female", "--state", "OH", "--adults", "2", "--kids", "3,7")
+    drawn = ("--partner-earnings", "30000", "-p", "certificate", "--draws", "100", "--seed", "3")
+    printed = run("compare", *words, *drawn, "--set", "economy.discount_rate=0.04", "--json").out
+    assert json.loads(json.dumps(found)) == json.loads(printed)
+
+
+def test_a_frame_has_the_rows_of_compare():
+    people = {
+        "id": ["A", "B"],
+        "age": [30, 41],
+        "wage": [17.5, float("nan")],
+        "state": ["NY", None],
+        "sex": ["male", None],
+    }
+    rows, refused = mobcalc.frame(people, pathways=CERTIFICATE, draws=100)
+    assert not len(refused.get("id", []))
+    for place, case in enumerate(({"age": 30, "wage": 17.5, "state": "NY", "sex": "male"}, {"age": 41})):
+        alone = mobcalc.compare({**case, "id": people["id"][place]}, pathways=CERTIFICATE, draws=100)
+        versus = alone["pathways"][1]["versus_baseline"]
+        assert rows["gain"][place] == versus["gain"]["net_present_value"]
+        assert rows["gain_p50"][place] == versus["gain_p50"]
+        assert rows["chance_ahead"][place] == versus["chance_ahead"]
+    assert rows["kept_reason"].tolist() == ["", "no_place"]
+    assert np.isnan(rows["kept_gain"][1])
+
+
+def test_people_who_cannot_be_answered_are_refused():
+    people = {"id": ["A", "B", ""], "age": [30, 12, 30]}
+    rows, refused = mobcalc.frame(people, pathways=CERTIFICATE, kept=False)
+    assert rows["id"].tolist() == ["A"]
+    assert refused["row"].tolist() == [1, 2]
+    assert refused["what"].tolist() == ["'12' is not a whole number from 16 to 90", "there is no id"]
+
+
+def test_tables_give_tables():
+    pyarrow = pytest.importorskip("pyarrow")
+    table = pyarrow.table({"id": ["A"], "age": [30], "children": [[3, 7]], "adults": [1], "state": ["NY"]})
+    rows = mobcalc.frame(table, pathways=CERTIFICATE).rows
+    arrays = mobcalc.frame({"id": ["A"], "age": [30], "children": ["3;7"], "state": ["NY"]}, pathways=CERTIFICATE).rows
+    assert rows.column("kept_gain").to_pylist() == arrays["kept_gain"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: mobcalc.compare({"salary": 3}), "error: salary: a case has no such name"),
+        (lambda: mobcalc.compare({"age": "young"}), "error: --age: person.start_age: 'young' is not a number"),
+        (lambda: mobcalc.frame({"age": [3]}), "error: id: there is no such column"),
+        (lambda: mobcalc.frame({"id": ["A"], "age": [30], "town": ["X"]}), "error: town: a roster has no such column"),
+        (lambda: mobcalc.frame({"id": ["A"], "age": [30, 31]}), "error: age: it has 2 rows and 'id' 1"),
+    ],
+)
+def test_what_a_command_refuses_is_refused_in_its_words(call, said):
+    with pytest.raises(mobcalc.InputError) as caught:
+        call()
+    assert str(caught.value).splitlines()[0] == said

@@ -1,0 +1,512 @@
+"""`roster`: a row is that person's `compare --id` to the cent, whatever else is in the file and however it is cut."""
+
+import csv
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mobcalc.cli import roster_files, roster_run
+
+SAMPLE = Path(__file__).parents[2] / "benchmarks" / "roster_people" / "acs2024_people_sample.csv"
+SOURCE = Path(__file__).parents[2] / "src"
+MAPS = (
+    "wage=hourly_wage",
+    "hours=weekly_hours",
+    "state=state_fips",
+    "adults=adults_in_household",
+    "children=children_ages",
+)
+MAPPED = [word for text in MAPS for word in ("--map", text)]
+TRADES = "building-trades-apprenticeship"
+PEOPLE = """id,age,sex,education,wage,hours,state,county,adults,children,partner_earnings,disability,years_out,program
+A,19,male,high_school,15,40,NY,"Chautauqua",1,,,0,,north
+B,34,female,some-college,22.50,32,Ohio,,2,3;7,31000,0,,north
+C,45,f,,,0,39,,1,12,,1,3,south
+D,28,,associate,61,,,,,,,,,south
+E,61,male,less-than-hs,5,,TX,Travis,3,,,,,south
+"""
+
+
+@pytest.fixture
+def people(tmp_path, monkeypatch):
+    """A file of five people in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    Path("people.csv").write_text(PEOPLE)
+    return Path("people.csv")
+
+
+def rows(file):
+    with Path(file).open(newline="") as opened:
+        return list(csv.DictReader(opened))
+
+
+FLAGS = {
+    **{name: f"--{name}" for name in ("age", "sex", "education", "wage", "hours", "state", "county", "adults")},
+    "years_out": "--years-out",
+    "partner_earnings": "--partner-earnings",
+}
+
+
+def as_flags(row):
+    """What `compare` is asked of the person of a row."""
+    words = ["--id", row["id"], "-p", row["pathway"]]
+    household = ("adults", "partner_earnings") if row["kept_reason"] == "" else ()
+    for name, flag in FLAGS.items():
+        if row.get(name) and (name in household or name not in ("adults", "partner_earnings")):
+            words += [flag, {"f": "female"}.get(row[name], row[name])]
+    if row["kept_reason"] == "":
+        words += ["--kids", row["children"].replace(";", ",")] if row["children"] else []
+        words += ["--disability"] if row.get("disability") == "1" else []
+    return words
+
+
+def check(run, row, draws):
+    """Compare a row with the answer to that person alone."""
+    found = run("compare", *as_flags(row), "--draws", draws, "--json")
+    assert (found.code, found.err) == (0, ""), row
+    versus = json.loads(found.out)["pathways"][1]["versus_baseline"]
+    alone = {"gain": versus["gain"]["net_present_value"], "first_decade_gain": versus["gain"]["first_decade_earnings"]}
+    if row["kept_reason"] == "":
+        alone["kept_gain"] = versus["gain"]["net_resources_present_value"]
+    if row.get("sex") and versus["completer_gain"] is not None:
+        alone |= {f"{who}_gain": versus[f"{who}_gain"]["net_present_value"] for who in ("completer", "leaver")}
+    if draws:
+        names = ("gain_mean", "gain_p10", "gain_p50", "gain_p90", "chance_ahead", "chance_well_ahead")
+        alone |= {name: versus[name] for name in names}
+    for name, amount in alone.items():
+        digits = 9 if "chance" in name else 2
+        assert float(row[name]) == round(amount, digits) + 0.0, (row["id"], name)
+    ages = versus["break_even_ages"]
+    last = ages[-1]["age"] if ages and ages[-1]["direction"] == "ahead" else None
+    if row.get("sex"):
+        assert (float(row["ahead_from"]) if row["ahead_from"] else None) == last
+
+
+def test_each_row_is_that_persons_compare(run, people):
+    found = run("roster", people, "-o", "gains.csv", "-p", TRADES, "-p", "associate-degree")
+    assert (found.code, found.err) == (0, "")
+    answer = rows("gains.csv")
+    assert [(row["id"], row["pathway"]) for row in answer][:3] == [
+        ("A", TRADES),
+        ("A", "associate-degree"),
+        ("B", TRADES),
+    ]
+    assert len(answer) == 10
+    for row in answer:
+        if row["reason"]:
+            assert (row["id"], row["reason"], row["gain"]) == ("E", "longer_than_life", "")
+        else:
+            check(run, row, 100)
+    by_id = {row["id"]: row for row in answer}
+    assert by_id["E"]["notes"] == "wage_below_minimum"
+    assert [by_id[name]["kept_reason"] for name in "ABCDE"] == ["", "", "", "no_place", "household_not_covered"]
+    assert by_id["D"]["kept_gain"] == ""
+
+
+@pytest.mark.parametrize(("draws", "count"), [("0", 24), ("100", 8)])
+def test_real_people_have_what_compare_says(run, tmp_path, monkeypatch, draws, count):
+    monkeypatch.chdir(tmp_path)
+    found = run(
+        "roster", SAMPLE, *MAPPED, "-o", "g.csv", "-p", TRADES, "-p", "certificate", "--draws", draws, "--earned-only"
+    )
+    assert (found.code, found.err) == (0, "")
+    answer = rows("g.csv")
+    assert len(answer) == 20_000
+    assert all(row["gain"] or row["reason"] for row in answer)
+    for row in random.Random(4).sample(answer, count):
+        check(run, row, int(draws))
+
+
+def test_what_households_of_real_people_keep(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = SAMPLE.read_text().splitlines(keepends=True)
+    Path("some.csv").write_text("".join(lines[:301]))
+    assert run("roster", "some.csv", *MAPPED, "-o", "g.csv", "-p", TRADES, "--draws", "0").code == 0
+    answer = rows("g.csv")
+    assert {row["kept_reason"] for row in answer} == {"", "household_not_covered"}
+    assert all(bool(row["kept_gain"]) == (row["kept_reason"] == "") for row in answer)
+    for row in random.Random(5).sample([row for row in answer if row["kept_gain"]], 12):
+        check(run, row, 0)
+    assert (
+        run("roster", "some.csv", *MAPPED, "-o", "n.csv", "-p", TRADES, "--draws", "0", "--nearest-household").code == 0
+    )
+    assert {row["kept_reason"] for row in rows("n.csv")} == {"", "nearest_household"}
+    assert all(row["kept_gain"] for row in rows("n.csv"))
+
+
+BAD = """id,age,sex,education,wage,state,adults,children,partner_earnings,pathway
+A,19,male,,15,NY,1,,,
+,20,male,,,,,,,
+C,,male,,,,,,,
+D,21,men,,,,,,,
+E,22,male,phd,,,,,,
+F,23,male,,"$17.50",,,,,
+G,24,male,,,Atlantis,,,,
+H,25,male,,,,1,3;30,,
+I,26,male,,,,1,,9000,
+J,27,male,,,,,,,welding
+K,28,male,,0.50,,,,,
+L,99,male,,,,,,,
+M,29,male
+"""
+
+
+def test_bad_rows_go_to_their_own_file_and_the_rest_goes_on(run, people):
+    Path("bad.csv").write_text(BAD)
+    found = run("roster", "bad.csv", "-o", "g.csv", "-p", "certificate", "--draws", "0", "--errors", "e.csv")
+    assert found.code == 3
+    assert found.err == "error: bad.csv: 12 rows were refused\n  hint: e.csv says why\n"
+    assert [row["id"] for row in rows("g.csv")] == ["A"]
+    wrong = {row["row"]: (row["id"], row["column"], row["what"]) for row in rows("e.csv")}
+    assert wrong == {
+        "3": ("", "id", "there is no id"),
+        "4": ("C", "age", "the age is not known"),
+        "5": ("D", "sex", "unknown word 'men'"),
+        "6": ("E", "education", "unknown word 'phd'"),
+        "7": ("F", "wage", "'$17.50' is not a number"),
+        "8": ("G", "state", "there is no state 'Atlantis'"),
+        "9": ("H", "children", "'30' is not the age of a child in whole years"),
+        "10": ("I", "partner_earnings", "a partner's earnings need a second adult in the household"),
+        "11": ("J", "pathway", "welding: there is no pathway of this id"),
+        "12": ("K", "wage", "'0.50' is not a number from 1 to 500"),
+        "13": ("L", "age", "'99' is not a whole number from 16 to 90"),
+        "14": ("M", "", "it has 3 cells and the first line 10"),
+    }
+    assert all(row["hint"] for row in rows("e.csv"))
+
+
+def test_without_a_file_for_them_the_first_are_printed(run, people):
+    Path("bad.csv").write_text(BAD)
+    found = run("roster", "bad.csv", "-o", "g.csv", "-p", "certificate", "--draws", "0")
+    assert found.code == 3
+    assert found.err.startswith(
+        "error: bad.csv: row 3: id: there is no id\n  hint: give each person one of their own\n"
+    )
+    assert "error: bad.csv: 7 more rows were refused\n  hint: add --errors FILE.csv for all of them\n" in found.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("nobody.csv", "-o", "g.csv"), "error: nobody.csv: it cannot be read: No such file or directory"),
+        (("people.txt", "-o", "g.csv"), "error: people.txt: there is no roster of the ending '.txt'"),
+        (("people.csv", "-o", "g.csv", "--map", "wage=pay"), "error: --map wage=pay: people.csv has no column 'pay'"),
+        (("people.csv", "-o", "g.csv", "--map", "salary=wage"), "error: --map: a roster has no column 'salary'"),
+        (("people.csv", "-o", "g.csv", "--summary", "county"), "error: --summary: 'county' names no columns"),
+        (("people.csv", "-o", "g.csv", "--summary", "by=town"), "error: --summary: people.csv has no column 'town'"),
+        (("people.csv", "-o", "people.csv"), "error: people.csv: this file is read from, so it is not written to"),
+        (("people.csv", "--resume"), "error: --resume: the rows are printed, so there is nothing else to do"),
+        (("people.csv", "-o", "g.csv", "-p", "welding"), "error: --pathway: welding: there is no pathway of this id"),
+        (("people.csv", "-o", "g.csv", "--draws", "7"), "error: --draws: 7 lives are too few"),
+        (("people.csv", "-o", "g.csv", "--errors", "./g.csv"), "error: --errors: ./g.csv is where the rows go"),
+        (("nobody_in_it.csv", "-o", "g.jsonl"), "error: nobody_in_it.csv: there is nobody in it"),
+        (("latin.csv", "-o", "g.csv"), "error: latin.csv: it is not in UTF-8"),
+        (("empty.csv", "-o", "g.csv"), "error: empty.csv: there is no line of names"),
+        (("nameless.csv", "-o", "g.csv"), "error: nameless.csv: there is no column 'id'"),
+    ],
+)
+def test_what_cannot_be_used_at_all_is_refused(run, people, words, said):
+    Path("empty.csv").write_text("")
+    Path("nobody_in_it.csv").write_text("id,age\n")
+    Path("latin.csv").write_bytes(b"id,age\n\xe9,30\n")
+    Path("nameless.csv").write_text("name,age\nA,3\n")
+    found = run("roster", *words)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.splitlines()[0] == said
+    assert not list(Path().glob("g.*"))
+
+
+def test_where_the_first_are_all_refused_the_rows_have_their_names(run, people, monkeypatch):
+    monkeypatch.setattr(roster_files, "CHUNK", 2)
+    Path("late.csv").write_text("id,age\nA,1_8\nB,3\nC,30\n")
+    assert run("roster", "late.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0").code == 3
+    assert [row["id"] for row in rows("g.csv")] == ["C"]
+    Path("late.csv").write_text("id,age\nA,1_8\nB,3\n")
+    found = run("roster", "late.csv", "-o", "n.csv", "-p", TRADES, "--draws", "0")
+    assert (found.code, found.out) == (3, "")
+    assert "error: late.csv: row 2: age: A: '1_8' is not a number" in found.err
+    assert not list(Path().glob("n.*"))
+
+
+def test_any_cut_of_the_file_gives_the_same_bytes(run, people, monkeypatch):
+    asked = ("-p", TRADES, "--summary", "by=program")
+    whole = run("roster", people, "-o", "whole.csv", *asked, "--json")
+    monkeypatch.setattr(roster_files, "CHUNK", 2)
+    cut = run("roster", people, "-o", "cut.csv", *asked, "--json")
+    assert Path("cut.csv").read_bytes() == Path("whole.csv").read_bytes()
+    assert cut.out == whole.out
+
+
+def test_json_lines_and_csv_have_the_same_people(run, people):
+    with people.open(newline="") as opened:
+        objects = [{name: value or None for name, value in row.items()} for row in csv.DictReader(opened)]
+    objects[1] |= {"age": 34, "wage": 22.5, "children": [3, 7], "adults": 2, "disability": False}
+    Path("people.jsonl").write_text("".join(json.dumps(one) + "\n" for one in objects) + "{broken\n")
+    assert run("roster", people, "-o", "g.csv", "-p", TRADES, "--draws", "0").code == 0
+    found = run("roster", "people.jsonl", "-o", "g.jsonl", "-p", TRADES, "--draws", "0")
+    assert found.code == 3
+    assert "row 6: it is no JSON object" in found.err
+    answer = [json.loads(line) for line in Path("g.jsonl").read_text().splitlines()]
+    assert [(row["id"], row["gain"]) for row in answer] == [
+        (row["id"], float(row["gain"]) if row["gain"] else None) for row in rows("g.csv")
+    ]
+
+
+def test_parquet_in_and_out(run, people):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import csv as arrow_csv
+    from pyarrow import parquet
+
+    parquet.write_table(arrow_csv.read_csv(people), "people.parquet")
+    assert run("roster", people, "-o", "g.csv", "-p", TRADES, "--draws", "0").code == 0
+    assert run("roster", "people.parquet", "-o", "g.parquet", "-p", TRADES, "--draws", "0").code == 0
+    table = parquet.read_table("g.parquet")
+    assert table.schema.field("gain").type == pyarrow.float64()
+    assert table.column("id").to_pylist() == [row["id"] for row in rows("g.csv")]
+    assert table.column("gain").to_pylist() == [float(row["gain"]) if row["gain"] else None for row in rows("g.csv")]
+
+
+def test_parquet_without_pyarrow_says_what_to_install(run, people, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    found = run("roster", people, "-o", "g.parquet", "-p", TRADES)
+    assert found.code == 2
+    assert found.err == (
+        "error: g.parquet: Parquet needs pyarrow, which is not installed\n"
+        "  hint: install it with: pip install 'mobcalc[roster]'\n"
+    )
+
+
+def test_an_interrupted_run_that_is_resumed_is_one_run(run, people, monkeypatch):
+    asked = ("-p", TRADES, "--summary", "by=program", "--errors", "e.csv", "--json")
+    Path("people.csv").write_text(PEOPLE + "Z,3,,,,,,,,,,,,north\n")
+    whole = run("roster", people, "-o", "whole.csv", *asked)
+    Path("e.csv").rename("whole_errors.csv")
+    monkeypatch.setattr(roster_files, "CHUNK", 2)
+    original, done = roster_run.answered, []
+
+    def interrupted(*arguments, **named):
+        if len(done) == 2:
+            raise KeyboardInterrupt
+        done.append(1)
+        return original(*arguments, **named)
+
+    monkeypatch.setattr(roster_run, "answered", interrupted)
+    found = run("roster", people, "-o", "g.csv", *asked)
+    assert (found.code, found.err) == (
+        130,
+        "error: interrupted: the first 4 rows of people.csv are whole in g.csv.partial\n"
+        "  hint: add --resume to go on with it\n",
+    )
+    assert not Path("g.csv").exists()
+    assert len(rows("g.csv.partial")) == 4
+    monkeypatch.setattr(roster_run, "answered", original)
+    # A chunk that was half written is cut off.
+    with Path("g.csv.partial").open("a") as file:
+        file.write("Q,half a row")
+    again = run("roster", people, "-o", "g.csv", *asked)
+    assert again.code == 4
+    assert "g.csv.partial: an earlier run was interrupted and has left its rows" in again.err
+    other = run("roster", people, "-o", "g.csv", *asked, "--resume", "--seed", "1")
+    assert other.code == 2
+    assert "g.csv.progress: the earlier run was asked something else" in other.err
+    resumed = run("roster", people, "-o", "g.csv", *asked, "--resume")
+    assert (resumed.code, resumed.out, resumed.err) == (whole.code, whole.out, whole.err)
+    assert Path("g.csv").read_bytes() == Path("whole.csv").read_bytes()
+    assert Path("e.csv").read_bytes() == Path("whole_errors.csv").read_bytes()
+    assert not Path("g.csv.partial").exists() and not Path("g.csv.progress").exists()
+
+
+FULL = """
+import resource, signal, sys
+from mobcalc.cli import roster_files
+from mobcalc.cli.main import main
+roster_files.CHUNK = 2
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def test_a_full_disk_leaves_whole_rows_and_says_so(run, people):
+    asked = ("roster", "people.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--earned-only")
+    words, surroundings = [sys.executable, "-c", FULL, "900", *asked], {**os.environ, "PYTHONPATH": str(SOURCE)}
+    full = subprocess.run(words, capture_output=True, text=True, check=False, env=surroundings)
+    assert full.returncode == 2, full.stderr
+    assert full.stderr.startswith("error: g.csv.partial: it cannot be written: File too large; the first ")
+    assert "rows of the input are whole in g.csv.partial\n  hint: make room and add --resume\n" in full.stderr
+    kept = Path("g.csv.partial").read_text()
+    assert kept.endswith("\n") and all(line.count(",") == kept.splitlines()[0].count(",") for line in kept.splitlines())
+    assert run(*asked, "--resume").code == 0
+    assert run("roster", people, "-o", "whole.csv", *asked[4:]).code == 0
+    assert Path("g.csv").read_bytes() == Path("whole.csv").read_bytes()
+
+
+def test_a_row_may_name_pathways_of_its_own_into_an_occupation_too(run, people):
+    Path("own.csv").write_text(
+        "id,age,sex,state,pathway\nA,20,male,OH,certificate;associate-degree\nB,20,male,OH,apprenticeship-47-2111\n"
+        "C,20,male,OH,\n"
+    )
+    assert run("roster", "own.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0").code == 0
+    answer = rows("g.csv")
+    assert [(row["id"], row["pathway"]) for row in answer] == [
+        ("A", "certificate"),
+        ("A", "associate-degree"),
+        ("B", "apprenticeship-47-2111"),
+        ("C", TRADES),
+    ]
+    found = run("compare", "--age", "20", "--sex", "male", "--state", "OH", "--occupation", "electrician", "--json")
+    paths = {one["id"]: one for one in json.loads(found.out)["pathways"]}
+    gain = paths["apprenticeship-47-2111"]["versus_baseline"]["gain"]["net_present_value"]
+    assert float(answer[2]["gain"]) == gain
+
+
+def test_a_program_stands_for_its_pathways(run, people):
+    Path("programs.yaml").write_text("# whose they are\nnorth: certificate\nsouth: [associate-degree, certificate]\n")
+    asked = ("-p", TRADES, "--draws", "0", "--earned-only", "--programs", "programs.yaml")
+    assert run("roster", people, "-o", "g.csv", *asked).code == 0
+    assert [(row["id"], row["pathway"]) for row in rows("g.csv")][:4] == [
+        ("A", "certificate"),
+        ("B", "certificate"),
+        ("C", "associate-degree"),
+        ("C", "certificate"),
+    ]
+    Path("programs.yaml").write_text("north: certificate\n")
+    found = run("roster", people, "-o", "n.csv", *asked)
+    assert found.code == 3
+    said = "error: people.csv: row 4: program: C: there is no program 'south'\n  hint: known: north\n"
+    assert found.err.startswith(said)
+    Path("programs.yaml").write_text("north:\n")
+    found = run("roster", people, "-o", "o.csv", *asked)
+    assert (found.code, found.err.splitlines()[0]) == (2, "error: programs.yaml:1: north: it names no pathway")
+
+
+def test_the_summary_weighs_people_and_leaves_small_groups_out(run, people):
+    lines = ["id,age,sex,program,weight"]
+    lines += [f"N{place},{18 + place},male,north,{1 + place}" for place in range(12)]
+    lines += [f"S{place},30,female,south," for place in range(9)]
+    Path("many.csv").write_text("\n".join(lines) + "\n")
+    found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--summary", "by=program", "--json")
+    assert (found.code, found.err) == (0, "")
+    summary = json.loads(found.out)
+    (north,) = summary["groups"]
+    assert (north["group"], north["people"], north["weight"], summary["left_out"], summary["left_out_people"]) == (
+        ["north"],
+        12,
+        78.0,
+        1,
+        9,
+    )
+    own = [row for row in rows("g.csv") if row["program"] == "north"]
+    weights = [1 + place for place in range(12)]
+    for name in ("gain", "gain_mean", "chance_well_ahead"):
+        mean = sum(w * float(row[name]) for w, row in zip(weights, own, strict=True)) / sum(weights)
+        assert north[name] == pytest.approx(mean, abs=0.01)
+    assert north["gain_p10"] < north["gain_mean"] < north["gain_p90"]
+
+
+def test_everybody_has_the_same_draws_of_the_assumptions(run, people):
+    """The interval of a group is as wide as that of one person like all of them: it does not shrink with their number."""
+    widths = []
+    for count in (10, 40):
+        Path("many.csv").write_text("id,age,sex\n" + "".join(f"P{place},30,male\n" for place in range(count)))
+        found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--json", "--force")
+        (group,) = json.loads(found.out)["groups"]
+        widths.append((group["gain_p10"], group["gain_p90"], group["gain_mean"]))
+    assert widths[0] == widths[1]
+
+
+def test_the_summary_on_a_screen(as_golden, people):
+    lines = ["id,age,sex,state,wage,program"]
+    lines += [
+        f"P{place},{18 + place % 30},{'male' if place % 3 else 'female'},NY,{8 + place},{'north' if place % 2 else 'south'}"
+        for place in range(60)
+    ]
+    Path("many.csv").write_text("\n".join(lines) + "\n")
+    as_golden(
+        "roster-summary.txt",
+        "roster",
+        "many.csv",
+        "-o",
+        "g.csv",
+        "-p",
+        TRADES,
+        "-p",
+        "certificate",
+        "--summary",
+        "by=program",
+    )
+    as_golden(
+        "roster-summary-es.txt",
+        "roster",
+        "many.csv",
+        "-o",
+        "e.csv",
+        "-p",
+        TRADES,
+        "--summary",
+        "by=program",
+        "--lang",
+        "es",
+    )
+
+
+def test_rows_are_printed_where_no_file_is_named(run, people):
+    found = run("roster", people, "-p", TRADES, "--draws", "0", "--earned-only")
+    assert (found.code, found.err) == (0, "")
+    assert found.out.splitlines()[0].startswith("id,age,sex,education,wage,")
+    assert len(found.out.splitlines()) == 6
+
+
+def test_a_name_is_no_formula_in_a_spreadsheet(run, people):
+    Path("names.csv").write_text("id,age\n=1+1,30\n")
+    assert run("roster", "names.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0").code == 0
+    assert rows("g.csv")[0]["id"] == "'=1+1"
+
+
+def test_a_run_says_how_far_it_is_on_a_terminal_alone(monkeypatch, capsys):
+    monkeypatch.setattr(roster_run, "SILENT", -1.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    told = roster_run.Told()
+    told.say(1234)
+    told.end()
+    assert "\r1,234 people" in capsys.readouterr().err
+
+
+def test_the_household_of_everybody_is_in_usual_circumstances(run, people):
+    found = run("roster", people, "-o", "g.csv", "-p", TRADES, "--set", "person.voucher=true")
+    assert found.code == 2
+    assert "person.voucher: what households keep is not known for many people in these circumstances" in found.err
+
+
+def test_an_id_has_lives_of_its_own_and_changes_no_point(run):
+    asked = ("compare", "-p", TRADES, "--sex", "male", "--draws", "100", "--json")
+    plain, one, again, other = (
+        json.loads(run(*asked, *words).out) for words in ((), ("--id", "A"), ("--id", "A"), ("--id", "B"))
+    )
+    assert one == again
+    assert ("id" in plain, one["id"], other["id"]) == (False, "A", "B")
+    versus = [found["pathways"][1]["versus_baseline"] for found in (plain, one, other)]
+    assert len({found["gain"]["net_present_value"] for found in versus}) == 1
+    assert len({found["gain_p50"] for found in versus}) == 3
+    assert versus[1]["gain_mean"] == versus[2]["gain_mean"]
+
+
+def test_a_low_wage_is_kept_with_an_id_alone(run):
+    refused = run("compare", "--wage", "6", "--state", "TX", "--draws", "0")
+    assert refused.code == 2
+    kept = run("compare", "--wage", "6", "--state", "TX", "--draws", "0", "--id", "A", "--json")
+    assert (kept.code, kept.err) == (0, "")
+    assert any("below the minimum wage of $7.25" in said for said in json.loads(kept.out)["warnings"])
+
+
+def test_an_id_is_of_one_person(run, people):
+    empty = run("compare", "--id", " ")
+    assert (empty.code, empty.err.splitlines()[0]) == (2, "error: --id: the id is empty")
+    Path("a.yaml").write_text("person:\n  age: 30\n")
+    two = run("compare", "a.yaml", "--also", "a.yaml", "--id", "A")
+    assert (two.code, two.err.splitlines()[0]) == (2, "error: --id: it is of one person, and several are given")

@@ -1,0 +1,91 @@
+"""Many people as rows: each has what a calculation of that person alone has, whoever else is in it."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from mobcalc.projection.case import case_of
+from mobcalc.projection.mixture import sides_of
+from mobcalc.projection.outcomes import subjects_of
+from mobcalc.sampling.streams import person_keys
+from mobcalc.simulation import people, people_lives
+from mobcalc.simulation.people import Group, group_gains
+from mobcalc.simulation.people_lives import drawn_gains
+from tests.conftest import column
+
+ROOM = Path(people.__file__).parents[1]
+IDS = ["no-postsecondary", "building-trades-apprenticeship", "associate-degree"]
+WAGES = [9.0, 15.0, 22.5, 61.0]
+
+
+def person(assumptions, wage, sex="male"):
+    """A person of 31 with a wage."""
+    facts = assumptions.person
+    start = msgspec.structs.replace(facts.start_age, value=31.0, range=None)
+    given = msgspec.structs.replace(start, value=wage, unit="USD/hour")
+    whole = msgspec.structs.replace(facts, start_age=start, wage=given, sex=sex)
+    return msgspec.structs.replace(assumptions, person=whole)
+
+
+def group(assumptions, wages=WAGES, sex="male"):
+    case = case_of(person(assumptions, 20.0, sex), IDS[1:], None)
+    return Group(case, {"person.wage": column(*wages)}, person_keys(f"P{wage}" for wage in wages))
+
+
+@pytest.mark.parametrize("sex", ["male", None])
+def test_each_gains_what_it_gains_alone(assumptions, sex):
+    found = group_gains(group(assumptions, sex=sex))
+    for place, wage in enumerate(WAGES):
+        case = case_of(person(assumptions, wage, sex), IDS[1:], None)
+        _, *subjects = subjects_of(sides_of(case), case.ids)
+        for path, subject in enumerate(subjects):
+            theirs = subject.against["expected"].outcomes
+            gain = subject.expected.net_present_value - theirs.net_present_value
+            assert found.expected[place, path] == pytest.approx(gain, abs=0.001)
+            early = subject.expected.first_decade_earnings - theirs.first_decade_earnings
+            assert found.first_decade[place, path] == pytest.approx(early, abs=0.001)
+
+
+def test_it_is_the_same_to_the_bit_in_parts_of_any_size(assumptions, monkeypatch):
+    wages = np.linspace(8.0, 60.0, 23).tolist()
+    whole = group_gains(group(assumptions, wages))
+    drawn = drawn_gains(group(assumptions, wages), 100, 0)
+    monkeypatch.setattr(people, "PEOPLE", 5)
+    monkeypatch.setattr(people_lives, "PEOPLE", 7)
+    monkeypatch.setattr(people_lives, "ROWS", 20)
+    parts = group_gains(group(assumptions, wages))
+    some = drawn_gains(group(assumptions, wages), 100, 0)
+    for name in ("expected", "completer", "leaver", "first_decade"):
+        np.testing.assert_allclose(getattr(parts, name), getattr(whole, name), rtol=1e-12)
+    np.testing.assert_array_equal(parts.expected.round(2), whole.expected.round(2))
+    np.testing.assert_array_equal(some.means.round(2), drawn.means.round(2))
+    np.testing.assert_array_equal(some.chance_ahead, drawn.chance_ahead)
+
+
+def test_luck_is_of_the_person_and_assumptions_are_of_everybody(assumptions):
+    two = group(assumptions, [20.0, 20.0])
+    twins = Group(two.case, two.columns, person_keys(["one", "another"]))
+    found = drawn_gains(twins, 100, 0)
+    np.testing.assert_array_equal(found.means[:, 0], found.means[:, 1])
+    assert (found.percentiles[1][0] != found.percentiles[1][1]).all()
+    same = drawn_gains(Group(two.case, two.columns, person_keys(["another", "one"])), 100, 0)
+    np.testing.assert_array_equal(same.chance_ahead[::-1], found.chance_ahead)
+    other = drawn_gains(twins, 100, 1)
+    assert (other.means != found.means).any()
+
+
+def test_a_further_pathway_changes_nothing_of_the_others(assumptions):
+    one = group(assumptions)
+    fewer = case_of(person(assumptions, 20.0), [IDS[2]], None)
+    alone = drawn_gains(Group(fewer, one.columns, one.keys), 100, 0)
+    both = drawn_gains(one, 100, 0)
+    np.testing.assert_array_equal(alone.chance_ahead[:, 0], both.chance_ahead[:, 1])
+
+
+@pytest.mark.parametrize("name", ["people.py", "people_lives.py", "lives.py"])
+def test_no_sum_changes_with_the_size_of_a_part(name):
+    text = (ROOM / "simulation" / name).read_text()
+    assert not re.search(r"\bdot\(|\bmatmul|\btensordot|\bvdot|\binner\(| @ ", text)
