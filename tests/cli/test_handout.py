@@ -271,6 +271,14 @@ def test_the_page_on_a_program_says_what_the_screen_says(page, run):
     text = " ".join(re.sub(r"<[^>]+>", " ", page(*PROGRAM).read_text()).split())
     for said in ("$14,600", "City or county", "44% finish", "Questions to ask"):
         assert said in text
+    assert "People, budget and households are an example and not the books of a program." in text  # its caution
+
+
+def test_a_program_without_cost_and_payers_has_a_page(page):
+    """Nobody pays for the headline, so there is no row and no "$0" for what one place costs."""
+    text = page("--program", "national-headline", "--draws", "0").read_text()
+    assert "what one place costs" not in text
+    assert "all who start gain $98,718 in pay" in text
 
 
 def test_a_page_on_a_program_is_not_on_a_client(run, tmp_path):

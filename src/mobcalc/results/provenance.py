@@ -148,7 +148,8 @@ class ClientUsed(Struct, frozen=True):
 class Provenance(Struct, frozen=True):
     """Which assumptions a result rests on, which place and occupation they are of, and whose file gave them.
 
-    `supports` are the names of the help that is counted in every training.
+    `supports` are the names of the help that is counted in every training, `supports_left_out` of those of them that
+    pay a bill which gains leave out.
     """
 
     assumptions_sha256: str
@@ -160,3 +161,4 @@ class Provenance(Struct, frozen=True):
     surveys: list[SurveyUsed] = []
     client: ClientUsed | None = None
     supports: list[str] = []
+    supports_left_out: list[str] = []

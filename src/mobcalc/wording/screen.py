@@ -140,8 +140,25 @@ def supports(provenance: Provenance) -> list[str]:
     """Which help in training is counted, in one sentence; nothing without any."""
     if not provenance.supports:
         return []
-    names = ", ".join(say(name).lower() for name in provenance.supports)
-    return [say("Counted in training: {supports}. Who pays for that is not in it (mobcalc program).", supports=names)]
+    beside = provenance.supports_left_out
+    counted, no_gain = (
+        ", ".join(say(name).lower() for name in provenance.supports if (name in beside) == is_left_out)
+        for is_left_out in (False, True)
+    )
+    said = []
+    if counted:
+        said.append(
+            say("Counted in training: {supports}. Who pays for that is not in it (mobcalc program).", supports=counted)
+        )
+    if no_gain:
+        said.append(
+            say(
+                "No gain: {supports}, since gains leave that bill out. To count it give the bill, such as --set "
+                "person.child_care=6000.",
+                supports=no_gain,
+            )
+        )
+    return said
 
 
 def _given(key: str, value: Any) -> str:

@@ -49,6 +49,9 @@ PROVENANCE = {
     **CASE,
     **SURVEYS,
     "supports": Key("names of the help that is counted in every training", is_left_out=True),
+    "supports_left_out": Key(
+        "those of them that pay a bill which gains leave out, so that they are no gain", is_left_out=True
+    ),
 }
 """What an answer rests on."""
 TERMS = {

@@ -102,6 +102,7 @@ def provenance_contract(provenance: Provenance) -> dict[str, Any]:
         "case": plain(provenance.case),
         "surveys": plain(provenance.surveys),
         **({"supports": provenance.supports} if provenance.supports else {}),
+        **({"supports_left_out": provenance.supports_left_out} if provenance.supports_left_out else {}),
     }
 
 
