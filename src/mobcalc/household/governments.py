@@ -68,16 +68,17 @@ def gains(table: NetSlice, household: Array, tax: PayrollTax) -> dict[str, Array
 
     Returns:
         By component [USD of the rules/year] (rows, 1); with the earnings and less what care costs they make net
-        resources.
+        resources, but for the payroll tax of the table, which misses that of the law by up to `NOISE`.
     """
     found = {name: -_at(table, amount, household) for name, amount in table.taxes.items()}
     found |= {name: _at(table, amount, household) for name, amount in table.cash.items()}
     found[PLAN_PRICE] = found[PLAN_PRICE] - _at(table, table.plan, household)
     # Above that there is a further federal tax, of employees alone.
     lower = np.minimum(household, EMPLOYEES_ALONE)
-    more = _at(table, table.taxes[PAYROLL], lower) - tax.on(lower)
-    own = np.where(more > NOISE * lower, more, 0.0)
-    return found | {PAYROLL: found[PAYROLL] + own, STATE_PAYROLL: -own}
+    by_law, by_table = tax.on(lower), _at(table, table.taxes[PAYROLL], lower)
+    own = np.where(by_table - by_law > NOISE * lower, by_table - by_law, 0.0)
+    # On the same pay a worker pays what the employer does, to the cent: the table's lines between points do not.
+    return found | {PAYROLL: found[PAYROLL] + by_table - by_law, STATE_PAYROLL: -own}
 
 
 def coverage(table: NetSlice, household: Array) -> dict[str, Array]:
