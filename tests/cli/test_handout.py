@@ -97,6 +97,14 @@ def test_a_name_is_on_the_page_alone(run, tmp_path):
     assert "Secreta" not in again.out + again.err
 
 
+def test_the_sign_of_the_office_is_on_the_page(page, tmp_path):
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(png())
+    picture = f'src="data:image/png;base64,{base64.b64encode(png()).decode()}"'
+    assert page("--logo", logo).read_text().count(picture) == 1
+    assert "data:image/png" not in page().read_text()
+
+
 def test_the_page_needs_nothing_else(page, tmp_path):
     logo = tmp_path / "logo.png"
     logo.write_bytes(png())

@@ -65,6 +65,10 @@ RouteReason = Literal[
 """Why there is a route of a kind into an occupation, or why there is none."""
 
 
+USUAL: tuple[RouteReason, ...] = ("award_is_entry", "college_is_entry", "degree_is_entry", "trained_on_the_job")
+"""Why a route is the one by which BLS lists an occupation as usually entered."""
+
+
 class Route(Struct, frozen=True):
     """A kind of route into an occupation: the pathway that it is, or None where it does not exist, and why.
 
