@@ -35,7 +35,7 @@ ANY_FIELD = {
     "certificate": mark("Certificate (any field)"),
 }
 """What general credentials are called under the title of an occupation, which they are not of."""
-KNOWN_AS = {"29-1141": "RN", "29-2061": "LPN", "31-1131": "CNA", "49-9021": "HVAC"}
+KNOWN_AS = {"29-1141": mark("RN"), "29-2061": mark("LPN"), "31-1131": mark("CNA"), "49-9021": mark("HVAC")}
 """Letters by which everybody knows an occupation whose title is longer than a row, by its code."""
 COMPARED = {NO_TRAINING: mark("no training"), NO_MORE: mark("no more training")}
 """The same in a sentence."""
@@ -247,7 +247,7 @@ def _of_occupation(one: Titled, terms: Terms) -> str:
             return say(route)
         letters = next((letters for code, letters in KNOWN_AS.items() if one.id.endswith(f"-{code}")), None)
         if letters is not None:
-            return f"{say(route)}: {letters}"
+            return f"{say(route)}: {say(letters)}"
     return textwrap.wrap(pathway_name(one.name), WIDEST)[0].rstrip(",")
 
 
