@@ -16,7 +16,7 @@ import numpy as np
 
 from mobcalc.household.circumstances import Circumstances, net_slice, parts_for
 from mobcalc.household_types import HouseholdType, NetSlice
-from mobcalc.model.transfers import amounts_at, lines, net_resources
+from mobcalc.model.transfers import amounts_at, line_of_steps, lines, net_resources
 from mobcalc.store.tax_rules import part_of, years
 
 PAIRS = 25
@@ -45,13 +45,13 @@ def main() -> None:
     found = slice_of("NY", HouseholdType(1, 1, 0))
     benefits, taxes = np.array(list(found.cash.values())), np.array(list(found.taxes.values()))
     net = net_resources(found.earnings[None, :], benefits, taxes)
-    table = lines(found.earnings, net)
+    table, line_of = lines(found.earnings, net), line_of_steps(found.earnings)
     draw = np.random.default_rng(0)  # noqa: TID251
     earnings = draw.uniform(0.0, 160_000.0, (cells // 50, 50))
     ratios = []
     for _ in range(PAIRS):
         drawing = seconds(lambda: draw.random(earnings.size))
-        ratios.append(seconds(lambda: amounts_at(earnings, table)) / drawing)
+        ratios.append(seconds(lambda: amounts_at(earnings, table, line_of)) / drawing)
     print(f"{earnings.size:,} cells: {statistics.median(ratios):.1f} x as long as drawing random numbers")
     interpolating = seconds(lambda: np.interp(earnings, found.earnings, net[0])) / seconds(lambda: draw.random(cells))
     print(f"np.interp: {interpolating:.1f} x")

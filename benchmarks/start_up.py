@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 FLOOR = "import typer, rich.table, numpy, yaml"
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""mobcalc has NumPy start no threads, which take time by themselves; the floor may not either."""
 
 
 class Case(NamedTuple):
@@ -49,7 +51,8 @@ CASES = (
 def seconds_and_mebibytes(command: list[str]) -> tuple[float, float]:
     """Wall time [s] and peak memory [MiB] of one run of a command."""
     start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    surroundings = os.environ | dict.fromkeys(ONE_THREAD, "1")
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=surroundings) as process:
         _, status, usage = os.wait4(process.pid, 0)
         elapsed = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

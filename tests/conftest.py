@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -26,6 +27,13 @@ MOST_CHECKED = 5
 """How many outputs of a command each test holds against its schema: to do so takes as long as the answer itself."""
 JSON_STARTS = '{\n  "format": '
 """How the JSON of every command begins."""
+
+
+def pytest_configure():
+    """Heed signals again that a shell has what it starts in the background ignore, and all that is started from here."""
+    for number, usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, usual)
 
 
 class Run(NamedTuple):

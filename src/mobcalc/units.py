@@ -40,9 +40,9 @@ UNITS = {
 }
 
 # Leading zeros are refused: `010` is 8 to some readers of YAML and 10 to others.
-GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.000)+|[-+]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
+GROUPED = r"[-+]?[1-9][0-9]{0,2}(?:\.000)+|[-+]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}"
 """Such as 20.000, which is twenty to some and twenty thousand to others."""
-NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+NUMBER = r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
 
 
 class NotANumberError(ValueError):
@@ -89,9 +89,9 @@ def number(text: str, form: str = FORM) -> float:
     Raises:
         NotANumberError: for anything else, with the form to write.
     """
-    if GROUPED.fullmatch(text):
+    if re.fullmatch(GROUPED, text):
         raise NotANumberError(f"'{text}' can be read in two ways", _without_points(text))
-    if NUMBER.fullmatch(text):
+    if re.fullmatch(NUMBER, text):
         value = float(text)
         if math.isfinite(value):
             return value
@@ -110,11 +110,11 @@ def _form_to_write(text: str, form: str) -> str:
     if re.fullmatch(r"[$]?[0-9]+,[0-9]{1,2}", text):
         return f"write a point, not a comma: {text.lstrip('$').replace(',', '.')}"
     bare = re.sub(r"[\s$,_]", "", text)
-    if NUMBER.fullmatch(bare.removesuffix("%")) and bare.endswith("%"):
+    if re.fullmatch(NUMBER, bare.removesuffix("%")) and bare.endswith("%"):
         return f"shares are written as decimals: {float(bare[:-1]) / 100:.10g}"
     if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]*)?", bare):
         return f"leave out the leading zero: {float(bare):.10g}; a code (ZIP, FIPS, SOC) is text, not a number"
-    if NUMBER.fullmatch(bare) and math.isfinite(float(bare)):
+    if re.fullmatch(NUMBER, bare) and math.isfinite(float(bare)):
         return f"write it without spaces, commas or dollar signs: {float(bare):.10g}"
     return form
 

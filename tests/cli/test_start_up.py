@@ -1,6 +1,7 @@
 """What the program imports decides how fast it starts."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -121,3 +122,16 @@ def test_an_interruption_that_typer_hides_is_said(run, monkeypatch):
 
     monkeypatch.setattr(scenario, "load_here", interrupted)
     assert run("case", "show", "ana.yaml") == (130, "", "error: interrupted\n")
+
+
+def test_numpy_starts_no_threads_unless_the_environment_asks_for_them(monkeypatch):
+    import mobcalc.__main__ as program
+
+    for name in program.THREADS:
+        monkeypatch.setenv(name, "3")
+    monkeypatch.delenv(program.THREADS[0])
+    monkeypatch.setattr(program, "heed_signals", lambda: None)
+    seen = []
+    monkeypatch.setattr("mobcalc.cli.main.run", lambda: seen.extend(os.environ[name] for name in program.THREADS))
+    program.run()
+    assert seen == ["1", "3", "3"]

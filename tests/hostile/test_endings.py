@@ -165,6 +165,18 @@ def test_streams_that_are_closed_from_the_start(words, closed, tmp_path):
     assert names(tmp_path) == []
 
 
+def test_a_signal_while_the_module_that_writes_is_imported():
+    half_imported = """
+import os, signal, sys, types
+from mobcalc.cli.interruption import WRITES, heed_signals
+heed_signals()
+sys.modules[WRITES] = types.ModuleType(WRITES)
+os.kill(os.getpid(), signal.SIGTERM)
+"""
+    found = subprocess.run([sys.executable, "-c", half_imported], capture_output=True, text=True, timeout=60)
+    assert (found.returncode, found.stdout, found.stderr) == (130, "", "error: interrupted\n")
+
+
 def test_complaints_that_nobody_reads(tmp_path):
     process = started("compare", "--age", "x")
     process.stderr.close()

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 import numpy as np
 import pytest
 import yaml
+from numpy.typing import NDArray
 
 import mobcalc.model
 from mobcalc.model import Array
@@ -58,6 +59,8 @@ def rows(written: Any) -> Array:
 
 def argument(name: str, hint: Any, written: Any) -> Any:
     """One argument as the equation wants it."""
+    if hint == NDArray[np.intp]:
+        return np.array(written)
     if written is None or Array not in (hint, *get_args(hint)):
         return written
     return np.atleast_1d(np.array(written, dtype=float)) if name in VECTORS else rows(written)

@@ -46,9 +46,10 @@ def _end(number: int, _: FrameType | None) -> None:
     for name in HEEDED:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    writing = sys.modules.get(WRITES)
-    if writing is not None:
-        writing.discard_partial()
+    # While the module is imported it is there without its functions, and nothing is written.
+    discard = getattr(sys.modules.get(WRITES), "discard_partial", None)
+    if discard is not None:
+        discard()
     if sys.stderr is not None:
         with suppress(OSError, ValueError, AttributeError):
             os.write(sys.stderr.fileno(), b"error: interrupted\n")

@@ -1,6 +1,5 @@
 """The work of a sweep, in this process or divided among several, its results in the order of the scenarios."""
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -21,8 +20,6 @@ DRAWN, UNDRAWN = 4, 16
 """Scenarios of a batch that are answered one by one, with lives drawn and without."""
 FIRST, FACTOR, MOST = 64, 4, 4096
 """Scenarios of the first batch where they may be rows of one calculation, how many times as many come next, at most."""
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-"""What says how many threads NumPy's libraries take; each worker is to take one."""
 
 
 class WorkerLostError(MobcalcError):
@@ -115,9 +112,6 @@ def _work(layout: Layout, line: Connection) -> None:
 
     # An interruption is for the first process, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # NumPy is not imported yet.
-    for name in THREADS:
-        os.putenv(name, "1")
     memory = Memory()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:

@@ -13,7 +13,7 @@ import numpy as np
 
 from mobcalc.household.health_plan import Plan, covered, credit, is_uninsured, price
 from mobcalc.household_types import GROUPS, Curve, HouseholdType, NetSlice
-from mobcalc.model import Array, transfers
+from mobcalc.model import Array, distinct, transfers
 
 COUNTED = 0.8
 """The part of earnings that counts for SNAP."""
@@ -174,7 +174,7 @@ def _carried_on(earnings: Array, after_tax: Array, amounts: dict[str, Array]) ->
         return earnings, after_tax, amounts
     # One that has ended already ends at the next point.
     ends = [max(np.ceil(amount[-1] / -slope(amount) / POINT), 1.0) * POINT for amount in shrinking]
-    more = np.unique(np.minimum([*ends, max(ends) + transfers.LAST_STRETCH], FURTHEST))
+    more = distinct(np.minimum([*ends, max(ends) + transfers.LAST_STRETCH], FURTHEST))
 
     def on(amount: Array, name: str = "") -> Array:
         """An amount with its values at the further earnings."""
@@ -206,7 +206,7 @@ def _points(parts: Parts, given: Circumstances) -> Array:
     lines += [parts.voucher] if parts.voucher is not None else []
     top = parts.base.earnings[-1]
     more = [] if given.plan is None else _turns(given.plan)
-    known = np.unique(np.concatenate([*(line.earnings for line in lines), np.arange(0.0, top + 1.0, STEP), more]))
+    known = distinct(np.concatenate([*(line.earnings for line in lines), np.arange(0.0, top + 1.0, STEP), more]))
     if not given.care:
         return known
     # Where SNAP turns at lower earnings, it turns here.
@@ -215,7 +215,7 @@ def _points(parts: Parts, given: Circumstances) -> Array:
     moved = np.interp(np.concatenate(turns), lower, known)
     moved = np.round(moved / POINT) * POINT
     around = np.concatenate([known, moved - POINT, moved, moved + POINT])
-    return np.unique(around[(around >= 0.0) & (around <= top)])
+    return distinct(around[(around >= 0.0) & (around <= top)])
 
 
 def _turns(plan: Plan) -> list[float]:

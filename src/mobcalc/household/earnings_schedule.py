@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mobcalc.household_types import NetSlice
 from mobcalc.model import Array, cliffs, transfers
@@ -19,7 +20,8 @@ class OverEarnings(NamedTuple):
     for taxes that are paid, and `worth` the same for health coverage [USD/year] (points,) each. `counted` are those of
     both that `net`, net resources, is made of besides earnings, less what child care costs [USD/year] (1, points);
     a health plan of their own is among them, its credit less its price;
-    `net_lines` is that over the household's earnings, made by `transfers.lines`. `partner` is what is added before
+    `net_lines` is that over the household's earnings, made by `transfers.lines`, and `line_of` which of them each step
+    is on. `partner` is what is added before
     looking up [USD/year].
     """
 
@@ -32,6 +34,7 @@ class OverEarnings(NamedTuple):
     counted: dict[str, Array]
     net: Array
     net_lines: Array
+    line_of: NDArray[np.intp]
 
 
 def over_earnings(table: NetSlice, partner: float, with_coverage: bool) -> OverEarnings:
@@ -60,17 +63,21 @@ def over_earnings(table: NetSlice, partner: float, with_coverage: bool) -> OverE
     benefits = [*table.cash.values(), *(table.coverage.values() if with_coverage else ())]
     whole = transfers.net_resources(table.earnings[None, :], np.array(benefits), np.array([*table.taxes.values()]))
     net_lines = transfers.lines(table.earnings, whole - table.care)
-    return OverEarnings(table, partner, with_coverage, points, gains, worth, counted, net, net_lines)
+    line_of = transfers.line_of_steps(table.earnings)
+    return OverEarnings(table, partner, with_coverage, points, gains, worth, counted, net, net_lines, line_of)
 
 
 def looked_up(table: NetSlice, amount: Array, household: Array) -> Array:
     """A component at the household's earnings (1, n), beyond the table by its last slope [USD/year]."""
-    return transfers.amounts_at(household, transfers.lines(table.earnings, amount[None, :]))
+    points = table.earnings
+    lines = transfers.lines(points, amount[None, :])
+    return transfers.amounts_at(household, lines, transfers.line_of_steps(points))
 
 
 def net_at(home: OverEarnings, earnings: float) -> float:
     """Net resources at the worker's earnings, beyond the table by its last slope [USD/year]."""
-    return float(transfers.amounts_at(np.array([[earnings + home.partner]]), home.net_lines)[0, 0])
+    at = np.array([[earnings + home.partner]])
+    return float(transfers.amounts_at(at, home.net_lines, home.line_of)[0, 0])
 
 
 def is_beyond(home: OverEarnings, earnings: float) -> bool:

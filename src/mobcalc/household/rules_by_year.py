@@ -11,7 +11,7 @@ from mobcalc.household.earnings_schedule import looked_up
 from mobcalc.household.health_plan import Plan
 from mobcalc.household.taxes_and_benefits import in_rules_dollars, types_by_year
 from mobcalc.household_types import GROWN, Curve, HouseholdType, NetSlice, Slices
-from mobcalc.model import Array, discounting
+from mobcalc.model import Array, discounting, distinct
 from mobcalc.sampling import Arrays
 from mobcalc.schema import Person
 
@@ -214,7 +214,7 @@ def _unmarried(couple: NetSlice, partner: float, part_of: PartOf, given: Circums
     year = couple.rules_year
     parent = net_slice(parts_for(couple.of._replace(adults=1), given, part_of, year), given)
     alone = net_slice(parts_for(HouseholdType(1), Circumstances(), part_of, year), Circumstances())
-    points = np.unique(np.concatenate([couple.earnings, parent.earnings + np.round(partner / 5.0) * 5.0]))
+    points = distinct(np.concatenate([couple.earnings, parent.earnings + np.round(partner / 5.0) * 5.0]))
     points = points[points <= couple.earnings[-1]]
     own = np.maximum(points - partner, 0.0)
 

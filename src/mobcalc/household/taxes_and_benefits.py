@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from mobcalc.errors import input_error
 from mobcalc.household.basic_needs import Budget, adults_health, budget
@@ -18,13 +19,14 @@ from mobcalc.sampling import Arrays
 class Span(Struct, frozen=True):
     """Years in which the household stays as it is, with its taxes and benefits as lines over earnings.
 
-    Lines are those of `transfers.lines`; `taxes` and `benefits` (cash and food) are all of them together, and `net` is
-    earnings with the benefits less the taxes. `adults` and
-    `children` are the part of them whose health care public coverage pays for.
+    Lines are those of `transfers.lines`, and `line_of` which of them each step is on; `taxes` and `benefits` (cash and
+    food) are all of them together, and `net` is earnings with the benefits less the taxes. `adults` and `children` are
+    the part of them whose health care public coverage pays for.
     """
 
     years: slice
     table: NetSlice
+    line_of: NDArray[np.intp]
     taxes: Array
     benefits: Array
     net: Array
@@ -176,15 +178,10 @@ def _span(table: NetSlice, years: slice) -> Span:
     """Years in which the household stays as it is."""
     points = table.earnings
     taxes, benefits = (sum(group.values(), np.zeros_like(points)) for group in (table.taxes, table.cash))
-    return Span(
-        years=years,
-        table=table,
-        taxes=transfers.lines(points, taxes[None, :]),
-        benefits=transfers.lines(points, benefits[None, :]),
-        net=transfers.lines(points, transfers.net_resources(points[None, :], benefits[None, :], taxes[None, :])),
-        adults=transfers.lines(points, table.adults_covered[None, :]),
-        children=transfers.lines(points, table.children_covered[None, :]),
-    )
+    net = transfers.net_resources(points[None, :], benefits[None, :], taxes[None, :])[0]
+    amounts = (taxes, benefits, net, table.adults_covered, table.children_covered)
+    each = (transfers.lines(points, amount[None, :]) for amount in amounts)
+    return Span(years, table, transfers.line_of_steps(points), *each)
 
 
 def health_paid_for(home: Household, kept: Kept) -> Array:
@@ -223,9 +220,9 @@ def kept(home: Household, earnings: Array, part: Array | None = None) -> Kept:
     for span in home.spans:
         at = whole[:, span.years]
         for amounts, table in zip(whole_kept[:2], (span.taxes, span.benefits), strict=True):
-            amounts[:, span.years] = transfers.amounts_at(at, table) / home.rules_dollars
+            amounts[:, span.years] = transfers.amounts_at(at, table, span.line_of) / home.rules_dollars
         for shares, table in zip(whole_kept[2:], (span.adults, span.children), strict=True):
-            shares[:, span.years] = np.clip(transfers.amounts_at(at, table), 0.0, 1.0)
+            shares[:, span.years] = np.clip(transfers.amounts_at(at, table, span.line_of), 0.0, 1.0)
     return whole_kept
 
 
@@ -250,7 +247,7 @@ def net_resources(home: Household, earnings: Array, part: Array | None = None) -
     whole = _in_rules_dollars(home, earnings)
     net = np.empty_like(whole)
     for span in home.spans:
-        transfers.amounts_at(whole[:, span.years], span.net, out=net[:, span.years])
+        transfers.amounts_at(whole[:, span.years], span.net, span.line_of, out=net[:, span.years])
     return net if home.rules_dollars == 1.0 else np.divide(net, home.rules_dollars, out=net)
 
 

@@ -29,6 +29,12 @@ def rises(amounts: Array) -> Array:
     return amounts[..., 1:] - amounts[..., :-1]
 
 
+def distinct(amounts: Array) -> Array:
+    """Each of some amounts once, rising (columns,); numpy.unique would import numpy.ma first, which takes 5 ms."""
+    ordered = np.sort(amounts, axis=None)
+    return np.concatenate((ordered[:1], ordered[1:][rises(ordered) > 0.0]))
+
+
 def share(part: Array) -> Array:
     """A part as a share from 0 to 1, cut where it lies outside (rows, columns); less time than numpy.clip takes."""
     return np.minimum(np.maximum(part, 0.0), 1.0)

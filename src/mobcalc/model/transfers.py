@@ -6,8 +6,9 @@ All money is yearly, in dollars of the year whose rules apply.
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
-from mobcalc.model import Array
+from mobcalc.model import Array, rises
 
 STEP = 5.0
 """Known points are multiples of this many dollars of earnings, so between two multiples there is one straight line."""
@@ -49,7 +50,7 @@ def marginal_rates(earnings: Array, net: Array) -> Array:
 
 
 def lines(points: Array, amounts: Array) -> Array:
-    """The straight line on every step of 5 dollars, ready for looking up many earnings at once.
+    """The straight line from every point of an amount on.
 
     Args:
         points: ascending earnings, multiples of 5, the first 0 [USD/year] (points,).
@@ -57,19 +58,30 @@ def lines(points: Array, amounts: Array) -> Array:
 
     Returns:
         Where each line would meet zero earnings [USD/year] and its slope, the last line for all that is above the last
-        point (2, steps + 1).
+        point (2, points).
     """
-    last, widths = points[-1], np.diff(points)
+    last = points[-1]
     stretch = min(LAST_STRETCH, last)
     last_slope = (amounts[0, -1] - np.interp(last - stretch, points, amounts[0])) / stretch
-    slopes = np.append(np.diff(amounts[0]) / widths, last_slope)
-    # Every step between two points has their line, so the lines are repeated and not looked up step by step.
-    steps = np.append(np.rint(widths / STEP), 1.0).astype(np.intp)
-    each: Array = np.repeat(np.vstack([amounts[0] - slopes * points, slopes]), steps, axis=1)
-    return each
+    slopes = np.append(rises(amounts[0]) / rises(points), last_slope)
+    return np.vstack([amounts[0] - slopes * points, slopes])
 
 
-def amounts_at(earnings: Array, table: Array, out: Array | None = None) -> Array:
+def line_of_steps(points: Array) -> NDArray[np.intp]:
+    """Which line each step of 5 dollars is on, ready for looking up many earnings at once.
+
+    Args:
+        points: as for `lines` (points,).
+
+    Returns:
+        Numbers of lines, the last for all that is above the last point (steps + 1,).
+    """
+    # Every step between two points has their line, so its number is repeated and not looked up step by step.
+    steps = np.append(np.rint(rises(points) / STEP), 1.0).astype(np.intp)
+    return np.repeat(np.arange(len(points)), steps)
+
+
+def amounts_at(earnings: Array, table: Array, line_of: NDArray[np.intp], out: Array | None = None) -> Array:
     """An amount at any earnings, on the lines made by `lines`.
 
     np.interp would search every cell's place among the points, at some twenty times the cost of drawing a random
@@ -77,7 +89,8 @@ def amounts_at(earnings: Array, table: Array, out: Array | None = None) -> Array
 
     Args:
         earnings: earnings of the household [USD/year] (rows, years).
-        table: lines (2, steps + 1).
+        table: lines (2, points).
+        line_of: which of them each step is on, as made by `line_of_steps` (steps + 1,).
         out: where to put them; new memory if not given (rows, years).
 
     Returns:
@@ -90,10 +103,10 @@ def amounts_at(earnings: Array, table: Array, out: Array | None = None) -> Array
     flat, into = earnings.ravel(order=order), out.reshape(-1, order=order)
     for start in range(0, len(flat), BLOCK):
         block, part = flat[start : start + BLOCK], into[start : start + BLOCK]
-        place = (block * (1.0 / STEP)).astype(np.intp)
-        table[1].take(place, mode="clip", out=part)
+        line = line_of.take((block * (1.0 / STEP)).astype(np.intp), mode="clip")
+        table[1].take(line, mode="clip", out=part)
         part *= block
-        part += table[0].take(place, mode="clip")
+        part += table[0].take(line)
     if not np.may_share_memory(into, out):
         out[:] = into.reshape(out.shape, order=order)
     return out

@@ -125,7 +125,7 @@ def _grid(home: OverEarnings) -> list[GridPoint]:
         name: looked_up(table, amount, household)[0].tolist()
         for name, amount in (table.taxes | table.cash | table.coverage).items()
     }
-    net = transfers.amounts_at(household, home.net_lines)
+    net = transfers.amounts_at(household, home.net_lines, home.line_of)
     rates = [*transfers.marginal_rates(household, net)[0].tolist(), None]
     return [
         GridPoint(

@@ -104,7 +104,7 @@ def _kept_now(home: Household, earned: float) -> float:
     span = home.spans[0]
     lines = transfers.lines(span.table.earnings, span.table.after_tax[None, :])
     dollars = home.rules_dollars
-    return float(transfers.amounts_at(np.array([[earned * dollars]]), lines)[0, 0]) / dollars
+    return float(transfers.amounts_at(np.array([[earned * dollars]]), lines, span.line_of)[0, 0]) / dollars
 
 
 def _minimum_wage(own: _Own, hourly: float) -> MinimumWage:

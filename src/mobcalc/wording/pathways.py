@@ -39,7 +39,7 @@ TEXTS = (
     mark("Courses this short often cost more than a part of a year's tuition, so give --cost."),
 )
 """Sentences that are made for a route."""
-BETWEEN = re.compile(r"(?<=\.) (?=[A-Z])")
+BETWEEN = r"(?<=\.) (?=[A-Z])"
 """Where one sentence ends and another begins."""
 
 
@@ -51,4 +51,4 @@ def pathway_name(name: str) -> str:
 def pathway_text(text: str) -> str:
     """A summary or a caution, sentence by sentence where it is no message as a whole."""
     said = say_like(text, TEXTS)
-    return said if said != text else " ".join(say_like(one, TEXTS) for one in BETWEEN.split(text))
+    return said if said != text else " ".join(say_like(one, TEXTS) for one in re.split(BETWEEN, text))
