@@ -352,13 +352,17 @@ def test_a_file_of_another_version_is_not_gone_on_with(run, tmp_path, whole):
     assert file.read_text() == "my notes"
 
 
-MANY = ("sweep", "--state", "all", "--age", "18,30", "--sex", "male", *FAST, "--columns", "gain,kept")
+MANY = ("sweep", "--state", "all", "--age", "18,30", "--sex", "male", *FAST, "--columns", "gain,kept,completion_rate")
+"""102 scenarios that are answered one by one, since a long name is among the columns."""
+ROWS = ("sweep", "--state", "all", "--age", "18:31", "--kids", "3", *FAST, "--columns", "gain,kept")
+"""714 scenarios that are rows of one calculation."""
 
 
+@pytest.mark.parametrize(("many", "number"), [(MANY, 102), (ROWS, 714)])
 @pytest.mark.parametrize(("sign", "seconds"), [(signal.SIGINT, 0.7), (signal.SIGTERM, 1.6), (signal.SIGKILL, 2.3)])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_signals_leave_whole_rows_and_it_goes_on(run, tmp_path, sign, seconds, jobs):
-    words = (*MANY, "--jobs", jobs)
+def test_signals_leave_whole_rows_and_it_goes_on(run, tmp_path, sign, seconds, jobs, many, number):
+    words = (*many, "--jobs", jobs)
     file = tmp_path / "a.csv"
     with subprocess.Popen(command(*words, "-o", file), stderr=subprocess.PIPE) as process:
         deadline = time.monotonic() + 60
@@ -373,11 +377,12 @@ def test_signals_leave_whole_rows_and_it_goes_on(run, tmp_path, sign, seconds, j
     if process.returncode == 130:
         done = len({row["scenario_id"] for row in rows_of(file.read_text())})
         assert err == (
-            f"error: interrupted; {done} of 102 scenarios are written\n  hint: the same command with --resume goes on\n"
+            f"error: interrupted; {done} of {number} scenarios are written\n"
+            "  hint: the same command with --resume goes on\n"
         )
         assert file.read_text().endswith(f"{mobcalc.__version__}\n")
     assert run(*words, "-o", file, "--resume").code == 0
-    assert run(*MANY, "-o", tmp_path / "whole.csv").code == 0
+    assert run(*many, "-o", tmp_path / "whole.csv").code == 0
     assert file.read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
 

@@ -17,11 +17,15 @@ MOST_KEPT = 64
 
 
 class Memory:
-    """What scenarios share, such as local figures: made once, and given up where it was not asked for longest."""
+    """What scenarios share, such as local figures: made once, and given up where it was not asked for longest.
+
+    `lasting` is what sees to its size itself, by its name.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._kept: dict[Hashable, Any] = {}
+        self.lasting: dict[str, Any] = {}
 
     def __call__(self, key: Hashable, made: Callable[[], Any]) -> Any:
         """What was made under a key before, or what is made now."""

@@ -11,22 +11,20 @@ import mobcalc
 from mobcalc.cli.clients import Asked, answer_of, case_of
 from mobcalc.cli.draws import DRAWS
 from mobcalc.cli.memory import Memory
-from mobcalc.cli.options import (
-    Output,
-    Pathways,
-    Place,
-    Rate,
-    Values,
-)
-from mobcalc.cli.sweep_axes import GROUPS, NUMBERS, SET, Value, flag
+from mobcalc.cli.options import Output, Values
+from mobcalc.cli.sweep_axes import NUMBERS, Value, flag
+from mobcalc.cli.sweep_options import options_of
 from mobcalc.cli.sweep_scenarios import Common, Said
 from mobcalc.errors import InputError
 
 if TYPE_CHECKING:
+    from mobcalc.cli.sweep_people import Answer
     from mobcalc.results import Comparison
 
 PATHWAY, ERROR, ID, VERSION = "pathway", "error", "scenario_id", "mobcalc"
 """The columns that every sweep has besides what is given and what is asked for."""
+CROWD = "crowd"
+"""What the people and places of all scenarios are remembered by."""
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -44,24 +42,25 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 class Batch(msgspec.Struct, frozen=True):
-    """Rows as text, and how many scenarios they are of, some of them refused."""
+    """Rows as text, and how many scenarios they are of, some of them refused and some answered together."""
 
     text: str
     scenarios: int
     refused: int
+    together: int = 0
 
 
 def batch_of(layout: Layout, scenarios: Sequence[tuple[str, Said]], memory: Memory) -> Batch:
     """The rows of some scenarios as text."""
     rows: list[dict[str, Any]] = []
-    refused = 0
-    for name, said in scenarios:
-        found, is_refused = _rows(layout, name, said, memory)
+    refused, together = 0, _together(layout, [said for _, said in scenarios], memory)
+    for number, (name, said) in enumerate(scenarios):
+        found, is_refused = _rows(layout, name, said, memory, together.get(number))
         rows += found
         refused += is_refused
     # A comparison leaves arrays behind that point at each other; nothing else collects them in a long run.
     gc.collect()
-    return Batch(text_of(layout, rows), len(scenarios), refused)
+    return Batch(text_of(layout, rows), len(scenarios), refused, len(together))
 
 
 def text_of(layout: Layout, rows: Sequence[dict[str, Any]], *, with_names: bool = False) -> str:
@@ -83,29 +82,47 @@ def comparison_of(common: Common, said: Said, memory: Memory) -> "Comparison":
     Raises:
         InputError: where the scenario is refused.
     """
-    groups = [
-        group(**{field: _option(said[field]) for field in group.__struct_fields__ if field in said}) for group in GROUPS
-    ]
-    place, who, program, home, pathways, rate = groups
-    assert isinstance(place, Place) and isinstance(pathways, Pathways) and isinstance(rate, Rate)
-    values = msgspec.structs.replace(common.values, set=_option(said[SET]) if SET in said else None)
-    asked = Asked(values, Output(), place, (who, program, home), rate, pathways, common.drawn)
+    of = options_of(common, said)
+    asked = Asked(of.values, Output(), of.place, of.said, of.rate, of.pathways, common.drawn)
     here, case = case_of(asked, common.client, is_described=True, kept=memory)
     return answer_of(asked, here, case, case.pathways)
 
 
-def _rows(layout: Layout, name: str, said: Said, memory: Memory) -> tuple[list[dict[str, Any]], bool]:
-    """The rows of a scenario, and whether it is refused."""
+def goes_together(layout: Layout) -> bool:
+    """Whether scenarios may be rows of one calculation: without draws, where nothing but short columns is asked for."""
+    from mobcalc.report.compare_columns import SHORT
+
+    own = layout.common.values
+    return not layout.common.drawn[0] and set(layout.columns) <= set(SHORT) and own.wages is None and own.prices is None
+
+
+def _together(layout: Layout, scenarios: Sequence[Said], memory: Memory) -> "dict[int, Answer]":
+    """The answers of those scenarios that are rows of one calculation, by their numbers."""
+    if not goes_together(layout):
+        return {}
+    from mobcalc.cli.sweep_people import Crowd
+
+    if CROWD not in memory.lasting:
+        memory.lasting[CROWD] = Crowd(layout.common, memory)
+    found: dict[int, Answer] = memory.lasting[CROWD].answers(scenarios)
+    return found
+
+
+def _rows(
+    layout: Layout, name: str, said: Said, memory: Memory, known: "Answer | None"
+) -> tuple[list[dict[str, Any]], bool]:
+    """The rows of a scenario, whose answer may be known already, and whether it is refused."""
     first = {field: _cell(said.get(field)) for field in layout.given}
     if layout.format == "jsonl":
         first |= {field: float(text) for field, text in first.items() if field in NUMBERS and _is_number(text)}
     last = {ERROR: None, ID: name, VERSION: mobcalc.__version__}
     try:
-        answer = comparison_of(layout.common, said, memory)
+        pathways = _figures(comparison_of(layout.common, said, memory), layout.columns) if known is None else known
     except InputError as error:
         nothing = dict.fromkeys((PATHWAY, *layout.columns))
         return [{**first, **nothing, **last, ERROR: _in_one_line(error)}], True
-    return [{**first, PATHWAY: id_, **figures, **last} for id_, figures in _figures(answer, layout.columns)], False
+    names = layout.columns
+    return [{**first, PATHWAY: id_, **{n: row[n] for n in names}, **last} for id_, row in pathways], False
 
 
 def _figures(answer: "Comparison", columns: Sequence[str]) -> Iterable[tuple[str, dict[str, Any]]]:
@@ -119,11 +136,6 @@ def _figures(answer: "Comparison", columns: Sequence[str]) -> Iterable[tuple[str
         return
     for result, row in zip(answer.pathways, flat_rows(answer), strict=True):
         yield result.id, {name: figure_of(result, name) if name in SHORT else row[name] for name in columns}
-
-
-def _option(value: Value) -> Any:
-    """A value as an option has it."""
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _cell(value: Value | None) -> Any:

@@ -9,7 +9,7 @@ from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
 from mobcalc.cli.memory import Memory
-from mobcalc.cli.sweep_rows import Batch, Layout, batch_of
+from mobcalc.cli.sweep_rows import Batch, Layout, batch_of, goes_together
 from mobcalc.cli.sweep_scenarios import Said
 from mobcalc.errors import MobcalcError
 
@@ -17,7 +17,9 @@ Some = Sequence[tuple[str, Said]]
 AHEAD = 2
 """Batches that a worker is given before the first of them is asked back."""
 DRAWN, UNDRAWN = 4, 16
-"""Scenarios of a batch, with lives drawn and without."""
+"""Scenarios of a batch that are answered one by one, with lives drawn and without."""
+FIRST, FACTOR, MOST = 64, 4, 4096
+"""Scenarios of the first batch where they may be rows of one calculation, how many times as many come next, at most."""
 
 
 class WorkerLostError(MobcalcError):
@@ -37,17 +39,18 @@ def batches(layout: Layout, scenarios: Iterable[tuple[str, Said]], jobs: int) ->
     Raises:
         WorkerLostError: where a worker ended before it was done.
     """
-    parts = _parts(scenarios, DRAWN if layout.common.drawn[0] else UNDRAWN)
+    size = _Size(layout)
+    parts = _parts(scenarios, size)
     if jobs == 1:
         memory = Memory()
         for part in parts:
-            yield batch_of(layout, part, memory)
+            yield size.learnt(batch_of(layout, part, memory))
         return
     with _team(layout, jobs) as team:
         waiting = deque[_Worker]()
         for number, part in enumerate(parts):
             if len(waiting) == AHEAD * jobs:
-                yield _answer(waiting.popleft())
+                yield size.learnt(_answer(waiting.popleft()))
             worker = team[number % jobs]
             _ask(worker, part)
             waiting.append(worker)
@@ -55,9 +58,26 @@ def batches(layout: Layout, scenarios: Iterable[tuple[str, Said]], jobs: int) ->
             yield _answer(waiting.popleft())
 
 
-def _parts(scenarios: Iterable[tuple[str, Said]], size: int) -> Iterator[Some]:
+class _Size:
+    """How many scenarios the next batch has: many, the more alike are among them, where these are answered together."""
+
+    def __init__(self, layout: Layout) -> None:
+        """Begin with so few that the first rows do not wait."""
+        self.alone = DRAWN if layout.common.drawn[0] else UNDRAWN
+        self.next = FIRST if goes_together(layout) else self.alone
+        self._may_grow = self.next > self.alone
+
+    def learnt(self, batch: Batch) -> Batch:
+        """The same batch, whose share of scenarios that were answered together says how many come next."""
+        if self._may_grow:
+            is_quick = 2 * batch.together >= batch.scenarios
+            self.next = min(FACTOR * max(self.next, FIRST), MOST) if is_quick else self.alone
+        return batch
+
+
+def _parts(scenarios: Iterable[tuple[str, Said]], size: _Size) -> Iterator[Some]:
     left = iter(scenarios)
-    while part := list(islice(left, size)):
+    while part := list(islice(left, size.next)):
         yield part
 
 

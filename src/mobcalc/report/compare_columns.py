@@ -66,6 +66,10 @@ def short_row(result: PathwayResult) -> dict[str, Any]:
 
 def figure_of(result: PathwayResult, name: str) -> float | None:
     """What a short column says of a pathway, rounded as the contract says."""
-    short = SHORT[name]
-    figure: float | None = plain(short.figure(result), "USD" if short.digits == MONEY_DIGITS else "")
-    return figure
+    return rounded(name, SHORT[name].figure(result))
+
+
+def rounded(name: str, figure: float | None) -> float | None:
+    """A figure of a short column as the contract says it."""
+    said: float | None = plain(figure, "USD" if SHORT[name].digits == MONEY_DIGITS else "")
+    return said

@@ -101,8 +101,7 @@ def table(years: Life, of: Ways) -> Table:
     """All ways through a pathway."""
     finishes = of.way(of.term.length, True)
     ways = [*of.leaving(finishes), finishes]
-    ends = [*([] if of.exits is None else (alike(time[:, None]) for time in of.exits.times.T)), of.term.length]
-    paid = [net_flows(of.term, end, years.year) for end in ends]
+    paid = [net_flows(of.term, end, years.year) for end in ends_of(of)]
     still_in = None if of.exits is None else of.exits.still_in
     rows = _most_rows([*itertools.chain(*ways), *paid, still_in])
     return Table(
@@ -117,6 +116,11 @@ def table(years: Life, of: Ways) -> Table:
         on_scale=of.on_scale,
         moved=None if of.moves is None else _moved(ways[-1].gap, of.moves),
     )
+
+
+def ends_of(of: Ways) -> list[Array]:
+    """When training ends on each way, in the order of a table [years] (1 or rows, 1)."""
+    return [*([] if of.exits is None else (alike(time[:, None]) for time in of.exits.times.T)), of.term.length]
 
 
 def _most_rows(parts: Sequence[Array | None]) -> int:

@@ -5,7 +5,7 @@ without. What differs between them stands in columns, the assumptions in one row
 too, draw by draw. `group_gains` is where a roster or a grid of scenarios comes in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,16 +17,17 @@ from mobcalc.model import Array
 from mobcalc.model.clock import training_fraction
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.case import Case
+from mobcalc.projection.exits import Ways
 from mobcalc.projection.mixture import Side
 from mobcalc.projection.outcomes import LEAST_DIFFERENCE
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.person_years import Life, life
 from mobcalc.projection.study_correction import Corrections
-from mobcalc.projection.training_term import term
+from mobcalc.projection.training_term import flows, repaid, term
 from mobcalc.sampling import Arrays
 from mobcalc.sampling.filling import refill
 from mobcalc.simulation.draws import DECADE, finishing, keep_memory, weights_of
-from mobcalc.simulation.lives import Table, table
+from mobcalc.simulation.lives import Table, ends_of, table
 
 PEOPLE = 1024
 """So many people at most are rows of one calculation: few enough for the processor's cache."""
@@ -69,11 +70,13 @@ class Worth(NamedTuple):
 class Rows(Struct, frozen=True):
     """Assumptions in rows, the years of the people in them, and all ways through each pathway, the baseline first.
 
-    `free` is what of each year is free of training for who finishes a pathway (1 or rows, years).
+    `tables` are the `ways`, each in all rows. `free` is what of each year is free of training for who finishes a
+    pathway (1 or rows, years).
     """
 
     arrays: Arrays
     years: Life
+    ways: list[Ways]
     tables: list[Table]
     free: list[Array]
 
@@ -107,7 +110,7 @@ def rows_of(ids: Sequence[str], arrays: Arrays, known: Corrections | None = None
     each = [ways(arrays, years, name, known) for name in ids]
     fractions = [_in_training(arrays, years, name) for name in ids]
     free = [np.asfortranarray((1.0 - part) * years.at_work) for part in fractions]
-    return Rows(arrays, years, [table(years, one) for one in each], free)
+    return Rows(arrays, years, each, [table(years, one) for one in each], free)
 
 
 def _in_training(arrays: Arrays, years: Life, name: str) -> Array:
@@ -157,7 +160,8 @@ class Gains(Struct, frozen=True):
     of the first ten years, undiscounted. `ahead_from` is the age at the end of the year from which on the running gain
     is above the baseline's for good, not a number where it is behind in the end [years]. `baseline` is what life is
     worth without [USD] (people, 1). `kept` is what households keep of `expected`, not a number where it is
-    not asked for.
+    not asked for. `finish` is the part of those who start that finishes [share], and `cost` what all who start pay for
+    training [USD], of the baseline too (people, 1 + pathways), without columns where they are not asked for.
     """
 
     expected: Array
@@ -167,27 +171,30 @@ class Gains(Struct, frozen=True):
     ahead_from: Array
     baseline: Array
     kept: Array
+    finish: Array
+    cost: Array
 
 
-def group_gains(group: Group, homes: Homes | None = None) -> Gains:
+def group_gains(group: Group, homes: Homes | None = None, *, has_training: bool = False) -> Gains:
     """What a group gains from its pathways, at the values of all assumptions.
 
     Args:
         group: the people, with their households where what these keep is asked for.
         homes: the tables of households.
+        has_training: whether it is asked for who finishes, and what training costs.
     """
     keep_memory()
-    parts = [_gains(part, homes) for part in parts_of(group)]
+    parts = [_gains(part, homes, has_training=has_training) for part in parts_of(group)]
     return Gains(*(np.concatenate([getattr(one, name) for one in parts]) for name in Gains.__struct_fields__))
 
 
-def _gains(group: Group, homes: Homes | None) -> Gains:
+def _gains(group: Group, homes: Homes | None, *, has_training: bool) -> Gains:
     """What some people gain."""
     case = group.case
     runs = [rows_of(case.ids, refill(run.arrays, group.columns)) for run in case.runs]
     each = [[worth(rows.years, one) for one in rows.tables] for rows in runs]
     by = _parts(case)
-    kept = [_kept(rows, group, homes) for rows in runs]
+    kept, asked = [_kept(rows, group, homes) for rows in runs], runs if has_training else []
     start, running = float(case.arrays.person.start_age[0, 0]), _running(group.size, each, by["expected"])
     return Gains(
         **{name: _mixed(group.size, each, parts, name) for name, parts in by.items()},
@@ -196,7 +203,35 @@ def _gains(group: Group, homes: Homes | None) -> Gains:
         kept=sum(
             (w[1:] * (own[:, 1:] - own[:, :1]) for w, own in zip(by["expected"], kept, strict=True)), np.zeros((1, 1))
         ),
+        finish=_of_training(group.size, asked, by["expected"], _finishing),
+        cost=_of_training(group.size, asked, by["expected"], _cost),
     )
+
+
+def _of_training(
+    people: int, runs: Sequence[Rows], weights: Sequence[Array], figure: Callable[[Rows, int], Array]
+) -> Array:
+    """A figure of the training of every pathway, by the part of each sex (people, 1 + pathways); none without rows."""
+    columns = (
+        _sum(people, (w[place] * figure(rows, place) for w, rows in zip(weights, runs, strict=True)))
+        for place in range(len(weights[0]) if runs else 0)
+    )
+    return _side_by_side(people, columns)
+
+
+def _finishing(rows: Rows, place: int) -> Array:
+    """The part of those who start a pathway that finishes [share] (1 or rows, 1)."""
+    return rows.tables[place].chances()[:, -1:]
+
+
+def _cost(rows: Rows, place: int) -> Array:
+    """What all who start a pathway pay for training, out of pocket and by a loan [USD] (rows, 1)."""
+    own, year, of = rows.ways[place].term, rows.years.year, rows.tables[place]
+    chances, total = of.chances(), np.zeros((1, 1))
+    for way, end in enumerate(ends_of(rows.ways[place])):
+        costs, _ = flows(own, end, year)
+        total = total + chances[:, [way]] * (costs.sum(axis=1, keepdims=True) + repaid(own, year, end).borrowed)
+    return total
 
 
 def _parts(case: Case) -> dict[str, list[Array]]:
