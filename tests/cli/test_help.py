@@ -143,7 +143,8 @@ def variables():
         for node in ast.walk(tree):
             found = None
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and is_environment(node.func.value):
-                found = node.args[0]
+                # What is only set there, unless it is, is for other libraries.
+                found = node.args[0] if node.func.attr != "setdefault" else None
             elif isinstance(node, ast.Subscript) and is_environment(node.value):
                 found = node.slice
             elif isinstance(node, ast.Compare) and is_environment(node.comparators[0]):

@@ -96,4 +96,4 @@ def test_a_chance_in_percent_is_never_all_or_none_unless_it_is_so():
     ],
 )
 def test_the_middle_and_the_bad_case(low, middle, said):
-    assert middle_and_bad_case(SimpleNamespace(gain_p10=low, gain_p50=middle)) == said
+    assert middle_and_bad_case(SimpleNamespace(gain_p10=low, gain_p50=middle, gain_mean=100_000.0)) == said

@@ -87,7 +87,7 @@ def run(asked: Asked) -> None:
             work.drop()
         raise
     if not state.people:
-        work.drop()
+        work.drop(keeps_second=True)
         nobody = input_error(asked.file, "", "there is nobody in it", "give a row for each person")
         raise _refused(asked, state) if state.refused else nobody
     work.finish(is_parquet=kind == "parquet")

@@ -1,6 +1,7 @@
 """The scenarios of a sweep, one after the other, each known by a checksum of what it says."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -62,7 +63,8 @@ class Sweep(NamedTuple):
         return {field: both[field] for field in FIELDS if field in both}
 
     def _known(self, said: Said) -> tuple[str, Said]:
-        digest = hashlib.sha256(self.common.encode() + msgspec.json.encode(said, order="sorted"))
+        # What is no text to any encoding is refused where it is read.
+        digest = hashlib.sha256((self.common + json.dumps(said, sort_keys=True)).encode())
         return digest.hexdigest()[:ID_LENGTH], said
 
 

@@ -192,7 +192,7 @@ def _care(arrays: Arrays, people: HomePeople, years: int) -> Array:
         return np.zeros((len(people.adults), years))
     price = people.infant_care[:, None] * prices.child_care_prices
     then = people.ages[:, :, None] + np.arange(years)
-    costs = needs.child_care_of_people(price, then, prices.child_care_ages[0], prices.child_care_shares[0])
+    costs = needs.child_care_of_people(price, then, prices.child_care_ages[0], prices.child_care_shares)
     return np.where(works[:, None], costs, 0.0)
 
 

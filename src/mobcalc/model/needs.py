@@ -113,11 +113,11 @@ def child_care_of_people(infant: Array, ages: Array, from_ages: Array, shares: A
         infant: the price for an infant [USD/week] (people, 1).
         ages: of each child in each year [years] (people, children, years).
         from_ages: ages from which a share holds, rising from 0 [years] (ages,).
-        shares: price of care from each of those ages on, relative to an infant's [share] (ages,).
+        shares: price of care from each of those ages on, relative to an infant's [share] (1, ages).
 
     Returns:
         [USD/year] (people, years).
     """
     band = np.searchsorted(from_ages, ages, side="right") - 1
-    cost: Array = infant * WEEKS_PER_YEAR * shares[band].sum(axis=1)
+    cost: Array = infant * WEEKS_PER_YEAR * shares[0, band].sum(axis=1)
     return cost

@@ -1,6 +1,6 @@
 """The file that a long run writes: whole chunks one after another, so that what is there can be gone on with.
 
-Rows go to a file beside the one asked for, with a note of how far they go; when all are there it takes the name.
+Rows go to a file beside each one asked for, with a note of how far they go; when all are there it takes the name.
 """
 
 import os
@@ -50,6 +50,7 @@ class Work:
         """
         self.target, self.beside, self.force = Path(target), None if beside is None else Path(beside), force
         self.part, self.note = Path(target + PART), Path(target + NOTE)
+        self.part_beside = None if beside is None else Path(beside + PART)
         self.progress = Progress(question)
         named = [target] if beside is None else [target, beside]
         for name in named:
@@ -78,7 +79,7 @@ class Work:
     @property
     def files(self) -> list[Path]:
         """The files that grow."""
-        return [self.part] if self.beside is None else [self.part, self.beside]
+        return [self.part] if self.part_beside is None else [self.part, self.part_beside]
 
     def _go_on(self, question: str) -> None:
         """Cut files to what an earlier run had done for certain."""
@@ -97,7 +98,9 @@ class Work:
 
     def _cut(self) -> None:
         for path in self.files:
-            os.truncate(path, self.progress.sizes.get(str(path), 0))
+            # One that has its name already is whole.
+            if path.is_file():
+                os.truncate(path, self.progress.sizes.get(str(path), 0))
 
     def add(self, rows: int, data: bytes, beside: bytes, state: Mapping[str, Any]) -> None:
         """Write what some rows of the input have come to, all of it or nothing.
@@ -145,10 +148,32 @@ class Work:
         kept = f"the first {self.progress.rows:,} rows of the input are whole in {self.part}"
         return input_error(where, "", f"{what}; {kept}", "make room and add --resume")
 
-    def drop(self) -> None:
-        """Leave nothing of the rows, where there are none; what stands beside them stays."""
-        for path in (self.part, self.note):
+    def drop(self, *, keeps_second: bool = False) -> None:
+        """Leave nothing of the rows, where there are none.
+
+        Args:
+            keeps_second: whether the second file is given its name.
+
+        Raises:
+            InputError: where that cannot be done.
+        """
+        if keeps_second:
+            self._name_second()
+        for path in (*self.files, self.note):
             path.unlink(missing_ok=True)
+
+    def _name_second(self) -> None:
+        """Give the second file its name, if there is one.
+
+        Raises:
+            InputError: where that cannot be done.
+        """
+        if self.beside is None or self.part_beside is None:
+            return
+        try:
+            self.part_beside.replace(self.beside)
+        except OSError as error:
+            raise self._full(self.beside, error) from None
 
     def finish(self, *, is_parquet: bool) -> None:
         """Give the rows their name.
@@ -156,6 +181,7 @@ class Work:
         Raises:
             InputError: where that cannot be done; the rows are kept.
         """
+        self._name_second()
         try:
             if is_parquet:
                 whole = Path(f"{self.part}.parquet")
