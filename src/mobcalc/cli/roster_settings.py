@@ -5,6 +5,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mobcalc.cli.memory import Memory
 from mobcalc.cli.options import Output, Pathways, Place, Rate, Values
 from mobcalc.cli.scenario import Here, load_here, read_case
 from mobcalc.errors import input_error
@@ -52,7 +53,7 @@ class Settings:
         self._known: dict[tuple[str, str, str], int] = {}
         self._asked: list[tuple[str, ...]] = []
         self._occupations: list[str] = []
-        self._places: dict[tuple[str, str, str], int] = {}
+        self._memory = Memory()
         first = self._here("", "", question.occupation or "")
         case = read_case(first, question.pathways)
         self.baseline, self.provenance = case.baseline, case.provenance
@@ -142,7 +143,7 @@ class Settings:
     def _here(self, state: str, county: str, occupation: str) -> Here:
         """The assumptions at a place and for an occupation."""
         where = Place(state=state or None, county=county or None, occupation=occupation or None)
-        return load_here(self.question.values, Output(), where, (self.question.rate,))
+        return load_here(self.question.values, Output(), where, (self.question.rate,), kept=self._memory)
 
 
 def _is_of_occupation(name: str) -> bool:
