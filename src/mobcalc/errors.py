@@ -85,6 +85,10 @@ class StoppedError(MobcalcError):
     exit_code = 130
 
 
+class WorkersLostError(MobcalcError):
+    """Those who shared the work are gone, or were lost over the same rows again and again."""
+
+
 def input_error(where: str, name: str, what: str, hint: str = "") -> InputError:
     """An `InputError` with a single problem."""
     return InputError([Problem(where, name, what, hint)])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mobcalc.cli import roster_files, roster_run
+from mobcalc.cli import roster_files, roster_parts, roster_run
 
 SAMPLE = Path(__file__).parents[2] / "benchmarks" / "roster_people" / "acs2024_people_sample.csv"
 SOURCE = Path(__file__).parents[2] / "src"
@@ -287,7 +287,7 @@ def test_an_interrupted_run_that_is_resumed_is_one_run(run, people, monkeypatch)
     whole = run("roster", people, "-o", "whole.csv", *asked)
     Path("e.csv").rename("whole_errors.csv")
     monkeypatch.setattr(roster_files, "CHUNK", 2)
-    original, done = roster_run.answered, []
+    original, done = roster_parts.answered, []
 
     def interrupted(*arguments, **named):
         if len(done) == 2:
@@ -295,7 +295,7 @@ def test_an_interrupted_run_that_is_resumed_is_one_run(run, people, monkeypatch)
         done.append(1)
         return original(*arguments, **named)
 
-    monkeypatch.setattr(roster_run, "answered", interrupted)
+    monkeypatch.setattr(roster_parts, "answered", interrupted)
     found = run("roster", people, "-o", "g.csv", *asked)
     assert (found.code, found.err) == (
         130,
@@ -304,7 +304,7 @@ def test_an_interrupted_run_that_is_resumed_is_one_run(run, people, monkeypatch)
     )
     assert not Path("g.csv").exists()
     assert len(rows("g.csv.partial")) == 4
-    monkeypatch.setattr(roster_run, "answered", original)
+    monkeypatch.setattr(roster_parts, "answered", original)
     # A chunk that was half written is cut off.
     with Path("g.csv.partial").open("a") as file:
         file.write("Q,half a row")

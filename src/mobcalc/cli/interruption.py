@@ -38,6 +38,23 @@ def asking() -> Iterator[None]:
         _asking = False
 
 
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """What a system ends a program with is taken as an interruption, so that the rows written stay whole."""
+    known = [getattr(signal, name) for name in HEEDED if hasattr(signal, name)]
+    heeded = [one for one in known if signal.getsignal(one) is not signal.SIG_IGN]
+    try:
+        before = {one: signal.signal(one, signal.default_int_handler) for one in heeded}
+    except ValueError:  # only the first thread of a program may say what signals do
+        yield
+        return
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
 def _end(number: int, _: FrameType | None) -> None:
     """End the program at once."""
     if _asking and number == signal.SIGINT:

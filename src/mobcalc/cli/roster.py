@@ -6,10 +6,10 @@ import typer
 
 from mobcalc.cli.draws import drawing
 from mobcalc.cli.options import Draws, Numbers, Pathways, Rate, Values, Words, serves
-from mobcalc.cli.roster_options import COLUMNS, LIVES, RosterDraws, RosterOutput
+from mobcalc.cli.roster_options import COLUMNS, LIVES, MOST_WORKERS, RosterDraws, RosterOutput, Shares, Sharing
 from mobcalc.cli.shell_words import occupations
 from mobcalc.errors import input_error
-from mobcalc.units import nearest
+from mobcalc.units import NotANumberError, nearest, number
 
 HELP = """What each person of a file gains from training, and what groups of them gain.
 
@@ -20,6 +20,7 @@ Examples:
   mobcalc roster people.csv -o gains.csv --map wage=hourly_pay --errors errors.csv
   mobcalc roster people.csv -o gains.csv --draws 0 --earned-only
   mobcalc roster people.csv -o gains.csv --resume
+  mobcalc roster people.csv -o gains.csv --workers 4
 
 A CSV, JSON lines or Parquet file with the columns id and age and, where they are known, sex, education, wage, hours,
 state, county, adults, children (3;7), partner_earnings, disability, years_out, program, pathway and weight. Empty is
@@ -53,6 +54,7 @@ def roster(
     nearest_household: Annotated[
         bool, typer.Option("--nearest-household", help="Take the nearest household for one that no table has.")
     ] = False,
+    sharing: Sharing,
     output: RosterOutput,
 ) -> int:
     """Write the rows and print the summary."""
@@ -60,7 +62,7 @@ def roster(
     if output.output is None and (output.json or output.resume):
         given = "--json" if output.json else "--resume"
         raise input_error(given, "", "the rows are printed, so there is nothing else to do", "add -o FILE")
-    renamed, by = renaming(map_), grouping(output.summary)
+    renamed, by, shared = renaming(map_), grouping(output.summary), shares(sharing)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.cli.roster_run import Asked, run
     from mobcalc.cli.roster_settings import Kept, Question
@@ -70,7 +72,7 @@ def roster(
     values = Values(assumptions=numbers.assumptions, set=numbers.set)
     question = Question(values, pathways, rate, occupation, known)
     kept = Kept(is_asked=not earned_only, takes_nearest=nearest_household)
-    run(Asked(file, renamed, question, drawn, by, kept, output))
+    run(Asked(file, renamed, question, drawn, by, kept, output, shared))
     return 0
 
 
@@ -92,6 +94,32 @@ def renaming(given: Words) -> dict[str, str]:
             raise input_error("--map", "", f"'{name}' is given twice", "keep one")
         names[name] = own
     return names
+
+
+def shares(given: Sharing) -> Shares:
+    """Who shares the work.
+
+    Raises:
+        InputError: for a number that is none of processes, or where two are named.
+    """
+    if given.cluster is not None:
+        if given.workers is not None:
+            raise input_error(
+                "--workers", "", "--cluster has workers of its own", "give one of --workers and --cluster"
+            )
+        if not given.cluster.strip():
+            raise input_error("--cluster", "", "the address is empty", "give one such as tcp://10.0.0.5:8786")
+        return Shares(address=given.cluster.strip())
+    if given.workers is None:
+        return Shares()
+    try:
+        workers = number(given.workers.strip())
+    except NotANumberError as error:
+        raise input_error("--workers", "", error.what, error.hint) from None
+    if not 1 <= workers <= MOST_WORKERS or workers != int(workers):
+        what = f"{given.workers} is no number of processes"
+        raise input_error("--workers", "", what, f"give 1 to {MOST_WORKERS}")
+    return Shares(workers=int(workers))
 
 
 def grouping(text: str | None) -> list[str]:

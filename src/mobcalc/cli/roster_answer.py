@@ -48,7 +48,7 @@ def answered(
         carried: further columns that go into the answer as they are.
         broken: rows that cannot be read, with what is wrong.
     """
-    people = read(columns, settings, broken)
+    people = read(columns, settings, broken, has_lives=bool(drawing.draws))
     if not len(people.rows):
         return Answered({}, people, None, people.problems)
     found = gains(people.people, settings.shapes, drawing, takes_nearest=settings.kept.takes_nearest)

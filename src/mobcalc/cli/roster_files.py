@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CHUNK = 100_000
 """So many rows are in memory at a time: the more, the more people are alike and are calculated together."""
+SEEN = 1 << 16
+"""So much of a file says how long its rows are [bytes]."""
 KINDS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 NEEDS_PYARROW = "install it with: pip install 'mobcalc[roster]'"
 
@@ -46,24 +48,40 @@ def kind_of(file: str) -> str:
     return KINDS[ending]
 
 
-def chunks(file: str, renamed: Mapping[str, str], skipped: int = 0) -> Iterator[Chunk]:
+def chunks(file: str, renamed: Mapping[str, str], skipped: int = 0, size: int | None = None) -> Iterator[Chunk]:
     """The rows of a file, a part at a time.
 
     Args:
         file: its name.
         renamed: what a column of a roster is called in the file, where it has another name.
         skipped: so many rows at the start are left out.
+        size: the rows of a part; `CHUNK` unless something else is asked for.
 
     Raises:
         InputError: for a file that cannot be read, or that has not the columns asked for.
     """
     readers = {"csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
     try:
-        yield from readers[kind_of(file)](file, renamed, skipped)
+        yield from readers[kind_of(file)](file, renamed, skipped, size or CHUNK)
     except OSError as error:
         raise input_error(file, "", f"it cannot be read: {error.strerror}", "check the name") from None
     except UnicodeDecodeError:
         raise input_error(file, "", "it is not in UTF-8", "save it as CSV UTF-8") from None
+
+
+def rows_about(file: str) -> int | None:
+    """About how many rows a file has, by the length of the first; None where that is not known."""
+    path = Path(file)
+    if not path.is_file():
+        return None
+    if kind_of(file) == "parquet":
+        pyarrow(file)
+        from pyarrow import parquet
+
+        return int(parquet.read_metadata(file).num_rows)
+    with path.open("rb") as opened:
+        first = opened.read(SEEN)
+    return path.stat().st_size * first.count(b"\n") // max(len(first), 1)
 
 
 def pyarrow(file: str) -> "ModuleType":
@@ -112,7 +130,7 @@ def _check_names(file: str, there: Sequence[str], renamed: Mapping[str, str]) ->
             raise input_error(f"--map {name}={own}", "", f"{file} has no column '{own}'", hint)
 
 
-def _csv(file: str, renamed: Mapping[str, str], skipped: int) -> Iterator[Chunk]:
+def _csv(file: str, renamed: Mapping[str, str], skipped: int, size: int) -> Iterator[Chunk]:
     with Path(file).open(encoding="utf-8-sig", newline="") as opened:
         lines = csv.reader(opened)
         try:
@@ -123,7 +141,7 @@ def _csv(file: str, renamed: Mapping[str, str], skipped: int) -> Iterator[Chunk]
             for _ in islice(lines, skipped):
                 pass
             first = skipped + 2
-            while rows := list(islice(lines, CHUNK)):
+            while rows := list(islice(lines, size)):
                 yield _of_rows(rows, [names.get(name, f"{name} in the file") for name in header], first)
                 first += len(rows)
         except csv.Error as error:
@@ -148,12 +166,12 @@ def _stripped(column: Texts) -> Texts:
     return column if has_none else [text.strip() for text in column]
 
 
-def _jsonl(file: str, renamed: Mapping[str, str], skipped: int) -> Iterator[Chunk]:
+def _jsonl(file: str, renamed: Mapping[str, str], skipped: int, size: int) -> Iterator[Chunk]:
     with Path(file).open("rb") as opened:
         for _ in islice(opened, skipped):
             pass
         first = skipped + 1
-        while lines := list(islice(opened, CHUNK)):
+        while lines := list(islice(opened, size)):
             broken: dict[int, Problem] = {}
             people = [_object(line, place, broken) for place, line in enumerate(lines)]
             yield Chunk(first, _of_objects(people, renamed), broken)
@@ -189,7 +207,7 @@ def text_of(value: Any) -> str:
     return str(value).strip()
 
 
-def _parquet(file: str, renamed: Mapping[str, str], skipped: int) -> Iterator[Chunk]:
+def _parquet(file: str, renamed: Mapping[str, str], skipped: int, size: int) -> Iterator[Chunk]:
     library = pyarrow(file)
     from pyarrow import parquet
 
@@ -200,7 +218,7 @@ def _parquet(file: str, renamed: Mapping[str, str], skipped: int) -> Iterator[Ch
     with opened:
         names = names_in(file, opened.schema_arrow.names, renamed)
         first, left = 1, skipped
-        for batch in opened.iter_batches(batch_size=CHUNK):
+        for batch in opened.iter_batches(batch_size=size):
             if left >= batch.num_rows:
                 left -= batch.num_rows
             else:

@@ -1,6 +1,6 @@
 """The options of `roster` alone, and the columns of its files; light enough to import for `--help`."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from msgspec import Struct
@@ -37,6 +37,30 @@ class RosterOutput(Struct):
     ] = None
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False
     force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False
+
+
+MOST_WORKERS = 256
+"""More processes are no help on one machine."""
+
+
+class Shares(NamedTuple):
+    """Who shares the work: so many processes of this machine, or the workers of the cluster at an address."""
+
+    workers: int = 0
+    address: str = ""
+
+
+class Sharing(Struct):
+    """Who shares the work, with Dask."""
+
+    workers: Annotated[
+        str | None,
+        typer.Option("--workers", metavar="N", help="Processes of this machine that share the work, with Dask."),
+    ] = None
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADDRESS", help="A Dask cluster that does it, such as tcp://10.0.0.5:8786."),
+    ] = None
 
 
 class RosterDraws(Draws):

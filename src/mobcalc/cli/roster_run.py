@@ -4,38 +4,34 @@ import gc
 import hashlib
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
+from mobcalc.cli.interruption import ended_by_signals
 from mobcalc.cli.layers import refuse_to_replace
 from mobcalc.cli.options import ScreenOutput
 from mobcalc.cli.output import Forms, chosen_format, show
-from mobcalc.cli.roster_answer import Answered, answered
-from mobcalc.cli.roster_files import Chunk, chunks, kind_of, pyarrow
-from mobcalc.cli.roster_options import COLUMNS, RosterOutput
+from mobcalc.cli.roster_files import chunks, kind_of, pyarrow, rows_about
+from mobcalc.cli.roster_options import RosterOutput, Shares
+from mobcalc.cli.roster_parts import ERROR_NAMES, Part, State, Wanted, head_of, part_of
 from mobcalc.cli.roster_settings import Kept, Question, Settings
-from mobcalc.errors import InputError, Problem, SomeRefusedError, StoppedError, input_error
-from mobcalc.questions.basis import Drawing
-from mobcalc.questions.roster_summary import Tally
+from mobcalc.errors import InputError, Problem, SomeRefusedError, StoppedError, WorkersLostError, input_error
 from mobcalc.report import roster as report
 from mobcalc.report import roster_rows as rows
 from mobcalc.report.files import write
 from mobcalc.report.roster_work import Work
 from mobcalc.results.roster import Roster
-from mobcalc.units import nearest
 
-ERROR_NAMES = ("row", "id", "column", "what", "hint")
-FIRST = 5
-"""So many refused rows are printed where they are written nowhere."""
 SILENT = 1.0
 """How long a run says nothing of how far it is [s]."""
 
 
 class Asked(NamedTuple):
-    """What is asked: of which file, what its columns are called, of whom, and where everything goes."""
+    """What is asked: of which file, by which names, of whom, where everything goes, and who shares the work."""
 
     file: str
     renamed: Mapping[str, str]
@@ -44,17 +40,7 @@ class Asked(NamedTuple):
     by: Sequence[str]
     kept: Kept
     output: RosterOutput
-
-
-class State(msgspec.Struct):
-    """What is known of the people so far, beside the rows that are written."""
-
-    people: int = 0
-    refused: int = 0
-    low_wages: int = 0
-    not_kept: int = 0
-    shown: list[list[str]] = []
-    tally: Tally = msgspec.field(default_factory=Tally)
+    shares: Shares = Shares()
 
 
 def run(asked: Asked) -> None:
@@ -78,10 +64,12 @@ def run(asked: Asked) -> None:
     work = Work(output.output, output.errors, _checksum(asked, settings), resume=output.resume, force=output.force)
     state = msgspec.convert(work.progress.state, State) if work.progress.state else State()
     try:
-        _answer_all(asked, settings, state, work, kind)
+        with ended_by_signals():
+            _answer_all(asked, settings, state, work, Wanted(asked.file, asked.drawn, asked.by, kind))
     except KeyboardInterrupt:
-        kept = f"the first {work.progress.rows:,} rows of {asked.file} are whole in {work.part}"
-        raise StoppedError(f"error: interrupted: {kept}\n  hint: add --resume to go on with it") from None
+        raise StoppedError(_whole("error: interrupted", asked, work)) from None
+    except WorkersLostError as error:
+        raise WorkersLostError(_whole(str(error), asked, work)) from None
     except InputError:
         if not work.progress.rows:
             work.drop()
@@ -92,6 +80,12 @@ def run(asked: Asked) -> None:
         raise _refused(asked, state) if state.refused else nobody
     work.finish(is_parquet=kind == "parquet")
     _shown(asked, settings, state)
+
+
+def _whole(what: str, asked: Asked, work: Work) -> str:
+    """An error, with what is there and how to go on."""
+    kept = f"the first {work.progress.rows:,} rows of {asked.file} are whole in {work.part}"
+    return f"{what}: {kept}\n  hint: add --resume to go on with it"
 
 
 def _check_output(asked: Asked) -> None:
@@ -108,58 +102,31 @@ def _check_output(asked: Asked) -> None:
         refuse_to_replace(written, (asked.file, *(question.values.assumptions or ())))
 
 
-def _answer_all(asked: Asked, settings: Settings, state: State, work: Work, kind: str) -> None:
-    """Answer chunk after chunk and write what it comes to."""
+def _answer_all(asked: Asked, settings: Settings, state: State, work: Work, wanted: Wanted) -> None:
+    """Answer part after part and write what it comes to."""
     start, told = work.progress.rows, Told()
-    for chunk in chunks(asked.file, asked.renamed, start):
-        had_any = state.people > 0
-        answer = _added(asked, settings, state, chunk)
-        data = _rows_of(kind, answer.columns, is_first=not had_any)
-        wrong = rows.csv_rows(_errors(chunk, answer.problems))
-        start, head = start + len(chunk.columns["id"]), b"" if start else rows.csv_head(ERROR_NAMES)
-        work.add(start, data, head + wrong, msgspec.to_builtins(state))
-        told.say(start)
+    with closing(_parts(asked, settings, wanted, start)) as parts:
+        for part in parts:
+            head = b"" if state.people else head_of(wanted.kind, part.names)
+            head_of_errors = b"" if start else rows.csv_head(ERROR_NAMES)
+            state.add(part.state)
+            start += part.input_rows
+            work.add(start, head + part.rows, head_of_errors + part.errors, msgspec.to_builtins(state))
+            told.say(start)
     told.end()
 
 
-def _rows_of(kind: str, columns: Mapping[str, Sequence[Any]], *, is_first: bool) -> bytes:
-    if not columns:
-        return b""
-    if kind == "jsonl":
-        return rows.jsonl_rows(columns)
-    if kind == "parquet":
-        return rows.arrow_rows(columns)
-    return (rows.csv_head(list(columns)) if is_first else b"") + rows.csv_rows(columns)
+def _parts(asked: Asked, settings: Settings, wanted: Wanted, start: int) -> Generator[Part]:
+    """What all rows from one on come to, a part at a time, made here or by others."""
+    if not (asked.shares.workers or asked.shares.address):
+        for chunk in chunks(asked.file, asked.renamed, start):
+            yield part_of(wanted, settings, chunk)
+        return
+    from mobcalc.cli.roster_cluster import crew
 
-
-def _added(asked: Asked, settings: Settings, state: State, chunk: Chunk) -> Answered:
-    """What the people of a chunk gain, counted in what is known so far."""
-    for name in asked.by:
-        if name not in chunk.columns:
-            hint = nearest(name, chunk.columns) or f"it has {', '.join(chunk.columns)}"
-            raise input_error("--summary", "", f"{asked.file} has no column '{name}'", hint)
-    carried = [name for name in asked.by if name not in COLUMNS]
-    answer = answered(chunk.columns, settings, Drawing(*asked.drawn), carried, chunk.broken)
-    state.people += len(answer.read.rows)
-    state.refused += len(answer.problems)
-    for row, problem in sorted(answer.problems.items())[: max(FIRST - len(state.shown), 0)]:
-        state.shown.append(_said(chunk, row, problem))
-    if answer.gains is not None:
-        state.low_wages += int(answer.gains.low_wage.sum())
-        state.not_kept += answer.not_kept
-        by = [[chunk.columns[name][row] for row in answer.read.rows.tolist()] for name in asked.by]
-        state.tally.add(by, answer.read.weight, answer.gains)
-    return answer
-
-
-def _said(chunk: Chunk, row: int, problem: Problem) -> list[str]:
-    return [str(chunk.first + row), chunk.columns["id"][row], problem.name, problem.what, problem.hint]
-
-
-def _errors(chunk: Chunk, problems: Mapping[int, Problem]) -> dict[str, list[str]]:
-    """What is wrong, in columns."""
-    each = [_said(chunk, row, problem) for row, problem in sorted(problems.items())]
-    return {name: [one[place] for one in each] for place, name in enumerate(ERROR_NAMES)}
+    with crew(asked.shares, asked.question, asked.kept, settings) as those:
+        size = those.rows_of_parts(rows_about(asked.file))
+        yield from those.parts(wanted, chunks(asked.file, asked.renamed, start, size))
 
 
 def _checksum(asked: Asked, settings: Settings) -> str:
@@ -182,11 +149,11 @@ def _printed(asked: Asked, settings: Settings) -> None:
     Raises:
         SomeRefusedError: where some people were refused.
     """
-    state, is_first = State(), True
-    for chunk in chunks(asked.file, asked.renamed):
-        answer = _added(asked, settings, state, chunk)
-        write(_rows_of("csv", answer.columns, is_first=is_first), None, False)
-        is_first = False
+    state, wanted = State(), Wanted(asked.file, asked.drawn, asked.by, "csv")
+    with ended_by_signals(), closing(_parts(asked, settings, wanted, 0)) as parts:
+        for part in parts:
+            write((b"" if state.people else head_of("csv", part.names)) + part.rows, None, False)
+            state.add(part.state)
     if state.refused:
         raise _refused(asked, state)
 

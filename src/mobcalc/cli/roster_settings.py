@@ -5,10 +5,13 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mobcalc.cli.layers import environment
+from mobcalc.cli.memory import Memory
 from mobcalc.cli.options import Output, Pathways, Place, Rate, Values
 from mobcalc.cli.scenario import Here, load_here, read_case
 from mobcalc.errors import input_error
 from mobcalc.household.people_homes import Homes
+from mobcalc.loader.texts import Texts, reading
 from mobcalc.questions.roster_people import Setting, Shapes
 from mobcalc.store.occupation_pathway import SOC_LENGTH
 from mobcalc.store.tax_rules import part_of
@@ -37,11 +40,23 @@ class Kept(NamedTuple):
     takes_nearest: bool = False
 
 
-class Settings:
-    """Places and occupations as they come up."""
+class Held(NamedTuple):
+    """The texts of a user's files of assumptions by name, and which of them is read without being named."""
 
-    def __init__(self, question: Question, kept: Kept) -> None:
+    texts: Mapping[str, str]
+    environment: str | None = None
+
+
+class Settings:
+    """Places and occupations as they come up; files are read once, and hold for all of them."""
+
+    def __init__(self, question: Question, kept: Kept, held: Held | None = None) -> None:
         """Begin with the country and what everybody is asked about.
+
+        Args:
+            question: what that is.
+            kept: whether what households keep is asked for.
+            held: what stands in the place of files, where they were read before; they are read now without.
 
         Raises:
             InputError: for what the flags say that cannot be used.
@@ -52,8 +67,11 @@ class Settings:
         self._known: dict[tuple[str, str, str], int] = {}
         self._asked: list[tuple[str, ...]] = []
         self._occupations: list[str] = []
-        self._places: dict[tuple[str, str, str], int] = {}
-        first = self._here("", "", question.occupation or "")
+        self._memory = Memory()
+        read = Texts() if held is None else _texts(held)
+        with reading(read):
+            first = self._here("", "", question.occupation or "")
+        self.held = Held(read.read, environment()) if held is None else held
         case = read_case(first, question.pathways)
         self.baseline, self.provenance = case.baseline, case.provenance
         self.chosen = case.pathways
@@ -94,7 +112,8 @@ class Settings:
         """
         key = (state, county, self._occupations[asked])
         if key not in self._known:
-            here = self._here(*key)
+            with reading(_texts(self.held)):
+                here = self._here(*key)
             goal = key[2] or None
             self._known[key] = len(self._settings)
             self._settings.append(Setting(here.loaded.assumptions, goal, self._state(here)))
@@ -142,7 +161,12 @@ class Settings:
     def _here(self, state: str, county: str, occupation: str) -> Here:
         """The assumptions at a place and for an occupation."""
         where = Place(state=state or None, county=county or None, occupation=occupation or None)
-        return load_here(self.question.values, Output(), where, (self.question.rate,))
+        return load_here(self.question.values, Output(), where, (self.question.rate,), kept=self._memory)
+
+
+def _texts(held: Held) -> Texts:
+    """Texts in the place of files."""
+    return Texts(held.texts, held.environment, is_whole=True)
 
 
 def _is_of_occupation(name: str) -> bool:

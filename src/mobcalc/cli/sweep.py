@@ -1,17 +1,16 @@
 """`mobcalc sweep`."""
 
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mobcalc.cli.draws import drawing
-from mobcalc.cli.interruption import HEEDED
+from mobcalc.cli.interruption import ended_by_signals
 from mobcalc.cli.options import (
     Draws,
     Home,
@@ -126,7 +125,7 @@ def sweep(
         if dry_run:
             _print_plan(plan, layout)
             return 0
-        with _ended_by_signals():
+        with ended_by_signals():
             _write(whole, plan, layout, output, processes)
     return 0
 
@@ -215,23 +214,6 @@ class _Progress:
         self._width = len(line)
         sys.stderr.write(f"\r{line}")
         sys.stderr.flush()
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """What a system ends a program with is taken as an interruption, so that the rows written stay whole."""
-    known = [getattr(signal, name) for name in HEEDED if hasattr(signal, name)]
-    heeded = [one for one in known if signal.getsignal(one) is not signal.SIG_IGN]
-    try:
-        before = {one: signal.signal(one, signal.default_int_handler) for one in heeded}
-    except ValueError:  # only the first thread of a program may say what signals do
-        yield
-        return
-    try:
-        yield
-    finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
 
 
 def _format(output: SweepOutput) -> str:

@@ -1,6 +1,7 @@
 """What groups of a roster gain together, added up as the people come."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,6 +16,23 @@ from mobcalc.results.roster import FEWEST, GroupGain
 INTERVAL = np.array([[0.1, 0.9]])
 
 
+Exact = list[float]
+"""A sum without any rounding, as few numbers that add up to it, the largest first; none is zero.
+
+It depends on what is added up alone: not on the order, nor on which parts are added up first, and where.
+"""
+
+
+def exact(parts: Iterable[float]) -> Exact:
+    """The exact sum of some numbers, all of them finite."""
+    left, found = list(parts), Exact()
+    while part := math.fsum(left):
+        assert math.isfinite(part)
+        found.append(part)
+        left.append(-part)
+    return found
+
+
 class Sums(Struct):
     """What is added up of one group and pathway.
 
@@ -23,13 +41,27 @@ class Sums(Struct):
     """
 
     people: int = 0
-    weight: float = 0.0
-    gain: float = 0.0
-    well_ahead: float = 0.0
+    weight: Exact = []
+    gain: Exact = []
+    well_ahead: Exact = []
     known: int = 0
-    known_weight: float = 0.0
-    kept: float = 0.0
-    means: list[float] = []
+    known_weight: Exact = []
+    kept: Exact = []
+    means: list[Exact] = []
+
+    def add(self, other: "Sums") -> None:
+        """Add those of others."""
+        self.people += other.people
+        self.known += other.known
+        for name in ("weight", "gain", "well_ahead", "known_weight", "kept"):
+            setattr(self, name, exact([*getattr(self, name), *getattr(other, name)]))
+        # Either has no draws where none of its people are.
+        draws = range(max(len(self.means), len(other.means)))
+        self.means = [exact([*_one(self.means, draw), *_one(other.means, draw)]) for draw in draws]
+
+
+def _one(means: Sequence[Exact], draw: int) -> Exact:
+    return means[draw] if means else []
 
 
 class Tally(Struct):
@@ -71,19 +103,21 @@ class Tally(Struct):
         kept: Array | None,
         means: Array,
     ) -> None:
-        sums, own = self.sums.setdefault(name, Sums()), weights[rows]
-        sums.people += len(rows)
-        sums.weight += float(own.sum())
-        sums.gain += float((own * gain[rows]).sum())
+        own, found = weights[rows], Sums(people=len(rows))
+        found.weight, found.gain = exact(own.tolist()), exact((own * gain[rows]).tolist())
         if ahead is not None:
-            sums.well_ahead += float((own * ahead[rows]).sum())
-            added = (own * means[:, rows]).sum(axis=1)
-            sums.means = added.tolist() if not sums.means else (np.array(sums.means) + added).tolist()
+            found.well_ahead = exact((own * ahead[rows]).tolist())
+            found.means = [exact((own * one[rows]).tolist()) for one in means]
         if kept is not None:
             known = rows[~np.isnan(kept[rows])]
-            sums.known += len(known)
-            sums.known_weight += float(weights[known].sum())
-            sums.kept += float((weights[known] * kept[known]).sum())
+            found.known, found.known_weight = len(known), exact(weights[known].tolist())
+            found.kept = exact((weights[known] * kept[known]).tolist())
+        self.sums.setdefault(name, Sums()).add(found)
+
+    def merge(self, other: "Tally") -> None:
+        """Add what was added up elsewhere."""
+        for name, sums in other.sums.items():
+            self.sums.setdefault(name, Sums()).add(sums)
 
     def groups(self) -> tuple[list[GroupGain], int, int]:
         """The groups that are large enough to be shown, in order; how many are not, and their people."""
@@ -105,24 +139,25 @@ def _key(row: tuple[str, ...]) -> str:
 def _group_gain(group: list[str], pathway: str, sums: Sums) -> GroupGain:
     """The averages of a group."""
     figures: Mapping[str, Any] = dict.fromkeys(("gain_mean", "gain_p10", "gain_p90", "chance_well_ahead"))
-    whole = sums.weight or 1.0
+    weight, known_weight = math.fsum(sums.weight), math.fsum(sums.known_weight)
+    whole = weight or 1.0
     if sums.means:
-        means = np.array([sums.means]) / whole
+        means = np.array([[math.fsum(one) for one in sums.means]]) / whole
         low, high = risk.percentiles(means, INTERVAL)[0].tolist()
         figures = {
             "gain_mean": float(means.mean()),
             "gain_p10": low,
             "gain_p90": high,
-            "chance_well_ahead": sums.well_ahead / whole,
+            "chance_well_ahead": math.fsum(sums.well_ahead) / whole,
         }
     return GroupGain(
         group=group,
         pathway=pathway,
         people=sums.people,
-        weight=sums.weight,
-        gain=sums.gain / whole,
+        weight=weight,
+        gain=math.fsum(sums.gain) / whole,
         kept_people=sums.known,
         # Too few people are as easily known by what they keep.
-        kept_gain=sums.kept / sums.known_weight if sums.known >= FEWEST and sums.known_weight else None,
+        kept_gain=math.fsum(sums.kept) / known_weight if sums.known >= FEWEST and known_weight else None,
         **figures,
     )

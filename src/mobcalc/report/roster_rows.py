@@ -2,18 +2,22 @@
 
 import csv
 import io
-import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from mobcalc.characters import visible
 from mobcalc.report.formats.rows import FORMULA_STARTS
 
 Columns = Mapping[str, Sequence[Any]]
 """Equally long columns by name: of texts, empty where there is none, or of numbers and None."""
+
+
+QUOTE = '"'
+ENDS_CELL = (",", QUOTE, "\n", "\r")
 
 
 def csv_head(names: Sequence[str]) -> bytes:
@@ -23,7 +27,8 @@ def csv_head(names: Sequence[str]) -> bytes:
 
 def csv_rows(columns: Columns) -> bytes:
     """Rows of CSV; null is an empty cell, and no text is taken for a formula."""
-    return _csv(zip(*(_cells(column) for column in columns.values()), strict=True))
+    lines = map(",".join, zip(*(_cells(column) for column in columns.values()), strict=True))
+    return visible("".join(f"{line}\n" for line in lines)).encode()
 
 
 def _csv(rows: Any) -> bytes:
@@ -32,12 +37,18 @@ def _csv(rows: Any) -> bytes:
     return visible(file.getvalue()).encode()
 
 
-def _cells(column: Sequence[Any]) -> Sequence[Any]:
+def _cells(column: Sequence[Any]) -> Sequence[str]:
     """A column as its cells; texts are looked at once for each that is different."""
     if not _are_texts(column):
-        return column
-    safe = {text: f"'{text}" if text.startswith(FORMULA_STARTS) else text for text in set(column)}
-    return [safe[text] for text in column]
+        return ["" if one is None else repr(one) for one in column]
+    cells = {text: _cell(text) for text in set(column)}
+    return [cells[text] for text in column]
+
+
+def _cell(text: str) -> str:
+    """A text as a cell of several: no formula, and in quotes where it holds what ends a cell."""
+    safe = f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f'"{safe.replace(QUOTE, 2 * QUOTE)}"' if any(sign in safe for sign in ENDS_CELL) else safe
 
 
 def _are_texts(column: Sequence[Any]) -> bool:
@@ -94,4 +105,7 @@ def write_parquet(parts: Path, target: Path) -> None:
 def rounded(amounts: Any, digits: int) -> list[float | None]:
     """Amounts as they are written; null where one is not a number."""
     # Zero may come out below zero, which nobody writes.
-    return [None if math.isnan(one) else one + 0.0 for one in amounts.round(digits).tolist()]
+    whole: list[float | None] = (amounts.round(digits) + 0.0).tolist()
+    for place in np.flatnonzero(np.isnan(amounts)).tolist():
+        whole[place] = None
+    return whole
