@@ -119,6 +119,8 @@ def _answer_all(asked: Asked, settings: Settings, state: State, work: Work, kind
         start, head = start + len(chunk.columns["id"]), b"" if start else rows.csv_head(ERROR_NAMES)
         work.add(start, data, head + wrong, msgspec.to_builtins(state))
         told.say(start)
+        # The next is read with the room of this one.
+        del chunk, answer, data, wrong
     told.end()
 
 
