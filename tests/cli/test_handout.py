@@ -97,6 +97,14 @@ def test_a_name_is_on_the_page_alone(run, tmp_path):
     assert "Secreta" not in again.out + again.err
 
 
+def test_the_sign_of_the_office_is_on_the_page(page, tmp_path):
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(png())
+    picture = f'src="data:image/png;base64,{base64.b64encode(png()).decode()}"'
+    assert page("--logo", logo).read_text().count(picture) == 1
+    assert "data:image/png" not in page().read_text()
+
+
 def test_the_page_needs_nothing_else(page, tmp_path):
     logo = tmp_path / "logo.png"
     logo.write_bytes(png())
@@ -271,6 +279,14 @@ def test_the_page_on_a_program_says_what_the_screen_says(page, run):
     text = " ".join(re.sub(r"<[^>]+>", " ", page(*PROGRAM).read_text()).split())
     for said in ("$14,600", "City or county", "44% finish", "Questions to ask"):
         assert said in text
+    assert "People, budget and households are an example and not the books of a program." in text  # its caution
+
+
+def test_a_program_without_cost_and_payers_has_a_page(page):
+    """Nobody pays for the headline, so there is no row and no "$0" for what one place costs."""
+    text = page("--program", "national-headline", "--draws", "0").read_text()
+    assert "what one place costs" not in text
+    assert "all who start gain $98,718 in pay" in text
 
 
 def test_a_page_on_a_program_is_not_on_a_client(run, tmp_path):

@@ -194,6 +194,20 @@ def test_child_care_that_the_table_has_none_of_lasts_until_the_child_is_grown(ru
     }
 
 
+@pytest.mark.parametrize("kind", ["center", "family"])
+def test_a_price_of_care_of_the_users_own_wins_over_a_cheaper_kind(kind, run):
+    there = ("--county", "Tacoma, WA", "--child", "1")
+
+    def care(*own):
+        return answer(run, *there, *own)["budget"]["child_care"]
+
+    def price(kind, amount):
+        return "--set", f"place.infant_care_{kind}={amount}"
+
+    assert care() < care(*price(kind, 400)) == pytest.approx(2 * care(*price(kind, 200)))
+    assert care(*price("center", 400), *price("family", 200)) == care(*price("family", 200))
+
+
 def test_child_care_beside_a_parent_at_home_moves_with_the_ages_too(run):
     home = ("--state", "NY", "--adults", "2", "--child", "2", "--set", "living_wage.child_care=2000")
     # 2 years old now, at 96 % of an infant's price.
@@ -424,9 +438,11 @@ def test_groups(run):
     assert answer(run, "--state", "CA", "-p", "no-postsecondary")["gap"]["group"] == "expected"
 
 
-def test_an_occupation_gives_its_apprenticeship(run):
-    found = answer(run, "--state", "CA", "--occupation", "welder")
-    assert found["gap"]["pathway"] == "apprenticeship-51-4121"
+def test_an_occupation_gives_the_usual_route_into_it(run):
+    # Welders mostly learn on the job, electricians in an apprenticeship.
+    for name, route in (("welder", "on-the-job-51-4121"), ("electrician", "apprenticeship-47-2111")):
+        found = answer(run, "--state", "CA", "--occupation", name)
+        assert found["gap"]["pathway"] == route
 
 
 def test_a_scenario_file(run, tmp_path):

@@ -151,6 +151,16 @@ def test_a_wage_above_the_living_wage_is_not_raised_to_it(run):
     )
 
 
+def test_a_living_wage_beside_a_second_adults_pay_is_said_to_be_that(run):
+    """With 60,000 dollars beside it two adults need hardly any, which is no wage that anybody could be raised to."""
+    two = ("--from", "14", "--to", "living-wage", "--adults", "2", "--partner-earnings")
+    found = run("raise", *RICHMOND, *two, "60000")
+    assert (found.code, found.out) == (2, "")
+    assert "14.00 dollars an hour is the living wage beside the second adult's pay, 1.86, or more" in found.err
+    said = " ".join(run("raise", *RICHMOND, *two, "30000", "--child", "3").out.split())
+    assert "That is the living wage of the household beside the second adult's pay." in said
+
+
 def test_what_a_file_says_of_each_worker_is_not_said_in_flags(run, workers):
     for flag, value in (("--from", ("14",)), ("--child", ("3",)), ("--adults", ("2",)), ("--disability", ())):
         found = run("raise", *RICHMOND, "--to", "20", "--workers", workers, flag, *value)

@@ -185,8 +185,54 @@ def test_where_the_best_chance_is_another_none_is_recommended(run):
 
 def test_it_says_what_a_training_year_lacks_and_what_taxes_take(run):
     said = " ".join(run("compare", "--state", "GA", "--child", "3", "--child", "7", "--age", "34").out.split())
-    assert re.search(r"In training, at \d+, \$[\d,]+ a month is missing to live on with ", said)
+    assert re.search(r"In training, at \d+, \$[\d,]+ a month is missing to live on", said)
     assert "After taxes and benefits the household has about" in said
+
+
+def test_what_a_decision_needs_is_there_where_room_is_short(run):
+    mother = ("compare", "--state", "TX", "--sex", "female", "--age", "29", "--wage", "15.25", "--kids", "3")
+    said = " ".join(run(*mother, "--hours", "30").out.split())
+    assert "now at $15.25 an hour, 30 hours a week, 1 adult and a child of 3 years, Texas" in said
+    assert re.search(
+        r"\(trades\): you pay \$[\d,]+ in all and are ahead for good from age \d+\. In training, at 29", said
+    )
+    assert "Certificate (one year) gains in pay but loses more to taxes and lost benefits." in said
+    assert "hours a week" not in run(*mother, "--hours", "40").out
+    left = run("compare", "--sex", "female", "--wage", "40").out
+    assert left.rstrip().endswith("1 more note: --details")
+
+
+def test_the_title_of_an_occupation_is_not_that_of_every_row(run):
+    table = run("compare", "--occupation", "CNA to LPN", "--draws", "0").out
+    assert "\nAssociate (any field) " in table
+    assert "\nCertificate: CNA " in table
+    assert re.search(r"\nCertificate +\$", table)
+
+
+def test_a_price_that_is_of_two_rows_is_said_to_be(run):
+    said = run("compare", "--occupation", "medical assistant", "--cost", "6000", "--draws", "0").out
+    assert "Your price stands for Degree and Certificate alike; for one: --pathway" in said
+    alone = ("--occupation", "medical assistant", "-p", "certificate-31-9092", "--cost", "6000", "--draws", "0")
+    assert "alike" not in run("compare", *alone).out
+
+
+def test_a_loss_that_training_does_not_make_is_said_to_be_luck(run):
+    said = " ".join(run("compare", "-p", "short-sectoral-training").out.split())
+    assert "Most of that is luck in pay, which differs with or without training." in said
+    assert "luck" not in run("compare").out
+
+
+def test_which_pathway_is_followed_is_said_with_the_reason(run):
+    medical = ("livingwage", "--state", "NY", "--occupation", "medical assistant")
+    usual = " ".join(run(*medical).out.split())
+    assert "Certificate: Medical Assistants, if you finish, pays less" in usual
+    assert "It is followed as the usual way into this work; another: --pathway apprenticeship-31-9092" in usual
+    general = " ".join(run(*medical, "--pathway", "associate-degree").out.split())
+    assert "Degree: Medical Assistants, if you finish" in general
+    assert "It stands for 'associate-degree', since an occupation is given." in general
+    cliff = " ".join(run("cliff", *medical[1:]).out.split())
+    assert "Along 'Certificate: Medical Assistants', if you finish." in cliff
+    assert "It is followed as the usual way into this work" in cliff
 
 
 def test_a_mother_in_tacoma_sees_what_help_is_worth_and_where_it_ends(run):

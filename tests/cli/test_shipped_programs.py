@@ -89,7 +89,14 @@ def test_a_raise_in_richmond_moves_money_and_makes_none(answer, run):
     assert all(
         found[horizon]["net_gain"] == pytest.approx(-found["cost"], abs=0.02) for horizon in ("ten_years", "career")
     )
-    assert "Of each public dollar at most" in _said(run, "richmond-living-wage")
+    # The city pays 400 dollars of what is mostly employers' raises: no return on public money is told.
+    said = _said(run, "richmond-living-wage")
+    assert "so what comes back is no return on public money: at most $2,400 in ten years" in said
+    assert "Of each public dollar" not in said
+    assert found["public"]["returns_career"] is None
+    assert found["public"]["why"]["returns_career"] == "little_paid"
+    assert found["career"]["taxpayer"] is None
+    assert found["why"]["career.taxpayer"] == found["why"]["career.marginal_value"] == "little_paid"
 
 
 def test_training_in_tacoma_is_tight_with_the_help_and_without(answer, run):

@@ -5,6 +5,7 @@ import pytest
 
 from mobcalc.household import governments
 from mobcalc.household.circumstances import COMPONENTS
+from mobcalc.household.payroll_taxes import STATE_PAYROLL, payroll_tax
 from mobcalc.household_types import HouseholdType
 from tests.slices import made_up, slice_of
 
@@ -13,11 +14,11 @@ PARENT = HouseholdType(1, 1, 0)
 
 @pytest.fixture
 def tax(assumptions):
-    return governments.payroll_tax(assumptions.economy)
+    return payroll_tax(assumptions.economy)
 
 
 def test_every_tax_and_benefit_is_somebodys():
-    counted = {*COMPONENTS["taxes"], *COMPONENTS["cash"], governments.STATE_PAYROLL}
+    counted = {*COMPONENTS["taxes"], *COMPONENTS["cash"], STATE_PAYROLL}
     assert counted - {governments.PLAN_PRICE} == set(governments.GOVERNMENTS)
 
 
@@ -31,7 +32,7 @@ def test_the_maximum_is_that_of_the_year_of_the_rules(assumptions):
     import msgspec
 
     economy = msgspec.structs.replace(assumptions.economy, rules_year=2025)
-    assert governments.payroll_tax(economy).maximum[0, 0] == 176_100.0
+    assert payroll_tax(economy).maximum[0, 0] == 176_100.0
 
 
 def test_gains_are_taxes_taken_off_and_benefits_added(tax):

@@ -117,7 +117,16 @@ def employed(n, person, education, sex, ages):
         f"people.pay.{held(n, person) if population else education}",
         "population" if population else "employed",
     )
-    return np.interp(ages, n[f"{pay}.ages"], n[f"{pay}.{which}_{SEXES[sex]}"])
+    share = np.interp(ages, n[f"{pay}.ages"], n[f"{pay}.{which}_{SEXES[sex]}"])
+    return at_own_hours(n, person, sex, share)
+
+
+def at_own_hours(n, person, sex, share):
+    """Part-time work that average earnings hold is not taken off again for hours below 40."""
+    if hours(person) >= 40:
+        return share
+    usual = n[f"people.hours_of_workers_{SEXES[sex]}"]
+    return np.minimum(1, share / max(hours(person) / 40, usual))
 
 
 def floored(n, pay):
@@ -187,7 +196,8 @@ def employed_level(n, person, sex, pathway, occupation):
     if person["attachment"] == "population":
         return employed(n, person, held(n, person), sex, ages)
     life = f"{pathway}.earnings.work_life"
-    return np.interp(ages, n[f"{life}.ages"], n[f"{life}.employed_{SEXES[sex]}"])
+    share = np.interp(ages, n[f"{life}.ages"], n[f"{life}.employed_{SEXES[sex]}"])
+    return at_own_hours(n, person, sex, share)
 
 
 def share_in_occupation(n, pathway):

@@ -57,6 +57,13 @@ def test_hourly_wages_become_a_year_at_the_persons_hours():
     assert earnings.annual_from_hourly(column(20), column(40)).item() == 41_600
 
 
+def test_part_time_work_of_others_is_not_taken_off_pay_at_ones_own_hours():
+    # All workers' hours are 0.8 of full-time ones: 0.6 of pay on average is 0.75 of what is paid at such hours.
+    found = [earnings.share_at_own_hours(row(0.6, 0.9), column(part), column(0.8)) for part in (1.2, 1, 0.9, 0.8, 0.5)]
+    np.testing.assert_allclose([one[0, 0] for one in found], [0.6, 0.6, 0.6 / 0.9, 0.75, 0.75])
+    assert [one[0, 1] for one in found] == pytest.approx([0.9, 0.9, 1, 1, 1])
+
+
 def test_wages_between_percentiles_are_straight_in_logarithms():
     # Halfway from p50 to p75 lies the geometric mean of 40,000 and 60,000.
     np.testing.assert_allclose(earnings.wage_at(row(0.5, 0.625), PERCENTILES), [[40_000, (40_000 * 60_000) ** 0.5]])

@@ -75,6 +75,16 @@ def test_nothing_is_lost_without_a_phase_in():
     assert plain(**values)["no-postsecondary"].expected.earnings == pytest.approx(PAID)
 
 
+def test_hours_of_ones_own_are_not_lost_twice():
+    # Half-time in a group whose members work 0.8 of full time on average, a part of what makes 0.6 of full-time pay.
+    values = {f"people.pay.high-school.employed_{sex}": [0.6, 0.6] for sex in ("men", "women")}
+    values |= {f"people.hours_of_workers_{sex}": 0.8 for sex in ("men", "women")}
+    half = plain(**values, **{"person.weekly_hours": 20})["no-postsecondary"].expected.earnings
+    assert half[0] == pytest.approx(52_000 * 0.5 * 0.6 / 0.8)
+    full = plain(**values, **{"person.weekly_hours": 40})["no-postsecondary"].expected.earnings
+    assert full[0] == pytest.approx(52_000 * 0.6)
+
+
 SHARES = {
     f"people.pay.{name}.{what}_{sex}": [share, share]
     for name, of in {"high-school": (0.9, 0.8), "associate": (0.95, 0.85)}.items()

@@ -50,7 +50,7 @@ def employer(
 
     here = load_here(values, output, place, (starter, rate))
     case = read_case(here, Pathways(pathway=[pathway] if pathway else None))
-    chosen = only_pathway(case, "employer")
+    chosen = only_pathway(case, "employer", "apprenticeship")
     if chosen is None:
         raise input_error("", "", "no apprenticeship was named", "write 'mobcalc employer electrician-apprenticeship'")
     answer = employer_return(case.loaded.assumptions, case.provenance, chosen, case.baseline)

@@ -1,6 +1,6 @@
 """`mobcalc livingwage`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,10 @@ from mobcalc.cli.output import Forms, chosen_format, show
 from mobcalc.cli.record_options import recorded
 from mobcalc.cli.shell_words import pathway_ids, scenarios
 from mobcalc.errors import input_error
+
+if TYPE_CHECKING:
+    from mobcalc.cli.scenario import Here
+    from mobcalc.results import LivingWageBudget
 
 HELP = """Show the basic-needs budget of a household by county, and the wage that pays for it.
 
@@ -91,23 +95,15 @@ def livingwage(
             output=output,
         )
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
-    from mobcalc.cli.household import slices
-    from mobcalc.cli.scenario import load_here, only_pathway, read_case
-    from mobcalc.questions.livingwage import living_wage
-    from mobcalc.report import livingwage as report
+    from mobcalc.cli.scenario import load_here
     from mobcalc.results import GROUPS
 
     if group is not None and group not in GROUPS:
         raise unknown_word("--group", group, GROUPS)
     here = load_here(values, output, place, (who, home), scenario)
-    table = slices(here)
-    if table is None:
-        raise input_error("", "", "no state was given", "add --state, such as --state NY, or --county")
-    case = read_case(here, Pathways(pathway=[pathway] if pathway else None))
-    chosen = only_pathway(case, "livingwage")
-    if group is not None and chosen is None:
-        raise input_error("--group", "", "a group needs a pathway", "add --pathway ID, or leave out --group")
-    answer = living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
+    answer = _answer(here, Pathways(pathway=[pathway] if pathway else None), group)
+    from mobcalc.report import livingwage as report
+
     forms = Forms(
         lambda: report.document(answer, has_details=much.details),
         lambda: report.contract(answer),
@@ -116,6 +112,26 @@ def livingwage(
     )
     show(forms, output)
     return 0
+
+
+def _answer(here: "Here", pathways: Pathways, group: str | None) -> "LivingWageBudget":
+    """The budget of the household, beside a pathway where one is asked about.
+
+    Raises:
+        InputError: without a place, and for a group without a pathway.
+    """
+    from mobcalc.cli.household import slices
+    from mobcalc.cli.scenario import only_pathway, read_case
+    from mobcalc.questions.livingwage import living_wage
+
+    table = slices(here)
+    if table is None:
+        raise input_error("", "", "no state was given", "add --state, such as --state NY, or --county")
+    case = read_case(here, pathways)
+    chosen = only_pathway(case, "livingwage")
+    if group is not None and chosen is None:
+        raise input_error("--group", "", "a group needs a pathway", "add --pathway ID, or leave out --group")
+    return living_wage(case.loaded.assumptions, case.provenance, table, chosen, group, case.baseline)
 
 
 def _check_no_pathway(pathway: str | None, group: str | None) -> None:

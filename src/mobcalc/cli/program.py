@@ -37,8 +37,10 @@ Examples:
   mobcalc program missoula-partnership --budget 500000
 
 A program is a file: people, what they do, what it costs and who pays. Copy a shipped one (--copy) and change its
-numbers; docs/programs.md shows how. Without a name the shipped ones are listed. --budget 500000 A.yaml B.yaml sets
-several side by side, people served and gain for a dollar, and finds the mix that is worth most.
+numbers; docs/programs.md shows how. Supports, such as child care, come on top of the cost of the program: --with
+cost=9000 sets that cost, --with child_care_support=6000 the support's. Without a name the shipped ones are listed.
+--budget 500000 A.yaml B.yaml sets several side by side, people served and gain for a dollar, and finds the mix that is
+worth most.
 """
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from mobcalc.cli.household import slices
 from mobcalc.cli.options import Output, Place, Rate, Values
 from mobcalc.cli.scenario import Here, ProgramSaid, load_here
+from mobcalc.cli.supports import left_out
 from mobcalc.errors import input_error
 from mobcalc.loader.layers import PERSONAL, Flag
 from mobcalc.loader.program_checks import dollars
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 ALONE = ""
 """The one kind of household of a program that says nothing of households."""
-BILLS = {"child-care": "child_care", "transport": "transport"}
-"""Supports that pay a bill of the training, and what of the person it is; gains leave it out where it is 0."""
 NOT_PERSONAL = ("share",)
 ONE_YEAR = 1.0
 """How long a course with a stated effect takes where the program does not say [years]."""
@@ -60,17 +59,11 @@ def facts_of(
         support_costs={name: dollars(base, one.cost or supports[name].cost) for name, one in taken.items()},
         names={name: one.name or supports[name].name for name, one in taken.items()},
         in_hand={name: number(one.worth or supports[name].worth) for name, one in taken.items()},
-        left_out=_left_out(program, base),
+        left_out=left_out(base, program.supports),
         own_numbers=[_own(name, record) for name, record in records(program)],
         medicaid_of_state=None if place is None else state_share(place.postal),
         context=place_context(place),
     )
-
-
-def _left_out(program: ProgramRecords, base: Records) -> set[str]:
-    """The supports that pay a bill which is not in the case."""
-    bills = {name: number(getattr(base.person, bill)) for name, bill in BILLS.items()}
-    return {name for name, bill in bills.items() if name in program.supports and not bill}
 
 
 def _whole_cost(program: ProgramRecords, base: Records) -> float:

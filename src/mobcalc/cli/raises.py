@@ -94,7 +94,8 @@ def raises(
         of_employer,
         is_typical=of_employer is None and not set(OF_HOUSEHOLD) & set(here.loaded.places),
     )
-    _check_rise(answer.from_wage, answer.to_wage, wage)
+    has_partner = bool(answer.households[0].household.partner_earnings)
+    _check_rise(answer.from_wage, answer.to_wage, wage, has_partner=has_partner)
     forms = Forms(
         lambda: report.document(answer, has_details=much.details),
         lambda: report.contract(answer),
@@ -165,13 +166,14 @@ def _check_wage(here: "Here", wage: float | None) -> None:
     _check_rise(before, before + 1.0 if wage is None else wage, wage)
 
 
-def _check_rise(before: float | None, after: float, wage: float | None) -> None:
+def _check_rise(before: float | None, after: float, wage: float | None, *, has_partner: bool = False) -> None:
     """Refuse a raise to no more than is paid.
 
     Args:
         before: the wage, if it is one [USD/hour].
         after: what it is raised to [USD/hour].
         wage: what was asked for; None for the living wage.
+        has_partner: whether a second adult is paid too, beside which the living wage is less.
 
     Raises:
         InputError: naming both.
@@ -179,7 +181,8 @@ def _check_rise(before: float | None, after: float, wage: float | None) -> None:
     if before is None or after > before:
         return
     if wage is None:
-        what = f"{before:.2f} dollars an hour is the living wage, {after:.2f}, or more"
+        beside = "the living wage beside the second adult's pay" if has_partner else "the living wage"
+        what = f"{before:.2f} dollars an hour is {beside}, {after:.2f}, or more"
         raise input_error("--to", "", what, f"give a wage above it, such as --to {before + 1.0:.2f}")
     what = f"{after:.2f} dollars an hour is no raise of {before:.2f}"
     raise input_error("--to", "", what, "give a wage above --from")

@@ -22,7 +22,7 @@ from mobcalc.loader.bundle import bundled
 from mobcalc.loader.layers import Flag, Layers, Loaded
 from mobcalc.loader.loading import load, place_in
 from mobcalc.provenance import provenance
-from mobcalc.results import CaseUsed, LocalUsed, OccupationUsed, Provenance
+from mobcalc.results import USUAL, CaseUsed, LocalUsed, OccupationUsed, Provenance, Route
 from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, leaves
 
 if TYPE_CHECKING:
@@ -108,24 +108,55 @@ def _check_terms_are_of_something(here: Here, chosen: Sequence[str]) -> None:
             raise input_error(given.where, f"person.{name}", what, hint)
 
 
-def only_pathway(case: Case, command: str) -> str | None:
+def only_pathway(case: Case, command: str, kind: str | None = None) -> str | None:
     """The one pathway asked for, for a command that can serve no more; None where none is.
 
-    An occupation asked for by itself means the first of the routes into it.
+    An occupation asked for by itself means the usual route into it; a general pathway beside it, the route for that.
+
+    Args:
+        case: what is asked about.
+        command: its name.
+        kind: the kind of route that the command is about, where it is about one.
 
     Raises:
         InputError: where several are asked for.
     """
     occupation = case.provenance.occupation
     if not case.pathways:
-        return None if occupation is None else _routes_into(occupation)[0]
+        return None if occupation is None else _usual_route(occupation, kind)
+    if occupation is not None and (route := _route_in_place_of(case.pathways, occupation)) is not None:
+        return route
     if ALL in case.pathways or len(case.pathways) > 1:
-        named = ALL if ALL in case.pathways else ", ".join(case.pathways)
-        what = f"{command} is about one pathway, and these are asked for: {named}"
+        several = ALL if ALL in case.pathways else ", ".join(case.pathways)
+        what = f"{command} is about one pathway, and these are asked for: {several}"
         both = case.where == "--pathway" and occupation is not None
         hint = "leave out --occupation or --pathway" if both else "name one with --pathway ID"
         raise input_error(case.where, "", what, hint)
     return case.pathways[0]
+
+
+def _usual_route(occupation: OccupationUsed, kind: str | None) -> str:
+    """The id of the route of a kind; without a kind of steps asked for, of the one that BLS lists, or of another."""
+    routes = [route for route in occupation.routes if route.pathway is not None]
+
+    def rank(route: Route) -> int:
+        if route.kind == kind or route.after is not None:
+            return 0
+        is_usual = occupation.is_listed if route.kind == "apprenticeship" else route.reason in USUAL
+        # An apprenticeship that BLS does not list is one that few enter.
+        return 1 if is_usual else 3 if route.kind == "apprenticeship" else 2
+
+    return str(min(routes, key=rank).pathway)
+
+
+def _route_in_place_of(asked: Sequence[str], occupation: OccupationUsed) -> str | None:
+    """The id of the route into an occupation in the place of the general pathway asked for; None where none is."""
+    from mobcalc.store.occupation_pathway import GENERAL
+
+    named = [name for name in asked if name not in _routes_into(occupation)]
+    kinds = [kind for kind, name in GENERAL.items() if named == [name]]
+    found = (route.pathway for kind in kinds for route in occupation.routes if route.kind == kind and route.pathway)
+    return next(found, None)
 
 
 def _asked_for(here: Here, pathways: Pathways) -> tuple[tuple[str, ...], str]:

@@ -1,6 +1,6 @@
 """Help in training, such as child care, as what it changes of every training: money in hand, and how many finish."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -16,14 +16,17 @@ from mobcalc.schema.program import SupportRecord
 from mobcalc.units import nearest
 
 FLAG = "--support"
+BILLS = {"child-care": "child_care", "transport": "transport"}
+"""Supports that pay a bill of the training, and what of the person it is; gains leave it out where it is 0."""
 RATES = ("rate", "rate_men", "rate_women")
 
 
 def supported(here: Here, ids: Sequence[str]) -> Here:
     """The assumptions in force with what supports change of every training.
 
-    The part of their cost that people have in hand is spread over the training; who pays for it is not in it. Where the
-    effect on finishing has a range, the share that finishes is as much less sure.
+    The part of their cost that people have in hand is spread over the training; who pays for it is not in it. What pays
+    a bill that gains leave out is no gain, as in `program`. Where the effect on finishing has a range, the share that
+    finishes is as much less sure.
 
     Args:
         here: the assumptions in force.
@@ -32,6 +35,26 @@ def supported(here: Here, ids: Sequence[str]) -> Here:
     Raises:
         InputError: for an id that no support has, and one that is given twice.
     """
+    known = _known(ids)
+    given = {name: known[name] for name in ids}
+    before = here.loaded.assumptions
+    beside = left_out(before, ids)
+    records = _with(before, [*given.values()], [one for name, one in given.items() if name not in beside])
+    about = msgspec.structs.replace(
+        here.provenance,
+        assumptions_sha256=checksum(records),
+        supports=[one.name for one in given.values()],
+        supports_left_out=[one.name for name, one in given.items() if name in beside],
+    )
+    return here._replace(loaded=here.loaded._replace(assumptions=records), provenance=about)
+
+
+def _known(ids: Sequence[str]) -> Mapping[str, SupportRecord]:
+    """The supports that there are.
+
+    Raises:
+        InputError: for an id that none of them has, and one that is given twice.
+    """
     known = supports()
     for name in ids:
         if name not in known:
@@ -39,17 +62,29 @@ def supported(here: Here, ids: Sequence[str]) -> Here:
             raise input_error(FLAG, "", f"there is no support '{name}'", hint)
         if ids.count(name) > 1:
             raise input_error(FLAG, "", f"'{name}' is given twice", "keep one of the two")
-    given = [known[name] for name in ids]
-    records = _with(here.loaded.assumptions, given)
-    named = [one.name for one in given]
-    about = msgspec.structs.replace(here.provenance, assumptions_sha256=checksum(records), supports=named)
-    return here._replace(loaded=here.loaded._replace(assumptions=records), provenance=about)
+    return known
 
 
-def _with(records: Records, given: Sequence[SupportRecord]) -> Records:
-    """The assumptions with money in hand in every training, and with what is not known of how many finish."""
+def left_out(records: Records, ids: Collection[str]) -> set[str]:
+    """The supports that pay a bill which is not in the case: gains leave it out, so that to pay it is none.
+
+    Args:
+        records: the assumptions in force.
+        ids: of the supports.
+    """
+    return {name for name, bill in BILLS.items() if name in ids and not _number(getattr(records.person, bill))}
+
+
+def _with(records: Records, given: Sequence[SupportRecord], paid: Sequence[SupportRecord]) -> Records:
+    """The assumptions with money in hand in every training, and with what is not known of how many finish.
+
+    Args:
+        records: the assumptions in force.
+        given: the supports.
+        paid: those of them that people have in hand.
+    """
     arrays = point(records)
-    in_hand = sum(dollars(records, one.cost) * _number(one.worth) for one in given)
+    in_hand = sum(dollars(records, one.cost) * _number(one.worth) for one in paid)
     pathways = dict(records.pathways)
     for name, pathway in records.pathways.items():
         years = years_of(arrays, name)

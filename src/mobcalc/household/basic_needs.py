@@ -68,12 +68,16 @@ def bedrooms(arrays: Arrays, children: Array) -> Array:
 
 
 def infant_care(arrays: Arrays) -> tuple[str, Array]:
-    """The cheaper kind of care in the place, and its price for an infant at the care prices of the price year.
+    """The kind of care that is paid for, and its price for an infant at the care prices of the price year.
+
+    The cheaper kind in the place, but a price of the user's own wins over a published one of the other kind.
 
     Returns:
         The name of the price in the place, and the price [USD/week] (rows, 1).
     """
     assert arrays.place is not None
+    if (own := arrays.place.own_care) is not None:
+        return own, getattr(arrays.place, own) * arrays.living_wage.child_care_prices
     center, family = (getattr(arrays.place, name) for name in CARE)
     cheaper = CARE[0] if center[0, 0] <= family[0, 0] else CARE[1]
     return cheaper, np.minimum(center, family) * arrays.living_wage.child_care_prices

@@ -5,55 +5,26 @@ from state to state, and its worth in the table is an average of those who have 
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import numpy as np
 
 from mobcalc.household import public_budgets
 from mobcalc.household.earnings_schedule import looked_up
+from mobcalc.household.payroll_taxes import PAYROLL, STATE_PAYROLL, PayrollTax
 from mobcalc.household_types import NetSlice
-from mobcalc.model import Array, payroll
-from mobcalc.schema import Assumption, Economy
+from mobcalc.model import Array
 
 FEDERAL, STATE = "federal", "state"
-PAYROLL, STATE_PAYROLL, PLAN_PRICE = "payroll_tax", "state_payroll_tax", "health_plan"
+PLAN_PRICE = "health_plan"
 GOVERNMENTS = {
     **{name: FEDERAL for name in public_budgets.FEDERAL if name != PLAN_PRICE},
-    **dict.fromkeys((*public_budgets.STATE, STATE_PAYROLL), STATE),
+    **dict.fromkeys(public_budgets.STATE, STATE),
 }
 """Who has a tax and who pays a benefit.
 
 Federal grants for TANF and child care are of a fixed size, so what one family no longer draws stays with the state. A
 health plan of one's own is paid to an insurer, with a tax credit, and is neither's here.
 """
-NOISE = 0.001
-"""A part of earnings by which the table's payroll tax may miss the federal one: the points of its lines are rounded."""
-
-
-EMPLOYEES_ALONE = 200_000.0
-"""Wages above which an employee pays a further Medicare tax, and the employer does not [USD/year]."""
-
-
-class PayrollTax(NamedTuple):
-    """Rates of social security and Medicare taxes [share], and the wages that the first are paid on [USD/year]."""
-
-    social_security: Array
-    medicare: Array
-    maximum: Array
-
-    def on(self, wages: Array) -> Array:
-        """What an employer pays on wages [USD/year] (rows, years)."""
-        return payroll.social_insurance(wages, *self)
-
-
-def payroll_tax(economy: Economy[Assumption, Assumption]) -> PayrollTax:
-    """The rates of the year of the rules, or the nearest before it, in that year's dollars."""
-    rates = economy.social_security_rate.value, economy.medicare_rate.value
-    maximum, year = economy.social_security_maximum.value, economy.rules_year
-    assert isinstance(maximum, dict)
-    known = max((one for one in maximum if one <= year), default=min(maximum))
-    social_security, medicare = (np.array([[rate]], dtype=np.float64) for rate in rates)
-    return PayrollTax(social_security, medicare, np.array([[maximum[known]]]))
 
 
 def gains(table: NetSlice, household: Array, tax: PayrollTax) -> dict[str, Array]:
@@ -73,10 +44,7 @@ def gains(table: NetSlice, household: Array, tax: PayrollTax) -> dict[str, Array
     found = {name: -_at(table, amount, household) for name, amount in table.taxes.items()}
     found |= {name: _at(table, amount, household) for name, amount in table.cash.items()}
     found[PLAN_PRICE] = found[PLAN_PRICE] - _at(table, table.plan, household)
-    # Above that there is a further federal tax, of employees alone.
-    lower = np.minimum(household, EMPLOYEES_ALONE)
-    more = _at(table, table.taxes[PAYROLL], lower) - tax.on(lower)
-    own = np.where(more > NOISE * lower, more, 0.0)
+    own = tax.of_state(household, lambda wages: _at(table, table.taxes[PAYROLL], wages))
     return found | {PAYROLL: found[PAYROLL] + own, STATE_PAYROLL: -own}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mobcalc.errors import InputError, Problem, input_error
-from mobcalc.loader.files import SUFFIXES, bundled_folder, text_of
+from mobcalc.loader.files import shipped_ids, shipped_or_own, text_of
 from mobcalc.loader.nodes import Mapping
 from mobcalc.loader.number_checks import amount
 from mobcalc.loader.overlay import Overlay
@@ -27,8 +27,7 @@ class LoadedCertification(NamedTuple):
 
 def certification_ids() -> list[str]:
     """The ids of the shipped certifications, sorted."""
-    folder = bundled_folder() / FOLDER
-    return sorted(file.stem for file in folder.glob("*.yaml")) if folder.is_dir() else []
+    return shipped_ids(FOLDER)
 
 
 def certification_of(asked: str) -> LoadedCertification:
@@ -41,13 +40,10 @@ def certification_of(asked: str) -> LoadedCertification:
         InputError: where there is none, or with all that is wrong in it.
     """
     known = certification_ids()
-    if asked in known:
-        path, shown = bundled_folder() / FOLDER / f"{asked}.yaml", f"assumptions/{FOLDER}/{asked}.yaml"
-    elif Path(asked).suffix.lower() in SUFFIXES:
-        path, shown = Path(asked), asked
-    else:
+    if (there := shipped_or_own(asked, FOLDER)) is None:
         hint = _meant(asked, known) or f"name a file ending in .yaml, or one of {', '.join(known)}"
         raise input_error("--certify", "", f"there is no certification '{asked}'", hint)
+    path, shown = there
     with collecting() as problems:
         made = _read(path, shown, problems, is_shipped=asked in known)
     if problems:

@@ -114,6 +114,24 @@ def bundled_folder() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "assumptions"
 
 
+def shipped_ids(folder: str) -> list[str]:
+    """The ids of the files in a folder shipped beside the assumptions, sorted."""
+    there = bundled_folder() / folder
+    return sorted(file.stem for file in there.glob("*.yaml")) if there.is_dir() else []
+
+
+def shipped_or_own(asked: str, folder: str) -> tuple[Path, str] | None:
+    """The file of an id, or the one that is named, and how it is called in messages; None where it is neither.
+
+    Args:
+        asked: the id of a shipped file, or the name of one of the user's own.
+        folder: where shipped ones lie beside the assumptions.
+    """
+    if asked in shipped_ids(folder):
+        return bundled_folder() / folder / f"{asked}.yaml", f"assumptions/{folder}/{asked}.yaml"
+    return (Path(asked), asked) if Path(asked).suffix.lower() in SUFFIXES else None
+
+
 def is_among(file: str, read: str) -> bool:
     """Whether a file is one that is read, be it by another name or in a folder, or would be read the next time."""
     try:

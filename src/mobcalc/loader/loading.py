@@ -1,7 +1,9 @@
 """Layers of assumptions: bundled, environment, files, scenario, flags; each lies over those before it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from mobcalc.errors import InputError
 from mobcalc.loader.bundle import bundled, from_yaml
@@ -13,6 +15,9 @@ from mobcalc.schema import Records
 
 if TYPE_CHECKING:
     from mobcalc.loader.overlay import Routes
+
+CARE = ("place.infant_care_center", "place.infant_care_family")
+"""The prices of the two kinds of care."""
 
 
 def load(
@@ -53,8 +58,17 @@ def load(
     # For each name the override that won, in the order of first mention.
     winners = {override.name: override for override in stack.overrides}
     beneath = {override.name: override for override in stack.overrides if winners[override.name] is not override}
-    assumptions = with_measured(stack.assumptions, shipped.pathways)
+    assumptions = _with_own_care(with_measured(stack.assumptions, shipped.pathways), winners)
     return Loaded(assumptions, tuple(winners.values()), choice, base, stack.touched, beneath)
+
+
+def _with_own_care(assumptions: Records, given: Collection[str]) -> Records:
+    """The assumptions with which price of care is the user's own, where just one of the two is."""
+    own = [name.rpartition(".")[2] for name in CARE if name in given]
+    if assumptions.place is None or len(own) != 1:
+        return assumptions
+    place = msgspec.structs.replace(assumptions.place, own_care=own[0])
+    return msgspec.structs.replace(assumptions, place=place)
 
 
 def place_in(scenario: str | None, draft: str | None = None) -> Mapping[str, tuple[str, str]]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.loader import program_checks
-from mobcalc.loader.files import SUFFIXES, bundled_folder, text_of
+from mobcalc.loader.files import bundled_folder, shipped_ids, shipped_or_own, text_of
 from mobcalc.loader.nodes import Mapping as MappingNode
 from mobcalc.loader.overlay import Overlay
 from mobcalc.loader.parsing import parse
@@ -34,17 +34,12 @@ class LoadedProgram(NamedTuple):
 
 def program_ids() -> list[str]:
     """The ids of the shipped programs, sorted."""
-    return _ids(PROGRAMS)
+    return shipped_ids(PROGRAMS)
 
 
 def support_ids() -> list[str]:
     """The ids of the shipped supports, sorted."""
-    return _ids(SUPPORTS)
-
-
-def _ids(folder: str) -> list[str]:
-    there = bundled_folder() / folder
-    return sorted(file.stem for file in there.glob("*.yaml")) if there.is_dir() else []
+    return shipped_ids(SUPPORTS)
 
 
 def program_of(asked: str, records: Records) -> LoadedProgram:
@@ -58,13 +53,10 @@ def program_of(asked: str, records: Records) -> LoadedProgram:
         InputError: where there is none, or with all that is wrong in it.
     """
     known = program_ids()
-    if asked in known:
-        path, shown = bundled_folder() / PROGRAMS / f"{asked}.yaml", f"assumptions/{PROGRAMS}/{asked}.yaml"
-    elif Path(asked).suffix.lower() in SUFFIXES:
-        path, shown = Path(asked), asked
-    else:
+    if (there := shipped_or_own(asked, PROGRAMS)) is None:
         hint = nearest(asked, known) or f"name a file ending in .yaml, or one of {', '.join(known)}"
         raise input_error("", "", f"there is no program '{asked}'", hint)
+    path, shown = there
     name = path.stem
     with collecting() as problems:
         tree = _tree(path, shown, problems)

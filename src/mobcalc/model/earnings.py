@@ -105,6 +105,23 @@ def gap_floored(gap: Array, since: Array) -> Array:
     return np.where(since >= HELD_YEARS, np.maximum(gap, 0.0), gap)
 
 
+def share_at_own_hours(share: Array, hours: Array, of_workers: Array) -> Array:
+    """What is earned on average over a year in work at one's own hours, part-time work in `share` not counted twice.
+
+    Pay at own hours falls only once they are below those that people of the group work on average.
+
+    Args:
+        share: average earnings over those of full-time, year-round workers [share] (rows, years).
+        hours: own hours over full time [share] (rows, 1).
+        of_workers: hours of all workers over those of full-time, year-round workers [share] (rows, 1).
+
+    Returns:
+        Share of earnings at own hours (rows, years), 1 at most.
+    """
+    made_up = 1.0 / np.maximum(np.minimum(hours, 1.0), of_workers)
+    return np.minimum(share * made_up, 1.0)
+
+
 def annual_from_hourly(wage: Array, hours: Array) -> Array:
     """An hourly wage as a year's earnings.
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mobcalc.household.governments import PayrollTax
+from mobcalc.household.payroll_taxes import PayrollTax
 from mobcalc.model import Array, employer, training
 from mobcalc.projection.finisher_pay import in_occupation
 from mobcalc.projection.training_term import length_of

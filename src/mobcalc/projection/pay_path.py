@@ -75,11 +75,22 @@ def usual_pay(arrays: Arrays, part: Earnings[Array], age: Array) -> Array:
 
 
 def employed_share(arrays: Arrays, part: Earnings[Array] | None, age: Array) -> Array:
-    """What somebody in a group earns on average over what a full-time, year-round worker does (rows, years).
+    """What somebody in a group earns on average over what a year of work at own hours brings (rows, years).
 
     Unemployment, part-year and part-time work in one number: of the occupation where pay is one's, otherwise of the
     education. Counting people out of the labor market too is about the person, so it is by what they have already.
+    Hours below full time that are the person's own stand in the place of others' part-time work.
     """
+    share = _share_at_all_hours(arrays, part, age)
+    hours = arrays.person.weekly_hours / FULL_TIME_WEEK
+    if np.all(hours >= 1.0):
+        return share
+    of_workers = of_sex(arrays, arrays.people.hours_of_workers_men, arrays.people.hours_of_workers_women)
+    return earnings.share_at_own_hours(share, hours, of_workers)
+
+
+def _share_at_all_hours(arrays: Arrays, part: Earnings[Array] | None, age: Array) -> Array:
+    """What somebody in a group earns on average over what a full-time, year-round worker does (rows, years)."""
     own = arrays.pathways[without_training(arrays)].earnings
     if arrays.person.attachment == "population":
         pay = arrays.people.pay[_education(own)]

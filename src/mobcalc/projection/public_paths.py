@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
+from mobcalc.household.payroll_taxes import PayrollTax
 from mobcalc.household.public_budgets import components, with_only
 from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.model import Array
@@ -13,7 +14,7 @@ from mobcalc.projection.outcomes import net_earnings
 from mobcalc.projection.pathway import projection
 
 
-def public_paths(side: Side, name: str, baseline: str) -> dict[str, Array]:
+def public_paths(side: Side, name: str, baseline: str, tax: PayrollTax) -> dict[str, Array]:
     """What all who start a pathway have more of each tax, credit and benefit than on the baseline.
 
     Below 0 where they pay more tax or have less of a benefit. Nothing without a place.
@@ -22,6 +23,7 @@ def public_paths(side: Side, name: str, baseline: str) -> dict[str, Array]:
         side: one sex, with the household where there is a place.
         name: id of the pathway.
         baseline: id of the one it is set against.
+        tax: the federal payroll tax.
 
     Returns:
         [USD/year] (rows, years) by name.
@@ -30,8 +32,8 @@ def public_paths(side: Side, name: str, baseline: str) -> dict[str, Array]:
     if home is None:
         return {}
     return {
-        of: _path(side, name, with_only(home, of)) - _path(side, baseline, with_only(home, of))
-        for of in components(home)
+        of: _path(side, name, with_only(home, of, tax)) - _path(side, baseline, with_only(home, of, tax))
+        for of in components(home, tax)
     }
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mobcalc.errors import input_error
-from mobcalc.household.governments import PayrollTax, payroll_tax
+from mobcalc.household.payroll_taxes import PayrollTax, payroll_tax
 from mobcalc.household.taxes_and_benefits import in_rules_dollars
 from mobcalc.model import Array
 from mobcalc.model import employer as equations

@@ -14,18 +14,25 @@ from mobcalc.questions.program_money import Facts, Money, number
 from mobcalc.questions.program_reasons import reasons
 from mobcalc.questions.program_sums import Combined
 from mobcalc.questions.program_training import training_gaps
+from mobcalc.questions.program_years import by_year
 from mobcalc.results.program import (
     BreakEven,
+    ByHorizon,
     EffectKind,
     HomeView,
     LivingWageJobs,
     ProgramAnswer,
     ProgramNotice,
+    Reason,
     ServiceView,
 )
 from mobcalc.schema import Assumption
 from mobcalc.schema.program import ProgramRecords, Service
 
+OF_SERVICE = ("finishing", "earned", "kept")
+"""What is not known of a service whose effect is not."""
+LEAST_LOSS = 50.0
+"""Who has less by so much loses [USD]."""
 UNSURE = 0.5
 """A part of the gain that comes after the last year which anybody has observed, from which on it is said."""
 MOST_KNOWN = 0.9 - 1e-9
@@ -49,9 +56,10 @@ def program(facts: Facts, parts: Sequence[Part], asked: Drawing) -> ProgramAnswe
     weighted = [(part.share, known[part.service, part.home]) for part in parts if part.is_known]
     all_of_it = sums.combined(weighted) if weighted else None
     money = Money(facts, _finishing(facts.program, weighted), _finishers(facts.program, weighted))
-    views = sums.levels(all_of_it, money.spent)
+    views = sums.levels(all_of_it, money.spent, money.cost)
     values = sums.values(all_of_it, money.totals())
-    homes = dict.fromkeys(part.home for part in parts if part.is_known)
+    names = dict.fromkeys(part.home for part in parts if part.is_known)
+    homes = [_home(name, parts, known) for name in names]
     answer = ProgramAnswer(
         **_terms(parts, asked),
         id=facts.id,
@@ -68,22 +76,23 @@ def program(facts: Facts, parts: Sequence[Part], asked: Drawing) -> ProgramAnswe
         unfunded_total=money.unfunded * money.people.enrolled,
         supports=money.supports(),
         services=[_service(facts, name, parts, known, money) for name in facts.program.services],
-        homes=[_home(name, parts, known) for name in homes],
+        homes=homes,
         gained=sums.gained(all_of_it, money.in_hand),
         levels=views,
-        public=sums.public(all_of_it, views),
-        returns_with_gap=sums.returns_with_gap(all_of_it, views, money.unfunded),
+        public=sums.public(all_of_it, views, money.cost),
+        returns_with_gap=sums.returns_with_gap(all_of_it, views, money.unfunded, money.cost),
         employers=sums.employers(all_of_it),
         ten_years=values.ten_years,
         career=values.career,
         leverage=money.leverage,
         living_wage=_living_wage(all_of_it, money.cost),
+        by_year=by_year(all_of_it, money.spent, money.in_hand, money.people.enrolled),
         training=training_gaps(parts, money.help_taken()),
         context=list(facts.context),
         memo_ten_years=sums.memo(all_of_it, facts.medicaid_of_state, ten=True),
         memo_career=sums.memo(all_of_it, facts.medicaid_of_state, ten=False),
         own_numbers=list(facts.own_numbers),
-        notes=_notes(facts, parts, known, all_of_it),
+        notes=_notes(facts, parts, known, all_of_it, homes),
         why={},
     )
     return msgspec.structs.replace(answer, why=reasons(answer, is_drawn=sums.is_drawn(all_of_it)))
@@ -138,7 +147,9 @@ def _service(
     gain = sums.gained(whole, 0.0)
     if gain is None:
         return msgspec.structs.replace(
-            about, break_even=_break_even(own, money, is_alone=not known and 0.0 < about.share < 1.0)
+            about,
+            break_even=_break_even(own, money, is_alone=not known and 0.0 < about.share < 1.0),
+            why=dict.fromkeys(OF_SERVICE, "nothing_known"),
         )
     _, first = flows[0]
     return msgspec.structs.replace(
@@ -147,7 +158,17 @@ def _service(
         last_observed_year=first.last_observed_year,
         earned=gain.earned,
         kept=gain.kept,
+        why=_why(first.finishing, gain.kept),
     )
+
+
+def _why(finishing: float | None, kept: ByHorizon | None) -> dict[str, Reason]:
+    """Why something of a service is not known whose effect on pay is."""
+    found: dict[str, tuple[object, Reason]] = {
+        "finishing": (finishing, "finishing_not_known"),
+        "kept": (kept, "no_place"),
+    }
+    return {name: why for name, (value, why) in found.items() if value is None}
 
 
 def _kind(service: Service[Assumption, Assumption], *, known: bool) -> EffectKind:
@@ -200,12 +221,17 @@ def _living_wage(all_of_it: Combined | None, cost: float) -> LivingWageJobs | No
 
 
 def _notes(
-    facts: Facts, parts: Sequence[Part], known: Mapping[tuple[str, str], Flows], all_of_it: Combined | None
+    facts: Facts,
+    parts: Sequence[Part],
+    known: Mapping[tuple[str, str], Flows],
+    all_of_it: Combined | None,
+    homes: Sequence[HomeView],
 ) -> list[ProgramNotice]:
     """What must be said of the answer."""
     if all_of_it is None:
         return ["nothing_known"]
     said: dict[ProgramNotice, bool] = {
+        "some_lose": _some_lose(all_of_it, homes),
         "partly_unknown": len(known) < len(parts),
         "no_place": all_of_it.kept is None,
         "finishing_is_not_in_effect": facts.program.people.finished is not None and _is_of_all(parts, known),
@@ -215,6 +241,13 @@ def _notes(
         "some_beyond_evidence": _beyond(known) > UNSURE,
     }
     return [code for code, holds in said.items() if holds]
+
+
+def _some_lose(of: Combined, homes: Sequence[HomeView]) -> bool:
+    """Whether some households keep less in the first ten years while all together keep more."""
+    if of.kept is None or sums.by_horizon(of, of.kept).ten_years <= 0.0:
+        return False
+    return any(one.kept is not None and one.kept.ten_years < -LEAST_LOSS for one in homes)
 
 
 def _counts_all(service: Service[Assumption, Assumption], part: Part) -> bool:

@@ -41,12 +41,14 @@ def break_even(parts: Sequence[Part], cost: float, public_cost: float, *, is_alo
             knows_taxes &= side.years.household is not None
             if side.years.household is not None:
                 back = back + weight * _back(side, base, gains)
+    taxpayer = _first(gains, back, public_cost) if knows_taxes else None
     return BreakEven(
         cost=cost,
         society=float(public_value.even_gain(np.array([[cost]]), weights)[0, 0]),
-        taxpayer=_first(gains, back, public_cost) if knows_taxes else None,
+        taxpayer=taxpayer,
         usual_pay=usual,
         is_alone=is_alone,
+        why={} if taxpayer is not None else {"taxpayer": "never" if knows_taxes else "no_place"},
     )
 
 

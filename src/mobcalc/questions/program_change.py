@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from mobcalc.results.program import Needed, ProgramAnswer, ProgramChange
+from mobcalc.results.program import Needed, ProgramAnswer, ProgramChange, Reason
 
+OF_NEEDED = ("people_and_budgets", "budgets")
 HIGHEST = 0.99
 """The highest share finishing that is tried."""
 ROUNDS, CLOSE = 8, 5.0
@@ -25,13 +26,29 @@ def change(
         at: the answer with the change where another share finishes.
     """
     start = without.people.finishing
-    needed = Needed(None, None)
-    if start is not None and without.career is not None:
-        needed = Needed(_share(start, lambda share: _net(at(share)) - _net(without)), None)
-        if without.public is not None:
-            budgets = _share(start, lambda share: _public(at(share)) - _public(without))
-            needed = Needed(needed.people_and_budgets, budgets)
-    return ProgramChange(without, changed, dict(said[0]), dict(said[1]), needed)
+    return ProgramChange(without, changed, dict(said[0]), dict(said[1]), _needed(without, start, at))
+
+
+def _needed(without: ProgramAnswer, start: float | None, at: Callable[[float], ProgramAnswer]) -> Needed:
+    """The share that would have to finish with the change, and why there is none.
+
+    Args:
+        without: the answer without the change.
+        start: the share that finishes without it.
+        at: the answer with the change where another share finishes.
+    """
+    if start is None or without.career is None:
+        why: Reason = "nothing_known" if without.career is None else "finishing_not_known"
+        return Needed(None, None, dict.fromkeys(OF_NEEDED, why))
+    both = _share(start, lambda share: _net(at(share)) - _net(without))
+    budgets = None
+    if without.public is not None:
+        budgets = _share(start, lambda share: _public(at(share)) - _public(without))
+    of: dict[str, tuple[float | None, Reason]] = {
+        "people_and_budgets": (both, "no_share"),
+        "budgets": (budgets, "no_place" if without.public is None else "no_share"),
+    }
+    return Needed(both, budgets, {name: why for name, (share, why) in of.items() if share is None})
 
 
 def _net(answer: ProgramAnswer) -> float:

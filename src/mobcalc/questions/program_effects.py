@@ -7,6 +7,7 @@ import numpy as np
 from msgspec import Struct
 
 from mobcalc.household.net_resources import Keeps
+from mobcalc.household.payroll_taxes import PayrollTax, payroll_tax
 from mobcalc.household.public_budgets import components, with_only
 from mobcalc.household.taxes_and_benefits import Household, net_resources
 from mobcalc.household_types import Slices
@@ -105,7 +106,10 @@ def flows_of(part: Part, asked: Drawing) -> Flows:
     """What a part whose effect is known does for one who enrolls."""
     case = case_for(part)
     sides = sides_of(case, part.slices)
-    return _due(_of_pathway(case, sides, asked), part, asked) if part.job is None else _of_job(sides, part.job, asked)
+    tax = payroll_tax(part.records.economy)
+    if part.job is not None:
+        return _of_job(sides, part.job, asked, tax)
+    return _due(_of_pathway(case, sides, asked, tax), part, asked)
 
 
 def finishing_of(part: Part) -> float | None:
@@ -150,7 +154,7 @@ def _single(record: Assumption) -> float:
     return record.value
 
 
-def _of_pathway(case: Case, sides: Sequence[Side], asked: Drawing) -> Flows:
+def _of_pathway(case: Case, sides: Sequence[Side], asked: Drawing, tax: PayrollTax) -> Flows:
     base, name = case.ids
     weights = [float(one[0, 0]) for one in shares(sides, name, base)]
     own, without = ([projection(side.arrays, side.years, of) for side in sides] for of in (name, base))
@@ -161,7 +165,7 @@ def _of_pathway(case: Case, sides: Sequence[Side], asked: Drawing) -> Flows:
     return Flows(
         earned=earned,
         kept=_kept(alive, pairs),
-        parts=_yearly(alive, [public_paths(side, name, base) for side in sides]),
+        parts=_yearly(alive, [public_paths(side, name, base, tax) for side in sides]),
         employers=np.zeros_like(earned),
         discount=sides[0].years.discount[0],
         draws=_draws(case, sides, asked),
@@ -271,7 +275,7 @@ def _share_paid(side: Side, of: Projection, spread: Array, otherwise: Array) -> 
     return rate * share(of.completer, spread) + (1.0 - rate) * share(of.leaver, otherwise)
 
 
-def _of_job(sides: Sequence[Side], job: JobTerms, asked: Drawing) -> Flows:
+def _of_job(sides: Sequence[Side], job: JobTerms, asked: Drawing, tax: PayrollTax) -> Flows:
     weights = [float(one[0, 0]) for one in shares(sides, COUNTERFACTUAL)]
     alive = [w * job.due * side.years.alive for w, side in zip(weights, sides, strict=True)]
     each = [_job_paths(side, job) for side in sides]
@@ -280,7 +284,7 @@ def _of_job(sides: Sequence[Side], job: JobTerms, asked: Drawing) -> Flows:
     return Flows(
         earned=earned,
         kept=_job_kept(alive, sides, each),
-        parts=_yearly(alive, [_job_parts(side, *paths) for side, paths in zip(sides, each, strict=True)]),
+        parts=_yearly(alive, [_job_parts(side, *paths, tax) for side, paths in zip(sides, each, strict=True)]),
         employers=earned if job.paid_by_employers else np.zeros_like(earned),
         discount=discount,
         draws=_job_draws(job, float((earned * discount).sum()), asked),
@@ -299,12 +303,12 @@ def _job_kept(alive: Sequence[Array], sides: Sequence[Side], each: Sequence[tupl
     return _summed(alive, kept) if kept else None
 
 
-def _job_parts(side: Side, before: Array, after: Array) -> dict[str, Array]:
+def _job_parts(side: Side, before: Array, after: Array, tax: PayrollTax) -> dict[str, Array]:
     """What a household has more of each tax, credit and benefit [USD/year] (1, years)."""
     home = side.years.household
     if home is None:
         return {}
-    return {name: _of_one(with_only(home, name), before, after) for name in components(home)}
+    return {name: _of_one(with_only(home, name, tax), before, after) for name in components(home, tax)}
 
 
 def _job_paths(side: Side, job: JobTerms) -> tuple[Array, Array]:

@@ -117,6 +117,7 @@ class Money:
                 cost=self.facts.support_costs[name],
                 per_enrollee=self.of_support[name],
                 in_hand=self._counted(name),
+                is_in_gains=name not in self.facts.left_out,
             )
             for name, taken in self.facts.program.supports.items()
         ]

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from mobcalc.questions.program_sums import LEAST_GAP
 from mobcalc.results.program import ProgramAnswer, Reason, Value
 
-NO_GAIN = ("gained", "public", "ten_years", "career", "living_wage")
+NO_GAIN = ("gained", "public", "returns_with_gap", "ten_years", "career", "living_wage")
 """What there is not where no service has a known effect."""
 
 
@@ -23,15 +24,30 @@ def reasons(answer: ProgramAnswer, *, is_drawn: bool) -> dict[str, Reason]:
     has_place = answer.public is not None
     if not has_place:
         why |= dict.fromkeys(("gained.kept", "public", "living_wage"), "no_place")
+    if answer.returns_with_gap is None:
+        why["returns_with_gap"] = _no_gap(answer)
     if answer.living_wage is not None and answer.living_wage.cost_of_one is None:
         why["living_wage.cost_of_one"] = "no_difference"
     no_range: Reason = "too_small" if is_drawn else "no_draws"
     of_gain: dict[str, Reason] = {"earned_range": no_range, "kept_range": no_range if has_place else "no_place"}
     why |= _unknown("gained", answer.gained, of_gain)
+    of_public = _no_return(answer)
     for name, value in (("ten_years", answer.ten_years), ("career", answer.career)):
         assert value is not None  # as the gain is known
-        why |= _unknown(name, value, _of_value(value, no_range, has_place=has_place))
+        why |= _unknown(name, value, _of_value(value, no_range, of_public))
     return why
+
+
+def _no_return(answer: ProgramAnswer) -> Reason:
+    """Why it is not known what comes back of a public dollar, whether or not it is."""
+    return "no_place" if answer.public is None else answer.public.why.get("returns_career", "no_cost")
+
+
+def _no_gap(answer: ProgramAnswer) -> Reason:
+    """Why it is not known what comes back of a public dollar with the gap."""
+    if answer.public is None:
+        return "no_place"
+    return "no_gap" if answer.unfunded < LEAST_GAP else "little_paid"
 
 
 def _of_costs(answer: ProgramAnswer) -> dict[str, Reason]:
@@ -45,13 +61,13 @@ def _unknown(name: str, part: Struct, why: Mapping[str, Reason]) -> dict[str, Re
     return {f"{name}.{key}": reason for key, reason in why.items() if getattr(part, key) is None}
 
 
-def _of_value(value: Value, no_range: Reason, *, has_place: bool) -> dict[str, Reason]:
+def _of_value(value: Value, no_range: Reason, of_public: Reason) -> dict[str, Reason]:
     """Why each ratio would not be known, whether or not it is."""
-    of_public: Reason = "no_cost" if has_place else "no_place"
     comes_back = value.taxpayer is not None and value.net_cost is not None and value.net_cost <= 0.0
     return {
         "participant": "nobody_gives_up",
         "taxpayer": of_public,
+        "taxpayer_range": of_public if value.taxpayer is None else no_range,
         "society": "no_cost",
         "society_range": "no_cost" if value.society is None else no_range,
         "net_cost": "no_place",

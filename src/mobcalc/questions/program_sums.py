@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from msgspec import Struct
 
-from mobcalc.household.public_budgets import BUDGETS, COUNTED, COVERAGE
+from mobcalc.household.public_budgets import BUDGETS, COUNTED, COVERAGE, TAXES
 from mobcalc.model import Array, public_value
 from mobcalc.questions.program_effects import Flows
 from mobcalc.results.program import TEN, ByHorizon, Gained, LevelView, Range, RatioByHorizon, Reason, Value
@@ -19,12 +19,14 @@ LEAST = 500.0
 """A gain that is too small for parts of it to be taken of its draws [USD]."""
 LEAST_GAP = 1.0
 """A gap in the funding that is too small to speak of [USD]."""
+LEAST_PAID = 0.1
+"""A part of the cost that is too small for what comes back to be held against it [share]."""
 GIVEN_UP = 100.0
 """What people give up that is too small to divide by [USD]."""
 PERCENTS = (10.0, 90.0)
 OF_SPENT = ("returns_ten_years", "returns_career", "payback_year")
-"""What there is not of a level that spends nothing."""
-OF_BACK = ("back", "back_range", *OF_SPENT)
+"""What there is not of a level that spends nothing, or next to nothing."""
+OF_BACK = ("back", "back_range", "from_taxes", "from_lower_benefits", *OF_SPENT)
 """What is not known of a level where it is not known what comes back to it."""
 
 
@@ -139,7 +141,7 @@ def employers(of: Combined | None) -> ByHorizon:
 
 
 def _rate(of: Combined, amount: float) -> float | None:
-    """How much of a further dollar earned an amount has; None where the gain is too small to tell."""
+    """How much of a further dollar earned by retirement an amount has; None where the gain is too small to tell."""
     earned = by_horizon(of, of.earned).career
     return amount / earned if abs(earned) >= LEAST else None
 
@@ -155,12 +157,28 @@ def _range(of: Combined, amount: float, rate: float | None) -> Range | None:
     return Range(float(min(low, high)), float(max(low, high)))
 
 
-def levels(of: Combined | None, spent: Mapping[str, float]) -> list[LevelView]:
+def no_base(of: Combined, spent: float, cost: float) -> Reason | None:
+    """Why nothing can be divided by what somebody spends; None where it can.
+
+    What comes back is no return on a small part of the cost, nor on less than employers add in raises.
+
+    Args:
+        of: all flows.
+        spent: on one who enrolls [USD].
+        cost: of one who enrolls, whoever pays [USD].
+    """
+    if not spent:
+        return "no_cost"
+    return "little_paid" if spent < max(LEAST_PAID * cost, employers(of).career) else None
+
+
+def levels(of: Combined | None, spent: Mapping[str, float], cost: float) -> list[LevelView]:
     """Each level of government, and each other kind of giver that gives something."""
-    return [_level(of, level, spent.get(level, 0.0)) for level in LEVELS if level in GOVERNMENTS or spent.get(level)]
+    shown = [level for level in LEVELS if level in GOVERNMENTS or spent.get(level)]
+    return [_level(of, level, spent.get(level, 0.0), cost) for level in shown]
 
 
-def _level(of: Combined | None, level: Level, spent: float) -> LevelView:
+def _level(of: Combined | None, level: Level, spent: float, cost: float) -> LevelView:
     names = BUDGETS.get(level, ())
     if of is None or of.kept is None:
         why: Reason = "nothing_known" if of is None else "no_place"
@@ -169,63 +187,95 @@ def _level(of: Combined | None, level: Level, spent: float) -> LevelView:
         return _unknown(level, spent, "no_tax_in_it")
     yearly = of.back(names)
     parts = {name: by_horizon(of, -of.parts[name]) for name in names if name in of.parts}
-    return _view(of, level, spent, yearly, parts)
+    return _view(of, level, (spent, cost), yearly, parts)
 
 
 def _unknown(level: Level, spent: float, why: Reason) -> LevelView:
     """A level of which it is not known what comes back to it."""
-    return LevelView(level, spent, None, None, None, None, None, {}, {}, dict.fromkeys(OF_BACK, why))
+    return LevelView(level, spent, None, None, None, None, None, None, None, {}, {}, dict.fromkeys(OF_BACK, why))
 
 
-def _view(of: Combined, level: str, spent: float, yearly: Array, parts: Mapping[str, ByHorizon]) -> LevelView:
-    """A level from what comes back to it."""
+def _view(
+    of: Combined, level: str, money: tuple[float, float], yearly: Array, parts: Mapping[str, ByHorizon]
+) -> LevelView:
+    """A level from what comes back to it.
+
+    Args:
+        of: all flows.
+        level: whose.
+        money: what it spends on one who enrolls, and the whole cost [USD].
+        yearly: what comes back to it [USD/year] (years,).
+        parts: the same by tax, credit and benefit.
+    """
+    spent, cost = money
     back = by_horizon(of, yearly)
     spread = _range(of, back.ten_years, _rate(of, back.ten_years))
-    year = public_value.payback_year(np.array([[spent]]), (yearly * of.discount)[None, :])[0, 0] if spent else np.nan
-    why: dict[str, Reason] = {}
+    base = no_base(of, spent, cost)
+    year = None if base else _payback_year(spent, yearly * of.discount)
+    why = _no_returns(base, year)
     if spread is None:
         why["back_range"] = "too_small" if is_drawn(of) else "no_draws"
-    if np.isnan(year):
-        why |= {"payback_year": "never"} if spent else dict.fromkeys(OF_SPENT, "no_cost")
+    taxes = _from_taxes(parts)
     return LevelView(
         level=level,  # type: ignore[arg-type]  # one of the levels, or all of them
         spent=spent,
         back=back,
         back_range=spread,
-        returns_ten_years=_of_a_dollar(back.ten_years, spent),
-        returns_career=_of_a_dollar(back.career, spent),
-        payback_year=None if np.isnan(year) else int(year),
+        from_taxes=taxes,
+        from_lower_benefits=ByHorizon(back.ten_years - taxes.ten_years, back.career - taxes.career),
+        returns_ten_years=None if base else back.ten_years / spent,
+        returns_career=None if base else back.career / spent,
+        payback_year=year,
         parts_ten_years={name: part.ten_years for name, part in parts.items()},
         parts_career={name: part.career for name, part in parts.items()},
         why=why,
     )
 
 
-def _of_a_dollar(back: float, spent: float) -> float | None:
-    """What comes back of a dollar; None where none is spent."""
-    return back / spent if spent else None
+def _no_returns(base: Reason | None, year: int | None) -> dict[str, Reason]:
+    """Why what is told of a dollar is not known."""
+    if base is not None:
+        return dict.fromkeys(OF_SPENT, base)
+    return {"payback_year": "never"} if year is None else {}
 
 
-def public(of: Combined | None, views: Sequence[LevelView]) -> LevelView | None:
+def _payback_year(spent: float, present: Array) -> int | None:
+    """The year by whose end money is back, 1 the first; None where it never is."""
+    year = public_value.payback_year(np.array([[spent]]), present[None, :])[0, 0]
+    return None if np.isnan(year) else int(year)
+
+
+def _from_taxes(parts: Mapping[str, ByHorizon]) -> ByHorizon:
+    """The part of what comes back that is more tax."""
+    taxes = [part for name, part in parts.items() if name in TAXES]
+    return ByHorizon(sum(one.ten_years for one in taxes), sum(one.career for one in taxes))
+
+
+def public(of: Combined | None, views: Sequence[LevelView], cost: float) -> LevelView | None:
     """All levels of government together; None where nothing is known of taxes."""
     if of is None or of.kept is None:
         return None
     spent = sum(view.spent for view in views if view.level in GOVERNMENTS)
     parts = {name: by_horizon(of, -of.parts[name]) for name in COUNTED if name in of.parts}
-    return _view(of, "public", spent, of.back(), parts)
+    return _view(of, "public", (spent, cost), of.back(), parts)
 
 
-def returns_with_gap(of: Combined | None, views: Sequence[LevelView], gap: float) -> RatioByHorizon | None:
-    """What comes back of a public dollar if governments pay what nobody pays for yet; None without a gap, or a place.
+def returns_with_gap(of: Combined | None, views: Sequence[LevelView], gap: float, cost: float) -> RatioByHorizon | None:
+    """What comes back of a public dollar if governments pay what nobody pays for yet.
+
+    None without a gap, without a place, and where even then governments pay too little to divide by.
 
     Args:
         of: all flows.
         views: every level.
         gap: what nobody pays for yet, for one who enrolls [USD].
+        cost: of one who enrolls, whoever pays [USD].
     """
     if of is None or of.kept is None or gap < LEAST_GAP:
         return None
     spent = gap + sum(view.spent for view in views if view.level in GOVERNMENTS)
+    if no_base(of, spent, cost) is not None:
+        return None
     back = by_horizon(of, of.back())
     return RatioByHorizon(back.ten_years / spent, back.career / spent)
 
@@ -248,7 +298,7 @@ def _value(of: Combined, costs: Costs, years: int) -> Value:
     weights = of.discount * (np.arange(len(of.earned)) < years)
     earned, paid = (float((yearly * weights).sum()) for yearly in (of.earned, of.employers))
     society = earned + costs.in_hand - paid
-    spread = _range(of, society, society / earned) if abs(earned) >= LEAST and costs.cost else None
+    spread = _range(of, society, _rate(of, earned - paid)) if costs.cost else None
     public = _public_value(of, costs, weights) if of.kept is not None else NO_PUBLIC_VALUE
     return Value(
         participant=_participant(of, weights, costs.in_hand),
@@ -256,6 +306,7 @@ def _value(of: Combined, costs: Costs, years: int) -> Value:
         society_range=spread and Range(spread.low / costs.cost, spread.high / costs.cost),
         net_gain=society - costs.cost,
         taxpayer=public.taxpayer,
+        taxpayer_range=public.taxpayer_range,
         net_cost=public.net_cost,
         marginal_value=public.marginal_value,
         is_free=public.is_free,
@@ -266,24 +317,32 @@ class PublicValue(NamedTuple):
     """What public money is worth, as in `Value`."""
 
     taxpayer: float | None
+    taxpayer_range: Range | None
     net_cost: float | None
     marginal_value: float | None
     is_free: bool
 
 
-NO_PUBLIC_VALUE = PublicValue(None, None, None, is_free=False)
+NO_PUBLIC_VALUE = PublicValue(None, None, None, None, is_free=False)
 
 
 def _public_value(of: Combined, costs: Costs, weights: Array) -> PublicValue:
-    """What public money is worth; nothing but its net cost where none is spent."""
+    """What public money is worth; nothing but its net cost where it is too little to divide by."""
     assert of.kept is not None
     back, kept = float((of.back() * weights).sum()), float((of.kept * weights).sum())
     net_cost = costs.public - back
-    if not costs.public:
-        return PublicValue(None, net_cost, None, is_free=False)
+    if no_base(of, costs.public, costs.cost) is not None:
+        return PublicValue(None, None, net_cost, None, is_free=False)
+    spread = _range(of, back, _rate(of, back))
     marginal = _ratio(public_value.marginal_value, kept + costs.in_hand, net_cost)
     is_free = marginal is not None and np.isposinf(marginal)
-    return PublicValue(back / costs.public, net_cost, None if is_free else marginal, bool(is_free))
+    return PublicValue(
+        taxpayer=back / costs.public,
+        taxpayer_range=spread and Range(spread.low / costs.public, spread.high / costs.public),
+        net_cost=net_cost,
+        marginal_value=None if is_free else marginal,
+        is_free=bool(is_free),
+    )
 
 
 def _ratio(of: Callable[[Array, Array], Array], benefit: float, cost: float) -> float | None:

@@ -11,7 +11,8 @@ import numpy as np
 
 from mobcalc.household import governments
 from mobcalc.household.basic_needs import prices_used
-from mobcalc.household.governments import GOVERNMENTS, PayrollTax, payroll_tax
+from mobcalc.household.governments import GOVERNMENTS
+from mobcalc.household.payroll_taxes import PayrollTax, payroll_tax
 from mobcalc.household.rules_by_year import PartOf, taxes_now
 from mobcalc.household.taxes_and_benefits import (
     CREDIT_AGES,

@@ -3,11 +3,12 @@
 from mobcalc.language import say
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import Cliffs
+from mobcalc.results import CliffByAge, Cliffs
 from mobcalc.wording import cliff_along as along
 from mobcalc.wording import cliff_screen as text
 from mobcalc.wording.cliff import short_names
 from mobcalc.wording.numbers import dollars
+from mobcalc.wording.screen import followed
 
 NAMES, NUMBER = 34, 9
 
@@ -17,12 +18,17 @@ def document(cliffs: Cliffs) -> Document:
     said = [
         text.asked(cliffs),
         text.verdict(cliffs),
-        *([along.worst(cliffs.along)] if cliffs.along is not None else []),
+        *([_along(cliffs, cliffs.along)] if cliffs.along is not None else []),
     ]
     last = "\n".join([*own_input(cliffs.provenance), text.basis(cliffs)])
     table = [_table(cliffs)] if text.ahead(cliffs) else []
     notes = fitting(text.notes(cliffs), [*said, *last.splitlines()], table)
     return [*map(Paragraph, said), *table, Paragraph("\n".join([*notes, last]))]
+
+
+def _along(cliffs: Cliffs, by_age: CliffByAge) -> str:
+    """What a pathway's raises come to, and why it is that pathway."""
+    return " ".join([along.worst(by_age), *followed(cliffs.provenance, by_age.id)])
 
 
 def _table(cliffs: Cliffs) -> Table:

@@ -5,7 +5,7 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Comparison, PathwayResult
 from mobcalc.wording import compare as figures
 from mobcalc.wording import compare_screen as text
-from mobcalc.wording.compare_notes import notes
+from mobcalc.wording.compare_notes import in_short, notes
 from mobcalc.wording.numbers import NONE, dollars, thousands
 from mobcalc.wording.screen import WIDEST, asked, labels
 
@@ -21,10 +21,24 @@ def document(comparison: Comparison) -> Document:
     table = _table(comparison, [*ranked, by_id[comparison.baseline]], names)
     has_guess = any(cell.endswith(text.GUESS) for row in table.rows for cell in row)
     own = text.yours(comparison, names)
-    last = [*own_input(comparison.provenance), *([own] if own else []), text.basis(comparison), text.more(has_guess)]
+    last = [*own_input(comparison.provenance), *([own] if own else []), text.basis(comparison)]
     said = [asked(comparison), *([text.verdict(comparison, ranked, names)] if ranked else [])]
-    noted = fitting(notes(comparison, ranked, names) if ranked else [], [*said, *last], [table])
-    return [*map(Paragraph, said), table, Paragraph("\n".join([*noted, *last]))]
+    noted, left = _noted(comparison, ranked, names, [*said, *last, text.more(has_guess)], table)
+    return [*map(Paragraph, said), table, Paragraph("\n".join([*noted, *last, text.more(has_guess, left)]))]
+
+
+def _noted(
+    comparison: Comparison, ranked: list[PathwayResult], names: dict[str, str], others: list[str], table: Table
+) -> tuple[list[str], int]:
+    """The notes that a terminal has room for, what a decision needs before the others, and how many are left out."""
+    if not ranked:
+        return [], 0
+    needed, further = notes(comparison, ranked, names)
+    if len(fitting(needed, others, [table])) < len(needed):
+        needed = in_short(comparison, ranked, names)
+    all_notes = [*needed, *further]
+    shown = fitting(all_notes, others, [table])
+    return shown, len(all_notes) - len(shown)
 
 
 def _table(comparison: Comparison, rows: list[PathwayResult], names: dict[str, str]) -> Table:

@@ -57,7 +57,7 @@ def page(answer: ProgramAnswer, person: Person) -> str:
 def _payers(answer: ProgramAnswer, rows: list[tuple[str, ...]]) -> list[Payer]:
     """The rows of the screen with bars."""
     shown = program_screen.shown(answer)
-    most = max(1.0, *(max(view.spent, _back(view)) for view in shown))
+    most = max([1.0, *(max(view.spent, _back(view)) for view in shown)])
 
     def part(amount: float) -> int:
         """An amount over the longest bar [percent]."""

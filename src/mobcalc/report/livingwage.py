@@ -16,6 +16,7 @@ from mobcalc.wording import livingwage as text
 from mobcalc.wording import livingwage_screen as screen
 from mobcalc.wording.household import described
 from mobcalc.wording.numbers import dollars, hourly, signed_dollars
+from mobcalc.wording.screen import followed
 from mobcalc.wording.timeline import AGE_AXIS
 
 FURTHER_YEARS = 3
@@ -32,7 +33,7 @@ def document(budget: LivingWageBudget, *, has_details: bool = False) -> Document
     if budget.gap is not None and budget.gap.wage is not None:
         said.append(screen.wage_gap(budget, budget.gap))
     if budget.gap is not None and budget.gap.pathway is not None:
-        said.append(text.years_sentence(budget.gap))
+        said += [text.years_sentence(budget.gap), *followed(budget.provenance, budget.gap.pathway)]
     table = _budget_table(budget)._replace(title="", caption="")
     notes = fitting(screen.notes(budget), [*said, *last.splitlines()], [table])
     return [Paragraph(" ".join(said)), table, Paragraph("\n".join([*notes, last]))]

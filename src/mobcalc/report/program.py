@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from mobcalc.language import mark, say
-from mobcalc.report import program_context, program_screen
+from mobcalc.report import program_context, program_screen, program_years
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import closing, contract_of, opening
 from mobcalc.report.shared.inputs import inputs_of
@@ -14,6 +14,7 @@ from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results import Terms
 from mobcalc.results.program import ByHorizon, LevelView, OwnNumber, ProgramAnswer, Value
 from mobcalc.wording import program as text
+from mobcalc.wording import program_notes
 from mobcalc.wording import program_training as training
 from mobcalc.wording.numbers import NONE, dollars, in_unit, percent, short, signed_dollars
 from mobcalc.wording.timeline import ASSUMED_LEAD
@@ -24,6 +25,10 @@ WORTH = (
     (mark("People: gain for each dollar that they give up"), "participant"),
     (mark("Public money: what comes back of each dollar"), "taxpayer"),
     (mark("Society: all gains for each dollar of cost"), "society"),
+)
+RANGES = (
+    (mark("Public money, 8 of 10 draws of what is assumed"), "taxpayer_range"),
+    (mark("Society, 8 of 10 draws of what is assumed"), "society_range"),
 )
 
 
@@ -37,11 +42,11 @@ def document(answer: ProgramAnswer, *, has_details: bool) -> Document:
     if not has_details:
         return program_screen.document(answer)
     titles = {answer.baseline: say("No postsecondary")} | {one.id: say(one.label) for one in answer.services}
-    about = [text.heading(answer), say(answer.summary), text.sure(answer)]
+    about = [text.heading(answer), say(answer.summary), program_notes.sure(answer)]
     shown: Document = [Paragraph(said) for said in about if said]
     shown += [program_screen.payers(answer), *_tables(answer), *_break_evens(answer)]
     shown += program_context.document(answer.context)
-    shown += [Paragraph(one, say("Note")) for one in text.all_notes(answer)]
+    shown += [Paragraph(one, say("Note")) for one in program_notes.all_notes(answer)]
     shown.append(_numbers(answer))
     shown.append(Paragraph(say(text.COUNTED_ONCE, rate=percent(answer.discount_rate))))
     shown.append(Paragraph(say(text.NOT_MODELLED)))
@@ -73,7 +78,7 @@ def _tables(answer: ProgramAnswer) -> list[Table]:
         tables += [_parts(answer), _memo(answer)]
     if answer.ten_years is not None and answer.career is not None:
         tables.append(_worth(answer.ten_years, answer.career))
-        tables += [_services(answer), _homes(answer)]
+        tables += [_services(answer), _homes(answer), program_years.table(answer)]
     if answer.training:
         tables.append(_training(answer))
     return tables
@@ -140,6 +145,10 @@ def _parts(answer: ProgramAnswer) -> Table:
             (f"{text.level_name(view.level)}: {text.part_name(name)}", *_by(ByHorizon(amount, view.parts_career[name])))
             for name, amount in view.parts_ten_years.items()
         ]
+    of = answer.public
+    if of is not None and of.from_taxes is not None and of.from_lower_benefits is not None:
+        rows.append((say("In all, more tax"), *_by(of.from_taxes)))
+        rows.append((say("In all, less of credits and benefits"), *_by(of.from_lower_benefits)))
     title = say("What comes back: more tax, and less of credits and benefits")
     return Table(title, _columns(say("Level and part"), *map(say, HORIZONS)), rows)
 
@@ -159,6 +168,9 @@ def _memo(answer: ProgramAnswer) -> Table:
 def _worth(ten: Value, career: Value) -> Table:
     rows: list[tuple[str, ...]] = [
         (say(title), text.ratio(getattr(ten, name)), text.ratio(getattr(career, name))) for title, name in WORTH
+    ]
+    rows += [
+        (say(title), text.between(getattr(ten, name)), text.between(getattr(career, name))) for title, name in RANGES
     ]
     rows.append((say("Public money not back in the end"), dollars(ten.net_cost), dollars(career.net_cost)))
     title = say("Marginal value of public funds (MVPF)")
@@ -239,7 +251,7 @@ def contract(answer: ProgramAnswer) -> dict[str, Any]:
     whole: dict[str, Any] = plain(answer)
     parts = {name: value for name, value in whole.items() if name not in Terms.__struct_fields__}
     around = program_context.contract(answer.context)
-    content = contract_of(answer, {**parts, "context": around, "notes": list(text.notes(answer))})
+    content = contract_of(answer, {**parts, "context": around, "notes": list(program_notes.notes(answer))})
     # Several households take part, which `homes` has, and no one person's case.
     return {name: value for name, value in content.items() if name != "case"}
 
@@ -258,7 +270,7 @@ def flat_rows(answer: ProgramAnswer) -> list[dict[str, Any]]:
         nets = answer.ten_years.net_gain, answer.career.net_gain
         whole = ByHorizon(*(answer.cost + (net or 0.0) for net in nets))
         rows.append(_party("society", answer.cost, whole, None))
-    return [start | row for row in rows]
+    return [start | row | program_years.cash(answer, row["party"]) for row in rows]
 
 
 def _party(name: str, spent: float | None, gained: ByHorizon | None, view: LevelView | None) -> dict[str, Any]:

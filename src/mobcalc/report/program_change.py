@@ -9,7 +9,7 @@ from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results.program import ProgramAnswer, ProgramChange
 from mobcalc.wording import program_change as text
-from mobcalc.wording.numbers import dollars, percent, signed_dollars
+from mobcalc.wording.numbers import dollars, signed_dollars
 
 NAME, NUMBER = 32, 12
 AMOUNTS: dict[str, Callable[[ProgramAnswer], float | None]] = {
@@ -49,7 +49,7 @@ def _table(change: ProgramChange) -> Table:
     first, *numbers = map(say, text.COLUMNS)
     columns = (Column(first, NAME, False), *(Column(title, NUMBER) for title in numbers))
     rows: list[tuple[str, ...]] = [
-        (say("Finish"), text.finish(change.without), text.finish(change.changed), _points(change))
+        (say("Finish"), text.finish(change.without), text.finish(change.changed), text.more_finish(change))
     ]
     for name, amount in AMOUNTS.items():
         before, after = amount(change.without), amount(change.changed)
@@ -57,12 +57,6 @@ def _table(change: ProgramChange) -> Table:
             continue
         rows.append((say(text.ROWS[name]), dollars(before), dollars(after), signed_dollars(after - before)))
     return Table("", columns, rows)
-
-
-def _points(change: ProgramChange) -> str:
-    """By how many points of 100 more finish."""
-    before, after = change.without.people.finishing, change.changed.people.finishing
-    return "" if before is None or after is None else percent(round(after - before, 3))
 
 
 def contract(change: ProgramChange) -> dict[str, Any]:

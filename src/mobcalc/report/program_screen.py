@@ -17,9 +17,10 @@ def document(answer: ProgramAnswer) -> Document:
     said = [text.heading(answer), screen.answer(answer)]
     table = payers(answer)
     tables = [table] if table.rows else []
-    last = screen.basis(answer)
-    notes = fitting(screen.notes(answer), [*said, *last.splitlines()], tables)
-    return [*map(Paragraph, said), *tables, Paragraph("\n".join([*notes, last]))]
+    notes = screen.notes(answer)
+    kept = fitting(notes, [*said, *screen.basis(answer, 0).splitlines()], tables)
+    last = screen.basis(answer, len(notes) - len(kept))
+    return [*map(Paragraph, said), *tables, Paragraph("\n".join([*kept, last]))]
 
 
 def payers(answer: ProgramAnswer) -> Table:

@@ -51,6 +51,7 @@ from mobcalc.results.pathways import (
     VersusBaseline,
 )
 from mobcalc.results.provenance import (
+    USUAL,
     CaseUsed,
     ClientUsed,
     FlagChange,
@@ -82,6 +83,7 @@ from mobcalc.results.solve import InForce, Question, Solution, Solved, Target, T
 from mobcalc.results.timeline import Timeline
 
 __all__ = [
+    "USUAL",
     "ADDING",
     "FlagChange",
     "Estimate",

@@ -8,6 +8,7 @@ from mobcalc.results.amounts import Money, MoneyPerYear, ShareOf, Years, unit
 from mobcalc.results.basis import Terms
 from mobcalc.results.lookups import Figure
 from mobcalc.results.program_training import TrainingGap
+from mobcalc.results.program_years import ProgramYear
 from mobcalc.schema.program import Level
 
 TEN = 10
@@ -17,6 +18,7 @@ HORIZON_NAMES: tuple[Horizon, ...] = ("ten_years", "career")
 ProgramNotice = Literal[
     "no_place",
     "nothing_known",
+    "some_lose",
     "partly_unknown",
     "finishing_is_not_in_effect",
     "paid_bill_is_no_gain",
@@ -39,6 +41,9 @@ Reason = Literal[
     "comes_back",
     "finishing_not_known",
     "no_tax_in_it",
+    "little_paid",
+    "no_gap",
+    "no_share",
 ]
 """Why a figure is not known."""
 Ratio = Annotated[float, unit("ratio")]
@@ -72,7 +77,10 @@ class FundUsed(Struct, frozen=True):
 
 
 class SupportUsed(Struct, frozen=True):
-    """Help beside the training: how many take it up, its cost, and the part of that which they have in hand."""
+    """Help beside the training: how many take it up, its cost, and the part of that which they have in hand.
+
+    `is_in_gains` is whether gains have the bill that it pays; where they leave it out, nothing is in hand.
+    """
 
     id: str
     name: str
@@ -80,6 +88,7 @@ class SupportUsed(Struct, frozen=True):
     cost: Money
     per_enrollee: Money
     in_hand: Money
+    is_in_gains: bool
 
 
 class ByHorizon(Struct, frozen=True):
@@ -112,15 +121,19 @@ class RatioByHorizon(Struct, frozen=True):
 class LevelView(Struct, frozen=True):
     """What one level of government, or other giver, spends on one who enrolls, and what comes back to it.
 
-    `parts` are the taxes, credits and benefits that come back, by name: more tax and less benefit above 0.
-    `back` is None where nothing is known of it, and for a level of whose taxes none are in the sums. `returns` is what
-    comes back of a dollar; `payback_year` is the year by whose end the money is back, 1 the first.
+    `parts` are the taxes, credits and benefits that come back, by name: more tax and less benefit above 0;
+    `from_taxes` and `from_lower_benefits` are `back` in two, what people pay more and what they get less. `back` is
+    None where nothing is known of it, and for a level of whose taxes none are in the sums. `returns` is what comes back
+    of a dollar, None where a level pays too little to divide by; `payback_year` is the year by whose end the money is
+    back, 1 the first.
     """
 
     level: Level | Literal["public"]
     spent: Money
     back: ByHorizon | None
     back_range: Range | None
+    from_taxes: ByHorizon | None
+    from_lower_benefits: ByHorizon | None
     returns_ten_years: Ratio | None
     returns_career: Ratio | None
     payback_year: int | None
@@ -139,6 +152,7 @@ class Value(Struct, frozen=True):
 
     participant: Ratio | None
     taxpayer: Ratio | None
+    taxpayer_range: Range | None
     society: Ratio | None
     society_range: Range | None
     net_gain: Money | None
@@ -161,6 +175,7 @@ class BreakEven(Struct, frozen=True):
     usual_pay: MoneyPerYear
     is_alone: bool
     years: int = TEN
+    why: dict[str, Reason] = {}
 
 
 class ServiceView(Struct, frozen=True):
@@ -181,6 +196,7 @@ class ServiceView(Struct, frozen=True):
     kept: ByHorizon | None = None
     last_observed_year: Years | None = None
     break_even: BreakEven | None = None
+    why: dict[str, Reason] = {}
 
 
 class HomeView(Struct, frozen=True):
@@ -218,11 +234,11 @@ class OwnNumber(Struct, frozen=True):
 class ProgramAnswer(Terms, frozen=True, kw_only=True):
     """The answer of `program`; amounts are for one who enrolls, in dollars of the price year, at the start.
 
-    `returns_with_gap` is what comes back of a public dollar if what nobody pays for yet is public money too.
-    `own_numbers` are those of the program's file. `memo_*` stand beside the sums: the employer's half of the payroll
-    tax, and public health coverage, more of which costs governments more (below 0). `employers` is what raises cost
-    those who pay them. `training` is what households are short of while people train; `context` what is published of
-    the place and of future jobs, no part of any sum.
+    `returns_with_gap` is what comes back of a public dollar if what nobody pays for yet is public money too. `by_year`
+    has what all who enroll bring and cost year by year. `own_numbers` are those of the program's file. `memo_*` stand
+    beside the sums: the employer's half of the payroll tax, and public health coverage, more of which costs governments
+    more (below 0). `employers` is what raises cost those who pay them. `training` is what households are short of while
+    people train; `context` what is published of the place and of future jobs, no part of any sum.
     """
 
     id: str
@@ -249,6 +265,7 @@ class ProgramAnswer(Terms, frozen=True, kw_only=True):
     career: Value | None
     leverage: Ratio | None
     living_wage: LivingWageJobs | None
+    by_year: list[ProgramYear]
     training: list[TrainingGap]
     context: list[Figure]
     memo_ten_years: dict[str, Money]
@@ -263,6 +280,7 @@ class Needed(Struct, frozen=True):
 
     people_and_budgets: ShareOf | None
     budgets: ShareOf | None
+    why: dict[str, Reason]
 
 
 class ProgramChange(Struct, frozen=True):

@@ -65,6 +65,10 @@ RouteReason = Literal[
 """Why there is a route of a kind into an occupation, or why there is none."""
 
 
+USUAL: tuple[RouteReason, ...] = ("award_is_entry", "college_is_entry", "degree_is_entry", "trained_on_the_job")
+"""Why a route is the one by which BLS lists an occupation as usually entered."""
+
+
 class Route(Struct, frozen=True):
     """A kind of route into an occupation: the pathway that it is, or None where it does not exist, and why.
 
@@ -148,7 +152,8 @@ class ClientUsed(Struct, frozen=True):
 class Provenance(Struct, frozen=True):
     """Which assumptions a result rests on, which place and occupation they are of, and whose file gave them.
 
-    `supports` are the names of the help that is counted in every training.
+    `supports` are the names of the help that is counted in every training, `supports_left_out` of those of them that
+    pay a bill which gains leave out.
     """
 
     assumptions_sha256: str
@@ -160,3 +165,4 @@ class Provenance(Struct, frozen=True):
     surveys: list[SurveyUsed] = []
     client: ClientUsed | None = None
     supports: list[str] = []
+    supports_left_out: list[str] = []

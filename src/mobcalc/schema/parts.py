@@ -102,10 +102,13 @@ class People(Struct, Generic[N], frozen=True):
     """Facts about workers in general.
 
     `wage_persistence` is what is left after a year of the distance between a wage and the usual one, in logarithms.
+    `hours_of_workers_*` is what all workers' hours a week come to of those of full-time, year-round workers.
     `luck_correlation` is how much alike a person's lasting luck is on two paths.
     """
 
     wage_persistence: Share[N]
+    hours_of_workers_men: Annotated[N, limits("share", 0.1, 1)]
+    hours_of_workers_women: Annotated[N, limits("share", 0.1, 1)]
     return_loss: SharePerYear[N]
     return_phase_in: Annotated[N, limits("years", 0, 40)]
     luck_correlation: Share[N]
@@ -345,7 +348,8 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     `rents` are for 0, 1, 2, 3 and 4 bedrooms. `poverty_guideline` is for one person and for each further one.
     `benchmark_premiums` are for people of 0 to 64 years, `family_premiums` for all children of one adult and of two,
     where plans are not priced by the age of each. What no table covers for a county is the state's, and what none
-    covers for a state is the country's.
+    covers for a state is the country's. `own_care` names the price of care that is the user's own, where only one of
+    the two is.
     """
 
     state: str
@@ -361,6 +365,7 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     infant_care_family: Annotated[N, limits("USD/week")]
     county: str | None = None
     metro: str | None = None
+    own_care: str | None = None
 
 
 class Assumptions(Struct, Generic[N, M], frozen=True):

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from mobcalc.schema.parts import Earnings, Pathway, Records, Study
 from mobcalc.schema.record import Assumption
 from mobcalc.schema.walking import FOR_CONTEXT, records
+from mobcalc.units import FULL_TIME_WEEK
 
 
 def with_steps(assumptions: Records, ids: Sequence[str]) -> list[str]:
@@ -90,6 +91,9 @@ def _unused(assumptions: Records) -> set[str]:
         unused |= {"person.loan_rate", "person.loan_term"}
     if person.years_out is None and person.planned_out is None:
         unused |= {"people.return_loss", "people.return_phase_in"}
+    hours = person.weekly_hours.value
+    if not (isinstance(hours, float) and 0.0 < hours < FULL_TIME_WEEK):
+        unused |= {"people.hours_of_workers_men", "people.hours_of_workers_women"}
     if person.wage is None:
         unused |= {"people.wage_persistence", "careers.wage_carried", "careers.wage_carried_to_occupation"}
     return unused

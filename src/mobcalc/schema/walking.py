@@ -16,8 +16,8 @@ FOR_CONTEXT = ("place.unemployment_rate", "place.price_parity")
 """Figures of a place that are shown and that nothing is computed from."""
 NOT_SET = ("sources", *WHICH_PLACE, *FOR_CONTEXT)
 """What is not set by name; sources stand in files."""
-COPIED = ("measured_pathway",)
-"""Fields that nobody gives: the copy of a pathway that a study was measured on."""
+COPIED = ("measured_pathway", "own_care")
+"""Fields that nobody gives: the copy of a pathway that a study was measured on, and which price was given."""
 NOT_LISTED = ("sources", *COPIED)
 """Fields whose parts are no numbers of their own: sources, and copies."""
 

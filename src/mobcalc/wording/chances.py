@@ -241,6 +241,9 @@ def _range(chances: Chances) -> str:
     return say(said, **dict(zip(("low", "middle", "high"), sizes, strict=True)))
 
 
+LUCK = mark("Most of that is luck in pay, which differs with or without training.")
+OUT_OF_PROPORTION = 10.0
+"""A loss so many times as large as the average gain comes from how far lives differ, not from training."""
 HALF = {
     ("loss", "loss"): mark("Half lose more than {middle}; one in ten loses more than {low}."),
     ("loss", "nothing"): mark("Half gain nothing or lose; one in ten loses more than {low}."),
@@ -255,8 +258,11 @@ HALF = {
 def middle_and_bad_case(chances: Chances) -> str:
     """What half of those who start gain, and what one in ten do not reach."""
     low, middle = chances.gain_p10, chances.gain_p50
-    said = HALF[_kind(low), _kind(middle)]
-    return say(said, middle=dollars(abs(middle), 1000), low=dollars(abs(low), 1000))
+    said = say(HALF[_kind(low), _kind(middle)], middle=dollars(abs(middle), 1000), low=dollars(abs(low), 1000))
+    # A gain so small beside it does not make such a loss: pay would go up or down as far on either path.
+    if low <= -NOTHING and -low > OUT_OF_PROPORTION * abs(chances.gain_mean):
+        return f"{said} {say(LUCK)}"
+    return said
 
 
 def _kind(amount: float) -> str:

@@ -59,14 +59,23 @@ def _now(cliffs: Cliffs) -> list[str]:
         )
     ]
     if now.better_at is not None:
-        less, pay = dollars(now.shortfall), dollars(now.better_at, 1)
-        said.append(say("That is {amount} less than at {pay} of pay.", amount=less, pay=pay))
+        said.append(_than_at_less_pay(now.shortfall, now.better_at))
     more, change = dollars(now.raise_per_year), dollars(abs(now.kept_of_raise))
-    if now.kept_of_raise >= 0.0:
+    if change == dollars(0.0):
+        said.append(say("Of a raise of $1 an hour, {more} a year, you keep nothing.", more=more))
+    elif now.kept_of_raise >= 0.0:
         said.append(say("Of a raise of $1 an hour, {more} a year, you keep {kept}.", more=more, kept=change))
     else:
         said.append(say("A raise of $1 an hour, {more} a year, leaves you with {lost} less.", more=more, lost=change))
     return said
+
+
+def _than_at_less_pay(shortfall: float, better_at: float) -> str:
+    """How much less there is than at a lower pay, to the same step as other amounts."""
+    less, pay = dollars(shortfall), dollars(better_at, 1)
+    if less == dollars(0.0):
+        return say("That is the same as at {pay} of pay.", pay=pay)
+    return say("That is {amount} less than at {pay} of pay.", amount=less, pay=pay)
 
 
 def _how_often(cliffs: Cliffs) -> str:

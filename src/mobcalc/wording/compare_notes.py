@@ -1,6 +1,7 @@
 """The notes of the screen that `compare` shows by default: what would change what somebody does, in a few lines."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from mobcalc.language import mark, say, say_count
 from mobcalc.results import Comparison, PathwayResult
@@ -24,6 +25,15 @@ TOO_LITTLE = {
     (False, False): mark("In training, at {age}, {amount} a month is missing to live on with {pathway}."),
 }
 """What is missing, by whether it is known without training, and whether another pathway leaves less."""
+LOST = {
+    True: mark("{pathways} gains in pay but loses more to taxes and lost benefits."),
+    False: mark("{pathways} gain in pay but lose more to taxes and lost benefits."),
+}
+WON = {
+    True: mark("{pathways} loses in pay, but lower taxes and more benefits make up for it."),
+    False: mark("{pathways} lose in pay, but lower taxes and more benefits make up for it."),
+}
+"""That a gain turns into a loss after taxes and benefits or a loss into a gain, by whether it is one pathway's."""
 PAID = {
     (True, True): mark("You pay {amounts} in all for {pathway}, after average grants. No aid? --no-aid"),
     (True, False): mark("You pay {amounts} in all for {pathway}."),
@@ -31,23 +41,54 @@ PAID = {
     (False, False): mark("You pay {amounts} in all (in the order above)."),
 }
 """What is paid, by whether it is of one pathway, and whether grants are taken off."""
-MOST_NOTES, MOST_ROWS = 3, 5
+MOST_OTHERS, MOST_ROWS = 3, 5
 YOUNGEST_PARENT = 14
 """Whoever is not so many years older than a child is probably not its parent [years]."""
 LEAST = 500.0
 """A gain or loss below this many dollars is none."""
 
 
-def notes(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> list[str]:
-    """What would change what somebody does, the most important first, and no more than three.
+def notes(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> tuple[list[str], list[str]]:
+    """What a decision needs, and what else would change what somebody does; the most important of each first.
 
     Args:
         comparison: the answer.
         rows: all pathways but the one compared with, in the order of the table.
         names: what pathways are called, by id.
     """
-    found = (write(comparison, rows, names) for write in NOTES.values())
-    return list(dict.fromkeys(note for note in found if note))[:MOST_NOTES]
+    needed = [write(comparison, rows, names) for write in NEEDED.values()]
+    others = [write(comparison, rows, names) for write in OTHERS.values()]
+    first = list(dict.fromkeys(note for note in needed if note))
+    return first, [note for note in others if note][:MOST_OTHERS]
+
+
+def in_short(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> list[str]:
+    """What a decision needs where room is short: of costs, time and training years those of the first row."""
+    kept = [write(comparison, rows, names) for name, write in NEEDED.items() if name not in OF_ROWS]
+    return list(dict.fromkeys(note for note in [*kept, _of_first(comparison, rows[0], names)] if note))
+
+
+def _of_first(comparison: Comparison, first: PathwayResult, names: dict[str, str]) -> str:
+    """What the first row costs, from when on it is ahead, and what is missing in its hardest year of training."""
+    versus, pay = first.versus_baseline, cost(first)
+    age = "" if versus is None else crossing(versus.break_even_ages)
+    pathway, said = names[first.id], []
+    if pay and age.isdigit():
+        message = mark("{pathway}: you pay {amount} in all and are ahead for good from age {age}.")
+        said.append(say(message, pathway=pathway, amount=pay, age=age))
+    elif pay:
+        said.append(say(PAID[True, False], amounts=pay, pathway=pathway))
+    elif age.isdigit():
+        said.append(say("{pathway} is ahead for good from age {age}.", pathway=pathway, age=age))
+    year = (first.completer or first.expected).worst_training_year
+    if year is not None and year.help_needed > 0.0:
+        same, amount = _without(comparison, year.year), _a_month(year.help_needed)
+        if same is None:
+            said.append(say("In training, at {age}, {amount} a month is missing.", age=year.age, amount=amount))
+        else:
+            message = mark("In training, at {age}, {amount} a month is missing to live on; without it {without}.")
+            said.append(say(message, age=year.age, amount=amount, without=same))
+    return " ".join(said)
 
 
 def _wage_far(comparison: Comparison, _rows: Sequence[PathwayResult], _names: dict[str, str]) -> str:
@@ -68,18 +109,23 @@ def too_little(comparison: Comparison, rows: Sequence[PathwayResult], names: dic
     year = group.worst_training_year
     if year is None or year.help_needed <= 0.0:
         return ""
-    without = next(r for r in comparison.pathways if r.id == comparison.baseline).expected.left_over
-    same = without[year.year - 1] if without is not None and year.year <= len(without) else None
+    same = _without(comparison, year.year)
     worst, missing = _hardest(rows[1:], year.help_needed, names)
     return say(
         TOO_LITTLE[same is not None, bool(worst)],
         age=year.age,
         pathway=names[first.id],
         amount=_a_month(year.help_needed),
-        without="" if same is None else _a_month(max(-same, 0.0)),
+        without=same or "",
         other=worst,
         more=_a_month(missing),
     )
+
+
+def _without(comparison: Comparison, year: int) -> str | None:
+    """What is missing a month in the same year without training; None where that is not known."""
+    left = next(r for r in comparison.pathways if r.id == comparison.baseline).expected.left_over
+    return _a_month(max(-left[year - 1], 0.0)) if left is not None and year <= len(left) else None
 
 
 def _a_month(amount: float) -> str:
@@ -99,23 +145,21 @@ def _hardest(others: Sequence[PathwayResult], least: float, names: dict[str, str
     return worst, missing[worst]
 
 
-def _taken_away(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
-    """What gains before taxes and benefits, and loses after them."""
-    lost = [
-        names[result.id]
-        for result in rows
-        if (versus := result.versus_baseline) is not None
-        and versus.gain.net_resources_present_value is not None
-        and gain(versus) > LEAST
-        and versus.gain.net_resources_present_value < -LEAST
-    ]
-    if not lost:
-        return ""
-    one, more = (
-        mark("After taxes and lost benefits {pathways} leaves less than no training."),
-        mark("After taxes and lost benefits {pathways} leave less than no training."),
-    )
-    return say(one if len(lost) == 1 else more, pathways=listed(lost))
+def _turned(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
+    """What gains before taxes and benefits and loses after them, and the other way round."""
+    lost, won = [], []
+    for result in rows:
+        versus = result.versus_baseline
+        kept = None if versus is None else versus.gain.net_resources_present_value
+        if versus is None or kept is None or min(abs(gain(versus)), abs(kept)) <= LEAST:
+            continue
+        if gain(versus) > 0.0 > kept:
+            lost.append(names[result.id])
+        elif gain(versus) < 0.0 < kept:
+            won.append(names[result.id])
+    said = [say(LOST[len(lost) == 1], pathways=listed(lost))] if lost else []
+    said += [say(WON[len(won) == 1], pathways=listed(won))] if won else []
+    return " ".join(said)
 
 
 def _costs(_comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
@@ -212,21 +256,38 @@ def _asked_cost(comparison: Comparison, rows: Sequence[PathwayResult], names: di
     return _costs(comparison, rows, names) if is_asked else ""
 
 
-NOTES: dict[str, Callable[[Comparison, Sequence[PathwayResult], dict[str, str]], str]] = {
+def _alike(comparison: Comparison, rows: Sequence[PathwayResult], names: dict[str, str]) -> str:
+    """That a price that was given is that of several rows, where an occupation has several."""
+    case, occupation = comparison.provenance.case, comparison.provenance.occupation
+    if case is None or case.person.get("training_cost") is None or occupation is None:
+        return ""
+    classes = {route.pathway for route in occupation.routes if route.kind in ("certificate", "degree")}
+    same = [names[one.id] for one in rows if one.id in classes]
+    return say("Your price stands for {pathways} alike; for one: --pathway", pathways=listed(same)) if same[1:] else ""
+
+
+Writing: TypeAlias = Callable[[Comparison, Sequence[PathwayResult], dict[str, str]], str]
+NEEDED: dict[str, Writing] = {
     "age": _age_of_parent,
     "quitting": _quitting,
-    "asked_cost": _asked_cost,
     "out_of_work": _out_of_work,
-    "wage": _wage_far,
-    "unusual": _unusual,
+    "asked_cost": _asked_cost,
+    "alike": _alike,
+    "turned": _turned,
     "training_year": too_little,
-    "taken_away": _taken_away,
-    "state_adds": _state_adds,
     "costs": _costs,
     "ahead": _ahead,
+}
+"""What a decision needs, the most important first."""
+OF_ROWS = ("asked_cost", "training_year", "costs", "ahead")
+"""Those that tell of several rows."""
+OTHERS: dict[str, Writing] = {
+    "wage": _wage_far,
+    "unusual": _unusual,
+    "state_adds": _state_adds,
     "place": _not_local,
 }
-"""What may be noted, the most important first."""
+"""What else may be noted, the most important first."""
 
 
 def cost(result: PathwayResult) -> str:

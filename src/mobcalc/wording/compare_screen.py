@@ -223,8 +223,30 @@ def _of(name: str, names: dict[str, str]) -> str:
     return f" ({names.get(pathway, pathway)})"
 
 
-def more(has_guess: bool) -> str:
-    """What the mark is, and how to see more."""
+def more(has_guess: bool, left: int = 0) -> str:
+    """What the mark is, and how to see more.
+
+    Args:
+        has_guess: whether anything is marked as a guess.
+        left: how many notes there was no room for.
+    """
+    if left:
+        return _more_notes(left, has_guess)
     if has_guess:
         return say("?: a guess. Only part of a pay lead counts: --show assumptions. All: --details")
     return say("Only part of a pay lead counts: --show assumptions. All: --details")
+
+
+def _more_notes(left: int, has_guess: bool) -> str:
+    """The same where there was no room for some notes."""
+    if has_guess:
+        return say_count(
+            left,
+            "?: a guess. Pay leads count in part: --show assumptions. {count} more note: --details",
+            "?: a guess. Pay leads count in part: --show assumptions. {count} more notes: --details",
+        )
+    return say_count(
+        left,
+        "Only part of a pay lead counts: --show assumptions. {count} more note: --details",
+        "Only part of a pay lead counts: --show assumptions. {count} more notes: --details",
+    )

@@ -104,6 +104,8 @@ NAMES = {
     "population_women": mark("part of full-time pay that all women earn on average"),
     "ratio_men": mark("men's pay as a multiple of everybody's"),
     "ratio_women": mark("women's pay as a multiple of everybody's"),
+    "hours_of_workers_men": mark("hours of all men at work over full-time ones"),
+    "hours_of_workers_women": mark("hours of all women at work over full-time ones"),
     "return_loss": mark("loss of pay for each year out of work"),
     "return_phase_in": mark("years until pay has caught up after time out"),
     "settled_standing": mark("part of an occupation's workers who earn less than those settled in it"),

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from mobcalc.language import mark, say
 from mobcalc.results.program import ProgramAnswer
 from mobcalc.wording import program as details
+from mobcalc.wording import program_notes
 from mobcalc.wording import program_screen as screen
 from mobcalc.wording.numbers import dollars, percent
 
 QUESTIONS_TITLE = mark("Questions to ask")
 UNKNOWN_TITLE = mark("What is not known")
 NEXT_TITLE = mark("Next step")
+PEOPLE, PUBLIC, TOGETHER = mark("People"), mark("Public money"), mark("All together")
 BARS = mark("Pays (striped) and back by retirement (full)")
 QUESTIONS = (
     mark("How many of those who start finish, and where do they work a year later?"),
@@ -27,7 +29,8 @@ MOST = 4
 
 def figures(of: ProgramAnswer) -> Iterator[tuple[str, str]]:
     """The figures on top, each with what it is."""
-    yield details.money(of.cost), say("what one place costs")
+    if of.cost:
+        yield details.money(of.cost), say("what one place costs")
     if of.gained is not None and of.gained.kept is not None:
         yield dollars(of.gained.kept.career, 1000), say("more kept by each who enrolls, by retirement")
     elif of.gained is not None:
@@ -48,16 +51,20 @@ def finish(of: ProgramAnswer) -> str:
 
 def unknown(of: ProgramAnswer) -> list[str]:
     """What is not known, the most important first."""
-    said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
+    said = [say(of.caution)] if of.caution is not None else []
+    said += [program_notes.unfunded(of)] if of.unfunded_total >= 1.0 else []
     said += [details.own_numbers(of)] if details.guesses(of) else []
-    sure = details.sure(of)
-    said += [sure] if sure else []
-    return [*[*said, *details.notes(of)][:MOST], say(LEFT_OUT)]
+    said += [coverage] if (coverage := program_notes.coverage(of)) else []
+    return [*[*said, *program_notes.notes(of, leave_out="some_lose")][:MOST], say(LEFT_OUT)]
 
 
-def answer(of: ProgramAnswer) -> str:
-    """Who gains and how much."""
-    return screen.answer(of)
+def answer(of: ProgramAnswer) -> list[tuple[str, str]]:
+    """Who gains and how much: what is said, each below a heading; one without a heading where nothing is known."""
+    if of.gained is None:
+        return [("", screen.answer(of))]
+    people = " ".join(filter(None, [screen.people(of), program_notes.losers(of)]))
+    parts = ((PEOPLE, people), (PUBLIC, screen.public_money(of)), (TOGETHER, screen.together(of)))
+    return [(say(title), said) for title, said in parts if said]
 
 
 def made_by(name: str) -> str:

@@ -78,7 +78,8 @@ NOTICES: dict[NoticeCode, str] = {
         "such years no gain is counted."
     ),
     "hours": mark(
-        "Published earnings are scaled to {hours} a week. Training pays its own hours and measured effects are "
+        "Published earnings are scaled to {hours} a week. Time without work is taken off on average, so a year is "
+        "less than an hour's pay x hours x 52. Training pays its own hours and measured effects are "
         "not scaled, so part of a difference is hours, and hourly pay of measured programs is out of scale."
     ),
     "education": mark(

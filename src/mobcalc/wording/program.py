@@ -1,7 +1,5 @@
 """The sentences and labels of `program`."""
 
-from collections.abc import Sequence
-
 from mobcalc.language import mark, say, say_count
 from mobcalc.results.program import (
     BreakEven,
@@ -9,12 +7,13 @@ from mobcalc.results.program import (
     HomeView,
     LevelView,
     ProgramAnswer,
+    Range,
     ServiceView,
     Value,
 )
 from mobcalc.wording.basis import place_name
 from mobcalc.wording.household import PROGRAMS
-from mobcalc.wording.numbers import NONE, NOT_AVAILABLE, dollars, percent, signed_dollars
+from mobcalc.wording.numbers import NONE, NOT_AVAILABLE, dollars, percent
 from mobcalc.wording.program_training import household
 
 LEVELS = {
@@ -30,6 +29,7 @@ PARTS = {
     **PROGRAMS,
     "health_plan": mark("credit for a marketplace plan"),
     "premium_tax_credit": mark("credit for a marketplace plan"),
+    "state_payroll_tax": mark("state payroll tax"),
     "employer_payroll_tax": mark("employer's half of the payroll tax"),
     "state_part_of_medicaid": mark("of Medicaid, the state's part"),
 }
@@ -50,29 +50,19 @@ KINDS = {
 """How the effect of a service is known."""
 NEVER = mark("never")
 NOT_COUNTED = mark("not counted")
+LEAST = 50.0
+"""What is said of money that comes back, from so much on [USD]."""
 FINE = 1000.0
 """Amounts below it are shown to ten dollars [USD]."""
-NOTES = {
-    "no_place": mark("No place is given, so nothing is known of taxes and benefits. Add a place to the file."),
-    "nothing_known": mark("Nobody has measured what it does to pay, so nothing is added up."),
-    "partly_unknown": mark("What nobody has measured is not in the gains, but its cost is in the cost."),
-    "finishing_is_not_in_effect": mark(
-        "A part of the gain is known for all who start alone, so how many finish here does not move that."
+COSTS = {
+    (False, False): mark("It costs {cost} for each who enrolls."),
+    (True, False): mark("It costs {cost} for each who enrolls, {help} of it help beside the training."),
+    (False, True): mark("It costs {cost} for each who enrolls, {gap} of it not yet paid for."),
+    (True, True): mark(
+        "It costs {cost} for each who enrolls: {help} of it is help beside the training, {gap} not yet paid for."
     ),
-    "paid_bill_is_no_gain": mark(
-        "Help with child care or travel is no gain here, since gains leave those bills out: it lowers what is missing "
-        "in training."
-    ),
-    "raise_is_paid_by_employers": mark(
-        "Employers pay the raise ({amount} for each who enrolls, by retirement): workers gain, employers lose. What "
-        "comes back is the most it can be, since employers then pay less tax on profit or ask more of customers."
-    ),
-    "nobody_trains_otherwise": mark(
-        "All of the gain counts, as if nobody would have trained without the program: give 'due' in the file."
-    ),
-    "some_beyond_evidence": mark("More than half of the gain comes after the last year that anybody measured."),
 }
-"""What must be said of an answer."""
+"""What it costs: whether help is in it, and whether a part is not paid for."""
 WORTH_THE_COST = mark(
     "Pay would have to rise by {gain} a year for {years} years, {share} of the {pay} usual now, to be worth the cost "
     "of {cost} each."
@@ -82,6 +72,11 @@ WORTH_ALONE = mark(
     "of the {pay} usual now."
 )
 """What gain would pay for a service by itself, and for all of a program."""
+YEARS = mark("Cash by year, all who enroll together")
+CASH = mark(
+    "Dollars of the price year, later money counted in full. All of the cost falls in the first year. Public so far is "
+    "what has come back of public money less what was paid."
+)
 NOT_MODELLED = mark(
     "Not counted: sales, property and city income taxes, so nothing comes back to a city; jobs that others lose to "
     "those who finish (displacement), and what many more trained people do to wages in the place; crime, health and "
@@ -152,6 +147,13 @@ def ratio(amount: float | None) -> str:
     return NOT_AVAILABLE if amount is None else f"{amount:,.2f}"
 
 
+def between(spread: Range | None) -> str:
+    """Between which ratios 8 of 10 draws are."""
+    if spread is None:
+        return NOT_AVAILABLE
+    return say("{low} to {high}", low=ratio(spread.low), high=ratio(spread.high))
+
+
 def part_name(name: str) -> str:
     """A tax, credit or benefit at the beginning of a row."""
     said = say(PARTS[name])
@@ -183,13 +185,20 @@ def break_even(of: BreakEven) -> str:
     return f"{said} " + say("For public money to come back: by {gain} a year.", gain=dollars(of.taxpayer, 10))
 
 
-def unfunded(answer: ProgramAnswer) -> str:
-    """What nobody pays for yet."""
-    return say(
-        "Not yet paid for: {each} for each who enrolls, {total} in all.",
-        each=dollars(answer.unfunded, 10),
-        total=dollars(answer.unfunded_total),
-    )
+def cost(of: ProgramAnswer) -> str:
+    """What one who enrolls costs, how much of it is help beside the training, and how much nobody pays for yet."""
+    if not of.cost:
+        return say("No cost is given for those who enroll.")
+    helped, gap = sum(one.per_enrollee for one in of.supports), of.unfunded
+    sentence = COSTS[helped >= LEAST, of.unfunded_total >= 1.0]
+    return say(sentence, cost=money(of.cost), help=money(helped), gap=dollars(gap, 10))
+
+
+def likely(spread: Range | None) -> str:
+    """Behind a ratio, between which ones it most likely is; nothing where that is not known."""
+    if spread is None or per_dollar(spread.low) == per_dollar(spread.high):
+        return ""
+    return " " + say("(likely {low} to {high})", low=per_dollar(spread.low), high=per_dollar(spread.high))
 
 
 def money(amount: float | None) -> str:
@@ -213,43 +222,3 @@ def own_numbers(answer: ProgramAnswer) -> str:
         "Of the {total} numbers in the program's file {count} are guesses or examples.",
         total=total,
     )
-
-
-def living_wage(answer: ProgramAnswer) -> str:
-    """How many have a living wage five years on, and what one more costs."""
-    of = answer.living_wage
-    assert of is not None
-    said = say(
-        "Five years on {with_it} of those who enroll are paid a living wage, {without} without the program.",
-        with_it=percent(round(of.with_program, 2)),
-        without=percent(round(of.without, 2)),
-    )
-    if of.cost_of_one is None:
-        return said
-    return f"{said} " + say("One more such job costs {amount}.", amount=dollars(of.cost_of_one, 1000))
-
-
-def sure(answer: ProgramAnswer) -> str:
-    """Between which amounts the gain most likely is."""
-    of = answer.gained
-    spread = None if of is None else of.kept_range or of.earned_range
-    if spread is None:
-        return ""
-    return say(
-        "What they gain by retirement is between {low} and {high} in 8 of 10 draws of what is assumed.",
-        low=signed_dollars(spread.low),
-        high=signed_dollars(spread.high),
-    )
-
-
-def all_notes(answer: ProgramAnswer) -> list[str]:
-    """Everything that must be said."""
-    said = [living_wage(answer)] if answer.living_wage is not None else []
-    said += [unfunded(answer)] if answer.unfunded_total >= 1.0 else []
-    said += [*notes(answer), own_numbers(answer)]
-    return said + ([say(answer.caution)] if answer.caution is not None else [])
-
-
-def notes(answer: ProgramAnswer) -> Sequence[str]:
-    """What must be said, the most important first."""
-    return [say(NOTES[code], amount=money(answer.employers.career)) for code in answer.notes]

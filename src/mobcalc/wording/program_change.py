@@ -40,7 +40,7 @@ def _one(of: ProgramChange, name: str, amount: float) -> str:
     if name == "completion":
         return say("{share} finishing", share=_share(amount))
     if name == "cost":
-        return say("a cost of {amount}", amount=dollars(amount, 10))
+        return say("a cost of {amount} before help", amount=dollars(amount, 10))
     supports = {one.id: one.name for answer in (of.changed, of.without) for one in answer.supports}
     return say("{support} at {amount}", support=say(supports[name]).lower(), amount=dollars(amount, 10))
 
@@ -95,6 +95,14 @@ def _needed(of: ProgramChange) -> str:
 
 def _share(share: float | None) -> str:
     return NOT_AVAILABLE if share is None else percent(round(share, 3))
+
+
+def more_finish(of: ProgramChange) -> str:
+    """How many more of a hundred finish; nothing where it is not known."""
+    before, after = of.without.people.finishing, of.changed.people.finishing
+    if before is None or after is None:
+        return ""
+    return say("{count} of 100", count=f"{round(100.0 * (after - before)):+d}")
 
 
 def finish(of: ProgramAnswer) -> str:

@@ -1,9 +1,9 @@
 """The sentences of the one screen that `program` shows by default."""
 
-from mobcalc.language import mark, say
+from mobcalc.language import mark, say, say_count
 from mobcalc.results.program import ProgramAnswer
 from mobcalc.wording import program as details
-from mobcalc.wording import program_training
+from mobcalc.wording import program_notes, program_training
 from mobcalc.wording.numbers import dollars, more_or_less, percent
 
 COLUMNS = (
@@ -17,8 +17,8 @@ COLUMNS = (
 
 COARSE = 10_000.0
 """Amounts from it on are shown to a thousand dollars [USD]."""
-COVERAGE, LEAST_COVERAGE = ("medicaid", "chip", "premium_tax_credit", "other_coverage"), 1000.0
-"""Public health coverage beside the sums, and how much of it is said [USD]."""
+NOTHING = 0.005
+"""A ratio that is shown as none."""
 LEAST_SHARE = 0.005
 """A share with a living wage that is said."""
 
@@ -26,35 +26,23 @@ LEAST_SHARE = 0.005
 def answer(of: ProgramAnswer) -> str:
     """Who gains and how much, in a few sentences."""
     if of.gained is None:
-        return " ".join([say(details.NOTES["nothing_known"]), *_unknown(of, is_named=len(of.services) > 1)])
-    return " ".join(filter(None, [_people(of), _budgets(of), _together(of)]))
+        return " ".join([say(program_notes.NOTES["nothing_known"]), *_unknown(of, is_named=len(of.services) > 1)])
+    return " ".join(filter(None, [people(of), program_notes.losers(of), public_money(of), together(of)]))
 
 
-COST = mark("It costs {cost} for each who enrolls.")
-NO_COST = mark("No cost is given for those who enroll.")
-KEEP = mark("By retirement they keep {gain}, in the first ten years {ten}.")
-KEEP_BETWEEN = mark("By retirement they keep {gain} (likely {low} to {high}), in the first ten years {ten}.")
-EARN = mark("By retirement they earn {gain}, in the first ten years {ten}.")
-EARN_BETWEEN = mark("By retirement they earn {gain} (likely {low} to {high}), in the first ten years {ten}.")
+KEEP = mark("By retirement they keep {gain}, in ten years {ten}.")
+KEEP_BETWEEN = mark("By retirement they keep {gain} (likely {low} to {high}), in ten years {ten}.")
+EARN = mark("By retirement they earn {gain}, in ten years {ten}.")
+EARN_BETWEEN = mark("By retirement they earn {gain} (likely {low} to {high}), in ten years {ten}.")
 
 
-GAP = mark(
-    "Of each public dollar {ten} comes back in ten years and {career} by retirement; if the gap is public money too, "
-    "{with_gap} and {career_with_gap}."
-)
-GAP_AT_MOST = mark(
-    "Of each public dollar at most {ten} comes back in ten years and {career} by retirement; if the gap is public "
-    "money too, {with_gap} and {career_with_gap}."
-)
-
-
-def _people(of: ProgramAnswer) -> str:
-    """What people gain."""
+def people(of: ProgramAnswer) -> str:
+    """What it costs and what people gain."""
     assert of.gained is not None
     is_kept = of.gained.kept is not None
     gained = of.gained.kept or of.gained.earned
     spread = of.gained.kept_range if is_kept else of.gained.earned_range
-    cost = say(COST, cost=details.money(of.cost)) if of.cost else say(NO_COST)
+    cost = details.cost(of)
     said = {"gain": _more(gained.career), "ten": _more(gained.ten_years)}
     if spread is None:
         return f"{cost} {say(KEEP if is_kept else EARN, **said)}"
@@ -71,64 +59,69 @@ def _step(amount: float) -> int:
     return 100 if abs(amount) < COARSE else 1000
 
 
-def _budgets(of: ProgramAnswer) -> str:
-    """What comes back to governments."""
-    if of.public is None or of.public.returns_ten_years is None:
+def public_money(of: ProgramAnswer) -> str:
+    """What comes back to governments of each dollar, and from what."""
+    if of.public is None or of.public.back is None:
         return ""
-    ratios = of.public.returns_ten_years, of.public.returns_career
-    if (gap := of.returns_with_gap) is not None:
-        sentence = GAP_AT_MOST if of.employers.career else GAP
-        ends = {"with_gap": details.per_dollar(gap.ten_years), "career_with_gap": details.per_dollar(gap.career)}
-        return say(sentence, ten=details.per_dollar(ratios[0]), career=details.per_dollar(ratios[1]), **ends)
-    if of.employers.career:
-        return say(
-            "Of each public dollar at most {ten} comes back in ten years and {career} by retirement.",
-            ten=details.per_dollar(ratios[0]),
-            career=details.per_dollar(ratios[1]),
-        )
-    return say(
-        "Of each public dollar {ten} comes back in ten years and {career} by retirement.",
-        ten=details.per_dollar(ratios[0]),
-        career=details.per_dollar(ratios[1]),
+    base = of.public.why.get("returns_career")
+    if base == "no_cost":
+        return " ".join([_back_alone(of), program_notes.made_of(of)])
+    if base is not None:
+        return " ".join([program_notes.little_paid(of), program_notes.made_of(of)])
+    assert of.career is not None
+    ratios = details.per_dollar(of.public.returns_ten_years), details.per_dollar(of.public.returns_career)
+    said = say(
+        "Of each public dollar {ten} is back in ten years, {career} by retirement{likely}.",
+        ten=ratios[0],
+        career=ratios[1],
+        likely=details.likely(of.career.taxpayer_range),
     )
+    return " ".join(filter(None, [said, program_notes.made_of(of)]))
 
 
-def _together(of: ProgramAnswer) -> str:
+def _back_alone(of: ProgramAnswer) -> str:
+    """What comes back where governments pay nothing."""
+    assert of.public is not None and of.public.back is not None
+    back = of.public.back
+    sentence = (
+        mark(
+            "No public money is spent; at most {ten} a person comes back to governments in ten years, {career} in all."
+        )
+        if of.employers.career
+        else mark("No public money is spent; {ten} a person comes back to governments in ten years, {career} in all.")
+    )
+    return say(sentence, ten=details.money(back.ten_years), career=details.money(back.career))
+
+
+def together(of: ProgramAnswer) -> str:
     """What all gains are worth for a dollar."""
-    if of.ten_years is None or of.career is None or of.ten_years.society is None:
+    if of.ten_years is None or of.career is None or of.ten_years.society is None or of.career.net_gain is None:
         return ""
+    if of.employers.career and abs(of.career.society or 0.0) < NOTHING:
+        return say("What workers and governments gain employers pay, so all gains together come to nothing.")
     return say(
-        "All gains together for each dollar spent: {ten} in ten years, {career} by retirement.",
+        "All gains for each dollar spent: {ten} in ten years, {career} by retirement{likely}.",
         ten=details.per_dollar(of.ten_years.society),
         career=details.per_dollar(of.career.society),
+        likely=details.likely(of.career.society_range),
     )
 
 
 def notes(of: ProgramAnswer) -> list[str]:
     """What would change what somebody does, the most important first."""
-    said = [details.unfunded(of)] if of.unfunded_total >= 1.0 else []
-    said += [coverage] if (coverage := _coverage(of)) else []
-    said += [details.own_numbers(of)] if details.guesses(of) else []
+    said = [details.own_numbers(of)] if details.guesses(of) else []
+    said += [coverage] if (coverage := program_notes.coverage(of)) else []
+    gap = [program_notes.unfunded(of)] if of.unfunded_total >= 1.0 else []
     caution = [say(of.caution)] if of.caution is not None else []
     if of.gained is None:
-        return said + caution
+        return said + gap + caution
     said += [short] if (short := program_training.note(of.training, of.homes)) else []
-    said += [*details.notes(of), *caution]
+    said += gap
+    said += [*program_notes.notes(of, leave_out="some_lose"), *caution]
     said += _unknown(of)
-    said += [each] if (each := _each(of)) else []
+    said += [each] if (each := program_notes.each(of)) else []
     jobs = of.living_wage
-    return said + ([details.living_wage(of)] if jobs is not None and jobs.with_program >= LEAST_SHARE else [])
-
-
-def _coverage(of: ProgramAnswer) -> str:
-    """Public health coverage that people lose or gain, which is in no sum."""
-    less = sum(of.memo_career.get(name, 0.0) for name in COVERAGE)
-    if abs(less) < LEAST_COVERAGE:
-        return ""
-    amount = dollars(abs(less))
-    if less > 0.0:
-        return say("Not in it: public health coverage worth {amount} a person less.", amount=amount)
-    return say("Not in it: public health coverage worth {amount} a person more.", amount=amount)
+    return said + ([program_notes.living_wage(of)] if jobs is not None and jobs.with_program >= LEAST_SHARE else [])
 
 
 def _unknown(of: ProgramAnswer, *, is_named: bool = True) -> list[str]:
@@ -139,41 +132,23 @@ def _unknown(of: ProgramAnswer, *, is_named: bool = True) -> list[str]:
     return [f"{label}: {sentence}" if is_named else sentence for label, sentence in said]
 
 
-def _each(of: ProgramAnswer) -> str:
-    """The cost of one who finishes, and what a local dollar brings along."""
-    said = []
-    if of.cost_per_finisher is not None and of.people.finishing is not None:
-        said.append(
-            say(
-                "{share} finish, so each finisher costs {cost}.",
-                share=percent(round(of.people.finishing, 2)),
-                cost=details.money(of.cost_per_finisher),
-            )
-        )
-    elif "cost_per_finisher" in of.why and of.people.finishing is not None:
-        known = sum(one.share for one in of.services if one.finishing is not None)
-        said.append(
-            say(
-                "How many finish is known for {known} of {all} alone: about {count}.",
-                known=round(of.people.enrolled * known),
-                all=round(of.people.enrolled),
-                count=round(of.people.enrolled * known * of.people.finishing),
-            )
-        )
-    if of.leverage is not None:
-        said.append(say("Each city dollar comes with {amount} of others.", amount=details.per_dollar(of.leverage)))
-    return " ".join(said)
+def basis(of: ProgramAnswer, dropped: int) -> str:
+    """Which dollars, what is not counted, and how to see more.
 
-
-def basis(of: ProgramAnswer) -> str:
-    """Which dollars, what is not counted, and how to see more."""
-    return "\n".join(
-        [
-            say(
-                "{price_year} dollars, later money counts {rate} less a year. No sales or property taxes.",
-                price_year=of.price_year,
-                rate=percent(of.discount_rate),
-            ),
-            say("By tax and benefit, by household, and how it is worked out: --details"),
-        ]
+    Args:
+        of: the answer.
+        dropped: how many notes had no room.
+    """
+    more = say("By tax and benefit, household and year, and how it is worked out: --details")
+    if dropped:
+        more = say_count(
+            dropped,
+            "{count} more note, and by tax and benefit, household and year: --details",
+            "{count} more notes, and by tax and benefit, household and year: --details",
+        )
+    dollars_used = say(
+        "{price_year} dollars, later money counts {rate} less a year. No sales or property taxes.",
+        price_year=of.price_year,
+        rate=percent(of.discount_rate),
     )
+    return f"{dollars_used}\n{more}"

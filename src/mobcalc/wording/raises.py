@@ -55,6 +55,8 @@ def _target(answer: Raises) -> list[str]:
         return []
     if answer.is_typical or answer.totals is not None:
         return [say("That is the living wage of one adult there.")]
+    if answer.households[0].household.partner_earnings:
+        return [say("That is the living wage of the household beside the second adult's pay.")]
     return [say("That is the living wage of the household.")]
 
 

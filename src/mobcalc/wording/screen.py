@@ -1,12 +1,13 @@
 """What the one screen of every command says alike: whom it is about, and short names of pathways."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from mobcalc.language import mark, say
-from mobcalc.results import HouseholdUsed, Provenance, Terms
+from mobcalc.language import mark, say, say_count
+from mobcalc.results import USUAL, HouseholdUsed, OccupationUsed, Provenance, Route, Terms
 from mobcalc.schema import Family, Sex
+from mobcalc.units import FULL_TIME_WEEK
 from mobcalc.wording.basis import place_name
 from mobcalc.wording.figures import occupation as title_of
 from mobcalc.wording.household import described
@@ -28,6 +29,14 @@ STARTING = {
 }
 """Whom the answer is about, by sex."""
 NO_TRAINING, NO_MORE = mark("No training"), mark("No more training")
+ANY_FIELD = {
+    "associate-degree": mark("Associate (any field)"),
+    "bachelors-degree": mark("Bachelor's (any field)"),
+    "certificate": mark("Certificate (any field)"),
+}
+"""What general credentials are called under the title of an occupation, which they are not of."""
+KNOWN_AS = {"29-1141": mark("RN"), "29-2061": mark("LPN"), "31-1131": mark("CNA"), "49-9021": mark("HVAC")}
+"""Letters by which everybody knows an occupation whose title is longer than a row, by its code."""
 COMPARED = {NO_TRAINING: mark("no training"), NO_MORE: mark("no more training")}
 """The same in a sentence."""
 MORE = ("some-college", "associate", "bachelors")
@@ -87,7 +96,7 @@ def asked(terms: About) -> str:
     """Whom the answer is about, in one line."""
     case, place = terms.provenance.case, terms.provenance.place
     person = {} if case is None else case.person
-    about = [say("now at {wage} an hour", wage=hourly(float(person["wage"])))] if person.get("wage") else []
+    about = _work_now(person)
     home = terms.household
     if home is not None and (home.children or home.adults > 1):
         about.append(described(home))
@@ -103,10 +112,49 @@ def asked(terms: About) -> str:
     return of_client(terms.provenance, said if occupation is None else f"{title_of(occupation.title)}. {said}")
 
 
+def _work_now(person: Mapping[str, Any]) -> list[str]:
+    """What the person is paid now, and hours that are not the usual ones."""
+    about = [say("now at {wage} an hour", wage=hourly(float(person["wage"])))] if person.get("wage") else []
+    hours = float(person.get("weekly_hours") or FULL_TIME_WEEK)
+    if hours != FULL_TIME_WEEK:
+        about.append(say_count(hours, "{count} hour a week", "{count} hours a week"))
+    return about
+
+
 def of_client(provenance: Provenance, said: str) -> str:
     """The first line of a screen, which begins with the name of the client's file, where there is one."""
     client = provenance.client
     return said if client is None else f"{client.name}: {said}"
+
+
+def followed(provenance: Provenance, pathway: str) -> list[str]:
+    """Why the route into an occupation that is followed is that one; nothing where it was asked for by its own name.
+
+    Args:
+        provenance: what was asked.
+        pathway: the id of the one that is followed.
+    """
+    occupation, case = provenance.occupation, provenance.case
+    if occupation is None or case is None or pathway in case.pathways[:1]:
+        return []
+    route = next((one for one in occupation.routes if one.pathway == pathway), None)
+    if route is None:
+        return []
+    if case.pathways:
+        return [say("It stands for '{name}', since an occupation is given.", name=case.pathways[0])]
+    return _why_followed(occupation, route)
+
+
+def _why_followed(occupation: OccupationUsed, route: Route) -> list[str]:
+    """Why a route into an occupation is followed that was not named, and another that may be."""
+    if route.kind == "apprenticeship" and not occupation.is_listed:
+        return [say("Few enter this work through an apprenticeship.")]
+    other = next((one.pathway for one in occupation.routes if one.pathway not in (None, route.pathway)), None)
+    if other is None:
+        return []
+    if route.reason in USUAL or route.kind == "apprenticeship":
+        return [say("It is followed as the usual way into this work; another: --pathway {name}", name=other)]
+    return [say("It is followed as one of the ways into this work; another: --pathway {name}", name=other)]
 
 
 def flag_changes(provenance: Provenance) -> list[str]:
@@ -140,8 +188,25 @@ def supports(provenance: Provenance) -> list[str]:
     """Which help in training is counted, in one sentence; nothing without any."""
     if not provenance.supports:
         return []
-    names = ", ".join(say(name).lower() for name in provenance.supports)
-    return [say("Counted in training: {supports}. Who pays for that is not in it (mobcalc program).", supports=names)]
+    beside = provenance.supports_left_out
+    counted, no_gain = (
+        ", ".join(say(name).lower() for name in provenance.supports if (name in beside) == is_left_out)
+        for is_left_out in (False, True)
+    )
+    said = []
+    if counted:
+        said.append(
+            say("Counted in training: {supports}. Who pays for that is not in it (mobcalc program).", supports=counted)
+        )
+    if no_gain:
+        said.append(
+            say(
+                "No gain: {supports}, since gains leave that bill out. To count it give the bill, such as --set "
+                "person.child_care=6000.",
+                supports=no_gain,
+            )
+        )
+    return said
 
 
 def _given(key: str, value: Any) -> str:
@@ -157,7 +222,7 @@ def _given(key: str, value: Any) -> str:
 
 def labels(terms: Terms, shown: Sequence[Titled]) -> dict[str, str]:
     """What pathways are called, by id: short where that tells them apart."""
-    return _told_apart([{one.id: name(one, terms) for one in shown} for name in (_label, _cut, _whole)])
+    return _told_apart([{one.id: name(one, terms) for one in shown} for name in (_label, _of_occupation, _whole)])
 
 
 def _told_apart(choices: list[dict[str, str]]) -> dict[str, str]:
@@ -173,8 +238,16 @@ def _whole(one: Titled, _terms: Terms) -> str:
     return pathway_name(one.name)
 
 
-def _cut(one: Titled, _terms: Terms) -> str:
-    """As many words of the name as a row has room for."""
+def _of_occupation(one: Titled, terms: Terms) -> str:
+    """A route with its occupation, unless that is the one above the table; of other names the first words."""
+    route, colon, _ = one.name.partition(":")
+    if colon:
+        occupation = terms.provenance.occupation
+        if occupation is not None and one.id.endswith(f"-{occupation.code}"):
+            return say(route)
+        letters = next((letters for code, letters in KNOWN_AS.items() if one.id.endswith(f"-{code}")), None)
+        if letters is not None:
+            return f"{say(route)}: {say(letters)}"
     return textwrap.wrap(pathway_name(one.name), WIDEST)[0].rstrip(",")
 
 
@@ -186,6 +259,8 @@ def _label(one: Titled, terms: Terms) -> str:
         return say(NO_MORE if held in MORE else NO_TRAINING)
     if any(own.name == f"pathways.{one.id}.name" for own in terms.provenance.overrides):
         return one.name
+    if terms.provenance.occupation is not None and one.id in ANY_FIELD:
+        return say(ANY_FIELD[one.id])
     route, colon, _ = one.name.partition(":")
     # A route into an occupation: the line above the table names the occupation.
     return say(route if colon else one.label or one.name)

@@ -84,7 +84,7 @@ DIFF = Thing(
         "together": Key("what all differences do together: the set in force against the bundled set", type="Together"),
     },
     (Basis, Provenance),
-    ("overrides", "occupation", "local_figures", "surveys", "supports", "client"),
+    ("overrides", "occupation", "local_figures", "surveys", "supports", "supports_left_out", "client"),
 )
 OBJECTS = (
     Thing("Record", "A record or a setting.", RECORD, (Assumption,)),

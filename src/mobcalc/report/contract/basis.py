@@ -49,6 +49,9 @@ PROVENANCE = {
     **CASE,
     **SURVEYS,
     "supports": Key("names of the help that is counted in every training", is_left_out=True),
+    "supports_left_out": Key(
+        "those of them that pay a bill which gains leave out, so that they are no gain", is_left_out=True
+    ),
 }
 """What an answer rests on."""
 TERMS = {
@@ -107,7 +110,7 @@ OBJECTS = (
         {
             "name": Key("dotted name"),
             "value": Key("as it was given, in the unit of the name", "for what was taken away"),
-            "from": Key("a flag, or file and line"),
+            "from": Key("a flag, or file and line, without the folders of a path from the root"),
             "price_year": Key(
                 "the year of the dollars of the value; there for money alone",
                 type=int | dict[int, int],

@@ -19,7 +19,18 @@ CASE_SHOW = Thing(
         "household": Key("who lives together", NO_PLACE),
     },
     (CaseShown, Provenance),
-    ("start_age", "retire_age", "sex", "provenance", "overrides", "local_figures", "surveys", "supports", "client"),
+    (
+        "start_age",
+        "retire_age",
+        "sex",
+        "provenance",
+        "overrides",
+        "local_figures",
+        "surveys",
+        "supports",
+        "supports_left_out",
+        "client",
+    ),
 )
 OBJECTS = (
     thing(

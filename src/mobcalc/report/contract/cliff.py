@@ -64,7 +64,17 @@ CLIFF = Thing(
         "warnings": Key("sentences on how the table was used and what it assumes", type=list[str]),
     },
     (Cliffs, Provenance),
-    ("age", "provenance", "is_with_coverage", "hours_per_week", "minimum_wage", "local_figures", "supports", "client"),
+    (
+        "age",
+        "provenance",
+        "is_with_coverage",
+        "hours_per_week",
+        "minimum_wage",
+        "local_figures",
+        "supports",
+        "supports_left_out",
+        "client",
+    ),
 )
 OBJECTS = (
     thing(

@@ -22,10 +22,11 @@ from mobcalc.results.program import (
     Value,
 )
 from mobcalc.results.program_training import TrainingGap
+from mobcalc.results.program_years import ProgramYear
 
 NOT_COUNTED = "where it was not counted"
 NO_FINISHER = "where nobody finishes, or it is not known who does"
-NO_EFFECT = "where what it does is not known"
+YEAR = "year of the program"
 LATER = "later money counts less"
 IDENTITY = {"id": Key("name of its file"), "name": Key("its title"), "summary": Key("what it is, in a sentence")}
 
@@ -52,13 +53,16 @@ PROGRAM = Thing(
         "public": Key("all governments together", WHY),
         "returns_with_gap": Key(
             "what comes back of a public dollar if `unfunded` is public money too",
-            "where nothing is unfunded, and where it is not known what comes back",
+            WHY,
         ),
         "employers": Key("what raises cost those who pay them"),
         "ten_years": Key("benefit and cost over the first ten years", WHY),
         "career": Key("benefit and cost to retirement", WHY),
         "leverage": Key("dollars of others for each local one", WHY),
         "living_wage": Key("who has one", WHY),
+        "by_year": Key(
+            "cash of all who enroll in each year, later money counting in full; empty where no effect is known"
+        ),
         "training": Key("what each kind of household is short of while people train; empty without a place"),
         "context": Key("what is published of the place and of future jobs, by name; in no sum", type="{Figure}"),
         "memo_ten_years": Key(
@@ -72,8 +76,9 @@ PROGRAM = Thing(
             "for keys that are null, the reason by the key or the end of its path: `no_place`, `nothing_known`, "
             "`no_cost` (nothing is paid, so that nothing can be divided by it), `no_draws`, `too_small` (a gain that "
             "is too small for a range), `nobody_gives_up`, `comes_back` (public money does, so that its value has no "
-            "number), "
-            "`no_difference`, `no_local_money`"
+            "number), `no_difference`, `no_local_money`, `finishing_not_known`, `no_gap` (all is paid for), "
+            "`little_paid` (less than a tenth of the cost, or less than employers add in raises: what comes back is no "
+            "return on so little)"
         ),
     },
     (ProgramAnswer, Terms, Provenance),
@@ -152,6 +157,7 @@ OBJECTS = (
             "cost": Key("for one who takes it up"),
             "per_enrollee": Key("for one who enrolls"),
             "in_hand": Key("what people have of that in money or in bills that are paid"),
+            "is_in_gains": Key("whether gains have the bill that it pays; `in_hand` is 0 where they leave it out"),
         },
     ),
     thing(
@@ -194,9 +200,13 @@ OBJECTS = (
             "spent": Key("at the start"),
             "back": Key("in more tax and lower benefits", WHY, type="ByHorizon?"),
             "back_range": Key("of `back.ten_years`", WHY),
+            "from_taxes": Key("the part of `back` that is more tax", WHY, type="ByHorizon?"),
+            "from_lower_benefits": Key(
+                "the part that is less of credits and benefits, which people lose", WHY, type="ByHorizon?"
+            ),
             "returns_ten_years": Key("`back.ten_years` over `spent`", WHY),
             "returns_career": Key("`back.career` over `spent`", WHY),
-            "payback_year": Key("by whose end the money is back, 1 for the first", WHY, "year of the program"),
+            "payback_year": Key("by whose end the money is back, 1 for the first", WHY, YEAR),
             "parts_ten_years": Key(PARTS.format(over="over ten years")),
             "parts_career": Key(PARTS.format(over="to retirement")),
             "why": Key("for keys that are null, the reason, as in `why` of the program, or `never` without a payback"),
@@ -208,8 +218,9 @@ OBJECTS = (
         {
             "participant": Key("what people gain over what they give up in the years that cost them pay", WHY),
             "taxpayer": Key("what comes back of a dollar of public money", WHY),
+            "taxpayer_range": Key("of `taxpayer`, as if both times moved alike", WHY, type="RatioRange?"),
             "society": Key("all gains over all costs, whoever has and pays them", WHY),
-            "society_range": Key("of `society`", WHY, type="RatioRange?"),
+            "society_range": Key("of `society`, as if both times moved alike", WHY, type="RatioRange?"),
             "net_gain": Key("all gains less all costs", type=Money),
             "net_cost": Key("public money less what comes back; below zero where more does", WHY),
             "marginal_value": Key("what those served gain over `net_cost`: the marginal value of public funds", WHY),
@@ -227,11 +238,15 @@ OBJECTS = (
             "pathway": Key("the pathway that it is", "where it is none"),
             "occupation": Key("the occupation whose route it is", "where the file names none"),
             "why_unknown": Key("why nobody knows what it does", "where the file does not say so"),
-            "finishing": Key("who finishes it", "where what it does is not known, or is known for all who start alone"),
-            "earned": Key("more, before taxes and benefits", NO_EFFECT),
-            "kept": Key("more, after them", f"{NO_EFFECT}, and without a place"),
+            "finishing": Key("who finishes it", WHY),
+            "earned": Key("more, before taxes and benefits", WHY),
+            "kept": Key("more, after them", WHY),
             "last_observed_year": Key("since the start, that a study has seen", "where no study has"),
             "break_even": Key("what would pay for it", "where what it does is known", type="ProgramBreakEven?"),
+            "why": Key(
+                "for keys that are null, the reason: `nothing_known`, `no_place`, or `finishing_not_known` (what it "
+                "does is known for all who start alone)"
+            ),
         },
     ),
     Thing(
@@ -240,15 +255,29 @@ OBJECTS = (
         {
             "cost": Key("of one who enrolls"),
             "society": Key("that is worth the cost by itself"),
-            "taxpayer": Key(
-                "that brings public money back in taxes and lower benefits",
-                "without a place, and where none up to 60,000 dollars does",
-            ),
+            "taxpayer": Key("that brings public money back in taxes and lower benefits", WHY),
             "usual_pay": Key("of the same people without the program, in the first year"),
             "years": Key("over which the gain lasts", unit="years"),
             "is_alone": Key("whether `cost` is all of the program's, as if this service alone had to pay for it"),
+            "why": Key(
+                "for keys that are null, the reason: `no_place`, or `never` where none up to 60,000 dollars does"
+            ),
         },
         (ProgramBreakEven,),
+    ),
+    thing(
+        ProgramYear,
+        "Cash of a year, of all who enroll, in dollars of `price_year`; later money counts in full.",
+        {
+            "year": Key("1 for the first", unit=YEAR),
+            "people": Key("kept more, without a place earned more, with the bills that supports pay in the first year"),
+            "raises": Key("what employers pay in raises"),
+            "paid": Key("the cost by who pays it, all of it in the first year"),
+            "back": Key("in more tax and lower benefits by government; empty where it is not known"),
+            "public_paid": Key("what all governments pay"),
+            "public_back": Key("what comes back to them", NO_PLACE),
+            "public_so_far": Key("what has come back by the end of the year less what was paid", NO_PLACE),
+        },
     ),
     thing(
         TrainingGap,
@@ -300,13 +329,11 @@ OBJECTS = (
         Needed,
         "The share that would have to finish.",
         {
-            "people_and_budgets": Key(
-                "so that all gains pay for the change",
-                "where no share up to 0.99 does, and where the gain or who finishes is not known",
-            ),
-            "budgets": Key(
-                "so that what comes back to governments does",
-                "as `people_and_budgets`, and without a place",
+            "people_and_budgets": Key("so that all gains pay for the change", WHY),
+            "budgets": Key("so that what comes back to governments does", WHY),
+            "why": Key(
+                "for keys that are null, the reason: `no_share` (none up to 0.99 does), `nothing_known`, "
+                "`finishing_not_known` or `no_place`"
             ),
         },
     ),

@@ -33,7 +33,17 @@ SEATS = Thing(
         "warnings": Key("sentences that must be said with it", type=list[str]),
     },
     (Seats, Provenance),
-    ("provenance", "place", "occupation", "local_figures", "case", "surveys", "supports", "client"),
+    (
+        "provenance",
+        "place",
+        "occupation",
+        "local_figures",
+        "case",
+        "surveys",
+        "supports",
+        "supports_left_out",
+        "client",
+    ),
 )
 OBJECTS = (
     thing(

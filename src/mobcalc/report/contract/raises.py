@@ -53,7 +53,7 @@ RAISES = Thing(
         "warnings": Key("sentences on what the amounts assume", type=list[str]),
     },
     (Raises, Provenance),
-    ("provenance", "occupation", "local_figures", "supports", "client"),
+    ("provenance", "occupation", "local_figures", "supports", "supports_left_out", "client"),
 )
 OBJECTS = (
     thing(

@@ -19,7 +19,18 @@ VALIDATE = Thing(
         "cases": Key("one object for each published case, in the order of the file; only those named, if any"),
     },
     (Validation, Provenance),
-    ("provenance", "names", "place", "occupation", "local_figures", "case", "surveys", "supports", "client"),
+    (
+        "provenance",
+        "names",
+        "place",
+        "occupation",
+        "local_figures",
+        "case",
+        "surveys",
+        "supports",
+        "supports_left_out",
+        "client",
+    ),
 )
 OBJECTS = (
     thing(

@@ -1,5 +1,6 @@
 """What every answer carries besides its own tables: its terms as paragraphs, as JSON, and as columns."""
 
+from pathlib import PurePath
 from typing import Any
 
 from mobcalc.language import say
@@ -102,6 +103,7 @@ def provenance_contract(provenance: Provenance) -> dict[str, Any]:
         "case": plain(provenance.case),
         "surveys": plain(provenance.surveys),
         **({"supports": provenance.supports} if provenance.supports else {}),
+        **({"supports_left_out": provenance.supports_left_out} if provenance.supports_left_out else {}),
     }
 
 
@@ -112,7 +114,9 @@ def overrides(provenance: Provenance) -> list[dict[str, Any]]:
 
 def _override(used: OverrideUsed) -> dict[str, Any]:
     """A value that the user gave; for money also the year whose dollars it is in."""
-    content = {"name": used.name, "value": plain(used.value), "from": used.given_by}
+    # Folders of one machine, which may bear a client's name, are nobody else's business.
+    given_by = PurePath(used.given_by).name if PurePath(used.given_by).is_absolute() else used.given_by
+    content = {"name": used.name, "value": plain(used.value), "from": given_by}
     return content if used.price_year is None else {**content, "price_year": plain(used.price_year)}
 
 
