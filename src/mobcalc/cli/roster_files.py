@@ -142,8 +142,12 @@ def _csv(file: str, renamed: Mapping[str, str], skipped: int, size: int) -> Iter
                 pass
             first = skipped + 2
             while rows := list(islice(lines, size)):
-                yield _of_rows(rows, [names.get(name, f"{name} in the file") for name in header], first)
+                chunk = _of_rows(rows, [names.get(name, f"{name} in the file") for name in header], first)
                 first += len(rows)
+                # Neither is needed any longer than it takes to answer, and both take much room.
+                rows.clear()
+                yield chunk
+                del chunk
         except csv.Error as error:
             raise input_error(f"{file}:{lines.line_num}", "", f"it is no CSV: {error}", "check the quotes") from None
 

@@ -113,6 +113,8 @@ def _answer_all(asked: Asked, settings: Settings, state: State, work: Work, want
             start += part.input_rows
             work.add(start, head + part.rows, head_of_errors + part.errors, msgspec.to_builtins(state))
             told.say(start)
+            # The next is read with the room of this one.
+            del part
     told.end()
 
 

@@ -16,6 +16,8 @@ Columns = Mapping[str, Sequence[Any]]
 """Equally long columns by name: of texts, empty where there is none, or of numbers and None."""
 
 
+BLOCK = 10_000
+"""So many rows are made into lines at once."""
 QUOTE = '"'
 ENDS_CELL = (",", QUOTE, "\n", "\r")
 
@@ -27,7 +29,16 @@ def csv_head(names: Sequence[str]) -> bytes:
 
 def csv_rows(columns: Columns) -> bytes:
     """Rows of CSV; null is an empty cell, and no text is taken for a formula."""
-    lines = map(",".join, zip(*(_cells(column) for column in columns.values()), strict=True))
+    rows = len(next(iter(columns.values()), ()))
+    # Some at a time, since cells take more room than what they are of.
+    return b"".join(
+        _lines([column[start : start + BLOCK] for column in columns.values()]) for start in range(0, rows, BLOCK)
+    )
+
+
+def _lines(columns: Sequence[Sequence[Any]]) -> bytes:
+    """Some rows as lines."""
+    lines = map(",".join, zip(*map(_cells, columns), strict=True))
     return visible("".join(f"{line}\n" for line in lines)).encode()
 
 
