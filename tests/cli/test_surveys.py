@@ -106,12 +106,13 @@ def test_a_file_of_which_no_row_is_used_says_so(run, wages):
     )
 
 
-def test_the_price_of_the_dearer_care_is_said_not_to_count(run, tmp_path):
+def test_the_dearer_care_is_said_not_to_count_where_both_are_priced(run, tmp_path):
     file = tmp_path / "prices.csv"
     toledo = ("livingwage", "--county", "Toledo, OH", "--child", "0", "--prices", file)
     reason = "Of care in a center and in a family home the cheaper counts; a file may price both."
     file.write_text("item,area,amount,year\ninfant_care_center,OH,265,2025\n")
-    assert f"No row of {file} is used. {reason}" in " ".join(run(*toledo).out.split())
+    assert f"1 of 1 row of {file} is used. " in " ".join(run(*toledo).out.split())
+    assert reason not in " ".join(run(*toledo).out.split())
     file.write_text("item,area,amount,year\ninfant_care_center,OH,265,2025\ninfant_care_family,OH,225,2025\n")
     assert f"1 of 2 rows of {file} is used. {reason}" in " ".join(run(*toledo).out.split())
     file.write_text("item,area,amount,year\ninfant_care_center,OH,90,2025\n")

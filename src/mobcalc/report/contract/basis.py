@@ -110,7 +110,7 @@ OBJECTS = (
         {
             "name": Key("dotted name"),
             "value": Key("as it was given, in the unit of the name", "for what was taken away"),
-            "from": Key("a flag, or file and line, without the folders of a path from the root"),
+            "from": Key("a flag, or file and line"),
             "price_year": Key(
                 "the year of the dollars of the value; there for money alone",
                 type=int | dict[int, int],

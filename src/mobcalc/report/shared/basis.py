@@ -1,6 +1,5 @@
 """What every answer carries besides its own tables: its terms as paragraphs, as JSON, and as columns."""
 
-from pathlib import PurePath
 from typing import Any
 
 from mobcalc.language import say
@@ -114,9 +113,7 @@ def overrides(provenance: Provenance) -> list[dict[str, Any]]:
 
 def _override(used: OverrideUsed) -> dict[str, Any]:
     """A value that the user gave; for money also the year whose dollars it is in."""
-    # Folders of one machine, which may bear a client's name, are nobody else's business.
-    given_by = PurePath(used.given_by).name if PurePath(used.given_by).is_absolute() else used.given_by
-    content = {"name": used.name, "value": plain(used.value), "from": given_by}
+    content = {"name": used.name, "value": plain(used.value), "from": used.given_by}
     return content if used.price_year is None else {**content, "price_year": plain(used.price_year)}
 
 
