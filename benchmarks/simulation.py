@@ -120,7 +120,7 @@ def main() -> None:
     parser.add_argument("--whole", type=Path, help="the mobcalc of an environment it is installed in from a wheel")
     given = parser.parse_args()
     gc.disable()
-    simulation._keep_memory()
+    simulation.keep_memory()
     records, slices = in_new_york()
     case = case_of(records, (), None)
     years = len(life(case.arrays).year)
