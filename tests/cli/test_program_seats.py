@@ -145,3 +145,12 @@ def test_a_row_for_each_program(run):
 )
 def test_what_cannot_be_answered(run, arguments, error):
     assert run("program", *arguments) == (2, "", f"error: {error}\n")
+
+
+def test_a_gain_that_employers_pay_for_is_said_to_be_theirs(run):
+    both = ("program", "richmond-living-wage", "tacoma-training", "--budget", 500000, "--draws", 0)
+    richmond, tacoma = json.loads(run(*both, "--json").out)["programs"]
+    assert richmond["employers"] > richmond["gain"] > 0.0 == tacoma["employers"]
+    said = " ".join(run(*both).out.split())
+    assert "In Living wage certificate, Richmond, Virginia employers pay for the gain: $4,900 a seat in raises" in said
+    assert "Tacoma, Washington employers pay" not in said

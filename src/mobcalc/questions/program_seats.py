@@ -72,6 +72,7 @@ def _program(answer: ProgramAnswer, basis: Basis, budget: float, floor: int) -> 
         per_dollar_low=_per_dollar(spread, "low", answer.cost),
         per_dollar_high=_per_dollar(spread, "high", answer.cost),
         jobs=more,
+        employers=answer.employers.career,
         served=served,
         gain_of_budget=None if gain is None else gain * served,
         jobs_of_budget=None if more is None else more * served,

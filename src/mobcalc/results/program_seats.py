@@ -19,8 +19,9 @@ class ProgramSeats(Struct, frozen=True):
     """One program: a seat, and as many as the whole budget pays for.
 
     `gain` of one who enrolls by retirement, with the `range` of 8 of 10 draws, None where nobody knows the effect or
-    without draws; `jobs` is how many more have a living wage five years on, for each seat. `floor` and `seats` are of
-    the mix.
+    without draws; `jobs` is how many more have a living wage five years on, for each seat. `employers` is what those
+    who pay them add in raises, by retirement, which is in the gain and not in the cost. `floor` and `seats` are of the
+    mix.
     """
 
     id: str
@@ -33,6 +34,7 @@ class ProgramSeats(Struct, frozen=True):
     per_dollar_low: Ratio | None
     per_dollar_high: Ratio | None
     jobs: ShareOf | None
+    employers: Money
     served: int
     gain_of_budget: Money | None
     jobs_of_budget: float | None

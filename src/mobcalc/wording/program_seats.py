@@ -69,7 +69,16 @@ def _jobs(answer: Seats) -> list[str]:
     """How many more have a living wage."""
     if answer.jobs is None:
         return []
-    return [say("{jobs} more are paid a living wage five years on.", jobs=f"{answer.jobs:.1f}")]
+    more = round(answer.jobs)
+    if more < 1:
+        return [say("No more people are paid a living wage five years on, or less than 1.")]
+    return [
+        say_count(
+            more,
+            "About {count} more is paid a living wage five years on.",
+            "About {count} more are paid a living wage five years on.",
+        )
+    ]
 
 
 def likely(one: ProgramSeats) -> str:
@@ -91,7 +100,15 @@ def more_jobs(one: ProgramSeats) -> str:
 
 def notes(answer: Seats) -> list[str]:
     """What would change what somebody does, the most important first."""
-    said = []
+    said = [
+        say(
+            "In {program} employers pay for the gain: {raises} a seat in raises, which are not in the cost.",
+            program=say(one.name),
+            raises=dollars(one.employers, 100),
+        )
+        for one in answer.programs
+        if one.employers > 0.0
+    ]
     if answer.is_order_unsure:
         said.append(say("What is likely of the two best overlaps, so which is better is not sure."))
     unknown = [say(one.name) for one in answer.programs if one.gain is None]

@@ -57,6 +57,7 @@ OBJECTS = (
             "gain": Key("of one who enrolls, by retirement", NO_EFFECT),
             "range": Key("between which 8 of 10 draws of it lie", f"{NO_EFFECT}, and without draws"),
             "per_dollar": Key("gain over cost", NO_EFFECT),
+            "employers": Key("what employers add in raises for a seat by retirement, in the gain and not in the cost"),
             "per_dollar_low": Key("the lower end of it", f"{NO_EFFECT}, and without draws"),
             "per_dollar_high": Key("the upper end of it", f"{NO_EFFECT}, and without draws"),
             "jobs": Key("of those enrolled, how many more are paid a living wage five years on", NO_JOBS),
