@@ -228,11 +228,10 @@ def test_numbers_are_rounded_and_finite(run):
 def test_overrides_are_echoed_with_their_origin(run, tmp_path):
     file = tmp_path / "own.yaml"
     file.write_text("economy:\n  timing: end\n  real_wage_growth: 0.01\n")
-    # Of a path that says where the file lies on this machine its name is enough.
     found = answer(run, "-a", file, "--set", "economy.discount_rate=0.05", "--age", "20")
     assert found["overrides"] == [
-        {"name": "economy.timing", "value": "end", "from": "own.yaml:2"},
-        {"name": "economy.real_wage_growth", "value": 0.01, "from": "own.yaml:3"},
+        {"name": "economy.timing", "value": "end", "from": f"{file}:2"},
+        {"name": "economy.real_wage_growth", "value": 0.01, "from": f"{file}:3"},
         {"name": "person.start_age", "value": 20.0, "from": "--age"},
         {"name": "economy.discount_rate", "value": 0.05, "from": "--set"},
     ]

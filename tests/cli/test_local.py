@@ -330,7 +330,7 @@ def test_a_value_in_a_file_wins_over_a_local_figure(run, tmp_path):
     file.write_text(f"{LEVEL}: 1.1\n")
     found = answer(run, "--state", "NY", "-a", file)
     assert LEVEL not in local(found)
-    assert [(o["name"], o["from"]) for o in found["overrides"]] == [(LEVEL, f"{file.name}:1")]
+    assert [(o["name"], o["from"]) for o in found["overrides"]] == [(LEVEL, f"{file}:1")]
 
 
 def test_the_pathway_of_an_occupation_can_be_changed(run):
