@@ -116,21 +116,12 @@ class Settings:
                 here = self._here(*key)
             goal = key[2] or None
             self._known[key] = len(self._settings)
-            self._settings.append(Setting(here.loaded.assumptions, goal, self._state(here)))
+            self._settings.append(Setting(here.loaded.assumptions, goal, number_of_state(here, self.states)))
             self.heres.append(here)
         place = self._known[key]
         names = Pathways(pathway=list(self._asked[asked]) or None, baseline=self.question.pathways.baseline)
         read_case(self.heres[place], names)
         return place
-
-    def _state(self, here: Here) -> int:
-        """The number of a state, -1 without one."""
-        place = here.provenance.place
-        if place is None:
-            return -1
-        if place.postal not in self.states:
-            self.states.append(place.postal)
-        return self.states.index(place.postal)
 
     def _homes(self, here: Here) -> Homes:
         """The tables of households by the rules of the year asked for.
@@ -173,3 +164,13 @@ def _is_of_occupation(name: str) -> bool:
     """Whether an id is that of a route into an occupation."""
     code = name[-SOC_LENGTH:]
     return len(name) > SOC_LENGTH and code[2:3] == "-" and code.replace("-", "").isdecimal()
+
+
+def number_of_state(here: Here, states: list[str]) -> int:
+    """The number of the state in those met so far, which it joins; -1 without a place."""
+    place = here.provenance.place
+    if place is None:
+        return -1
+    if place.postal not in states:
+        states.append(place.postal)
+    return states.index(place.postal)

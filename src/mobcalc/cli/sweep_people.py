@@ -13,7 +13,7 @@ import numpy as np
 
 from mobcalc.cli.memory import Memory
 from mobcalc.cli.options import Output
-from mobcalc.cli.roster_settings import USUAL
+from mobcalc.cli.roster_settings import USUAL, number_of_state
 from mobcalc.cli.scenario import Here, load_here, read_case
 from mobcalc.cli.sweep_axes import SET
 from mobcalc.cli.sweep_options import Options, options_of
@@ -113,17 +113,9 @@ class Peers:
             self.shapes = Shapes(self.settings, [case.pathways], case.baseline, self.homes)
         if (case.pathways, case.baseline) != (self.shapes.asked[0], self.shapes.baseline):
             return None
-        self.settings.append(Setting(here.loaded.assumptions, options.place.occupation, self._state(here)))
+        state = number_of_state(here, self.states)
+        self.settings.append(Setting(here.loaded.assumptions, options.place.occupation, state))
         return len(self.settings) - 1
-
-    def _state(self, here: Here) -> int:
-        """The number of a state, -1 without one."""
-        place = here.provenance.place
-        if place is None:
-            return -1
-        if place.postal not in self.states:
-            self.states.append(place.postal)
-        return self.states.index(place.postal)
 
     def may_refuse(self, setting: int, person: Person) -> bool:
         """Whether a person may be refused at a place: for a low wage, or for an education beside another baseline."""
