@@ -208,6 +208,17 @@ def test_a_price_of_care_of_the_users_own_wins_over_a_cheaper_kind(kind, run):
     assert care(*price("center", 400), *price("family", 200)) == care(*price("family", 200))
 
 
+def test_a_price_of_care_of_the_users_own_is_not_made_dearer(run, tmp_path):
+    there = ("--county", "Toledo, OH", "--child", "0")
+    file = tmp_path / "prices.csv"
+    file.write_text("item,area,amount,year\ninfant_care_center,OH,265,2025\n")
+    own = answer(run, *there, "--prices", file)
+    assert own["budget"]["child_care"] == 52 * 265
+    assert own["sources"]["child_care"]["names"] == ["place.infant_care_center"]
+    published = answer(run, *there)
+    assert "living_wage.child_care_prices" in published["sources"]["child_care"]["names"]
+
+
 def test_child_care_beside_a_parent_at_home_moves_with_the_ages_too(run):
     home = ("--state", "NY", "--adults", "2", "--child", "2", "--set", "living_wage.child_care=2000")
     # 2 years old now, at 96 % of an infant's price.

@@ -68,19 +68,19 @@ def bedrooms(arrays: Arrays, children: Array) -> Array:
 
 
 def infant_care(arrays: Arrays) -> tuple[str, Array]:
-    """The kind of care that is paid for, and its price for an infant at the care prices of the price year.
+    """The kind of care that is paid for, and its price for an infant in the price year.
 
-    The cheaper kind in the place, but a price of the user's own wins over a published one of the other kind.
+    The cheaper kind in the place, but a price of the user's own wins over a published one of the other kind. How much
+    care has become dearer than all else since the published survey is no part of the user's own.
 
     Returns:
         The name of the price in the place, and the price [USD/week] (rows, 1).
     """
     assert arrays.place is not None
-    if (own := arrays.place.own_care) is not None:
-        return own, getattr(arrays.place, own) * arrays.living_wage.child_care_prices
-    center, family = (getattr(arrays.place, name) for name in CARE)
-    cheaper = CARE[0] if center[0, 0] <= family[0, 0] else CARE[1]
-    return cheaper, np.minimum(center, family) * arrays.living_wage.child_care_prices
+    prices = {name: getattr(arrays.place, name) for name in arrays.place.own_care or CARE}
+    cheaper = min(prices, key=lambda name: float(prices[name][0, 0]))
+    price = np.minimum.reduce(list(prices.values()))
+    return cheaper, price if arrays.place.own_care else price * arrays.living_wage.child_care_prices
 
 
 def ages_then(arrays: Arrays, years: int) -> Array:

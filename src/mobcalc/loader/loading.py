@@ -63,11 +63,11 @@ def load(
 
 
 def _with_own_care(assumptions: Records, given: Collection[str]) -> Records:
-    """The assumptions with which price of care is the user's own, where just one of the two is."""
-    own = [name.rpartition(".")[2] for name in CARE if name in given]
-    if assumptions.place is None or len(own) != 1:
+    """The assumptions with which prices of care are the user's own."""
+    own = tuple(name.rpartition(".")[2] for name in CARE if name in given)
+    if assumptions.place is None or not own:
         return assumptions
-    place = msgspec.structs.replace(assumptions.place, own_care=own[0])
+    place = msgspec.structs.replace(assumptions.place, own_care=own)
     return msgspec.structs.replace(assumptions, place=place)
 
 

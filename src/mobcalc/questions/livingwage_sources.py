@@ -10,6 +10,7 @@ from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.household_types import HouseholdType
 from mobcalc.projection.case import Case
 from mobcalc.results import Component, LocalUsed, Notice, NoticeCode, OverrideUsed, Provenance
+from mobcalc.sampling import Arrays
 from mobcalc.schema import OLD_AFTER, Assumption, records, vintage
 
 CONVENTIONS = ("living_wage.children_per_bedroom", "living_wage.child_care_ages")
@@ -194,9 +195,8 @@ def _child_care(known: _Known) -> _Basis:
     shares = [float(share) for share in care_shares(arrays, 1)[:, 0] if share > 0.0]
     if not shares:
         return _Basis([], Notice("no_care"))
-    kind, _price = infant_care(arrays)
+    kind, names = _care_prices(arrays)
     figure = known.local.get(f"place.{kind}")
-    names = [f"place.{kind}", "living_wage.child_care_prices"]
     values: dict[str, float | str] = {"kind": kind, "children": float(len(shares))}
     if any(share != 1.0 for share in shares):
         names += ["living_wage.child_care_ages", "living_wage.child_care_shares"]
@@ -206,6 +206,13 @@ def _child_care(known: _Known) -> _Basis:
     return _Basis(
         names, Notice(cast("NoticeCode", figure.rule), {**values, "area": figure.area, "period": figure.period})
     )
+
+
+def _care_prices(arrays: Arrays) -> tuple[str, list[str]]:
+    """The kind of care that is paid for, and the dotted names of what its price comes from."""
+    kind, _price = infant_care(arrays)
+    is_own = arrays.place is not None and kind in arrays.place.own_care
+    return kind, [f"place.{kind}", *([] if is_own else ["living_wage.child_care_prices"])]
 
 
 def _transport(known: _Known) -> _Basis:

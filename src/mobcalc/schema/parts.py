@@ -348,8 +348,7 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     `rents` are for 0, 1, 2, 3 and 4 bedrooms. `poverty_guideline` is for one person and for each further one.
     `benchmark_premiums` are for people of 0 to 64 years, `family_premiums` for all children of one adult and of two,
     where plans are not priced by the age of each. What no table covers for a county is the state's, and what none
-    covers for a state is the country's. `own_care` names the price of care that is the user's own, where only one of
-    the two is.
+    covers for a state is the country's. `own_care` names the prices of care that are the user's own.
     """
 
     state: str
@@ -365,7 +364,7 @@ class PlaceFacts(Struct, Generic[N], frozen=True):
     infant_care_family: Annotated[N, limits("USD/week")]
     county: str | None = None
     metro: str | None = None
-    own_care: str | None = None
+    own_care: tuple[str, ...] = ()
 
 
 class Assumptions(Struct, Generic[N, M], frozen=True):
