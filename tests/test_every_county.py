@@ -11,7 +11,7 @@ from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
 from mobcalc.questions.livingwage import living_wage
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.store.counties import counties
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place

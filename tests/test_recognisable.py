@@ -13,7 +13,7 @@ from mobcalc.projection.case import case_of
 from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import subjects_of
 from mobcalc.questions.compare import comparison
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.store.ladders import Goal
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place

@@ -8,7 +8,8 @@ import msgspec
 import numpy as np
 
 from mobcalc.questions.compare import comparison
-from mobcalc.results import Outcomes, PathwayResult, Provenance
+from mobcalc.results.pathways import Outcomes, PathwayResult
+from mobcalc.results.provenance import Provenance
 from mobcalc.schema import Assumption, Records
 from mobcalc.wording.numbers import dollars, percent, years
 

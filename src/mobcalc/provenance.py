@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mobcalc.loader.layers import Loaded
-from mobcalc.results import LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
+from mobcalc.results.provenance import LocalUsed, OccupationUsed, OverrideUsed, PlaceUsed, Provenance
 from mobcalc.schema import Assumption, Records, leaves
 
 if TYPE_CHECKING:

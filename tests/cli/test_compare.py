@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from mobcalc.results import SUMS, Outcomes
+from mobcalc.results.pathways import SUMS, Outcomes
 from mobcalc.wording.notices import KEYS
 
 TRADES = "building-trades-apprenticeship"

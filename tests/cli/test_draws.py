@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from mobcalc.loader.bundle import bundled_folder
-from mobcalc.results import LAYERS, TOGETHER, Chances
+from mobcalc.results.chances import LAYERS, TOGETHER, Chances
 from mobcalc.wording.chances import in_words
 
 TRADES, ASSOCIATE, SECTORAL = "building-trades-apprenticeship", "associate-degree", "short-sectoral-training"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from mobcalc.results import Question
+from mobcalc.results.solve import Question
 from mobcalc.wording import solve_chance
 from mobcalc.wording.solve import _range
 

@@ -14,7 +14,8 @@ from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
 from mobcalc.questions.timeline import timeline
-from mobcalc.results import OF_HOUSEHOLD, Provenance
+from mobcalc.results.pathways import OF_HOUSEHOLD
+from mobcalc.results.provenance import Provenance
 from mobcalc.schema import Assumption, EarningsLevels, PlaceFacts
 from tests.questions.test_compare import ASSOCIATE, NOWHERE, PLAIN, SECTORAL, TRADES
 from tests.slices import made_up, slice_of, types_of

@@ -16,7 +16,7 @@ from mobcalc.loader.layers import PERSONAL, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.compare import comparison
 from mobcalc.report.compare_data import contract
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.schema import Person, fields
 
 FOLDER = Path(__file__).parents[1] / "cases" / "pathways"

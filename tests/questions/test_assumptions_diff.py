@@ -11,7 +11,9 @@ from mobcalc.loader.loading import load
 from mobcalc.projection import measures as module
 from mobcalc.questions.assumptions_diff import differences
 from mobcalc.questions.compare import comparison
-from mobcalc.results import GainChange, Notice, Provenance
+from mobcalc.results.assumptions_diff import GainChange
+from mobcalc.results.notices import Notice
+from mobcalc.results.provenance import Provenance
 
 PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")
 MEASURED_FILE = str(Path(__file__).parents[1] / "cases" / "measured.yaml")

@@ -11,7 +11,7 @@ from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.cliff import cliffs
 from mobcalc.questions.cliff_by_age import along
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from tests.slices import made_up, types_of
 
 POINTS = [0, 500, 20_000, 20_005, 20_800, 20_805, 30_000, 30_005, 150_000]

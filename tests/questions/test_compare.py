@@ -12,7 +12,8 @@ from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.basis import Drawing
 from mobcalc.questions.compare import comparison
-from mobcalc.results import OF_HOUSEHOLD, SUMS, BreakEven, Provenance
+from mobcalc.results.pathways import OF_HOUSEHOLD, SUMS, BreakEven
+from mobcalc.results.provenance import Provenance
 
 PLAIN = str(Path(__file__).parents[1] / "cases" / "plain-world.yaml")
 TRADES, ASSOCIATE = "building-trades-apprenticeship", "associate-degree"

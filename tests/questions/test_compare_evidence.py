@@ -10,7 +10,7 @@ from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.basis import Drawing
 from mobcalc.questions.compare import comparison
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.wording.compare_answer import answer
 
 TRADES, ELECTRICIAN, ASSOCIATE = "building-trades-apprenticeship", "electrician-apprenticeship", "associate-degree"

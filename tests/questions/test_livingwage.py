@@ -6,7 +6,7 @@ import pytest
 from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.livingwage import living_wage
-from mobcalc.results import LocalUsed, PlaceUsed, Provenance
+from mobcalc.results.provenance import LocalUsed, PlaceUsed, Provenance
 from mobcalc.store.codes import state_of
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.place_figures import Place

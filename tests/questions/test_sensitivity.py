@@ -14,7 +14,8 @@ from mobcalc.projection.mixture import Side
 from mobcalc.projection.person_years import life
 from mobcalc.questions.sensitivity import Question, sensitivity
 from mobcalc.questions.sensitivity_switch import _nearest_changes, switch_points
-from mobcalc.results import DOES_NOT_FIT, HAS_NO_RANGE, NO_SWITCH, RANGE_DROPPED, Provenance
+from mobcalc.results.provenance import Provenance
+from mobcalc.results.sensitivity import DOES_NOT_FIT, HAS_NO_RANGE, NO_SWITCH, RANGE_DROPPED
 from mobcalc.sampling import for_person, given_names, point
 from mobcalc.sampling.sweeps import ends, swept, varied
 from mobcalc.schema import records, with_leaf

@@ -15,7 +15,7 @@ from mobcalc.questions import solve
 from mobcalc.questions.basis import Drawing
 from mobcalc.questions.solve import Asked, solved
 from mobcalc.questions.solve_targets import Wanted
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.simulation.draws import chance_well_ahead
 
 ASSOCIATE, TRADES, BASELINE = "associate-degree", "building-trades-apprenticeship", "no-postsecondary"

@@ -13,7 +13,7 @@ from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import subjects_of
 from mobcalc.questions.compare import comparison
 from mobcalc.questions.validate import FORMS, validation
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.schema import COUNTERFACTUAL, Assumption, with_leaf
 from mobcalc.schema import validation as forms
 from mobcalc.schema.validation import Expected, PublishedCase

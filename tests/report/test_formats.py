@@ -10,7 +10,7 @@ from mobcalc.report.formats.markdown import markdown_text
 from mobcalc.report.formats.rows import csv_text, jsonl_text, tsv_text
 from mobcalc.report.formats.terminal import terminal_text
 from mobcalc.report.tables import Column, Paragraph, Table
-from mobcalc.results import BreakEven, VersusBaseline
+from mobcalc.results.pathways import BreakEven, VersusBaseline
 from mobcalc.wording import numbers
 
 TABLE = Table(

@@ -8,7 +8,7 @@ import pytest
 from mobcalc.projection.measures import gain
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import life
-from mobcalc.results import WELL_AHEAD
+from mobcalc.results.chances import WELL_AHEAD
 from mobcalc.sampling import point
 from mobcalc.simulation.chances import _age, layers, pairwise, pathway_notices
 from mobcalc.simulation.draws import chance_well_ahead

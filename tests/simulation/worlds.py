@@ -15,7 +15,7 @@ from mobcalc.projection.mixture import Side, sides_of
 from mobcalc.projection.outcomes import net_earnings
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import life
-from mobcalc.results import Chances, MeanGain
+from mobcalc.results.chances import Chances, MeanGain
 from mobcalc.schema import Records, records, with_leaf
 from mobcalc.simulation.chances import Asked, layers, mean_gains
 from mobcalc.simulation.draws import Mixed, Simulation, simulated

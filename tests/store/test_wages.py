@@ -9,7 +9,7 @@ import pytest
 
 from mobcalc.loader.bundle import bundled
 from mobcalc.questions.compare import comparison
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.store.ladders import Goal
 from mobcalc.store.local_assumptions import localized
 from mobcalc.store.minimum_wages import minimum_wage

@@ -9,7 +9,7 @@ from mobcalc.loader.layers import Flag, Layers
 from mobcalc.loader.loading import load
 from mobcalc.questions.basis import Drawing
 from mobcalc.questions.compare import _ranking, comparison
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.wording.compare_answer import answer
 
 TRADES, ASSOCIATE, BASELINE = "building-trades-apprenticeship", "associate-degree", "no-postsecondary"

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from mobcalc.results import NoticeCode, ReasonCode
+from mobcalc.results.notices import NoticeCode, ReasonCode
 from mobcalc.wording import assumptions_diff, basic_needs, livingwage, notices
 
 UNSAID = {"own", "own_figures"}

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from mobcalc.results import Notice
+from mobcalc.results.notices import Notice
 from mobcalc.units import counted
 from mobcalc.wording import livingwage, notices
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mobcalc.cli.options import Area
 from mobcalc.errors import input_error
 from mobcalc.loader.layers import PLACE
-from mobcalc.results import PlaceUsed
+from mobcalc.results.provenance import PlaceUsed
 
 if TYPE_CHECKING:
     from mobcalc.store import place_figures

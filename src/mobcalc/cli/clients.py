@@ -10,7 +10,7 @@ from mobcalc.cli.options import Output, Pathways, Place, Rate, Values
 
 if TYPE_CHECKING:
     from mobcalc.cli.scenario import Case, Here
-    from mobcalc.results import Comparison
+    from mobcalc.results.compare import Comparison
 
 
 class Asked(NamedTuple):

@@ -86,7 +86,7 @@ def cliff(
 
 def _check_group(group: str | None, followed: str | None) -> None:
     """Refuse a group that there is none of, and one of no pathway."""
-    from mobcalc.results import GROUPS
+    from mobcalc.results.pathways import GROUPS
 
     if group is not None and group not in GROUPS:
         raise unknown_word("--group", group, GROUPS)

@@ -31,7 +31,7 @@ from mobcalc.units import nearest
 if TYPE_CHECKING:
     from mobcalc.cli.scenario import Case
     from mobcalc.report.tables import Document
-    from mobcalc.results import Comparison
+    from mobcalc.results.compare import Comparison
     from mobcalc.schema import Records
 
 HELP = """Compare pathways for one person: what is gained or lost, when, and what that rests on.

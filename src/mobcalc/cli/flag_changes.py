@@ -8,7 +8,7 @@ import msgspec
 from mobcalc.cli.options import Pathways
 from mobcalc.cli.runs import Start
 from mobcalc.loader.layers import PERSONAL, Choice, Loaded
-from mobcalc.results import ClientUsed, FlagChange, Provenance
+from mobcalc.results.provenance import ClientUsed, FlagChange, Provenance
 
 KEYS = {name: key for key, name in PERSONAL.items() if key not in ("child", "kids")}
 """What each fact of the person is called in a file, by its dotted name."""

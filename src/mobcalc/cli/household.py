@@ -9,7 +9,7 @@ from mobcalc.errors import input_error
 if TYPE_CHECKING:
     from mobcalc.household.rules_by_year import PartOf
     from mobcalc.household_types import NetSlice, Slices
-    from mobcalc.results import HouseholdUsed
+    from mobcalc.results.household import HouseholdUsed
     from mobcalc.sampling import Arrays
 
 

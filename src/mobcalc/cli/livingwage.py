@@ -22,7 +22,7 @@ from mobcalc.errors import input_error
 
 if TYPE_CHECKING:
     from mobcalc.cli.scenario import Here
-    from mobcalc.results import LivingWageBudget
+    from mobcalc.results.livingwage import LivingWageBudget
 
 HELP = """Show the basic-needs budget of a household by county, and the wage that pays for it.
 
@@ -96,7 +96,7 @@ def livingwage(
         )
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.
     from mobcalc.cli.scenario import load_here
-    from mobcalc.results import GROUPS
+    from mobcalc.results.pathways import GROUPS
 
     if group is not None and group not in GROUPS:
         raise unknown_word("--group", group, GROUPS)

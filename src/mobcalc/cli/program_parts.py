@@ -17,8 +17,8 @@ from mobcalc.loader.programs import LoadedProgram
 from mobcalc.model.finishing import scaled
 from mobcalc.questions.program_effects import JobTerms, Part, finishing_of
 from mobcalc.questions.program_money import Facts, number
-from mobcalc.results import PlaceUsed
 from mobcalc.results.program import OwnNumber
+from mobcalc.results.provenance import PlaceUsed
 from mobcalc.schema import Assumption, Impact, Pathway, Records, Training, records
 from mobcalc.schema.program import Effect, Home, Job, ProgramRecords, Service, SupportRecord
 

@@ -22,7 +22,7 @@ from mobcalc.cli.options import (
 from mobcalc.cli.runs import FROM, RECORD, Start
 from mobcalc.errors import InputError, input_error
 from mobcalc.loader.layers import PLACE
-from mobcalc.results import FlagChange
+from mobcalc.results.provenance import FlagChange
 from mobcalc.results.record import RunRecord
 from mobcalc.units import NotANumberError, number
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from mobcalc.loader.layers import Loaded
-    from mobcalc.results import FlagChange, Provenance
+    from mobcalc.results.provenance import FlagChange, Provenance
 
 
 FROM, RECORD = "from_", "record"

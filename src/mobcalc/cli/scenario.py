@@ -22,7 +22,7 @@ from mobcalc.loader.bundle import bundled
 from mobcalc.loader.layers import Flag, Layers, Loaded
 from mobcalc.loader.loading import load, place_in
 from mobcalc.provenance import provenance
-from mobcalc.results import USUAL, CaseUsed, LocalUsed, OccupationUsed, Provenance, Route
+from mobcalc.results.provenance import USUAL, CaseUsed, LocalUsed, OccupationUsed, Provenance, Route
 from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, leaves
 
 if TYPE_CHECKING:

@@ -95,7 +95,7 @@ def sensitivity(
     from mobcalc.projection.measures import MEASURES
     from mobcalc.questions.sensitivity import sensitivity as swings_of
     from mobcalc.report import sensitivity as report
-    from mobcalc.results import BY_CHANCE
+    from mobcalc.results.sensitivity import BY_CHANCE
 
     if measure not in (*MEASURES, BY_CHANCE):
         raise unknown_word("--measure", measure, (*MEASURES, BY_CHANCE))
@@ -123,7 +123,7 @@ def _question(case: "Case", measure: str) -> "Question":
     from mobcalc.cli.scenario import only_pathway
     from mobcalc.questions.basis import NO_DRAWS, Drawing
     from mobcalc.questions.sensitivity import OF_HOUSEHOLD, Question
-    from mobcalc.results import BY_CHANCE
+    from mobcalc.results.sensitivity import BY_CHANCE
 
     if measure == OF_HOUSEHOLD and case.provenance.place is None:
         raise input_error("--measure", "", f"{measure} needs a place, for taxes and benefits", "add --state")

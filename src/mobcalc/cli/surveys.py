@@ -12,7 +12,7 @@ from mobcalc.errors import InputError, Problem
 from mobcalc.loader.layers import Flag
 from mobcalc.loader.problems import collecting
 from mobcalc.loader.survey_files import ITEMS, POINTS, RENTS, PriceRow, WageRow, prices_in, wages_in
-from mobcalc.results import SurveyUsed
+from mobcalc.results.provenance import SurveyUsed
 from mobcalc.schema import Assumption, Records
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from mobcalc.errors import InputError
 
 if TYPE_CHECKING:
     from mobcalc.cli.sweep_people import Answer
-    from mobcalc.results import Comparison
+    from mobcalc.results.compare import Comparison
 
 PATHWAY, ERROR, ID, VERSION = "pathway", "error", "scenario_id", "mobcalc"
 """The columns that every sweep has besides what is given and what is asked for."""

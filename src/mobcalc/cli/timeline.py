@@ -64,7 +64,7 @@ def timeline(
     from mobcalc.cli.scenario import load_here, read_case
     from mobcalc.questions.timeline import timeline as years_of
     from mobcalc.report import timeline as report
-    from mobcalc.results import GROUPS
+    from mobcalc.results.pathways import GROUPS
     from mobcalc.schema import ALL
 
     asked_for = _groups(group or [], GROUPS)

@@ -12,7 +12,7 @@ from mobcalc.errors import input_error
 from mobcalc.household.basic_needs import Budget, adults_health, budget
 from mobcalc.household_types import HouseholdType, NetSlice, Slices, household_then
 from mobcalc.model import Array, transfers
-from mobcalc.results import HouseholdUsed
+from mobcalc.results.household import HouseholdUsed
 from mobcalc.sampling import Arrays
 
 

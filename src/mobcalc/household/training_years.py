@@ -4,7 +4,7 @@ import numpy as np
 
 from mobcalc.household.net_resources import Keeps
 from mobcalc.household.taxes_and_benefits import Household
-from mobcalc.results import TrainingYear
+from mobcalc.results.household import TrainingYear
 
 SOMEBODY = 1e-9
 """The least chance to be in training in a year for which the year is given."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mobcalc.errors import UNFIT, InputError, Problem, input_error
 from mobcalc.projection.training_term import length_of, room
-from mobcalc.results import Notice
+from mobcalc.results.notices import Notice
 from mobcalc.sampling import Arrays, for_person, given_names, point
 from mobcalc.schema import ALL, COUNTERFACTUAL, Assumption, Pathway, Records, Sex, used, with_steps
 from mobcalc.units import counted, nearest

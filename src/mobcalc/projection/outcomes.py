@@ -13,7 +13,7 @@ from mobcalc.model.discounting import internal_rate, running_sum, weighted_sum
 from mobcalc.projection.group import Group, Projection
 from mobcalc.projection.mixture import Part, Pays, Side, joined, parts_of, pays_of, projections, shares
 from mobcalc.projection.person_years import Life
-from mobcalc.results import AGES, OF_HOUSEHOLD, PAYS, SUMS, BreakEven, Outcomes
+from mobcalc.results.pathways import AGES, OF_HOUSEHOLD, PAYS, SUMS, BreakEven, Outcomes
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Pathway
 from mobcalc.units import WEEKS_PER_YEAR

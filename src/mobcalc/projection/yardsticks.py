@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from mobcalc.model import Array, earnings, standing
-from mobcalc.results import AGES
+from mobcalc.results.pathways import AGES
 from mobcalc.sampling import Arrays
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")

@@ -9,7 +9,8 @@ from mobcalc.errors import Problem
 from mobcalc.projection.case import ids_of, misfits, settled_for, unchecked
 from mobcalc.projection.measures import gain
 from mobcalc.projection.mixture import sides_of
-from mobcalc.results import WHOLE, Basis, Difference, Differences, GainChange, Notice, Stated
+from mobcalc.results.assumptions_diff import WHOLE, Basis, Difference, Differences, GainChange, Stated
+from mobcalc.results.notices import Notice
 from mobcalc.sampling import restated
 from mobcalc.schema import Assumption, Pathway, Records, leaves, with_leaf
 from mobcalc.units import is_money

@@ -8,7 +8,9 @@ import msgspec
 from mobcalc.household.basic_needs import CARE, prices_used
 from mobcalc.projection.case import Case, numbers_of
 from mobcalc.questions import notices
-from mobcalc.results import OldFigures, PathwayTitle, Provenance, SurveyUsed
+from mobcalc.results.basis import OldFigures
+from mobcalc.results.pathways import PathwayTitle
+from mobcalc.results.provenance import Provenance, SurveyUsed
 from mobcalc.schema import OLD_AFTER, Assumption, Records, vintage, with_steps
 
 

@@ -25,7 +25,7 @@ from mobcalc.projection.case import ids_of, with_pathways
 from mobcalc.questions.basis import resting
 from mobcalc.questions.cliff_by_age import along
 from mobcalc.questions.cliff_help import other_help, working_and_not
-from mobcalc.results import (
+from mobcalc.results.cliff import (
     BEYOND_TABLE,
     LEAST_LOSS,
     NEVER_ENDS,
@@ -37,9 +37,9 @@ from mobcalc.results import (
     Kept,
     Now,
     ProgramEnd,
-    Provenance,
     Step,
 )
+from mobcalc.results.provenance import Provenance
 from mobcalc.sampling import Arrays, hours_in_work, point
 from mobcalc.schema import Assumption, Records
 from mobcalc.units import WEEKS_PER_YEAR

@@ -21,7 +21,8 @@ from mobcalc.projection.group import Group
 from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import Subject, subject_of
 from mobcalc.questions import notices
-from mobcalc.results import GROUPS, PROGRAM_SHARE, CliffByAge, CliffYear, HouseholdThen
+from mobcalc.results.cliff import PROGRAM_SHARE, CliffByAge, CliffYear, HouseholdThen
+from mobcalc.results.pathways import GROUPS
 from mobcalc.sampling import Arrays
 from mobcalc.schema import Records
 

@@ -8,7 +8,7 @@ from mobcalc.household.earnings_schedule import HEALTH_PLAN, OverEarnings, looke
 from mobcalc.household.rules_by_year import ASKED, WITHOUT_WORK
 from mobcalc.household_types import NetSlice
 from mobcalc.model import cliffs as equations
-from mobcalc.results import OtherHelp, WorkingAndNot
+from mobcalc.results.cliff import OtherHelp, WorkingAndNot
 
 LEAD = 0.5
 """Help makes a fall where it takes at least this part of it."""

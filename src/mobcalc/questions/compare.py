@@ -20,18 +20,12 @@ from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms
 from mobcalc.questions.compare_evidence import evidence_on, gained
 from mobcalc.questions.compare_reasons import reasons
-from mobcalc.results import (
-    Comparison,
-    Layers,
-    LivingWageNow,
-    MeanGain,
-    Notice,
-    Outcomes,
-    PathwayResult,
-    Provenance,
-    ReasonCode,
-    VersusBaseline,
-)
+from mobcalc.results.chances import Layers, MeanGain
+from mobcalc.results.compare import Comparison
+from mobcalc.results.household import LivingWageNow
+from mobcalc.results.notices import Notice, ReasonCode
+from mobcalc.results.pathways import Outcomes, PathwayResult, VersusBaseline
+from mobcalc.results.provenance import Provenance
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Pathway, Records
 from mobcalc.units import FULL_TIME_YEAR

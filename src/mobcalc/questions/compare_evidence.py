@@ -15,7 +15,7 @@ from mobcalc.projection.levels import ways_of_levels
 from mobcalc.projection.mixture import Side, shares
 from mobcalc.projection.outcomes import Subject
 from mobcalc.projection.study_correction import correction, correction_by
-from mobcalc.results import Estimate, EstimateGain, StudyUsed, StudyYear
+from mobcalc.results.evidence import Estimate, EstimateGain, StudyUsed, StudyYear
 from mobcalc.sampling import Arrays
 
 

@@ -1,6 +1,6 @@
 """`compare --headline`: what is said of apprenticeship, beside the study that it goes back to."""
 
-from mobcalc.results import Headline, StudyGains
+from mobcalc.results.headline import Headline, StudyGains
 from mobcalc.schema import Records
 from mobcalc.schema.validation import Arithmetic, PublishedCase
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from mobcalc.projection.outcomes import Subject
 from mobcalc.questions import notices
-from mobcalc.results import BY_AGE, GROUPS, LAYERS, SUMS, Layers, Outcomes, ReasonCode, VersusBaseline
+from mobcalc.results.chances import LAYERS, Layers
+from mobcalc.results.notices import ReasonCode
+from mobcalc.results.pathways import BY_AGE, GROUPS, SUMS, Outcomes, VersusBaseline
 from mobcalc.sampling import Arrays
 from mobcalc.schema import informs
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from mobcalc.errors import InputError
 from mobcalc.questions.assumptions_diff import Check, differences
 from mobcalc.questions.diff_figures import main_figures
-from mobcalc.results import Differences
+from mobcalc.results.assumptions_diff import Differences
 from mobcalc.results.diff import ClientDifference, PathwayChange, PathwayFigures, RunDifference, ValueChange
 from mobcalc.results.record import Answered, AnsweredCase, AnsweredPathway, ClientAnswer, RecordedCase
 from mobcalc.schema import Records

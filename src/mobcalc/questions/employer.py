@@ -14,8 +14,8 @@ from mobcalc.projection.case import Case, Run, case_of
 from mobcalc.projection.employer_flows import Apprenticeship, Flows, apprenticeship, flows, months_counted
 from mobcalc.projection.mixture import shares, sides_of
 from mobcalc.questions.basis import resting
-from mobcalc.results import Provenance
 from mobcalc.results.employer import EmployerRange, EmployerReturn, EmployerSide, EmployerStep
+from mobcalc.results.provenance import Provenance
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.monte_carlo import is_uncertain, monte_carlo
 from mobcalc.schema import Assumption, Records, records

@@ -17,17 +17,9 @@ from mobcalc.projection.person_years import Life, life
 from mobcalc.questions.basis import resting
 from mobcalc.questions.livingwage_sources import components
 from mobcalc.questions.notices import of_a_month, state_adds
-from mobcalc.results import (
-    Component,
-    Gap,
-    GapYear,
-    LivingWageBudget,
-    MinimumWage,
-    Notice,
-    Poverty,
-    Provenance,
-    Stage,
-)
+from mobcalc.results.livingwage import Component, Gap, GapYear, LivingWageBudget, MinimumWage, Poverty, Stage
+from mobcalc.results.notices import Notice
+from mobcalc.results.provenance import Provenance
 from mobcalc.schema import COUNTERFACTUAL, Records, records
 from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, WEEKS_PER_YEAR
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from mobcalc.results import LivingWageBudget
+from mobcalc.results.livingwage import LivingWageBudget
 from mobcalc.results.livingwage_certification import Certified, TierMet
 from mobcalc.schema import Assumption, Records
 from mobcalc.schema.certification import CertificationRecords

@@ -9,7 +9,9 @@ from mobcalc.household.basic_needs import all_work, bedrooms, care_shares, infan
 from mobcalc.household.taxes_and_benefits import Household
 from mobcalc.household_types import HouseholdType
 from mobcalc.projection.case import Case
-from mobcalc.results import Component, LocalUsed, Notice, NoticeCode, OverrideUsed, Provenance
+from mobcalc.results.livingwage import Component
+from mobcalc.results.notices import Notice, NoticeCode
+from mobcalc.results.provenance import LocalUsed, OverrideUsed, Provenance
 from mobcalc.sampling import Arrays
 from mobcalc.schema import OLD_AFTER, Assumption, records, vintage
 

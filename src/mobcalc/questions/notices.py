@@ -9,18 +9,9 @@ from mobcalc.model import Array
 from mobcalc.projection.group import pay_in
 from mobcalc.projection.outcomes import Subject, knows_training_pay
 from mobcalc.projection.pay_path import is_low, typical_wage
-from mobcalc.results import (
-    ADDING,
-    AGES,
-    BY_AGE,
-    OF_HOUSEHOLD,
-    PAYS,
-    Marked,
-    Notice,
-    NoticeCode,
-    Outcomes,
-    ReasonCode,
-)
+from mobcalc.results.household import ADDING
+from mobcalc.results.notices import Notice, NoticeCode, ReasonCode
+from mobcalc.results.pathways import AGES, BY_AGE, OF_HOUSEHOLD, PAYS, Marked, Outcomes
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import COUNTERFACTUAL, Assumption, Pathway, Person, Records, records
 from mobcalc.units import FULL_TIME_WEEK, FULL_TIME_YEAR, MONTHS_PER_YEAR, WEEKS_PER_YEAR

@@ -20,7 +20,7 @@ from mobcalc.projection.pathway import projection
 from mobcalc.projection.pay_path import lasting_luck
 from mobcalc.projection.public_paths import mixed, public_paths
 from mobcalc.questions.basis import Drawing
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.sampling import Arrays
 from mobcalc.schema import COUNTERFACTUAL, Assumption, Records
 from mobcalc.units import WEEKS_PER_YEAR

@@ -26,7 +26,8 @@ from mobcalc.household_types import NetSlice
 from mobcalc.model import Array
 from mobcalc.projection.case import with_pathways
 from mobcalc.questions.basis import resting
-from mobcalc.results import HouseholdUsed, Provenance
+from mobcalc.results.household import HouseholdUsed
+from mobcalc.results.provenance import Provenance
 from mobcalc.results.raises import KeptOfRaise, Raises, RaiseTotals, TargetKind
 from mobcalc.sampling import Arrays, point
 from mobcalc.schema import Assumption, Records

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mobcalc.household.people_homes import NOBODY, HomePeople, Homes, nearest_homes, part_of_homes
 from mobcalc.model import Array
 from mobcalc.projection.case import Case, ids_of, misfits, unchecked
-from mobcalc.results import Notice
+from mobcalc.results.notices import Notice
 from mobcalc.sampling import Arrays, restated
 from mobcalc.sampling.filling import refill
 from mobcalc.sampling.monte_carlo import is_uncertain

@@ -19,7 +19,8 @@ from mobcalc.projection.mixture import Side
 from mobcalc.projection.person_years import life
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms, titles
 from mobcalc.questions.sensitivity_switch import switch_points
-from mobcalc.results import (
+from mobcalc.results.provenance import Provenance
+from mobcalc.results.sensitivity import (
     BY_CHANCE,
     DOES_NOT_FIT,
     HAS_NO_RANGE,
@@ -30,7 +31,6 @@ from mobcalc.results import (
     NOT_LOOKED_FOR,
     RANGE_DROPPED,
     NotSwept,
-    Provenance,
     Sensitivity,
     SweptAssumption,
 )

@@ -19,7 +19,9 @@ from mobcalc.questions import notices
 from mobcalc.questions.basis import NO_DRAWS, Drawing, terms, titles
 from mobcalc.questions.solve_targets import Wanted, amounts
 from mobcalc.questions.solve_trials import Check, Trial, chance_at, chance_in, tried
-from mobcalc.results import InForce, Notice, Provenance, Question, Solution, Solved, Tried
+from mobcalc.results.notices import Notice
+from mobcalc.results.provenance import Provenance
+from mobcalc.results.solve import InForce, Question, Solution, Solved, Tried
 from mobcalc.sampling import restated
 from mobcalc.schema import Records, records
 

@@ -12,7 +12,7 @@ from mobcalc.projection.mixture import Side, shares
 from mobcalc.projection.outcomes import net_earnings
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import Life
-from mobcalc.results import Target
+from mobcalc.results.solve import Target
 from mobcalc.sampling import Arrays
 
 HALF_CENT = 0.005

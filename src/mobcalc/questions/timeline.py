@@ -15,7 +15,10 @@ from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import Against, Subject, knows_training_pay, subjects_of
 from mobcalc.questions import notices
 from mobcalc.questions.basis import terms
-from mobcalc.results import GROUPS, GroupYears, OneYear, PathwayYears, Provenance, ReasonCode, Timeline
+from mobcalc.results.notices import ReasonCode
+from mobcalc.results.pathways import GROUPS, GroupYears, OneYear, PathwayYears
+from mobcalc.results.provenance import Provenance
+from mobcalc.results.timeline import Timeline
 from mobcalc.schema import Records
 
 

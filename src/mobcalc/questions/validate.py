@@ -10,7 +10,7 @@ from mobcalc.questions import validate_arithmetic as arithmetic
 from mobcalc.questions import validate_pathways as shipped
 from mobcalc.questions import validate_public_value as public_value
 from mobcalc.questions.validate_arithmetic import Computed
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.results.validate import FAILED, CheckedCase, CheckedFigure, Validation, Verdict
 from mobcalc.schema import Records
 from mobcalc.schema.validation import (

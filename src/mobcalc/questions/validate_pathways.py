@@ -15,7 +15,7 @@ from mobcalc.projection.person_years import life
 from mobcalc.projection.study_correction import measured
 from mobcalc.projection.training_term import length_of
 from mobcalc.questions.validate_arithmetic import Computed
-from mobcalc.results import WELL_AHEAD
+from mobcalc.results.chances import WELL_AHEAD
 from mobcalc.sampling import point
 from mobcalc.sampling.filling import restating_factor
 from mobcalc.schema import COUNTERFACTUAL, Assumption, Records, Sex, leaves, with_leaf

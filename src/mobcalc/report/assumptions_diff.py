@@ -6,7 +6,8 @@ from typing import Any
 from mobcalc.report.assumptions import heading_and_name, joined
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import WHOLE, Difference, Differences, GainChange, Notice, Stated
+from mobcalc.results.assumptions_diff import WHOLE, Difference, Differences, GainChange, Stated
+from mobcalc.results.notices import Notice
 from mobcalc.wording import assumptions_diff as text
 from mobcalc.wording.numbers import NOT_AVAILABLE, signed_dollars
 

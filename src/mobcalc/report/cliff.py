@@ -8,7 +8,8 @@ from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import overrides, own_figures, you_set
 from mobcalc.report.shared.inputs import inputs
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
-from mobcalc.results import LEAST_LOSS, CliffByAge, Cliffs, CliffYear, CoverageLoss, GridPoint, OtherHelp, not_counted
+from mobcalc.results.cliff import LEAST_LOSS, CliffByAge, Cliffs, CliffYear, CoverageLoss, GridPoint, OtherHelp
+from mobcalc.results.household import not_counted
 from mobcalc.wording import cliff as text
 from mobcalc.wording import cliff_along as by_age
 from mobcalc.wording import cliff_help as beside

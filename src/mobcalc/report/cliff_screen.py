@@ -3,7 +3,7 @@
 from mobcalc.language import say
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import CliffByAge, Cliffs
+from mobcalc.results.cliff import CliffByAge, Cliffs
 from mobcalc.wording import cliff_along as along
 from mobcalc.wording import cliff_screen as text
 from mobcalc.wording.cliff import short_names

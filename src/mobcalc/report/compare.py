@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from mobcalc.report import compare_screen
 from mobcalc.report.tables import Document
-from mobcalc.results import Comparison
+from mobcalc.results.compare import Comparison
 
 DETAILS = "details"
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from mobcalc.language import say
 from mobcalc.report import compare, compare_data
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import Comparison
+from mobcalc.results.compare import Comparison
 from mobcalc.wording import chances
 from mobcalc.wording import compare_clients as text
 from mobcalc.wording import compare_screen as screen

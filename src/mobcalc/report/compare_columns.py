@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from mobcalc.report.formats.json import MONEY_DIGITS, OTHER_DIGITS, plain
-from mobcalc.results import PathwayResult, VersusBaseline
+from mobcalc.results.pathways import PathwayResult, VersusBaseline
 from mobcalc.wording.compare import gain, of_group
 
 

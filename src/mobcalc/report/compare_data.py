@@ -6,7 +6,8 @@ from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import chances
 from mobcalc.report.shared.basis import contract_of
 from mobcalc.report.shared.inputs import inputs_of
-from mobcalc.results import AGES, BY_AGE, SUMS, Comparison, Outcomes, PathwayResult, VersusBaseline
+from mobcalc.results.compare import Comparison
+from mobcalc.results.pathways import AGES, BY_AGE, SUMS, Outcomes, PathwayResult, VersusBaseline
 from mobcalc.wording import notices
 
 WORST_YEAR = ("age", "left_over", "help_needed")

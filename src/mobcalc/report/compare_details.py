@@ -6,7 +6,8 @@ from mobcalc.language import say
 from mobcalc.report.shared import chances, evidence, household
 from mobcalc.report.shared.basis import closing, opening
 from mobcalc.report.tables import Document, Paragraph, Table, pathway_columns
-from mobcalc.results import AGES, Comparison, Marked, PathwayResult
+from mobcalc.results.compare import Comparison
+from mobcalc.results.pathways import AGES, Marked, PathwayResult
 from mobcalc.wording import compare as text
 from mobcalc.wording import notices
 from mobcalc.wording.compare_answer import answer

@@ -2,7 +2,8 @@
 
 from mobcalc.language import say
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import Comparison, Headline
+from mobcalc.results.compare import Comparison
+from mobcalc.results.headline import Headline
 from mobcalc.wording import compare_headline as text
 from mobcalc.wording.screen import asked, labels, than
 

@@ -2,7 +2,8 @@
 
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import Comparison, PathwayResult
+from mobcalc.results.compare import Comparison
+from mobcalc.results.pathways import PathwayResult
 from mobcalc.wording import compare as figures
 from mobcalc.wording import compare_screen as text
 from mobcalc.wording.compare_notes import in_short, notes

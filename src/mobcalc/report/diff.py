@@ -6,7 +6,7 @@ from typing import Any
 from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import Difference
+from mobcalc.results.assumptions_diff import Difference
 from mobcalc.results.diff import ClientDifference, FigureChange, PathwayChange, RunDifference
 from mobcalc.wording import diff as text
 from mobcalc.wording import diff_names as called

@@ -9,7 +9,8 @@ import msgspec
 import mobcalc
 from mobcalc.language import say
 from mobcalc.report.formats.html import page_text
-from mobcalc.results import Comparison, PathwayResult
+from mobcalc.results.compare import Comparison
+from mobcalc.results.pathways import PathwayResult
 from mobcalc.wording import compare_screen
 from mobcalc.wording import handout as text
 from mobcalc.wording.compare_notes import too_little

@@ -8,7 +8,7 @@ from mobcalc.report.shared.basis import own_figures, provenance_contract, shown
 from mobcalc.report.shared.inputs import inputs
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
-from mobcalc.results import Component, Gap, GapYear, LivingWageBudget, Stage
+from mobcalc.results.livingwage import Component, Gap, GapYear, LivingWageBudget, Stage
 from mobcalc.units import MONTHS_PER_YEAR
 from mobcalc.wording import basic_needs as parts_text
 from mobcalc.wording import basis as terms_text

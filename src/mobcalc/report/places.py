@@ -10,8 +10,8 @@ from mobcalc.report import places_screen
 from mobcalc.report.formats.json import plain
 from mobcalc.report.shared import figures
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import PlaceUsed
 from mobcalc.results.lookups import Figure, PlaceFound, PlaceSearch, PlaceShown
+from mobcalc.results.provenance import PlaceUsed
 from mobcalc.schema import Source
 from mobcalc.wording import places as text
 

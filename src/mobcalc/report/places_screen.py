@@ -6,8 +6,8 @@ from mobcalc.language import say
 from mobcalc.report.shared import figures
 from mobcalc.report.shared.screen import FIRST
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import PlaceUsed
 from mobcalc.results.lookups import Figure, PlaceFound, PlaceSearch, PlaceShown, Value
+from mobcalc.results.provenance import PlaceUsed
 from mobcalc.wording import places_screen as text
 from mobcalc.wording.places import KINDS
 from mobcalc.wording.screen import left

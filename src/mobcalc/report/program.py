@@ -11,7 +11,7 @@ from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import closing, contract_of, opening
 from mobcalc.report.shared.inputs import inputs_of
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import Terms
+from mobcalc.results.basis import Terms
 from mobcalc.results.program import ByHorizon, LevelView, OwnNumber, ProgramAnswer, Value
 from mobcalc.wording import program as text
 from mobcalc.wording import program_notes

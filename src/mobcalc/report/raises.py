@@ -11,7 +11,7 @@ from mobcalc.report.shared.basis import overrides, own_figures, you_set
 from mobcalc.report.shared.inputs import inputs
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import not_counted
+from mobcalc.results.household import not_counted
 from mobcalc.results.raises import KeptOfRaise, Raises, RaiseTotals
 from mobcalc.wording import raises as text
 from mobcalc.wording.household import described

@@ -8,7 +8,7 @@ from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import contract_of, opening
 from mobcalc.report.shared.inputs import inputs_of
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import BY_CHANCE, LEAST_CHANCE, LEAST_SWING, Sensitivity, SweptAssumption
+from mobcalc.results.sensitivity import BY_CHANCE, LEAST_CHANCE, LEAST_SWING, Sensitivity, SweptAssumption
 from mobcalc.wording import sensitivity as text
 from mobcalc.wording.basis import where_from
 from mobcalc.wording.pathways import pathway_name, pathway_text

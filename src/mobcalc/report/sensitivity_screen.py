@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mobcalc.language import say
 from mobcalc.report.shared.screen import own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import BY_CHANCE, Sensitivity, SweptAssumption
+from mobcalc.results.sensitivity import BY_CHANCE, Sensitivity, SweptAssumption
 from mobcalc.wording import sensitivity as text
 from mobcalc.wording import sensitivity_screen as screen
 from mobcalc.wording.screen import asked, labels

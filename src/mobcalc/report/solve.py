@@ -10,7 +10,7 @@ from mobcalc.report.formats.json import plain
 from mobcalc.report.shared.basis import closing, contract_of, opening
 from mobcalc.report.shared.inputs import inputs_of
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import Solved, Tried
+from mobcalc.results.solve import Solved, Tried
 from mobcalc.wording import solve as text
 from mobcalc.wording.pathways import pathway_name
 from mobcalc.wording.solve_question import heading, value

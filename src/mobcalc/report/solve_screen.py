@@ -5,7 +5,7 @@ import msgspec
 from mobcalc.language import say
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Document, Paragraph, Table
-from mobcalc.results import Solved
+from mobcalc.results.solve import Solved
 from mobcalc.wording import solve as text
 from mobcalc.wording import solve_screen as screen
 from mobcalc.wording.screen import asked, labels

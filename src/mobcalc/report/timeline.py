@@ -10,7 +10,8 @@ from mobcalc.report.shared import household
 from mobcalc.report.shared.basis import closing, contract_of, opening
 from mobcalc.report.shared.inputs import inputs_of
 from mobcalc.report.tables import Chart, Column, Document, Line, Paragraph, Table
-from mobcalc.results import GroupYears, OneYear, PathwayYears, Timeline
+from mobcalc.results.pathways import GroupYears, OneYear, PathwayYears
+from mobcalc.results.timeline import Timeline
 from mobcalc.wording import notices
 from mobcalc.wording import timeline as text
 from mobcalc.wording.numbers import dollars, percent, signed_dollars

@@ -3,7 +3,7 @@
 from mobcalc.language import say
 from mobcalc.report.shared.screen import fitting, own_input
 from mobcalc.report.tables import Column, Document, Paragraph, Table
-from mobcalc.results import Timeline
+from mobcalc.results.timeline import Timeline
 from mobcalc.wording import timeline_screen as text
 from mobcalc.wording.numbers import dollars, thousands
 from mobcalc.wording.screen import asked, labels

@@ -13,7 +13,8 @@ from mobcalc.projection.case import Case
 from mobcalc.projection.mixture import Side
 from mobcalc.projection.outcomes import LEAST_DIFFERENCE
 from mobcalc.projection.training_term import room
-from mobcalc.results import WELL_AHEAD, Chances, Layers, MeanGain, Notice
+from mobcalc.results.chances import WELL_AHEAD, Chances, Layers, MeanGain
+from mobcalc.results.notices import Notice
 from mobcalc.sampling.monte_carlo import STRATA
 from mobcalc.schema import Assumption, Training
 from mobcalc.simulation.draws import Amounts, Layer, Mixed, ahead_by_year, share_of_draws

@@ -17,7 +17,7 @@ from mobcalc.projection.mixture import Side, shares
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import Life, life
-from mobcalc.results import WELL_AHEAD
+from mobcalc.results.chances import WELL_AHEAD
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.luck import Luck
 from mobcalc.sampling.monte_carlo import STRATA, is_uncertain, lives, monte_carlo, own_luck

@@ -17,7 +17,7 @@ from mobcalc.projection.evidence import JUDGED, error_of, judged
 from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import life
 from mobcalc.projection.study_correction import corrections
-from mobcalc.results import WELL_AHEAD
+from mobcalc.results.chances import WELL_AHEAD
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.filling import refill
 from mobcalc.sampling.luck import Luck, blocks, luck_of_people, own_luck_of_people

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from mobcalc.errors import InputError, input_error
-from mobcalc.results import Route
+from mobcalc.results.provenance import Route
 from mobcalc.schema import Completion, Records
 from mobcalc.store.codes import Occupation, occupation_of, refuse_long
 from mobcalc.store.occupation_pathway import ONE_PATHWAY, pathways_of, with_routes

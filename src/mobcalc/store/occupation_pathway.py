@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from mobcalc.errors import input_error
-from mobcalc.results import Route
+from mobcalc.results.provenance import Route
 from mobcalc.schema import Assumption, Completion, Earnings, Pathway, Records, Training
 from mobcalc.store.certificate_terms import with_terms
 from mobcalc.store.codes import Occupation, occupation_of

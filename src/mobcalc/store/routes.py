@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mobcalc.errors import InputError, input_error
-from mobcalc.results import Route, RouteReason
+from mobcalc.results.provenance import Route, RouteReason
 from mobcalc.schema import Assumption
 from mobcalc.store.codes import Occupation, singular
 from mobcalc.store.occupation_profile import workers_of

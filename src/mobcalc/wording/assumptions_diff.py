@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from mobcalc.errors import UNFIT
-from mobcalc.results import WHOLE, Basis, Difference, Differences, Notice, NoticeCode, Stated
+from mobcalc.results.assumptions_diff import WHOLE, Basis, Difference, Differences, Stated
+from mobcalc.results.notices import Notice, NoticeCode
 from mobcalc.wording.notices import in_notice
 from mobcalc.wording.numbers import percent, plain, short
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Component, LivingWageBudget, NoticeCode
+from mobcalc.results.livingwage import Component, LivingWageBudget
+from mobcalc.results.notices import NoticeCode
 from mobcalc.wording.figures import area
 from mobcalc.wording.numbers import percent
 

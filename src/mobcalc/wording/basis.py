@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import LocalUsed, OccupationUsed, PlaceUsed, Route, RouteReason, SurveyUsed, Terms
+from mobcalc.results.basis import Terms
+from mobcalc.results.provenance import LocalUsed, OccupationUsed, PlaceUsed, Route, RouteReason, SurveyUsed
 from mobcalc.wording import household
 from mobcalc.wording.figures import area, period
 from mobcalc.wording.lists import chained

@@ -1,7 +1,8 @@
 """The sentences and labels of chances and ranges."""
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Chances, Layers, Terms
+from mobcalc.results.basis import Terms
+from mobcalc.results.chances import Chances, Layers
 from mobcalc.wording.numbers import dollars, percent, signed_dollars
 
 COLUMNS = (

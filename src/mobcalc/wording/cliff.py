@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import LEAST_LOSS, Cliff, Cliffs, CoverageLoss, Kept
+from mobcalc.results.cliff import LEAST_LOSS, Cliff, Cliffs, CoverageLoss, Kept
 from mobcalc.units import WEEKS_PER_YEAR
 from mobcalc.wording import household as home
 from mobcalc.wording.basis import place_name

@@ -1,7 +1,7 @@
 """What `cliff` says of the years of a pathway."""
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import CliffByAge, CliffYear
+from mobcalc.results.cliff import CliffByAge, CliffYear
 from mobcalc.wording import notices
 from mobcalc.wording.cliff import basis, cause, names
 from mobcalc.wording.lists import chained

@@ -1,7 +1,7 @@
 """What stands beside the answer of `cliff`: help that is not counted, where a wage stands, and work against none."""
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Cliffs, Now
+from mobcalc.results.cliff import Cliffs, Now
 from mobcalc.wording.cliff import basis
 from mobcalc.wording.numbers import dollars, hourly
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Cliff, Cliffs, OtherHelp, WorkingAndNot
+from mobcalc.results.cliff import Cliff, Cliffs, OtherHelp, WorkingAndNot
 from mobcalc.units import WEEKS_PER_YEAR
 from mobcalc.wording import household as home
 from mobcalc.wording.basis import place_name

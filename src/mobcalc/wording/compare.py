@@ -3,7 +3,8 @@
 import math
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import BreakEven, Comparison, Outcomes, PathwayResult, VersusBaseline
+from mobcalc.results.compare import Comparison
+from mobcalc.results.pathways import BreakEven, Outcomes, PathwayResult, VersusBaseline
 from mobcalc.wording import chances
 from mobcalc.wording.figures import IN_SENTENCE
 from mobcalc.wording.figures import occupation as title_of

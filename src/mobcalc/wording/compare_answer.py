@@ -1,7 +1,8 @@
 """The answer of `compare --details` in sentences, and how sure it is."""
 
 from mobcalc.language import mark, say
-from mobcalc.results import Comparison, PathwayResult, VersusBaseline
+from mobcalc.results.compare import Comparison
+from mobcalc.results.pathways import PathwayResult, VersusBaseline
 from mobcalc.wording import chances
 from mobcalc.wording.compare import beyond_evidence, gain, is_even, of_group, unusual
 from mobcalc.wording.household import kept

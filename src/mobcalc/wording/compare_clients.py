@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Comparison
+from mobcalc.results.compare import Comparison
 from mobcalc.wording.numbers import percent
 
 BY_FLAGS = mark("this person")

@@ -1,7 +1,9 @@
 """The sentences of `compare --headline`."""
 
 from mobcalc.language import mark, say
-from mobcalc.results import Comparison, Headline, PathwayResult
+from mobcalc.results.compare import Comparison
+from mobcalc.results.headline import Headline
+from mobcalc.results.pathways import PathwayResult
 from mobcalc.wording.compare import gain, of_group
 from mobcalc.wording.numbers import dollars, percent
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Comparison, PathwayResult
+from mobcalc.results.compare import Comparison
+from mobcalc.results.pathways import PathwayResult
 from mobcalc.units import MONTHS_PER_YEAR
 from mobcalc.wording.compare import crossing, gain, unusual
 from mobcalc.wording.household import STATE_ADDS

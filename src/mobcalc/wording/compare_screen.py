@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Chances, Comparison, OverrideUsed, PathwayResult
+from mobcalc.results.chances import Chances
+from mobcalc.results.compare import Comparison
+from mobcalc.results.pathways import PathwayResult
+from mobcalc.results.provenance import OverrideUsed
 from mobcalc.wording import chances
 from mobcalc.wording.compare import crossing, gain, is_even
 from mobcalc.wording.compare_notes import cost

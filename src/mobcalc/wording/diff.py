@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Difference
+from mobcalc.results.assumptions_diff import Difference
 from mobcalc.results.diff import ClientDifference, PathwayChange, PathwayFigures, RunDifference
 from mobcalc.wording.diff_names import (
     assumption_name,

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from mobcalc.language import mark, say
-from mobcalc.results import Difference
+from mobcalc.results.assumptions_diff import Difference
 from mobcalc.results.diff import (
     ClientDifference,
     FigureChange,

@@ -1,7 +1,8 @@
 """The sentences and labels of what a pathway's gain is made of."""
 
 from mobcalc.language import mark, say
-from mobcalc.results import Comparison, Estimate, StudyUsed
+from mobcalc.results.compare import Comparison
+from mobcalc.results.evidence import Estimate, StudyUsed
 from mobcalc.wording.numbers import dollars, percent
 
 ESTIMATE_COLUMNS = (

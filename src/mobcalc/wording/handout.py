@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Comparison, HouseholdUsed, PathwayResult, not_counted
+from mobcalc.results.compare import Comparison
+from mobcalc.results.household import HouseholdUsed, not_counted
+from mobcalc.results.pathways import PathwayResult
 from mobcalc.wording import chances
 from mobcalc.wording.compare import gain, of_group, unusual
 from mobcalc.wording.compare_screen import age_of_pay

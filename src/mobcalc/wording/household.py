@@ -1,16 +1,10 @@
 """Words for the household: who lives in it, programs, and what is left out."""
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import (
-    ADDING,
-    Comparison,
-    HouseholdUsed,
-    LivingWageNow,
-    PathwayResult,
-    Terms,
-    TrainingYear,
-    not_counted,
-)
+from mobcalc.results.basis import Terms
+from mobcalc.results.compare import Comparison
+from mobcalc.results.household import ADDING, HouseholdUsed, LivingWageNow, TrainingYear, not_counted
+from mobcalc.results.pathways import PathwayResult
 from mobcalc.wording.lists import listed
 from mobcalc.wording.numbers import dollars, hourly, more_or_less, percent
 from mobcalc.wording.pathways import pathway_name

@@ -3,7 +3,10 @@
 import msgspec
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Gap, GapYear, HouseholdUsed, LivingWageBudget, Notice, NoticeCode, PlaceUsed, Stage
+from mobcalc.results.household import HouseholdUsed
+from mobcalc.results.livingwage import Gap, GapYear, LivingWageBudget, Stage
+from mobcalc.results.notices import Notice, NoticeCode
+from mobcalc.results.provenance import PlaceUsed
 from mobcalc.wording.basis import place_name
 from mobcalc.wording.figures import area
 from mobcalc.wording.household import STATE_ADDS, described

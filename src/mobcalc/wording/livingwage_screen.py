@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Gap, LivingWageBudget
+from mobcalc.results.livingwage import Gap, LivingWageBudget
 from mobcalc.wording import livingwage as details
 from mobcalc.wording.household import described
 from mobcalc.wording.numbers import dollars, hourly

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import Notice, NoticeCode, PathwayResult, PathwayYears, ReasonCode
+from mobcalc.results.notices import Notice, NoticeCode, ReasonCode
+from mobcalc.results.pathways import PathwayResult, PathwayYears
 from mobcalc.wording.fields import words_for
 from mobcalc.wording.household import AGES_AS_COMPUTED, MEDICAID_KEPT, STATE_ADDS
 from mobcalc.wording.numbers import dollars, hourly, percent

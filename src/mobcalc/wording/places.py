@@ -1,8 +1,8 @@
 """Sentences about places that are looked up."""
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import PlaceUsed
 from mobcalc.results.lookups import Figure, PlaceSearch, PlaceShown
+from mobcalc.results.provenance import PlaceUsed
 from mobcalc.wording.figures import area, period
 
 LABELS = {

@@ -3,8 +3,8 @@
 import textwrap
 
 from mobcalc.language import mark, say
-from mobcalc.results import PlaceUsed
 from mobcalc.results.lookups import Figure, PlaceFound, PlaceShown
+from mobcalc.results.provenance import PlaceUsed
 from mobcalc.wording.figures import area, period
 from mobcalc.wording.places import whose
 

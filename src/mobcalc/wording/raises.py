@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import HouseholdUsed
+from mobcalc.results.household import HouseholdUsed
 from mobcalc.results.raises import KeptOfRaise, Raises, RaiseTotals
 from mobcalc.wording import household as home
 from mobcalc.wording.basis import place_name

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import USUAL, HouseholdUsed, OccupationUsed, Provenance, Route, Terms
+from mobcalc.results.basis import Terms
+from mobcalc.results.household import HouseholdUsed
+from mobcalc.results.provenance import USUAL, OccupationUsed, Provenance, Route
 from mobcalc.schema import Family, Sex
 from mobcalc.units import FULL_TIME_WEEK
 from mobcalc.wording.basis import place_name

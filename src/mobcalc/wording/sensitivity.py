@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import (
+from mobcalc.results.sensitivity import (
     BY_CHANCE,
     DOES_NOT_FIT,
     HAS_NO_RANGE,

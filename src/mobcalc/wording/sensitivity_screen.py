@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mobcalc.language import mark, say, say_count
-from mobcalc.results import BY_CHANCE, Sensitivity, SweptAssumption
+from mobcalc.results.sensitivity import BY_CHANCE, Sensitivity, SweptAssumption
 from mobcalc.wording import sensitivity as details
 from mobcalc.wording.chances import in_words
 from mobcalc.wording.numbers import dollars, is_same, percent

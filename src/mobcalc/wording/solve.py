@@ -4,7 +4,7 @@ from functools import reduce
 from itertools import pairwise
 
 from mobcalc.language import mark, say
-from mobcalc.results import Question, Solution, Solved, Tried
+from mobcalc.results.solve import Question, Solution, Solved, Tried
 from mobcalc.wording import solve_chance
 from mobcalc.wording.notices import notice
 from mobcalc.wording.numbers import dollars, hourly, percent, signed_dollars

@@ -3,7 +3,7 @@
 import math
 
 from mobcalc.language import mark, say
-from mobcalc.results import Question, Solved
+from mobcalc.results.solve import Question, Solved
 from mobcalc.wording.chances import chance, out_of_100
 from mobcalc.wording.numbers import percent
 

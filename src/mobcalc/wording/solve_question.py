@@ -1,7 +1,7 @@
 """What `solve` is asked, in words: the number, its values, and what shall come true."""
 
 from mobcalc.language import ENGLISH, mark, say, say_count, speaking
-from mobcalc.results import Question, Solved
+from mobcalc.results.solve import Question, Solved
 from mobcalc.wording import solve_chance
 from mobcalc.wording.fields import name_of, with_article
 from mobcalc.wording.numbers import PER, dollars, in_unit, per

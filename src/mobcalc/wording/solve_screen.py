@@ -1,7 +1,7 @@
 """The sentences of the one screen that `solve` shows by default."""
 
 from mobcalc.language import mark, say
-from mobcalc.results import Solved, Tried
+from mobcalc.results.solve import Solved, Tried
 from mobcalc.wording import solve as details
 from mobcalc.wording.numbers import hourly, percent
 from mobcalc.wording.solve_chance import points

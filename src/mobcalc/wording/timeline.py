@@ -3,7 +3,8 @@
 from functools import reduce
 
 from mobcalc.language import mark, say
-from mobcalc.results import GROUPS, BreakEven, GroupYears, PathwayYears, Terms
+from mobcalc.results.basis import Terms
+from mobcalc.results.pathways import GROUPS, BreakEven, GroupYears, PathwayYears
 from mobcalc.wording.numbers import percent
 from mobcalc.wording.pathways import pathway_name
 

@@ -3,7 +3,8 @@
 import textwrap
 
 from mobcalc.language import mark, say
-from mobcalc.results import GroupYears, PathwayYears, Timeline
+from mobcalc.results.pathways import GroupYears, PathwayYears
+from mobcalc.results.timeline import Timeline
 from mobcalc.wording.compare import crossing
 from mobcalc.wording.lists import listed
 from mobcalc.wording.numbers import dollars, percent

@@ -12,7 +12,7 @@ from tools.json_reference import things
 from mobcalc.cli.help_topics import FORMATS
 from mobcalc.report.contract import basis
 from mobcalc.report.contract.json_schema import ANSWERS, FILES, object_of, schema_of, types_of
-from mobcalc.results import Outcomes
+from mobcalc.results.pathways import Outcomes
 from tests import contract
 
 PLAIN_NUMBERS = {"format", "record", "seed", "year", "first_decade", "to_retirement", "by_chance", "above_larger"}

@@ -2,8 +2,8 @@
 
 from mobcalc.report.contract.basis import CASE, HEAD, PLACE, SHA, SOURCE, TIMES
 from mobcalc.report.contract.keys import WHY, Key, Thing, thing
-from mobcalc.results import Difference, GainChange, PlaceUsed, Provenance, Stated
-from mobcalc.results.assumptions_diff import Basis
+from mobcalc.results.assumptions_diff import Basis, Difference, GainChange, Stated
+from mobcalc.results.provenance import PlaceUsed, Provenance
 from mobcalc.schema import Assumption, Source
 
 SETTING = "for a setting"

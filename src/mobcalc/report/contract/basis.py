@@ -3,19 +3,17 @@
 from typing import Literal
 
 from mobcalc.report.contract.keys import NO_PLACE, Key, Thing, thing
-from mobcalc.results import (
+from mobcalc.results.basis import OldFigures, Terms
+from mobcalc.results.household import HouseholdUsed, TrainingYear
+from mobcalc.results.provenance import (
     CaseUsed,
-    HouseholdUsed,
     LocalUsed,
     OccupationUsed,
-    OldFigures,
     OverrideUsed,
     PlaceUsed,
     Provenance,
     Route,
     SurveyUsed,
-    Terms,
-    TrainingYear,
 )
 from mobcalc.schema import Source
 

@@ -2,8 +2,8 @@
 
 from mobcalc.report.contract.basis import CASE, HEAD, OCCUPATION, PLACE, SHA
 from mobcalc.report.contract.keys import NO_PLACE, Key, Thing, thing
-from mobcalc.results import Provenance
 from mobcalc.results.case import CaseKey, CaseShown
+from mobcalc.results.provenance import Provenance
 
 CASE_SHOW = Thing(
     "CaseShown",

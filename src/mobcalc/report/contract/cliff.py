@@ -2,7 +2,8 @@
 
 from mobcalc.report.contract.basis import CASE, HEAD, OCCUPATION, OVERRIDES, PLACE, SHA, SURVEYS
 from mobcalc.report.contract.keys import NO_WAGE, WHY, Key, Thing, thing
-from mobcalc.results import (
+from mobcalc.results.amounts import MoneyPerYear
+from mobcalc.results.cliff import (
     Cliff,
     CliffByAge,
     Cliffs,
@@ -11,14 +12,13 @@ from mobcalc.results import (
     GridPoint,
     HouseholdThen,
     Kept,
-    MoneyPerYear,
     Now,
     OtherHelp,
     ProgramEnd,
-    Provenance,
     Step,
     WorkingAndNot,
 )
+from mobcalc.results.provenance import Provenance
 
 NO_PATHWAY = "without `--pathway`"
 NO_DISABILITY = "without `--disability`"

@@ -2,25 +2,21 @@
 
 from mobcalc.report.contract.basis import NOT_TERMS, OF_TERMS, TERMS
 from mobcalc.report.contract.keys import NO_DRAWS, NO_PLACE, WHY, Key, Thing, thing
-from mobcalc.results import (
+from mobcalc.results.amounts import Money, ShareOf, Years
+from mobcalc.results.chances import Chances
+from mobcalc.results.compare import Comparison
+from mobcalc.results.evidence import Estimate, EstimateGain, StudyUsed, StudyYear
+from mobcalc.results.household import LivingWageNow
+from mobcalc.results.pathways import (
     BreakEven,
-    Chances,
-    Comparison,
-    Estimate,
-    EstimateGain,
     GroupYears,
-    LivingWageNow,
     OneYear,
     Outcomes,
     PathwayResult,
     PathwayYears,
-    ShareOf,
-    StudyUsed,
-    StudyYear,
-    Timeline,
     VersusBaseline,
 )
-from mobcalc.results.amounts import Money, Years
+from mobcalc.results.timeline import Timeline
 
 COMPARE = Thing(
     "Compare",

@@ -2,7 +2,7 @@
 
 from mobcalc.report.contract.basis import HEAD
 from mobcalc.report.contract.keys import WHY, Key, Thing, thing
-from mobcalc.results import Difference, Stated
+from mobcalc.results.assumptions_diff import Difference, Stated
 from mobcalc.results.diff import (
     ClientDifference,
     FigureChange,

@@ -2,8 +2,8 @@
 
 from mobcalc.report.contract.basis import HEAD, PROVENANCE, TIMES
 from mobcalc.report.contract.keys import Key, Thing, thing
-from mobcalc.results import Provenance
 from mobcalc.results.employer import EmployerRange, EmployerReturn, EmployerSide, EmployerStep
+from mobcalc.results.provenance import Provenance
 
 EMPLOYER = Thing(
     "Employer",

@@ -2,17 +2,10 @@
 
 from mobcalc.report.contract.basis import HEAD, HOUSEHOLD, PROVENANCE, TIMES
 from mobcalc.report.contract.keys import NO_WAGE, WHY, Key, Thing, thing
-from mobcalc.results import (
-    Gap,
-    GapYear,
-    HouseholdUsed,
-    LivingWageBudget,
-    MinimumWage,
-    MoneyPerYear,
-    Poverty,
-    Provenance,
-    Stage,
-)
+from mobcalc.results.amounts import MoneyPerYear
+from mobcalc.results.household import HouseholdUsed
+from mobcalc.results.livingwage import Gap, GapYear, LivingWageBudget, MinimumWage, Poverty, Stage
+from mobcalc.results.provenance import Provenance
 
 NO_PATHWAY = "without a pathway"
 ANNUAL = Key("for this part", type=MoneyPerYear)

@@ -2,9 +2,10 @@
 
 from mobcalc.report.contract.basis import HEAD, PROVENANCE, TIMES
 from mobcalc.report.contract.keys import Key, Thing, thing
-from mobcalc.results import MoneyPerHour, Provenance
+from mobcalc.results.amounts import MoneyPerHour
 from mobcalc.results.livingwage import MinimumWage
 from mobcalc.results.livingwage_certification import Certified, TierMet
+from mobcalc.results.provenance import Provenance
 
 ABOUT = {
     "id": Key("of the certification; the name of your file without its ending"),

@@ -2,8 +2,8 @@
 
 from mobcalc.report.contract.basis import HEAD
 from mobcalc.report.contract.keys import WHY, Key, Thing, thing
-from mobcalc.results import PlaceUsed
 from mobcalc.results.lookups import Figure, OccupationFound, OccupationSearch, OccupationShown, PlaceFound, PlaceShown
+from mobcalc.results.provenance import PlaceUsed
 from mobcalc.schema import Source
 
 SOURCES = {"sources": Key("those of the figures, by their keys", type=dict[str, Source])}

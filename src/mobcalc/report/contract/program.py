@@ -2,7 +2,8 @@
 
 from mobcalc.report.contract.basis import HEAD, NOT_TERMS, TERMS
 from mobcalc.report.contract.keys import NO_PLACE, WHY, Key, Thing, thing
-from mobcalc.results import Money, Provenance, Terms
+from mobcalc.results.amounts import Money
+from mobcalc.results.basis import Terms
 from mobcalc.results.program import BreakEven as ProgramBreakEven
 from mobcalc.results.program import (
     ByHorizon,
@@ -23,6 +24,7 @@ from mobcalc.results.program import (
 )
 from mobcalc.results.program_training import TrainingGap
 from mobcalc.results.program_years import ProgramYear
+from mobcalc.results.provenance import Provenance
 
 NOT_COUNTED = "where it was not counted"
 NO_FINISHER = "where nobody finishes, or it is not known who does"

@@ -2,8 +2,8 @@
 
 from mobcalc.report.contract.basis import HEAD, OVERRIDES, SHA, TIMES
 from mobcalc.report.contract.keys import Key, Thing, thing
-from mobcalc.results import Provenance
 from mobcalc.results.program_seats import ProgramSeats, Seats
+from mobcalc.results.provenance import Provenance
 
 NO_EFFECT = "where nobody knows what the program does"
 NO_RANGE = "without draws, and where what one of the programs does is not known"

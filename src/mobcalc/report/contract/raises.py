@@ -4,7 +4,7 @@ from typing import Literal
 
 from mobcalc.report.contract.basis import CASE, HEAD, OVERRIDES, PLACE, SHA, SURVEYS, TIMES
 from mobcalc.report.contract.keys import Key, Thing, thing
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.results.raises import KeptOfRaise, Raises, RaiseTotals
 
 MORE_OR_LESS = "what the household has more or less through each tax and benefit, by name; those that stay are left out"

@@ -2,7 +2,7 @@
 
 from mobcalc.report.contract.basis import NOT_TERMS, OF_TERMS, TERMS
 from mobcalc.report.contract.keys import WHY, Key, Thing, thing
-from mobcalc.results import NotSwept, Sensitivity, SweptAssumption
+from mobcalc.results.sensitivity import NotSwept, Sensitivity, SweptAssumption
 
 IN_UNIT = "`unit`"
 GAIN = "USD, share for the outcome `chance`"

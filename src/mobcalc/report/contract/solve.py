@@ -2,7 +2,7 @@
 
 from mobcalc.report.contract.basis import NOT_TERMS, OF_TERMS, TERMS
 from mobcalc.report.contract.keys import Key, Thing, thing
-from mobcalc.results import InForce, Question, Solution, Solved, Tried
+from mobcalc.results.solve import InForce, Question, Solution, Solved, Tried
 
 IN_UNIT = "`unit`"
 OTHER = "for the other targets"

@@ -2,7 +2,7 @@
 
 from mobcalc.report.contract.basis import HEAD, OVERRIDES, SHA
 from mobcalc.report.contract.keys import Key, Thing, thing
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.results.validate import CheckedCase, CheckedFigure, Validation
 
 IN_UNIT = "`unit`"

@@ -5,7 +5,8 @@ from typing import Any
 from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import Document, Paragraph
-from mobcalc.results import LocalUsed, OverrideUsed, Provenance, Terms
+from mobcalc.results.basis import Terms
+from mobcalc.results.provenance import LocalUsed, OverrideUsed, Provenance
 from mobcalc.wording import basis as text
 from mobcalc.wording import notices
 from mobcalc.wording.numbers import short

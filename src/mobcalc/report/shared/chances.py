@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 from mobcalc.language import say
 from mobcalc.report.formats.json import plain
 from mobcalc.report.tables import NUMBER_WIDTH, PATHWAY_WIDTH, Column, Table, pathway_columns
-from mobcalc.results import LAYERS, TOGETHER, Chances, Comparison, Layers, PathwayResult, VersusBaseline
+from mobcalc.results.chances import LAYERS, TOGETHER, Chances, Layers
+from mobcalc.results.compare import Comparison
+from mobcalc.results.pathways import PathwayResult, VersusBaseline
 from mobcalc.wording import chances as text
 from mobcalc.wording.numbers import signed_dollars
 from mobcalc.wording.pathways import pathway_name

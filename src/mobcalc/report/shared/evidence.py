@@ -2,7 +2,9 @@
 
 from mobcalc.language import say
 from mobcalc.report.tables import NUMBER_WIDTH, Column, Table, pathway_columns
-from mobcalc.results import Comparison, Estimate, PathwayResult, StudyUsed
+from mobcalc.results.compare import Comparison
+from mobcalc.results.evidence import Estimate, StudyUsed
+from mobcalc.results.pathways import PathwayResult
 from mobcalc.wording import evidence as text
 from mobcalc.wording.numbers import dollars, percent, signed_dollars
 from mobcalc.wording.pathways import pathway_name

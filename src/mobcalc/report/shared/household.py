@@ -2,7 +2,10 @@
 
 from mobcalc.language import say
 from mobcalc.report.tables import NUMBER_WIDTH, Column, Document, Paragraph, Table, pathway_columns
-from mobcalc.results import Comparison, GroupYears, Outcomes, PathwayResult, Timeline, TrainingYear
+from mobcalc.results.compare import Comparison
+from mobcalc.results.household import TrainingYear
+from mobcalc.results.pathways import GroupYears, Outcomes, PathwayResult
+from mobcalc.results.timeline import Timeline
 from mobcalc.wording import compare as words
 from mobcalc.wording import household as text
 from mobcalc.wording.numbers import NOT_AVAILABLE, dollars, signed_dollars, years

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from mobcalc.report.formats.json import encoded, plain
-from mobcalc.results import HouseholdUsed, OverrideUsed, Provenance, Terms
+from mobcalc.results.basis import Terms
+from mobcalc.results.household import HouseholdUsed
+from mobcalc.results.provenance import OverrideUsed, Provenance
 
 
 def inputs_of(terms: Terms) -> dict[str, Any]:

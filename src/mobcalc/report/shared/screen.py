@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Sequence
 
 from mobcalc.report.tables import Table
-from mobcalc.results import Provenance
+from mobcalc.results.provenance import Provenance
 from mobcalc.wording.basis import survey
 from mobcalc.wording.screen import flag_changes, supports
 
