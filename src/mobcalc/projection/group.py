@@ -163,10 +163,10 @@ def mixed(weights: Sequence[Array], groups: Sequence[Group]) -> Group:
     """Groups averaged by their weights (rows, 1), exactly: every series and every pay is linear in them."""
     all_kept = [group.keeps for group in groups if group.keeps is not None]
     kept = {
-        name: _mean(weights, [getattr(one, name) for one in all_kept]) for name in Keeps.__struct_fields__ if all_kept
+        name: mean(weights, [getattr(one, name) for one in all_kept]) for name in Keeps.__struct_fields__ if all_kept
     }
     keeping = Keeps(**kept) if all_kept else None
-    means = {name: _mean(weights, [getattr(group, name) for group in groups]) for name in AMOUNTS}
+    means = {name: mean(weights, [getattr(group, name) for group in groups]) for name in AMOUNTS}
     return Group(**means, keeps=keeping)
 
 
@@ -202,7 +202,8 @@ def _row_mean(chances: Array, rows: Array) -> Array:
     return rows if len(rows) == 1 else (chances.T * rows).sum(axis=0, keepdims=True)
 
 
-def _mean(weights: Sequence[Array], parts: Sequence[Any]) -> Array:
+def mean(weights: Sequence[Array], parts: Sequence[Any]) -> Array:
+    """Amounts averaged by their weights, which sum to 1."""
     total: Array = weights[0] * parts[0]
     for weight, part in zip(weights[1:], parts[1:], strict=True):
         total = total + weight * part

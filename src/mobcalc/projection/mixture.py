@@ -15,7 +15,7 @@ from mobcalc.household.net_resources import Keeps
 from mobcalc.household_types import Slices
 from mobcalc.model import Array
 from mobcalc.projection.case import Case
-from mobcalc.projection.group import AMOUNTS, KEPT_OF_YEARS, OF_YEARS, Group, Projection, pay_in
+from mobcalc.projection.group import AMOUNTS, KEPT_OF_YEARS, OF_YEARS, Group, Projection, mean, pay_in
 from mobcalc.projection.pathway import projection
 from mobcalc.projection.person_years import Life, life
 from mobcalc.sampling import Arrays
@@ -116,7 +116,7 @@ def parts_of(
         by = _group_weights(weights, own, name)
         theirs = [one.expected for one in baseline]
         pays = Pays._make(
-            _mean(
+            mean(
                 by, [pay_in(getattr(of, kind), getattr(group, year)) for of, group in zip(theirs, groups, strict=True)]
             )
             for kind in ("paid", "in_work")
@@ -131,7 +131,7 @@ def years_of(sides: Sequence[Side], weights: Sequence[Array]) -> Life:
     first = sides[0].years
     if len(sides) == 1:
         return first
-    alive, present = (_mean(weights, [getattr(side.years, name) for side in sides]) for name in ("alive", "present"))
+    alive, present = (mean(weights, [getattr(side.years, name) for side in sides]) for name in ("alive", "present"))
     return msgspec.structs.replace(first, alive=alive, present=present)
 
 
@@ -142,7 +142,7 @@ def joined(weights: Sequence[Array], own: Sequence[Projection], parts: dict[str,
     figures: dict[str, Array | None] = {}
     for name in ("completion", "last_training_pay", "scale_pay"):
         each = [figure for one in own if (figure := getattr(one, name)) is not None]
-        figures[name] = _mean(weights, each) if each else None
+        figures[name] = mean(weights, each) if each else None
     groups = {name: part.group for name, part in parts.items()}
     return Projection(
         groups["expected"], groups.get("completer"), groups.get("leaver"), quitter=groups.get("quitter"), **figures
@@ -177,12 +177,8 @@ def _means(
 ) -> dict[str, Array]:
     """The mean of both sexes part by part, those of years by who is alive then."""
     return {
-        name: _mean(yearly if name in of_years else weights, [getattr(one, name) for one in each]) for name in names
+        name: mean(yearly if name in of_years else weights, [getattr(one, name) for one in each]) for name in names
     }
-
-
-def _mean(weights: Sequence[Array], amounts: Sequence[Array]) -> Array:
-    return sum((w * amount for w, amount in zip(weights, amounts, strict=True)), np.zeros((1, 1)))
 
 
 def _parts_of_whole(amounts: Sequence[Array], otherwise: Sequence[Array]) -> list[Array]:
