@@ -120,14 +120,14 @@ def weighted_percentiles(draws: Array, weights: Array, shares: Array) -> Array:
     """The values below which shares of the weight lie, with straight lines between the middles of neighbouring draws.
 
     Args:
-        draws: values in any order (rows, n).
+        draws: values in any order, in less time where some neighbours rise (rows, n).
         weights: of each draw, above 0 in sum (rows, n).
         shares: from 0 to 1 (1, k).
 
     Returns:
         Values (rows, k).
     """
-    order = np.argsort(draws, axis=1)
+    order = np.argsort(draws, axis=1, kind="stable")
     values, weighed = np.take_along_axis(draws, order, axis=1), np.take_along_axis(weights, order, axis=1)
     below = np.cumsum(weighed, axis=1) - 0.5 * weighed
     whole = weighed.sum(axis=1)

@@ -197,7 +197,8 @@ def _percentiles(gains: Sequence[Array], parts: Array) -> Array:
     def of_one(place: int) -> Array:
         """Those of one pathway (1, percentiles); of all at once, a million lives would need much memory."""
         mixed = [weight * part for weight, part in zip(weights, parts[:, place], strict=True)]
-        lives = np.concatenate([own[place] for own in gains])
+        # Two orders are put together in less time than one is found.
+        lives = np.concatenate([np.sort(own[place]) for own in gains])
         return risk.weighted_percentiles(lives[None, :], np.concatenate(mixed)[None, :], QUANTILES)
 
     return np.vstack([of_one(place) for place in range(parts.shape[1])])
