@@ -93,7 +93,7 @@ class Groups(Struct, frozen=True):
 
     def _corrected(self, earned: Array, share: Array) -> Array:
         """What counts of a full year's pay in training, with a share of what studies put on it (rows, first years)."""
-        return earned if self.correction is None else earned + share * self.correction[:, : earned.shape[1]]
+        return earned if self.correction is None else earned + share * self.correction[..., : earned.shape[-1]]
 
     def way(self, end: Array, finishes: bool) -> Way:
         """What counts where training ends at `end`."""
@@ -114,10 +114,10 @@ class Groups(Struct, frozen=True):
     def _in_training(self, end: Array) -> tuple[Array, Array]:
         """The part of each year in training, and a full year's pay then, up to the last such year."""
         pay = self.training_pay(end)
-        return clock.training_fraction(end, self.life.year[: pay.shape[1]]), pay
+        return clock.training_fraction(end, self.life.year[: pay.shape[-1]]), pay
 
     def _training_employed(self, pay: Array) -> Array:
-        return self.training_employed[:, : pay.shape[1]]
+        return self.training_employed[..., : pay.shape[-1]]
 
     def _group(self, end: Array, gaps: Gaps, share: Array, lost: Array | None = None) -> Group:
         """Training up to `end`, then the years after it, of which a part may be lost.
@@ -164,18 +164,19 @@ def _part_free(amounts: Array, free: Array) -> Array:
         amounts: [USD/year] (rows, years).
         free: part of the first years (rows, first years).
     """
-    count = free.shape[1]
-    parts = np.empty((max(len(amounts), len(free)), amounts.shape[1]), order="F")
-    parts[:, :count], parts[:, count:] = amounts[:, :count] * free, amounts[:, count:]
+    count, years = free.shape[-1], amounts.shape[-1]
+    parts = np.empty((*np.broadcast_shapes(amounts.shape[:-1], free.shape[:-1]), years), order="F")
+    np.multiply(amounts[..., :count], free, out=parts[..., :count])
+    parts[..., count:] = amounts[..., count:]
     return parts
 
 
 def _less(first: Array, second: Array) -> Array:
     """One less the other, each as far as it goes; the first is 1 beyond (rows, first years)."""
-    count, rows = max(first.shape[1], second.shape[1]), max(len(first), len(second))
-    difference = np.ones((rows, count), order="F")
-    difference[:, : first.shape[1]] = first
-    difference[:, : second.shape[1]] -= second
+    count, rows = max(first.shape[-1], second.shape[-1]), np.broadcast_shapes(first.shape[:-1], second.shape[:-1])
+    difference = np.ones((*rows, count), order="F")
+    difference[..., : first.shape[-1]] = first
+    difference[..., : second.shape[-1]] -= second
     return difference
 
 
@@ -287,7 +288,7 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
     assert part is not None
     if part.student_earnings_share is not None:
         share = part.student_earnings_share
-        return lambda end: share * life.level[:, : _years_with_training(life, end)]
+        return lambda end: share * life.level[..., : _years_with_training(life, end)]
     starts, steps, hours = part.step_starts, part.wage_steps, part.paid_hours
     assert starts is not None and steps is not None and hours is not None
     journeyworker = _scale_pay(arrays, life, pathway) * life.growth
@@ -296,7 +297,7 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
         """The mean of the wage steps that are reached, year by year."""
         count = _years_with_training(life, end)
         step = training.mean_wage_step(length, life.year[:count], starts[0], steps, until=end)
-        paid = training.apprentice_earnings(step, journeyworker[:, :count], hours)
+        paid = training.apprentice_earnings(step, journeyworker[..., :count], hours)
         return np.maximum(paid, arrays.economy.minimum_wage * hours)
 
     return by_steps
@@ -304,8 +305,8 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
 
 def _scale_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Array:
     """What wage steps are shares of: full-time pay of somebody who finished today [USD/year] (rows, 1)."""
-    carried = None if life.carried is None else life.carried[:, :1]
-    return in_occupation(arrays, pathway, life.age[:, :1], np.zeros((1, 1)), carried)
+    carried = None if life.carried is None else life.carried[..., :1]
+    return in_occupation(arrays, pathway, life.age[..., :1], np.zeros((1, 1)), carried)
 
 
 def _years_with_training(life: Life, end: Array) -> int:

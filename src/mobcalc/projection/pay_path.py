@@ -57,7 +57,7 @@ def full_time_pay(arrays: Arrays, education: str, age: Array) -> Array:
     if arrays.place is None:
         return national
     local: Array = getattr(arrays.place.earnings_levels, education.replace("-", "_"))
-    return national * local
+    return np.multiply(national, local, order="F")
 
 
 def at_own_hours(arrays: Arrays, full_time: Array) -> Array:
@@ -70,7 +70,8 @@ def usual_pay(arrays: Arrays, part: Earnings[Array], age: Array) -> Array:
     if part.percentiles is None:
         assert part.education is not None
         return full_time_pay(arrays, part.education, age)
-    standing = np.broadcast_to(arrays.careers.settled_standing, (len(arrays.careers.settled_standing), age.shape[1]))
+    settled = arrays.careers.settled_standing
+    standing = np.broadcast_to(settled, (*settled.shape[:-1], age.shape[-1]))
     return earnings.wage_at(standing, part.percentiles)
 
 
@@ -138,7 +139,7 @@ def wage_carried(arrays: Arrays, year: Array) -> Array | None:
         return None
     usual = np.maximum(_usual_wage(arrays) * _pay_on_return(arrays), least)
     distance = np.log(np.maximum(wage, least)) - np.log(usual)
-    faded: Array = distance * arrays.people.wage_persistence**year
+    faded: Array = np.multiply(distance, arrays.people.wage_persistence**year, order="F")
     return faded
 
 

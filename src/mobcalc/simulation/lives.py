@@ -1,6 +1,7 @@
 """Lives instead of averages: what luck makes of the earnings and costs of any pathway."""
 
 import itertools
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household, net_resources
-from mobcalc.model import Array, clock, onto, risk, training
+from mobcalc.model import Array, clock, in_rows, onto, risk, training
 from mobcalc.projection.exits import Moves, Ways, alike, net_flows
 from mobcalc.projection.pay_path import lasting_luck, without_training
 from mobcalc.projection.person_years import Life, spell_length
@@ -97,57 +98,63 @@ class Table(Struct, frozen=True):
         return np.concatenate((training.exit_shares(self.still_in), self.still_in[:, -1:]), axis=1)
 
 
-def table(years: Life, of: Ways) -> Table:
-    """All ways through a pathway."""
+def table(years: Life, of: Ways, shape: tuple[int, ...] | None = None) -> Table:
+    """All ways through a pathway, in one row for all or in all rows, of which `shape` says how many each axis has."""
     finishes = of.way(of.term.length, True)
     ways = [*of.leaving(finishes), finishes]
     paid = [net_flows(of.term, end, years.year) for end in ends_of(of)]
     still_in = None if of.exits is None else of.exits.still_in
-    rows = _most_rows([*itertools.chain(*ways), *paid, still_in])
+    rows = _rows([*itertools.chain(*ways), *paid, still_in], shape)
     return Table(
-        rows=rows,
+        rows=math.prod(rows),
         after=_stacked([way.after for way in ways], rows),
         in_training=_stacked([_or(way.in_training, 0.0) for way in ways], rows),
         flows=_stacked(paid, rows),
         kept=_stacked([_or(way.kept, 1.0) for way in ways], rows),
         stayed=_stacked([_or(way.stayed, 1.0) for way in ways], rows),
-        still_in=still_in,
-        luck=of.luck,
+        still_in=_in_rows(still_in, rows),
+        luck=_in_rows(of.luck, rows),
         on_scale=of.on_scale,
-        moved=None if of.moves is None else _moved(ways[-1].gap, of.moves),
+        moved=None if of.moves is None else _moved(ways[-1].gap, of.moves, rows),
     )
 
 
 def ends_of(of: Ways) -> list[Array]:
     """When training ends on each way, in the order of a table [years] (1 or rows, 1)."""
-    return [*([] if of.exits is None else (alike(time[:, None]) for time in of.exits.times.T)), of.term.length]
+    times = [] if of.exits is None else np.split(of.exits.times, of.exits.times.shape[-1], axis=-1)
+    return [*map(alike, times), of.term.length]
 
 
-def _most_rows(parts: Sequence[Array | None]) -> int:
-    """The rows of those parts that there are, of which some have but one."""
-    return max(len(part) for part in parts if part is not None)
+def _rows(parts: Sequence[Array | None], shape: tuple[int, ...] | None) -> tuple[int, ...]:
+    """The rows on each axis of those parts that there are, or as many as there should be unless one is enough."""
+    rows = np.broadcast_shapes(*{part.shape[:-1] for part in parts if part is not None})
+    return rows if shape is None or math.prod(rows) == 1 else shape
+
+
+def _in_rows(amounts: Array | None, rows: tuple[int, ...]) -> Array | None:
+    return None if amounts is None else in_rows(amounts, rows)
 
 
 def _or(amounts: Array | None, otherwise: float) -> Array:
     return np.full((1, 1), otherwise) if amounts is None else amounts
 
 
-def _stacked(parts: list[Array], rows: int) -> Array:
+def _stacked(parts: list[Array], rows: tuple[int, ...]) -> Array:
     """Arrays of one row or so many under each other, those with fewer years filled up with zeros."""
-    width = max(part.shape[1] for part in parts)
+    width = max(part.shape[-1] for part in parts)
     # In memory year by year, see `model.risk`.
-    stack = np.zeros((width, len(parts), rows))
+    stack = np.zeros((width, len(parts), *rows[::-1]))
     for place, part in enumerate(parts):
-        stack[: part.shape[1], place] = part.T
-    return stack.reshape(width, len(parts) * rows).T
+        stack[: part.shape[-1], place] = (part if part.ndim > len(rows) else part[None]).T
+    return stack.reshape(width, math.prod(stack.shape[1:])).T
 
 
-def _moved(gap: Array | None, moves: Moves) -> Moved:
+def _moved(gap: Array | None, moves: Moves, rows: tuple[int, ...]) -> Moved:
     """What is put on the average pay of who finishes, in place of what is left of the gap on average."""
     assert gap is not None  # it comes with the moves
     ratios = (risk.gap_kept(np.full((1, 1), luck), *moves) for luck in (0.0, 1.0))
     if_in, if_left = (np.asfortranarray(gap * (ratio - 1.0)) for ratio in ratios)
-    return Moved(moves.stayed, if_left, if_in - if_left)
+    return Moved(*(in_rows(part, rows) for part in (moves.stayed, if_left, if_in - if_left)))
 
 
 def spread_by(of: Table, years: Life, ends: Array, error: Array) -> Table:
@@ -181,8 +188,29 @@ def average(of: Table, amounts: Array) -> Array:
     return total
 
 
+def summed(of: Table, weights: tuple[Array, Array | None]) -> Array:
+    """What every way adds up to [USD] (ways x rows, 1): earnings by the first weights, and flows by the second."""
+    of_pay, of_flows = weights
+    total = _weighted(of, of.after, of_pay) + _weighted(of, of.in_training, of_pay)
+    return total if of_flows is None else total + _weighted(of, of.flows, of_flows)
+
+
+def _weighted(of: Table, amounts: Array, weights: Array) -> Array:
+    """Yearly amounts of every way added up (ways x rows, 1)."""
+    first = weights[:, : amounts.shape[1]]
+    if len(first) > 1 and of.ways > 1:
+        first = np.tile(first, (of.ways, 1)) if of.rows > 1 else first
+    total: Array = np.einsum("ij,ij->i", amounts, first)[:, None]
+    return total
+
+
 def lives_of(
-    arrays: Arrays, years: Life, luck: Luck, rows: NDArray[np.intp], household: Household | None = None
+    arrays: Arrays,
+    years: Life,
+    luck: Luck,
+    rows: NDArray[np.intp],
+    household: Household | None = None,
+    shape: tuple[int, ...] = (),
 ) -> Lives:
     """The lives of a block.
 
@@ -192,20 +220,25 @@ def lives_of(
         luck: of each life.
         rows: which row of the assumptions each life is lived in (lives,).
         household: where what it keeps is asked for.
+        shape: how many rows there are on each axis, where people are rows in draws.
     """
-    alive = risk.is_alive(_life_amounts(years.alive, rows), luck.death)
-    weights = onto(np.multiply, alive, _life_amounts(years.discount, rows))
-    lasts = _life_amounts(spell_length(arrays), rows)
+
+    def each(amounts: Array) -> Array:
+        """What holds in the assumptions of each life."""
+        return _life_amounts(in_rows(amounts, shape), rows)
+
+    alive = risk.is_alive(each(years.alive), luck.death)
+    weights = onto(np.multiply, alive, each(years.discount))
     base = np.ones_like(weights) if household is not None else weights
-    spread = _life_amounts(lasting_luck(arrays, arrays.pathways[without_training(arrays)].earnings), rows)
+    spread = each(lasting_luck(arrays, arrays.pathways[without_training(arrays)].earnings))
     return Lives(
         rows=rows,
         luck=luck,
         weights=weights,
-        work=risk.with_spells(base, luck.work, _life_amounts(years.employed, rows), lasts),
+        work=risk.with_spells(base, luck.work, each(years.employed), each(spell_length(arrays))),
         pay=risk.lasting_luck(luck.pay, spread),
         spread=spread,
-        correlation=_life_amounts(arrays.people.luck_correlation, rows),
+        correlation=each(arrays.people.luck_correlation),
         household=household,
     )
 

@@ -11,12 +11,13 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from mobcalc.model import Array, drawing, risk
+from mobcalc.model import Array, drawing, in_rows, risk
+from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.case import Run
 from mobcalc.projection.evidence import JUDGED, error_of, judged
 from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import life
-from mobcalc.projection.study_correction import corrections
+from mobcalc.projection.study_correction import Corrections, corrections
 from mobcalc.results import WELL_AHEAD
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.filling import refill
@@ -24,8 +25,8 @@ from mobcalc.sampling.luck import Luck, blocks, luck_of_people, own_luck_of_peop
 from mobcalc.sampling.monte_carlo import even, rows_of_draws
 from mobcalc.simulation.draws import BLOCK, assumed_draws, drawn_in, keep_memory
 from mobcalc.simulation.gain_error import LEAST, first_years
-from mobcalc.simulation.lives import Lives, average, lives_of, worth_and_more
-from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of, worth
+from mobcalc.simulation.lives import Lives, average, lives_of, summed, worth_and_more
+from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of
 
 PEOPLE, ROWS = 1024, 400
 """So many people are computed at a time at most; draws are rows beside them up to so many rows, since many people with
@@ -146,15 +147,15 @@ def _sums(group: Group, asked: _Asked, of: _Run) -> _Sums:
         *(np.zeros((len(ids), asked.rows, people)) for _ in range(4)),
         *(np.zeros((len(ids), people, lives)) for _ in range(2)),
     )
-    step = min(max(1, ROWS // people), asked.rows)
+    step, by_studies = min(max(1, ROWS // people), asked.rows), _by_studies(group, of)
     luck = _luck(group, asked, _years(of.run.arrays, group))
     for first in range(0, asked.rows, step):
         draws = slice(first, min(first + step, asked.rows))
-        rows = _rows(group, of, draws)
+        rows = _rows(group, of, draws, by_studies)
         where = slice(-(-draws.start * lives // asked.rows), -(-draws.stop * lives // asked.rows))
-        lived = _lived(rows, luck, where, people, asked, first)
+        lived = _lived(rows, luck, where, asked, first)
         for place in range(len(ids)):
-            _add_draws(sums, place, draws, rows, people)
+            _add_draws(sums, place, draws, rows)
             own = luck.own[place][:, where].reshape(-1, 1)
             worth_of, more = worth_and_more(lived, rows.tables[place], own, rows.free[place])
             sums.lives[place, :, where] = worth_of.reshape(people, -1)
@@ -162,19 +163,19 @@ def _sums(group: Group, asked: _Asked, of: _Run) -> _Sums:
     return sums
 
 
-def _add_draws(sums: _Sums, place: int, draws: slice, rows: Rows, people: int) -> None:
+def _add_draws(sums: _Sums, place: int, draws: slice, rows: Rows) -> None:
     """Put in what one pathway is worth to all who start in some draws."""
-    years, table = rows.years, rows.tables[place]
-    base = years.level * years.employed
+    years, table, (people, count) = rows.years, rows.tables[place], rows.shape
+    early, present = slice(JUDGED.stop), in_rows(years.present, rows.shape)
+    base = in_rows(years.level[..., early] * years.employed[..., early], rows.shape)
     whole = average(table, table.kept)
     amounts = (
-        worth(years, table).expected,
-        whole * (rows.free[place] * years.present).sum(axis=1, keepdims=True),
-        judged(first_years(table) - base[:, : JUDGED.stop])[:, None],
+        average(table, summed(table, (present, present))),
+        whole * weighted_sum(rows.free[place], present),
+        judged(first_years(table) - base)[:, None],
         whole,
     )
     for into, each in zip(sums[:4], amounts, strict=True):
-        count = draws.stop - draws.start
         into[place, draws] = np.broadcast_to(each, (count * people, 1)).reshape(count, people)
 
 
@@ -184,30 +185,24 @@ def _years(arrays: Arrays, group: Group) -> int:
     return int(np.max(arrays.person.retire_age - start))
 
 
-def _rows(group: Group, of: _Run, draws: slice) -> Rows:
-    """People in some draws of the assumptions, draw by draw."""
-    people, ids = group.size, group.case.ids
-    drawn = {name: rows[draws] for name, rows in of.drawn.items()}
-    some = refill(of.run.arrays, drawn)
-    if draws.stop - draws.start == 1:
-        return rows_of(ids, refill(some, group.columns))
-    start = {START: group.columns[START]} if START in group.columns else {}
-    known = corrections(some, life(refill(some, start), is_compared=False), [n for n in ids if _is_spread(some, n)])
-    tiled = {name: _tiled(column, draws.stop - draws.start) for name, column in group.columns.items()}
-    repeated = {name: np.repeat(rows, people, axis=0) for name, rows in drawn.items()}
-    by_person = {name: None if one is None else _repeated(one, people) for name, one in known.items()}
-    return rows_of(ids, refill(of.run.arrays, {**repeated, **tiled}), by_person)
-
-
 START = "person.start_age"
 
 
-def _tiled(column: Array, count: int) -> Array:
-    return column if len(column) == 1 else np.tile(column, (count, 1))
+def _by_studies(group: Group, of: _Run) -> Corrections:
+    """What studies put on the gains of people in all draws (1 or draws, years): the same for all of one age."""
+    start = {START: group.columns[START]} if START in group.columns else {}
+    drawn = refill(of.run.arrays, {**of.drawn, **start})
+    spread = [name for name in group.case.ids if _is_spread(drawn, name)]
+    return corrections(drawn, life(drawn, is_compared=False), spread)
 
 
-def _repeated(rows: Array, people: int) -> Array:
-    return rows if len(rows) == 1 else np.asfortranarray(np.repeat(rows, people, axis=0))
+def _rows(group: Group, of: _Run, draws: slice, by_studies: Corrections) -> Rows:
+    """People in some draws of the assumptions, on axes of their own."""
+    people = {name: column[:, None] for name, column in group.columns.items()}
+    drawn = {name: rows[None, draws] for name, rows in of.drawn.items()}
+    known = {name: one if one is None or len(one) == 1 else one[None, draws] for name, one in by_studies.items()}
+    shape = (group.size, draws.stop - draws.start)
+    return rows_of(group.case.ids, refill(of.run.arrays, {**drawn, **people}), shape, known)
 
 
 class _PeopleLuck(NamedTuple):
@@ -234,14 +229,15 @@ def _luck(group: Group, asked: _Asked, years: int) -> _PeopleLuck:
     return _PeopleLuck(Luck._make(np.concatenate(of, axis=-1) for of in zip(*shared, strict=True)), own)
 
 
-def _lived(rows: Rows, luck: _PeopleLuck, where: slice, people: int, asked: _Asked, first: int) -> Lives:
+def _lived(rows: Rows, luck: _PeopleLuck, where: slice, asked: _Asked, first: int) -> Lives:
     """Some lives of each person, in the draws of the assumptions that they belong to."""
     *once, work = luck.shared
+    people = rows.shape[0]
     single = (part[:, where].reshape(-1, 1) for part in once)
     some = Luck._make([*single, work[:, :, where].reshape(len(work), -1).T])
     draw = np.arange(where.start, where.stop) * asked.rows // asked.lives - first
     which: NDArray[np.intp] = (draw[None, :] * people + np.arange(people)[:, None]).reshape(-1)
-    return lives_of(rows.arrays, rows.years, some, which)
+    return lives_of(rows.arrays, rows.years, some, which, shape=rows.shape)
 
 
 def _chances(means: Array, lives: Sequence[Array], weights: Sequence[Array]) -> DrawnGains:
