@@ -96,13 +96,13 @@ def gap_floored(gap: Array, since: Array) -> Array:
     Nobody is held in work that pays less than what they left: from two years after training on, a loss counts as none.
 
     Args:
-        gap: that counts [USD/year] (rows, years).
+        gap: that counts, and that nothing else refers to; it is overwritten [USD/year] (rows, years).
         since: time since training [years] (rows, years).
 
     Returns:
         Gaps [USD/year] (rows, years).
     """
-    return np.where(since >= HELD_YEARS, np.maximum(gap, 0.0), gap)
+    return onto(np.maximum, gap, np.where(since >= HELD_YEARS, 0.0, -np.inf))
 
 
 def share_at_own_hours(share: Array, hours: Array, of_workers: Array) -> Array:

@@ -52,12 +52,22 @@ def full_time_pay(arrays: Arrays, education: str, age: Array) -> Array:
     Returns:
         Earnings [USD/year] (rows, years).
     """
+    national = national_pay(arrays, education, age)
+    return national if arrays.place is None else np.multiply(national, local_level(arrays, education), order="F")
+
+
+def national_pay(arrays: Arrays, education: str, age: Array) -> Array:
+    """The same in the whole country [USD/year] (rows, years)."""
     pay = arrays.people.pay[education]
-    national = earnings.interpolated(age, pay.ages[0], of_sex(arrays, pay.full_time_men, pay.full_time_women))
+    return earnings.interpolated(age, pay.ages[0], of_sex(arrays, pay.full_time_men, pay.full_time_women))
+
+
+def local_level(arrays: Arrays, education: str) -> Array:
+    """Pay where the person lives over that in the whole country [ratio] (rows, 1); 1 without a place."""
     if arrays.place is None:
-        return national
-    local: Array = getattr(arrays.place.earnings_levels, education.replace("-", "_"))
-    return np.multiply(national, local, order="F")
+        return np.ones((1, 1))
+    level: Array = getattr(arrays.place.earnings_levels, education.replace("-", "_"))
+    return level
 
 
 def at_own_hours(arrays: Arrays, full_time: Array) -> Array:

@@ -70,8 +70,8 @@ class Worth(NamedTuple):
 class Rows(Struct, frozen=True):
     """Assumptions in rows, the years of the people in them, and all ways through each pathway, the baseline first.
 
-    `shape` is how many rows there are on each axis. `tables` are the `ways`, each in all rows, draw by draw. `free` is what of each
-    year is free of training for who finishes a pathway (1 or rows, years).
+    `shape` is how many rows there are on each axis. `tables` are the `ways`, each in all rows, draw by draw. `free` is
+    what of each year is free of training for who finishes a pathway (1 or rows, years).
     """
 
     shape: tuple[int, ...]
