@@ -88,7 +88,7 @@ class Groups(Struct, frozen=True):
 
     def _paid_gap_of(self, some: Strand, since: Array) -> Array:
         """What some finishers add to that, which nothing else refers to [USD/year] (rows, years)."""
-        gap = onto(np.subtract, some.level(since) * some.employed, self.base)
+        gap = onto(np.subtract, onto(np.multiply, some.level(since), some.employed), self.base)
         return onto(np.multiply, gap, some.share * some.kept(since))
 
     def _counted_gap(self, paid: Array, since: Array) -> Array:

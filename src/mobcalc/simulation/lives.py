@@ -205,12 +205,7 @@ def _weighted(of: Table, amounts: Array, weights: Array) -> Array:
 
 
 def lives_of(
-    arrays: Arrays,
-    years: Life,
-    luck: Luck,
-    rows: NDArray[np.intp],
-    household: Household | None = None,
-    shape: tuple[int, ...] = (),
+    arrays: Arrays, years: Life, luck: Luck, rows: NDArray[np.intp], household: Household | None = None
 ) -> Lives:
     """The lives of a block.
 
@@ -220,32 +215,57 @@ def lives_of(
         luck: of each life.
         rows: which row of the assumptions each life is lived in (lives,).
         household: where what it keeps is asked for.
-        shape: how many rows there are on each axis, where people are rows in draws.
     """
-
-    def each(amounts: Array) -> Array:
-        """What holds in the assumptions of each life."""
-        return _life_amounts(in_rows(amounts, shape), rows)
-
-    alive = risk.is_alive(each(years.alive), luck.death)
-    weights = onto(np.multiply, alive, each(years.discount))
+    alive = risk.is_alive(_life_amounts(years.alive, rows), luck.death)
+    weights = onto(np.multiply, alive, _life_amounts(years.discount, rows))
+    lasts = _life_amounts(spell_length(arrays), rows)
     base = np.ones_like(weights) if household is not None else weights
-    spread = each(lasting_luck(arrays, arrays.pathways[without_training(arrays)].earnings))
+    spread = _life_amounts(lasting_luck(arrays, arrays.pathways[without_training(arrays)].earnings), rows)
     return Lives(
         rows=rows,
         luck=luck,
         weights=weights,
-        work=risk.with_spells(base, luck.work, each(years.employed), each(spell_length(arrays))),
+        work=risk.with_spells(base, luck.work, _life_amounts(years.employed, rows), lasts),
         pay=risk.lasting_luck(luck.pay, spread),
         spread=spread,
-        correlation=each(arrays.people.luck_correlation),
+        correlation=_life_amounts(arrays.people.luck_correlation, rows),
         household=household,
     )
 
 
+def lives_of_people(arrays: Arrays, years: Life, luck: Luck, draw: NDArray[np.intp], shape: tuple[int, ...]) -> Lives:
+    """Lives of people in draws of the assumptions, earned, those of each person after those of the one before.
+
+    Args:
+        arrays: the assumptions, with axes (people, draws, n).
+        years: the years of the people in these assumptions.
+        luck: of each life; `work` (years, people, lives), all else (people, lives).
+        draw: which draw each of a person's lives is lived in (lives,).
+        shape: how many people there are, and how many draws.
+    """
+    axes, people = (len(draw), shape[0]), np.arange(shape[0])
+    *once, work = luck
+    these = lives_of(arrays, years, Luck._make([*(part.T[..., None] for part in once), work.T]), draw)
+    return Lives(
+        rows=(draw * shape[0] + people[:, None]).reshape(-1),
+        # Spells without work are in `work` already.
+        luck=Luck._make([*(in_rows(part, axes) for part in these.luck[:-1]), these.luck.work]),
+        weights=in_rows(these.weights, axes),
+        work=in_rows(these.work, axes),
+        pay=in_rows(these.pay, axes),
+        spread=in_rows(these.spread, axes),
+        correlation=in_rows(these.correlation, axes),
+        household=None,
+    )
+
+
 def _life_amounts(amounts: Array, rows: NDArray[np.intp]) -> Array:
-    """What holds in the assumptions of each life (lives, years); one row that holds for all stays one."""
-    each: Array = amounts if len(amounts) == 1 else amounts.T.take(rows, axis=1).T
+    """What holds in the assumptions of each life (lives, years); one row that holds for all stays one.
+
+    Of people in draws `rows` are the draws, and each person has such lives (1 or lives, 1 or people, years).
+    """
+    amounts = amounts if amounts.ndim == 2 else amounts.swapaxes(0, 1)
+    each: Array = amounts if len(amounts) == 1 else amounts.T.take(rows, axis=-1).T
     return each
 
 
