@@ -5,6 +5,7 @@ lives.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -70,26 +71,61 @@ class _Asked(Struct, frozen=True):
     weights: list[Array]
 
 
-class _Run(Struct, frozen=True):
-    """One sex: its assumptions, their draws by dotted name (draws, 1), and how far the evidence may be off, by id."""
+class _Draws(Struct, frozen=True):
+    """Draws of the assumptions of one sex, by dotted name (draws, 1) and put in, whatever the age.
+
+    `errors` is how far the evidence may be off, by id.
+    """
+
+    drawn: Mapping[str, Array]
+    arrays: Arrays
+    errors: Mapping[str, float]
+
+
+class _Run(NamedTuple):
+    """One sex: its assumptions, and draws of them."""
 
     run: Run
-    drawn: Mapping[str, Array]
-    errors: Mapping[str, float]
+    draws: _Draws
 
 
 def _asked(group: Group, draws: int, seed: int) -> _Asked:
     case = group.case
     each = -(-draws // len(case.runs))
-    rows = assumed_draws(each, "a person with an id")
-    runs = []
-    for run in case.runs:
-        names = [name for name in drawn_in(case, run, each) if name not in group.columns]
-        drawn = rows_of_draws(run.settled, seed, rows, names, given_names(case.given, run.settled))
-        trained = [name for name in case.ids if _is_spread(run.arrays, name)]
-        errors = {name: error_of(run.arrays, name).together for name in trained}
-        runs.append(_Run(run, drawn, errors))
-    return _Asked(each, seed, rows, runs, part_of_each(case))
+    runs = [_Run(run, _draws(_Drawing(group, run, each, seed))) for run in case.runs]
+    return _Asked(each, seed, _rows_for(each), runs, part_of_each(case))
+
+
+def _rows_for(lives: int) -> int:
+    """How often the assumptions are drawn for so many lives."""
+    return assumed_draws(lives, "a person with an id")
+
+
+class _Drawing:
+    """What is drawn for one sex of a group: the same for all groups of the very same assumptions, whatever their age."""
+
+    def __init__(self, group: Group, run: Run, lives: int, seed: int) -> None:
+        self.case, self.run, self.lives, self.seed = group.case, run, lives, seed
+        self.differing = frozenset(group.columns)
+        self.key = (id(group.case.given), id(run.settled), tuple(group.case.ids), self.differing, lives, seed)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Drawing) and self.key == other.key
+
+
+@lru_cache(maxsize=8)
+def _draws(asked: _Drawing) -> _Draws:
+    """Draws of the assumptions of one sex; the key is kept with them, so that nothing else has its place in memory."""
+    case, run = asked.case, asked.run
+    names = [name for name in drawn_in(case, run, asked.lives) if name not in asked.differing]
+    known_as = given_names(case.given, run.settled)
+    drawn = rows_of_draws(run.settled, asked.seed, _rows_for(asked.lives), names, known_as)
+    trained = [name for name in case.ids if _is_spread(run.arrays, name)]
+    errors = {name: error_of(run.arrays, name).together for name in trained}
+    return _Draws(drawn, refill(run.arrays, drawn), errors)
 
 
 def _is_spread(arrays: Arrays, name: str) -> bool:
@@ -130,10 +166,10 @@ def _gains(group: Group, asked: _Asked) -> DrawnGains:
 
 def _errors(ids: Sequence[str], asked: _Asked, of: _Run, sums: _Sums) -> Array:
     """How far the evidence on each pathway is off for who finishes, as in `gain_error` (pathways, draws, people)."""
-    error = np.zeros_like(sums.means)
+    error, errors = np.zeros_like(sums.means), of.draws.errors
     for place, name in enumerate(ids):
-        if name in of.errors:
-            rest = np.maximum(of.errors[name] ** 2 - sums.judged[place].var(axis=0), 0.0)
+        if name in errors:
+            rest = np.maximum(errors[name] ** 2 - sums.judged[place].var(axis=0), 0.0)
             normal = drawing.normal(even(asked.seed, f"pathways.{name}: error", asked.rows))
             error[place] = normal * rest**0.5 / np.maximum(sums.whole[place], LEAST)
     return error
@@ -189,8 +225,7 @@ START = "person.start_age"
 
 def _by_studies(group: Group, of: _Run) -> Corrections:
     """What studies put on the gains of people in all draws (1 or draws, years): the same for all of one age."""
-    start = {START: group.columns[START]} if START in group.columns else {}
-    drawn = refill(of.run.arrays, {**of.drawn, **start})
+    drawn = refill(of.draws.arrays, {START: group.columns.get(START, of.run.arrays.person.start_age)})
     spread = [name for name in group.case.ids if _is_spread(drawn, name)]
     return corrections(drawn, life(drawn, is_compared=False), spread)
 
@@ -198,7 +233,7 @@ def _by_studies(group: Group, of: _Run) -> Corrections:
 def _rows(group: Group, of: _Run, draws: slice, by_studies: Corrections) -> Rows:
     """People in some draws of the assumptions, on axes of their own."""
     people = {name: column[:, None] for name, column in group.columns.items()}
-    drawn = {name: rows[None, draws] for name, rows in of.drawn.items()}
+    drawn = {name: rows[None, draws] for name, rows in of.draws.drawn.items()}
     known = {name: one if one is None or len(one) == 1 else one[None, draws] for name, one in by_studies.items()}
     shape = (group.size, draws.stop - draws.start)
     return rows_of(group.case.ids, refill(of.run.arrays, {**drawn, **people}), shape, known)
