@@ -1,6 +1,7 @@
 """The equations: arrays in, arrays out, axes (row, year). No files, no printing, no checks.
 
-Values are checked once, when they are loaded. A row is a draw, a variation of one assumption, or a person.
+Values are checked once, when they are loaded. A row is a draw, a variation of one assumption, or a person. People in
+draws have two axes of rows, (people, draws, years), so that what depends on one of them alone is computed once.
 """
 
 from typing import TypeAlias
@@ -19,9 +20,25 @@ def onto(operation: np.ufunc, fresh: Array, other: Array) -> Array:
         fresh: overwritten if the result is of its shape.
         other: the second array, of one row or of as many as the first if it has more than one.
     """
-    fits = other.shape[0] in (1, fresh.shape[0]) and other.shape[1] in (1, fresh.shape[1])
-    result: Array = operation(fresh, other, out=fresh) if fits else operation(fresh, other)
+    result: Array
+    try:
+        result = operation(fresh, other, out=fresh)
+    except ValueError:  # The result is larger.
+        result = operation(fresh, other, order="F")
     return result
+
+
+def in_rows(amounts: Array, rows: tuple[int, ...]) -> Array:
+    """Amounts with one axis of rows, those of people in draws draw by draw (1 or rows, columns).
+
+    Args:
+        amounts: of one row for all, or of any axes of rows (..., columns).
+        rows: how many there are on each axis.
+    """
+    columns = amounts.shape[-1]
+    if amounts.size == columns:
+        return amounts.reshape(1, columns)
+    return amounts if amounts.ndim == 2 else np.broadcast_to(amounts, (*rows, columns)).T.reshape(columns, -1).T
 
 
 def rises(amounts: Array) -> Array:

@@ -20,7 +20,8 @@ def growth_factors(rate: Array, year: Array) -> Array:
     Returns:
         Factors, 1 in year 0 (rows, years).
     """
-    return (1.0 + rate) ** year
+    factors: Array = np.power(1.0 + rate, year, order="F")
+    return factors
 
 
 def discount_factors(rate: Array, year: Array, timing: Literal["begin", "mid", "end"] = "mid") -> Array:
@@ -38,7 +39,8 @@ def discount_factors(rate: Array, year: Array, timing: Literal["begin", "mid", "
         Published work differs in timing: the Policy Impacts library discounts WorkAdvance's first year by nothing
         (`begin`), others by a whole year (`end`).
     """
-    return (1.0 + rate) ** -(year + OFFSETS[timing])
+    factors: Array = np.power(1.0 + rate, -(year + OFFSETS[timing]), order="F")
+    return factors
 
 
 def weighted_sum(amounts: Array, weights: Array) -> Array:
@@ -53,7 +55,7 @@ def weighted_sum(amounts: Array, weights: Array) -> Array:
     Returns:
         Sums [USD] (rows, 1).
     """
-    total: Array = (amounts * weights).sum(axis=1, keepdims=True)
+    total: Array = (amounts * weights).sum(axis=-1, keepdims=True)
     return total
 
 

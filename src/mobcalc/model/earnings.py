@@ -26,10 +26,10 @@ def interpolated(at: Array, points: Array, values: Array) -> Array:
     Returns:
         Values (rows, k).
     """
-    if values.shape[0] == 1:
+    if values.size == len(points):
         # What lies year by year in memory is read off so, and stays so.
         by_year = at.flags.f_contiguous
-        read: Array = np.interp(at.T if by_year else at, points, values[0])
+        read: Array = np.interp(at.T if by_year else at, points, values.ravel())
         return read.T if by_year else read
     return _along(at, points, values)
 
@@ -42,9 +42,9 @@ def _along(at: Array, points: Array, values: Array) -> Array:
     lowest, highest = float(at.min()), float(at.max())
     slopes = rises(values) / rises(points)
     rows: list[Array] = []
-    level = values[:, :1]
+    level = values[..., :1]
     for stretch, (start, stop) in enumerate(pairwise(points.tolist())):
-        slope = slopes[:, [stretch]]
+        slope = slopes[..., stretch : stretch + 1]
         if stop <= lowest:
             level = level + slope * (stop - start)
         elif start < highest and slope.any():
@@ -96,13 +96,13 @@ def gap_floored(gap: Array, since: Array) -> Array:
     Nobody is held in work that pays less than what they left: from two years after training on, a loss counts as none.
 
     Args:
-        gap: that counts [USD/year] (rows, years).
+        gap: that counts, and that nothing else refers to; it is overwritten [USD/year] (rows, years).
         since: time since training [years] (rows, years).
 
     Returns:
         Gaps [USD/year] (rows, years).
     """
-    return np.where(since >= HELD_YEARS, np.maximum(gap, 0.0), gap)
+    return onto(np.maximum, gap, np.where(since >= HELD_YEARS, 0.0, -np.inf))
 
 
 def share_at_own_hours(share: Array, hours: Array, of_workers: Array) -> Array:
@@ -119,7 +119,8 @@ def share_at_own_hours(share: Array, hours: Array, of_workers: Array) -> Array:
         Share of earnings at own hours (rows, years), 1 at most.
     """
     made_up = 1.0 / np.maximum(np.minimum(hours, 1.0), of_workers)
-    return np.minimum(share * made_up, 1.0)
+    at_own = np.multiply(share, made_up, order="F")
+    return np.minimum(at_own, 1.0, out=at_own)
 
 
 def annual_from_hourly(wage: Array, hours: Array) -> Array:

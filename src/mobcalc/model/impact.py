@@ -37,9 +37,9 @@ def effect_path(
         path = path * (1.0 - fade_out) ** beyond
     if not early:
         return path
-    parts = (before_first * effects[:, :1] * np.ones((1, early)), path[:, early:])
-    rows = max(len(part) for part in parts)
-    return np.concatenate([np.broadcast_to(part, (rows, part.shape[1])) for part in parts], axis=1)
+    parts = (before_first * effects[..., :1] * np.ones((1, early)), path[..., early:])
+    rows = np.broadcast_shapes(*(part.shape[:-1] for part in parts))
+    return np.concatenate([np.broadcast_to(part, (*rows, part.shape[-1])) for part in parts], axis=-1)
 
 
 def full_dose(effect: Array, completion: Array, kept: Array) -> Array:

@@ -16,8 +16,8 @@ def share_at_work(begin: Array, length: Array, year: Array) -> Array:
     Returns:
         Shares of a year (rows, years).
     """
-    start, stop = begin[:, :, None], (begin + length)[:, :, None]
-    out: Array = np.clip(np.minimum(stop, year + 1.0) - np.maximum(start, year), 0.0, None).sum(axis=1)
+    start, stop = begin[..., None], (begin + length)[..., None]
+    out: Array = np.clip(np.minimum(stop, year + 1.0) - np.maximum(start, year), 0.0, None).sum(axis=-2)
     return 1.0 - out
 
 

@@ -38,8 +38,8 @@ def mean_wage_step(length: Array, year: Array, starts: Array, steps: Array, unti
     """
     # What the steps add up to by each share of the term; a year's mean is what it adds over how much of the term it is.
     points = np.concatenate((starts, [1.0]))
-    sums = np.zeros((len(steps), len(points)))
-    np.cumsum(rises(points) * steps, axis=1, out=sums[:, 1:])
+    sums = np.zeros((*steps.shape[:-1], len(points)))
+    np.cumsum(rises(points) * steps, axis=-1, out=sums[..., 1:])
     passed = np.minimum(np.minimum(np.concatenate((year, year[-1:] + 1.0)), until) / length, 1.0)
     added, parts = rises(interpolated(passed, points, sums)), rises(passed)
     mean: Array = np.divide(added, parts, out=np.zeros_like(added), where=parts > 0.0)
@@ -110,7 +110,7 @@ def exit_shares(still_in: Array) -> Array:
     Returns:
         Shares (rows, exits).
     """
-    before = np.concatenate((np.ones((len(still_in), 1)), still_in[:, :-1]), axis=1)
+    before = np.concatenate((np.ones((*still_in.shape[:-1], 1)), still_in[..., :-1]), axis=-1)
     return before - still_in
 
 
@@ -131,5 +131,5 @@ def exit_chances(completion: Array, length: Array, front_loading: Array, count: 
     # Where (nearly) everybody finishes the shares are 0 / 0; their limit is the change in passed time alone.
     limit = rises(_passed(bounds, front_loading))
     shares = np.where(completion < 1.0 - 1e-9, leaving, limit)
-    chances: Array = shares / shares.sum(axis=1, keepdims=True)
+    chances: Array = shares / shares.sum(axis=-1, keepdims=True)
     return chances

@@ -61,7 +61,7 @@ def apprenticeship(arrays: Arrays, name: str, months: int) -> Apprenticeship:
     assert part.step_starts is not None and part.wage_steps is not None
     time = (np.arange(months)[None, :] + 0.5) / MONTHS_PER_YEAR
     passed = np.minimum(time / length, 1.0)
-    scale = in_occupation(arrays, pathway, arrays.person.start_age + 0.5, np.zeros((1, 1)), None)
+    scale = in_occupation(arrays, pathway, arrays.person.start_age + 0.5, None)(np.zeros((1, 1)))
     return Apprenticeship(
         time=time,
         passed=passed,

@@ -73,11 +73,11 @@ class Ways(Struct, frozen=True):
             # For one person all times are rows of one calculation.
             together = self.way(times.T, False)
             return [Way._make(_row(part, place) for part in together) for place in range(times.shape[1])]
-        return [self.way(alike(end[:, None]), False) for end in times.T]
+        return [self.way(alike(times[..., [place]]), False) for place in range(times.shape[-1])]
 
 
 def _are_one_row(parts: Sequence[Array | None]) -> bool:
-    return all(part is None or len(part) == 1 for part in parts)
+    return all(part is None or part.size == part.shape[-1] for part in parts)
 
 
 def _row(part: Array | None, place: int) -> Array | None:
@@ -86,8 +86,13 @@ def _row(part: Array | None, place: int) -> Array | None:
 
 
 def alike(amounts: Array) -> Array:
-    """One row in place of many that are the same: all but the last exit are, however long training is drawn to take."""
-    return amounts[:1] if (amounts == amounts[0]).all() else amounts
+    """One row in place of many that are the same: all but the last exit are, however long training is drawn to take.
+
+    Args:
+        amounts: one in each row (rows, 1).
+    """
+    first = amounts.reshape(-1, 1)[:1]
+    return first if (amounts == first).all() else amounts
 
 
 def expected_earnings(of: Ways) -> Array:

@@ -7,11 +7,20 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from mobcalc.model import Array, earnings
-from mobcalc.projection.pay_path import at_least, at_own_hours, employed_share, full_time_pay, held_education, of_sex
+from mobcalc.model import Array, earnings, onto
+from mobcalc.projection.pay_path import (
+    at_least,
+    at_own_hours,
+    employed_share,
+    held_education,
+    local_level,
+    national_pay,
+    of_sex,
+)
 from mobcalc.projection.person_years import Life
 from mobcalc.sampling import Arrays, YearPoints
 from mobcalc.schema import Earnings, Pathway
+from mobcalc.units import FULL_TIME_WEEK
 
 OfTime: TypeAlias = Callable[[Array], Array]
 """Yearly amounts (rows, years) as a function of a time [years], (rows, 1) or (rows, years)."""
@@ -20,41 +29,53 @@ OfTime: TypeAlias = Callable[[Array], Array]
 class Strand(Struct, frozen=True):
     """Some of those who finish: those who work in the occupation they trained for, or those who do not.
 
-    `share` of all who finish (rows, 1). `level` is what they earn in work [USD/year], `employed` the part of it that
-    they earn on average, and `kept` what is left of their gap as some leave for another occupation (all rows, years).
+    `share` of all who finish (rows, 1). By the time since finishing, `level` is what they earn in work [USD/year], and
+    `kept` what is left of their gap as some leave for another occupation; `employed` is the part of `level` that they
+    earn on average (all rows, years).
     """
 
     share: Array
-    level: Array
+    level: OfTime
     employed: Array
-    kept: Array
+    kept: OfTime
 
 
-def strands(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints], since: Array) -> list[Strand]:
-    """Those who finished a pathway so long ago [years] (rows, years), by where they work."""
+def strands(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> list[Strand]:
+    """Those who finished a pathway, by where they work."""
     part = pathway.earnings
     assert part is not None
-    everybody, nothing_lost = np.ones((1, 1)), np.ones((1, 1))
+    everybody = np.ones((1, 1))
     if part.percentiles is None:
-        pay = _in_general(arrays, part, _age_read(arrays, part, life.age, since), life.carried)
-        return [Strand(everybody, _at_work(arrays, life, pay), employed_share(arrays, part, life.age), nothing_lost)]
-    in_field = in_occupation(arrays, pathway, life.age, since, life.carried)
-    kept = _kept(arrays, part, since)
-    works = Strand(everybody, _at_work(arrays, life, in_field), employed_share(arrays, part, life.age), kept)
+        return [_elsewhere(arrays, life, part, everybody)]
+    pay = in_occupation(arrays, pathway, life.age, life.carried, arrays.person.weekly_hours / FULL_TIME_WEEK, life.pay)
+    share = everybody if part.education is None else arrays.careers.field_share
+    works = Strand(
+        share=share,
+        level=lambda since: _in_work(arrays, life, pay(since)),
+        employed=employed_share(arrays, part, life.age),
+        kept=lambda since: _kept(arrays, part, since),
+    )
     if part.education is None:
         return [works]
-    share = arrays.careers.field_share
-    pay = _in_general(arrays, part, _age_read(arrays, part, life.age, since), life.carried)
+    elsewhere = _elsewhere(arrays, life, part, 1.0 - share)
     general = Earnings[Array](education=part.education)
-    elsewhere = Strand(
-        1.0 - share, _at_work(arrays, life, pay), employed_share(arrays, general, life.age), nothing_lost
+    return [works, msgspec.structs.replace(elsewhere, employed=employed_share(arrays, general, life.age))]
+
+
+def _elsewhere(arrays: Arrays, life: Life, part: Earnings[Array], share: Array) -> Strand:
+    """Those who are paid by the education that the credential is."""
+    pay = _in_general(arrays, life, part)
+    return Strand(
+        share=share,
+        level=lambda since: _in_work(arrays, life, pay(since)),
+        employed=employed_share(arrays, part, life.age),
+        kept=lambda _since: np.ones((1, 1)),
     )
-    return [msgspec.structs.replace(works, share=share), elsewhere]
 
 
-def _at_work(arrays: Arrays, life: Life, full_time: Array) -> Array:
-    """Full-time pay at wages of today as what is earned in work in each year [USD/year] (rows, years)."""
-    level = at_least(arrays, at_own_hours(arrays, full_time) * life.pay)
+def _in_work(arrays: Arrays, life: Life, level: Array) -> Array:
+    """Yearly pay, which nothing else refers to, as what is earned in work in each year [USD/year] (rows, years)."""
+    level = at_least(arrays, level)
     return level if life.is_always_at_work else level * life.at_work
 
 
@@ -69,43 +90,66 @@ def _experience(arrays: Arrays, age: Array, since: Array) -> Array:
     return earnings.experience_age(age, since, careers.experience_age, careers.age_weight)
 
 
-def _in_general(arrays: Arrays, part: Earnings[Array], at: Array, carried: Array | None) -> Array:
-    """Full-time pay of people with the education that a credential is [USD/year] (rows, years)."""
-    assert part.education is not None
-    usual = full_time_pay(arrays, part.education, at)
-    if part.premium is not None:
-        usual = usual * part.premium
-    return usual if carried is None else usual * np.exp(arrays.careers.wage_carried * carried)
+def _in_general(arrays: Arrays, life: Life, part: Earnings[Array]) -> OfTime:
+    """Pay at own hours of people with the education that a credential is, before any least wage [USD/year]."""
+    education = part.education
+    assert education is not None
+    own = at_own_hours(arrays, local_level(arrays, education))
+    if life.carried is not None:
+        own = onto(np.multiply, np.exp(arrays.careers.wage_carried * life.carried), own)
+    rise = life.pay if part.premium is None else life.pay * part.premium
+
+    def pay(since: Array) -> Array:
+        """What all have in common is put together first: it has few rows."""
+        national = national_pay(arrays, education, _age_read(arrays, part, life.age, since))
+        return np.multiply(national * rise, own, order="F")
+
+    return pay
 
 
 def in_occupation(
-    arrays: Arrays, pathway: Pathway[Array, YearPoints], age: Array, since: Array, carried: Array | None
-) -> Array:
-    """Full-time pay in the occupation of a pathway of those who finished it, at wages of today.
+    arrays: Arrays,
+    pathway: Pathway[Array, YearPoints],
+    age: Array,
+    carried: Array | None,
+    hours: Array | float = 1.0,
+    rise: Array | float = 1.0,
+) -> OfTime:
+    """Pay in the occupation of a pathway of those who finished it.
 
     Args:
         arrays: the assumptions.
         pathway: that was finished.
         age: lived in each year [years] (rows, years).
-        since: time since finishing [years] (rows, years).
         carried: how far the person's own wage is from the usual one, as from `pay_path.wage_carried`.
+        hours: worked, over full time [share] (rows, 1).
+        rise: what pay at wages of today is multiplied with (rows, years).
 
     Returns:
-        Earnings [USD/year] (rows, years), or (rows, 1) where they are the same in all years.
+        Earnings [USD/year] (rows, years) by the time since finishing; (rows, 1) where they are the same in all years.
     """
     careers, part = arrays.careers, pathway.earnings
     assert part is not None and part.percentiles is not None
-    if pathway.family == "apprenticeship":
-        standing = careers.finisher_standing
-    else:
-        settled = np.minimum(since / careers.settling_years, 1.0)
-        standing = careers.entry_standing + (careers.settled_standing - careers.entry_standing) * settled
-    pay, course = earnings.wage_at(standing, part.percentiles), part.work_life
-    if course is not None:
-        ratio, at = of_sex(arrays, course.ratio_men, course.ratio_women), _experience(arrays, age, since)
-        pay = pay * ratio * earnings.interpolated(at, course.ages[0], course.profile)
+    percentiles, course = part.percentiles, part.work_life
+    own = np.ones((1, 1)) * hours
     if carried is not None:
-        pay = pay * np.exp(careers.wage_carried_to_occupation * carried)
+        own = onto(np.multiply, np.exp(careers.wage_carried_to_occupation * carried), own)
+    is_settled = pathway.family == "apprenticeship"
+    settled = own * earnings.wage_at(careers.finisher_standing, percentiles) if is_settled else None
+
+    def standing(since: Array) -> Array:
+        """How finishers stand among those in the occupation (rows, years)."""
+        so_far = np.minimum(since / careers.settling_years, 1.0)
+        return careers.entry_standing + (careers.settled_standing - careers.entry_standing) * so_far
+
+    def pay(since: Array) -> Array:
+        """What all have in common is put together first: it has few rows."""
+        earned = earnings.wage_at(standing(since), percentiles) * own if settled is None else settled
+        if course is None:
+            return np.multiply(earned, rise, order="F")
+        ratio, at = of_sex(arrays, course.ratio_men, course.ratio_women), _experience(arrays, age, since)
+        return np.multiply(earned, ratio * earnings.interpolated(at, course.ages[0], course.profile) * rise, order="F")
+
     return pay
 
 

@@ -68,7 +68,7 @@ class _Ladder(Struct, frozen=True):
         free = 1.0 - first - second
         if not finishes:
             lost = self.second.lost(end)
-            free[:, : lost.shape[1]] -= lost
+            free[..., : lost.shape[-1]] -= lost
         share = self.second.kept_by_leavers(end)
         return Way(
             after=free * (self.first.base + gaps.counted),
@@ -113,9 +113,8 @@ class _Ladder(Struct, frozen=True):
         life, gaps, part = self.first.life, self._first_gaps(), self.second.pathway.training
         assert part is not None and part.student_earnings_share is not None
         pay = self.first.training_pay(self.begun)
-        known = pay.shape[1]
-        whole = np.zeros((len(pay), len(life.year)))
-        whole[:, :known] = pay
+        whole = np.zeros((*pay.shape[:-1], len(life.year)))
+        whole[..., : pay.shape[-1]] = pay
         average = whole * self.first.training_employed
         base, share = self.first.base, part.student_earnings_share
         second = _Amounts(
@@ -207,5 +206,5 @@ def _leavers(ladder: _Ladder) -> list[tuple[Array, Array]]:
 
 def _beside(first: Array, second: Array) -> Array:
     """Columns of both, in as many rows as either has."""
-    rows = max(len(first), len(second))
-    return np.hstack([np.broadcast_to(part, (rows, part.shape[1])) for part in (first, second)])
+    rows = np.broadcast_shapes(first.shape[:-1], second.shape[:-1])
+    return np.concatenate([np.broadcast_to(part, (*rows, part.shape[-1])) for part in (first, second)], axis=-1)

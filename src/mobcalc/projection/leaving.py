@@ -40,7 +40,7 @@ def exits(length: Array, completion: Array, front_loading: Array) -> Exits:
 def leavers(length: Array, completion: Array, front_loading: Array) -> tuple[Array, Array]:
     """The times at which leavers leave, as in `Exits`, and the share of them that does so then (both rows, exits)."""
     times = exits(length, completion, front_loading).times
-    return times, training.exit_chances(completion, length, front_loading, times.shape[1])
+    return times, training.exit_chances(completion, length, front_loading, times.shape[-1])
 
 
 G = TypeVar("G")
@@ -102,5 +102,5 @@ def lost_by_leaving(arrays: Arrays, life: Life, end: Array) -> Array:
 def mean_kept(arrays: Arrays, pathway: Pathway[Array, YearPoints], own: Term, completion: Array) -> Array:
     """What leavers keep of a finisher's gain on average over the times at which they leave [share] (rows, 1)."""
     times, chances = leavers(own.length, completion, arrays.careers.leaving_front_loading)
-    stayed: Array = np.sum(chances * np.minimum(times / own.length, 1.0), axis=1, keepdims=True)
+    stayed: Array = np.sum(chances * np.minimum(times / own.length, 1.0), axis=-1, keepdims=True)
     return keep_per_term(arrays, pathway) * stayed

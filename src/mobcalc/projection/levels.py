@@ -39,10 +39,11 @@ class Gaps(NamedTuple):
 class Groups(Struct, frozen=True):
     """The pieces from which finishers and leavers are put together.
 
-    `base` is what the person earns without training on average [USD/year] (rows, years). `training_pay` is a full
-    year's in training, in work; it takes the time at which training ends and gives the years up to the last with any
-    training in it. `training_employed` is the part of it that is earned on average (rows, years). `correction` is what
-    studies put on the gain of who finishes [USD/year] (rows, years), None where none says anything.
+    `base` is what the person earns without training on average [USD/year] (rows, years). `strands` are those who
+    finish, by where they work. `training_pay` is a full year's in training, in work; it takes the time at which
+    training ends and gives the years up to the last with any training in it. `training_employed` is the part of it that
+    is earned on average (rows, years). `correction` is what studies put on the gain of who finishes [USD/year] (rows,
+    years), None where none says anything.
     """
 
     arrays: Arrays
@@ -50,6 +51,7 @@ class Groups(Struct, frozen=True):
     pathway: Pathway[Array, YearPoints]
     term: Term
     base: Array
+    strands: list[Strand]
     training_pay: OfTime
     training_employed: Array
     correction: Array | None = None
@@ -74,39 +76,44 @@ class Groups(Struct, frozen=True):
     def gaps(self, end: Array) -> Gaps:
         """What a finisher gains whose training ended at `end`; some have left the occupation for another by then."""
         since = clock.years_since(end, self.life.year)
-        each = strands(self.arrays, self.life, self.pathway, since)
-        in_work = sum((some.share * some.kept * (some.level - self.life.level) for some in each), np.zeros((1, 1)))
-        paid = self._paid_gap(each)
+        of_all = (some.share * some.kept(since) * (some.level(since) - self.life.level) for some in self.strands)
+        in_work = sum(of_all, np.zeros((1, 1)))
+        paid = self._paid_gap(since)
         return Gaps(paid, in_work, self._counted_gap(paid, since))
 
-    def _paid_gap(self, each: list[Strand]) -> Array:
+    def _paid_gap(self, since: Array) -> Array:
         """What finishers are paid more on average than without the credential [USD/year] (rows, years)."""
-        gaps = (some.share * some.kept * (some.level * some.employed - self.base) for some in each)
-        return sum(gaps, np.zeros((1, 1)))
+        first, *others = (self._paid_gap_of(some, since) for some in self.strands)
+        return sum(others, first)
+
+    def _paid_gap_of(self, some: Strand, since: Array) -> Array:
+        """What some finishers add to that, which nothing else refers to [USD/year] (rows, years)."""
+        gap = onto(np.subtract, onto(np.multiply, some.level(since), some.employed), self.base)
+        return onto(np.multiply, gap, some.share * some.kept(since))
 
     def _counted_gap(self, paid: Array, since: Array) -> Array:
         """The part of such a gap that enters the comparison so long after training [USD/year] (rows, years)."""
         part = self.pathway.earnings
         assert part is not None and part.causal_share is not None
         gap = earnings.counted_gap(paid, part.causal_share)
-        return earnings.gap_floored(gap if self.correction is None else gap + self.correction, since)
+        return earnings.gap_floored(gap if self.correction is None else onto(np.add, gap, self.correction), since)
 
     def _corrected(self, earned: Array, share: Array) -> Array:
         """What counts of a full year's pay in training, with a share of what studies put on it (rows, first years)."""
-        return earned if self.correction is None else earned + share * self.correction[:, : earned.shape[1]]
+        return earned if self.correction is None else earned + share * self.correction[..., : earned.shape[-1]]
 
     def way(self, end: Array, finishes: bool) -> Way:
         """What counts where training ends at `end`."""
         fraction, pay = self._in_training(end)
         since = clock.years_since(end, self.life.year)
         share = np.ones((1, 1)) if finishes else self.kept_by_leavers(end)
-        paid = self._paid_gap(strands(self.arrays, self.life, self.pathway, since))
-        gap = self._counted_gap(paid, since) * share
+        gap = onto(np.multiply, self._counted_gap(self._paid_gap(since), since), share)
         free = 1.0 - fraction if finishes else _less(1.0 - fraction, self.lost(end))
+        after = _part_free(onto(np.add, gap, self.base), free)
         return Way(
-            after=_part_free(onto(np.add, gap, self.base), free),
+            after=after,
             in_training=fraction * self._corrected(pay * self._training_employed(pay), share),
-            gap=_part_free(gap, free) if finishes else None,
+            gap=after if finishes else None,
             kept=share,
             stayed=np.ones((1, 1)) if finishes else share_stayed(self.term, end),
         )
@@ -114,10 +121,10 @@ class Groups(Struct, frozen=True):
     def _in_training(self, end: Array) -> tuple[Array, Array]:
         """The part of each year in training, and a full year's pay then, up to the last such year."""
         pay = self.training_pay(end)
-        return clock.training_fraction(end, self.life.year[: pay.shape[1]]), pay
+        return clock.training_fraction(end, self.life.year[: pay.shape[-1]]), pay
 
     def _training_employed(self, pay: Array) -> Array:
-        return self.training_employed[:, : pay.shape[1]]
+        return self.training_employed[..., : pay.shape[-1]]
 
     def _group(self, end: Array, gaps: Gaps, share: Array, lost: Array | None = None) -> Group:
         """Training up to `end`, then the years after it, of which a part may be lost.
@@ -161,21 +168,24 @@ def _part_free(amounts: Array, free: Array) -> Array:
     """Amounts of whole years as far as these are free of training and of time without work (rows, years).
 
     Args:
-        amounts: [USD/year] (rows, years).
+        amounts: that nothing else refers to; overwritten where they have the rows [USD/year] (rows, years).
         free: part of the first years (rows, first years).
     """
-    count = free.shape[1]
-    parts = np.empty((max(len(amounts), len(free)), amounts.shape[1]), order="F")
-    parts[:, :count], parts[:, count:] = amounts[:, :count] * free, amounts[:, count:]
+    count, years = free.shape[-1], amounts.shape[-1]
+    first = onto(np.multiply, amounts[..., :count], free)
+    if first.shape[:-1] == amounts.shape[:-1]:
+        return amounts
+    parts = np.empty((*first.shape[:-1], years), order="F")
+    parts[..., :count], parts[..., count:] = first, amounts[..., count:]
     return parts
 
 
 def _less(first: Array, second: Array) -> Array:
     """One less the other, each as far as it goes; the first is 1 beyond (rows, first years)."""
-    count, rows = max(first.shape[1], second.shape[1]), max(len(first), len(second))
-    difference = np.ones((rows, count), order="F")
-    difference[:, : first.shape[1]] = first
-    difference[:, : second.shape[1]] -= second
+    count, rows = max(first.shape[-1], second.shape[-1]), np.broadcast_shapes(first.shape[:-1], second.shape[:-1])
+    difference = np.ones((*rows, count), order="F")
+    difference[..., : first.shape[-1]] = first
+    difference[..., : second.shape[-1]] -= second
     return difference
 
 
@@ -274,6 +284,7 @@ def groups_of(
         pathway=pathway,
         term=own_term,
         base=life.level * life.employed,
+        strands=strands(arrays, life, pathway),
         training_pay=_training_pay(arrays, life, pathway, own_term.length),
         # Wage steps are by contract; what students earn is a part of what they would earn without training.
         training_employed=np.ones((1, len(life.year))) if pays_scale(pathway) else life.employed,
@@ -287,7 +298,7 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
     assert part is not None
     if part.student_earnings_share is not None:
         share = part.student_earnings_share
-        return lambda end: share * life.level[:, : _years_with_training(life, end)]
+        return lambda end: share * life.level[..., : _years_with_training(life, end)]
     starts, steps, hours = part.step_starts, part.wage_steps, part.paid_hours
     assert starts is not None and steps is not None and hours is not None
     journeyworker = _scale_pay(arrays, life, pathway) * life.growth
@@ -296,7 +307,7 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
         """The mean of the wage steps that are reached, year by year."""
         count = _years_with_training(life, end)
         step = training.mean_wage_step(length, life.year[:count], starts[0], steps, until=end)
-        paid = training.apprentice_earnings(step, journeyworker[:, :count], hours)
+        paid = training.apprentice_earnings(step, journeyworker[..., :count], hours)
         return np.maximum(paid, arrays.economy.minimum_wage * hours)
 
     return by_steps
@@ -304,8 +315,8 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
 
 def _scale_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints]) -> Array:
     """What wage steps are shares of: full-time pay of somebody who finished today [USD/year] (rows, 1)."""
-    carried = None if life.carried is None else life.carried[:, :1]
-    return in_occupation(arrays, pathway, life.age[:, :1], np.zeros((1, 1)), carried)
+    carried = None if life.carried is None else life.carried[..., :1]
+    return in_occupation(arrays, pathway, life.age[..., :1], carried)(np.zeros((1, 1)))
 
 
 def _years_with_training(life: Life, end: Array) -> int:

@@ -52,12 +52,22 @@ def full_time_pay(arrays: Arrays, education: str, age: Array) -> Array:
     Returns:
         Earnings [USD/year] (rows, years).
     """
+    national = national_pay(arrays, education, age)
+    return national if arrays.place is None else np.multiply(national, local_level(arrays, education), order="F")
+
+
+def national_pay(arrays: Arrays, education: str, age: Array) -> Array:
+    """The same in the whole country [USD/year] (rows, years)."""
     pay = arrays.people.pay[education]
-    national = earnings.interpolated(age, pay.ages[0], of_sex(arrays, pay.full_time_men, pay.full_time_women))
+    return earnings.interpolated(age, pay.ages[0], of_sex(arrays, pay.full_time_men, pay.full_time_women))
+
+
+def local_level(arrays: Arrays, education: str) -> Array:
+    """Pay where the person lives over that in the whole country [ratio] (rows, 1); 1 without a place."""
     if arrays.place is None:
-        return national
-    local: Array = getattr(arrays.place.earnings_levels, education.replace("-", "_"))
-    return national * local
+        return np.ones((1, 1))
+    level: Array = getattr(arrays.place.earnings_levels, education.replace("-", "_"))
+    return level
 
 
 def at_own_hours(arrays: Arrays, full_time: Array) -> Array:
@@ -70,7 +80,8 @@ def usual_pay(arrays: Arrays, part: Earnings[Array], age: Array) -> Array:
     if part.percentiles is None:
         assert part.education is not None
         return full_time_pay(arrays, part.education, age)
-    standing = np.broadcast_to(arrays.careers.settled_standing, (len(arrays.careers.settled_standing), age.shape[1]))
+    settled = arrays.careers.settled_standing
+    standing = np.broadcast_to(settled, (*settled.shape[:-1], age.shape[-1]))
     return earnings.wage_at(standing, part.percentiles)
 
 
@@ -138,7 +149,7 @@ def wage_carried(arrays: Arrays, year: Array) -> Array | None:
         return None
     usual = np.maximum(_usual_wage(arrays) * _pay_on_return(arrays), least)
     distance = np.log(np.maximum(wage, least)) - np.log(usual)
-    faded: Array = distance * arrays.people.wage_persistence**year
+    faded: Array = np.multiply(distance, arrays.people.wage_persistence**year, order="F")
     return faded
 
 

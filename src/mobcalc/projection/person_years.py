@@ -101,9 +101,9 @@ def _time_out(arrays: Arrays, year: Array) -> tuple[Array, Array]:
     if person.planned_out is None:
         return at_work, after_return
     begins, lengths = person.planned_out.years[None, :] - person.start_age, person.planned_out.values
-    for spell in range(lengths.shape[1]):
-        since = year + 0.5 - begins[:, [spell]] - lengths[:, [spell]]
+    for spell in range(lengths.shape[-1]):
+        since = year + 0.5 - begins[..., [spell]] - lengths[..., [spell]]
         after_return = after_return * time_out.pay_after_return(
-            since, lengths[:, [spell]], people.return_loss, people.return_phase_in
+            since, lengths[..., [spell]], people.return_loss, people.return_phase_in
         )
     return time_out.share_at_work(begins, lengths, year), after_return

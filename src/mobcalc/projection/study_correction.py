@@ -95,7 +95,7 @@ def measured(arrays: Arrays, study: Study[Array, YearPoints]) -> Measured:
     return _measured(_Asked(arrays, study))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _measured(asked: _Asked) -> Measured:
     """The same; every pathway that the study informs needs it, some of them several times."""
     arrays, study = asked.arrays, asked.study

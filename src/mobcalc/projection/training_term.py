@@ -157,7 +157,7 @@ def repaid(own: Term, year: Array, end: Array) -> Debt:
     """
     if not own.drawn.any():
         nothing = np.zeros_like(own.drawn)
-        return Debt(nothing, nothing, nothing, np.zeros((len(nothing), len(year))))
+        return Debt(nothing, nothing, nothing, np.zeros((*nothing.shape[:-1], len(year))))
     left = own.horizon - end
     # Training up to the end of the working life has no loan; any term serves for repaying nothing.
     term = np.minimum(own.loan_term, np.where(left > 0.0, left, own.loan_term))

@@ -23,7 +23,7 @@ from mobcalc.sampling.luck import Luck
 from mobcalc.sampling.monte_carlo import STRATA, is_uncertain, lives, monte_carlo, own_luck
 from mobcalc.schema import is_below, used
 from mobcalc.simulation.gain_error import spread_tables
-from mobcalc.simulation.lives import Lives, Net, Table, average, lives_of, net, table, worth
+from mobcalc.simulation.lives import Lives, Net, Table, average, lives_of, net, summed, table, worth
 
 BLOCK = 2000
 """So many lives are computed at a time: few enough for the processor's cache, enough to make Python's part small."""
@@ -292,7 +292,7 @@ def _amounts(drawn: Drawn, of: Table) -> tuple[Array, Array, Array, Array]:
     Not a number for a group that it has not.
     """
     years, count = drawn.years, rows_of(drawn)
-    worth, early = (_summed(of, weights) for weights in ((years.present, years.present), (_decade(years), None)))
+    worth, early = (summed(of, weights) for weights in ((years.present, years.present), (_decade(years), None)))
     finish = worth[of.of_way(of.ways - 1)] if of.ways > 1 else np.full((1, 1), np.nan)
     chances = of.chances()[:, :-1]
     leaving = chances.sum(axis=1, keepdims=True)
@@ -305,22 +305,6 @@ def _amounts(drawn: Drawn, of: Table) -> tuple[Array, Array, Array, Array]:
 def _decade(years: Life) -> Array:
     """The weights of undiscounted sums over the first ten years (rows, years)."""
     return years.alive * (years.year < DECADE)
-
-
-def _summed(of: Table, weights: tuple[Array, Array | None]) -> Array:
-    """What every way adds up to [USD] (ways x rows, 1): earnings by the first weights, and flows by the second."""
-    of_pay, of_flows = weights
-    total = _weighted(of, of.after, of_pay) + _weighted(of, of.in_training, of_pay)
-    return total if of_flows is None else total + _weighted(of, of.flows, of_flows)
-
-
-def _weighted(of: Table, amounts: Array, weights: Array) -> Array:
-    """Yearly amounts of every way added up (ways x rows, 1)."""
-    first = weights[:, : amounts.shape[1]]
-    if len(first) > 1 and of.ways > 1:
-        first = np.tile(first, (of.ways, 1)) if of.rows > 1 else first
-    total: Array = np.einsum("ij,ij->i", amounts, first)[:, None]
-    return total
 
 
 def ahead_by_year(case: Case, run: Run, years: Life, place: int, draws: int, seed: int, *, kept: bool) -> Array:

@@ -1,6 +1,7 @@
 """Lives instead of averages: what luck makes of the earnings and costs of any pathway."""
 
 import itertools
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household, net_resources
-from mobcalc.model import Array, clock, onto, risk, training
+from mobcalc.model import Array, clock, in_rows, onto, risk, training
 from mobcalc.projection.exits import Moves, Ways, alike, net_flows
 from mobcalc.projection.pay_path import lasting_luck, without_training
 from mobcalc.projection.person_years import Life, spell_length
@@ -97,57 +98,63 @@ class Table(Struct, frozen=True):
         return np.concatenate((training.exit_shares(self.still_in), self.still_in[:, -1:]), axis=1)
 
 
-def table(years: Life, of: Ways) -> Table:
-    """All ways through a pathway."""
+def table(years: Life, of: Ways, shape: tuple[int, ...] | None = None) -> Table:
+    """All ways through a pathway, in one row for all or in all rows, of which `shape` says how many each axis has."""
     finishes = of.way(of.term.length, True)
     ways = [*of.leaving(finishes), finishes]
     paid = [net_flows(of.term, end, years.year) for end in ends_of(of)]
     still_in = None if of.exits is None else of.exits.still_in
-    rows = _most_rows([*itertools.chain(*ways), *paid, still_in])
+    rows = _rows([*itertools.chain(*ways), *paid, still_in], shape)
     return Table(
-        rows=rows,
+        rows=math.prod(rows),
         after=_stacked([way.after for way in ways], rows),
         in_training=_stacked([_or(way.in_training, 0.0) for way in ways], rows),
         flows=_stacked(paid, rows),
         kept=_stacked([_or(way.kept, 1.0) for way in ways], rows),
         stayed=_stacked([_or(way.stayed, 1.0) for way in ways], rows),
-        still_in=still_in,
-        luck=of.luck,
+        still_in=_in_rows(still_in, rows),
+        luck=_in_rows(of.luck, rows),
         on_scale=of.on_scale,
-        moved=None if of.moves is None else _moved(ways[-1].gap, of.moves),
+        moved=None if of.moves is None else _moved(ways[-1].gap, of.moves, rows),
     )
 
 
 def ends_of(of: Ways) -> list[Array]:
     """When training ends on each way, in the order of a table [years] (1 or rows, 1)."""
-    return [*([] if of.exits is None else (alike(time[:, None]) for time in of.exits.times.T)), of.term.length]
+    times = [] if of.exits is None else np.split(of.exits.times, of.exits.times.shape[-1], axis=-1)
+    return [*map(alike, times), of.term.length]
 
 
-def _most_rows(parts: Sequence[Array | None]) -> int:
-    """The rows of those parts that there are, of which some have but one."""
-    return max(len(part) for part in parts if part is not None)
+def _rows(parts: Sequence[Array | None], shape: tuple[int, ...] | None) -> tuple[int, ...]:
+    """The rows on each axis of those parts that there are, or as many as there should be unless one is enough."""
+    rows = np.broadcast_shapes(*{part.shape[:-1] for part in parts if part is not None})
+    return rows if shape is None or math.prod(rows) == 1 else shape
+
+
+def _in_rows(amounts: Array | None, rows: tuple[int, ...]) -> Array | None:
+    return None if amounts is None else in_rows(amounts, rows)
 
 
 def _or(amounts: Array | None, otherwise: float) -> Array:
     return np.full((1, 1), otherwise) if amounts is None else amounts
 
 
-def _stacked(parts: list[Array], rows: int) -> Array:
+def _stacked(parts: list[Array], rows: tuple[int, ...]) -> Array:
     """Arrays of one row or so many under each other, those with fewer years filled up with zeros."""
-    width = max(part.shape[1] for part in parts)
+    width = max(part.shape[-1] for part in parts)
     # In memory year by year, see `model.risk`.
-    stack = np.zeros((width, len(parts), rows))
+    stack = np.zeros((width, len(parts), *rows[::-1]))
     for place, part in enumerate(parts):
-        stack[: part.shape[1], place] = part.T
-    return stack.reshape(width, len(parts) * rows).T
+        stack[: part.shape[-1], place] = (part if part.ndim > len(rows) else part[None]).T
+    return stack.reshape(width, math.prod(stack.shape[1:])).T
 
 
-def _moved(gap: Array | None, moves: Moves) -> Moved:
+def _moved(gap: Array | None, moves: Moves, rows: tuple[int, ...]) -> Moved:
     """What is put on the average pay of who finishes, in place of what is left of the gap on average."""
     assert gap is not None  # it comes with the moves
     ratios = (risk.gap_kept(np.full((1, 1), luck), *moves) for luck in (0.0, 1.0))
     if_in, if_left = (np.asfortranarray(gap * (ratio - 1.0)) for ratio in ratios)
-    return Moved(moves.stayed, if_left, if_in - if_left)
+    return Moved(*(in_rows(part, rows) for part in (moves.stayed, if_left, if_in - if_left)))
 
 
 def spread_by(of: Table, years: Life, ends: Array, error: Array) -> Table:
@@ -181,6 +188,22 @@ def average(of: Table, amounts: Array) -> Array:
     return total
 
 
+def summed(of: Table, weights: tuple[Array, Array | None]) -> Array:
+    """What every way adds up to [USD] (ways x rows, 1): earnings by the first weights, and flows by the second."""
+    of_pay, of_flows = weights
+    total = _weighted(of, of.after, of_pay) + _weighted(of, of.in_training, of_pay)
+    return total if of_flows is None else total + _weighted(of, of.flows, of_flows)
+
+
+def _weighted(of: Table, amounts: Array, weights: Array) -> Array:
+    """Yearly amounts of every way added up (ways x rows, 1)."""
+    first = weights[:, : amounts.shape[1]]
+    if len(first) > 1 and of.ways > 1:
+        first = np.tile(first, (of.ways, 1)) if of.rows > 1 else first
+    total: Array = np.einsum("ij,ij->i", amounts, first)[:, None]
+    return total
+
+
 def lives_of(
     arrays: Arrays, years: Life, luck: Luck, rows: NDArray[np.intp], household: Household | None = None
 ) -> Lives:
@@ -210,9 +233,39 @@ def lives_of(
     )
 
 
+def lives_of_people(arrays: Arrays, years: Life, luck: Luck, draw: NDArray[np.intp], shape: tuple[int, ...]) -> Lives:
+    """Lives of people in draws of the assumptions, earned, those of each person after those of the one before.
+
+    Args:
+        arrays: the assumptions, with axes (people, draws, n).
+        years: the years of the people in these assumptions.
+        luck: of each life; `work` (years, people, lives), all else (people, lives).
+        draw: which draw each of a person's lives is lived in (lives,).
+        shape: how many people there are, and how many draws.
+    """
+    axes, people = (len(draw), shape[0]), np.arange(shape[0])
+    *once, work = luck
+    these = lives_of(arrays, years, Luck._make([*(part.T[..., None] for part in once), work.T]), draw)
+    return Lives(
+        rows=(draw * shape[0] + people[:, None]).reshape(-1),
+        # Spells without work are in `work` already.
+        luck=Luck._make([*(in_rows(part, axes) for part in these.luck[:-1]), these.luck.work]),
+        weights=in_rows(these.weights, axes),
+        work=in_rows(these.work, axes),
+        pay=in_rows(these.pay, axes),
+        spread=in_rows(these.spread, axes),
+        correlation=in_rows(these.correlation, axes),
+        household=None,
+    )
+
+
 def _life_amounts(amounts: Array, rows: NDArray[np.intp]) -> Array:
-    """What holds in the assumptions of each life (lives, years); one row that holds for all stays one."""
-    each: Array = amounts if len(amounts) == 1 else amounts.T.take(rows, axis=1).T
+    """What holds in the assumptions of each life (lives, years); one row that holds for all stays one.
+
+    Of people in draws `rows` are the draws, and each person has such lives (1 or lives, 1 or people, years).
+    """
+    amounts = amounts if amounts.ndim == 2 else amounts.swapaxes(0, 1)
+    each: Array = amounts if len(amounts) == 1 else amounts.T.take(rows, axis=-1).T
     return each
 
 

@@ -1,8 +1,8 @@
 """The row engine: many people as the rows of one calculation, by the equations of `compare`.
 
 People who differ in numbers alone are a group: of one sex or none given, one education, one age, with a wage or
-without. What differs between them stands in columns, the assumptions in one row; drawn, a few draws at a time are rows
-too, draw by draw. `group_gains` is where a roster or a grid of scenarios comes in.
+without. What differs between them stands in columns, the assumptions in one row; drawn, a few draws at a time are a
+second axis of rows. `group_gains` is where a roster or a grid of scenarios comes in.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.household.people_homes import Cells, HomePeople, Homes, kept_of, part_of_homes
-from mobcalc.model import Array
+from mobcalc.model import Array, in_rows
 from mobcalc.model.clock import training_fraction
 from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.case import Case
@@ -70,10 +70,11 @@ class Worth(NamedTuple):
 class Rows(Struct, frozen=True):
     """Assumptions in rows, the years of the people in them, and all ways through each pathway, the baseline first.
 
-    `tables` are the `ways`, each in all rows. `free` is what of each year is free of training for who finishes a
-    pathway (1 or rows, years).
+    `shape` is how many rows there are on each axis. `tables` are the `ways`, each in all rows, draw by draw. `free` is
+    what of each year is free of training for who finishes a pathway (1 or rows, years).
     """
 
+    shape: tuple[int, ...]
     arrays: Arrays
     years: Life
     ways: list[Ways]
@@ -98,19 +99,20 @@ def _part(column: Array, start: int, most: int) -> Array:
     return column if len(column) == 1 else column[start : start + most]
 
 
-def rows_of(ids: Sequence[str], arrays: Arrays, known: Corrections | None = None) -> Rows:
+def rows_of(ids: Sequence[str], arrays: Arrays, shape: tuple[int, ...], known: Corrections | None = None) -> Rows:
     """The years and the ways through pathways of people in these assumptions.
 
     Args:
         ids: of the pathways, the baseline first.
         arrays: assumptions in rows.
+        shape: how many rows there are on each axis.
         known: what studies put on gains, where it is known already.
     """
     years = life(arrays, is_compared=False)
     each = [ways(arrays, years, name, known) for name in ids]
     fractions = [_in_training(arrays, years, name) for name in ids]
-    free = [np.asfortranarray((1.0 - part) * years.at_work) for part in fractions]
-    return Rows(arrays, years, each, [table(years, one) for one in each], free)
+    free = [in_rows(np.asfortranarray((1.0 - part) * years.at_work), shape) for part in fractions]
+    return Rows(shape, arrays, years, each, [table(years, one, shape) for one in each], free)
 
 
 def _in_training(arrays: Arrays, years: Life, name: str) -> Array:
@@ -191,7 +193,7 @@ def group_gains(group: Group, homes: Homes | None = None, *, has_training: bool 
 def _gains(group: Group, homes: Homes | None, *, has_training: bool) -> Gains:
     """What some people gain."""
     case = group.case
-    runs = [rows_of(case.ids, refill(run.arrays, group.columns)) for run in case.runs]
+    runs = [rows_of(case.ids, refill(run.arrays, group.columns), (group.size,)) for run in case.runs]
     each = [[worth(rows.years, one) for one in rows.tables] for rows in runs]
     by = _parts(case)
     kept, asked = [_kept(rows, group, homes) for rows in runs], runs if has_training else []

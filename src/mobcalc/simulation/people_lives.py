@@ -5,18 +5,19 @@ lives.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
-from mobcalc.model import Array, drawing, risk
+from mobcalc.model import Array, drawing, in_rows, risk
+from mobcalc.model.discounting import weighted_sum
 from mobcalc.projection.case import Run
 from mobcalc.projection.evidence import JUDGED, error_of, judged
 from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import life
-from mobcalc.projection.study_correction import corrections
+from mobcalc.projection.study_correction import Corrections, corrections
 from mobcalc.results.chances import WELL_AHEAD
 from mobcalc.sampling import Arrays, given_names
 from mobcalc.sampling.filling import refill
@@ -24,12 +25,12 @@ from mobcalc.sampling.luck import Luck, blocks, luck_of_people, own_luck_of_peop
 from mobcalc.sampling.monte_carlo import even, rows_of_draws
 from mobcalc.simulation.draws import BLOCK, assumed_draws, drawn_in, keep_memory
 from mobcalc.simulation.gain_error import LEAST, first_years
-from mobcalc.simulation.lives import Lives, average, lives_of, worth_and_more
-from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of, worth
+from mobcalc.simulation.lives import Lives, average, lives_of_people, summed, worth_and_more
+from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of
 
-PEOPLE, ROWS = 1024, 400
-"""So many people are computed at a time at most; draws are rows beside them up to so many rows, since many people with
-one draw take less time: most of the equations then have one row for all of them."""
+PEOPLE, ROWS = 1024, 2000
+"""So many people are computed at a time at most, in as many draws as make so many rows: enough to make Python's part
+small, few enough for the processor's cache."""
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
 
 
@@ -70,26 +71,61 @@ class _Asked(Struct, frozen=True):
     weights: list[Array]
 
 
-class _Run(Struct, frozen=True):
-    """One sex: its assumptions, their draws by dotted name (draws, 1), and how far the evidence may be off, by id."""
+class _Draws(Struct, frozen=True):
+    """Draws of the assumptions of one sex, by dotted name (draws, 1) and put in, whatever the age.
+
+    `errors` is how far the evidence may be off, by id.
+    """
+
+    drawn: Mapping[str, Array]
+    arrays: Arrays
+    errors: Mapping[str, float]
+
+
+class _Run(NamedTuple):
+    """One sex: its assumptions, and draws of them."""
 
     run: Run
-    drawn: Mapping[str, Array]
-    errors: Mapping[str, float]
+    draws: _Draws
 
 
 def _asked(group: Group, draws: int, seed: int) -> _Asked:
     case = group.case
     each = -(-draws // len(case.runs))
-    rows = assumed_draws(each, "a person with an id")
-    runs = []
-    for run in case.runs:
-        names = [name for name in drawn_in(case, run, each) if name not in group.columns]
-        drawn = rows_of_draws(run.settled, seed, rows, names, given_names(case.given, run.settled))
-        trained = [name for name in case.ids if _is_spread(run.arrays, name)]
-        errors = {name: error_of(run.arrays, name).together for name in trained}
-        runs.append(_Run(run, drawn, errors))
-    return _Asked(each, seed, rows, runs, part_of_each(case))
+    runs = [_Run(run, _draws(_Drawing(group, run, each, seed))) for run in case.runs]
+    return _Asked(each, seed, _rows_for(each), runs, part_of_each(case))
+
+
+def _rows_for(lives: int) -> int:
+    """How often the assumptions are drawn for so many lives."""
+    return assumed_draws(lives, "a person with an id")
+
+
+class _Drawing:
+    """What is drawn for one sex of a group: the same for all groups of the very same assumptions, whatever their age."""
+
+    def __init__(self, group: Group, run: Run, lives: int, seed: int) -> None:
+        self.case, self.run, self.lives, self.seed = group.case, run, lives, seed
+        self.differing = frozenset(group.columns)
+        self.key = (id(group.case.given), id(run.settled), tuple(group.case.ids), self.differing, lives, seed)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Drawing) and self.key == other.key
+
+
+@lru_cache(maxsize=8)
+def _draws(asked: _Drawing) -> _Draws:
+    """Draws of the assumptions of one sex; the key is kept with them, so that nothing else has its place in memory."""
+    case, run = asked.case, asked.run
+    names = [name for name in drawn_in(case, run, asked.lives) if name not in asked.differing]
+    known_as = given_names(case.given, run.settled)
+    drawn = rows_of_draws(run.settled, asked.seed, _rows_for(asked.lives), names, known_as)
+    trained = [name for name in case.ids if _is_spread(run.arrays, name)]
+    errors = {name: error_of(run.arrays, name).together for name in trained}
+    return _Draws(drawn, refill(run.arrays, drawn), errors)
 
 
 def _is_spread(arrays: Arrays, name: str) -> bool:
@@ -130,10 +166,10 @@ def _gains(group: Group, asked: _Asked) -> DrawnGains:
 
 def _errors(ids: Sequence[str], asked: _Asked, of: _Run, sums: _Sums) -> Array:
     """How far the evidence on each pathway is off for who finishes, as in `gain_error` (pathways, draws, people)."""
-    error = np.zeros_like(sums.means)
+    error, errors = np.zeros_like(sums.means), of.draws.errors
     for place, name in enumerate(ids):
-        if name in of.errors:
-            rest = np.maximum(of.errors[name] ** 2 - sums.judged[place].var(axis=0), 0.0)
+        if name in errors:
+            rest = np.maximum(errors[name] ** 2 - sums.judged[place].var(axis=0), 0.0)
             normal = drawing.normal(even(asked.seed, f"pathways.{name}: error", asked.rows))
             error[place] = normal * rest**0.5 / np.maximum(sums.whole[place], LEAST)
     return error
@@ -146,15 +182,15 @@ def _sums(group: Group, asked: _Asked, of: _Run) -> _Sums:
         *(np.zeros((len(ids), asked.rows, people)) for _ in range(4)),
         *(np.zeros((len(ids), people, lives)) for _ in range(2)),
     )
-    step = min(max(1, ROWS // people), asked.rows)
+    step, by_studies = min(max(1, ROWS // people), asked.rows), _by_studies(group, of)
     luck = _luck(group, asked, _years(of.run.arrays, group))
     for first in range(0, asked.rows, step):
         draws = slice(first, min(first + step, asked.rows))
-        rows = _rows(group, of, draws)
+        rows = _rows(group, of, draws, by_studies)
         where = slice(-(-draws.start * lives // asked.rows), -(-draws.stop * lives // asked.rows))
-        lived = _lived(rows, luck, where, people, asked, first)
+        lived = _lived(rows, luck, where, asked, first)
         for place in range(len(ids)):
-            _add_draws(sums, place, draws, rows, people)
+            _add_draws(sums, place, draws, rows)
             own = luck.own[place][:, where].reshape(-1, 1)
             worth_of, more = worth_and_more(lived, rows.tables[place], own, rows.free[place])
             sums.lives[place, :, where] = worth_of.reshape(people, -1)
@@ -162,19 +198,19 @@ def _sums(group: Group, asked: _Asked, of: _Run) -> _Sums:
     return sums
 
 
-def _add_draws(sums: _Sums, place: int, draws: slice, rows: Rows, people: int) -> None:
+def _add_draws(sums: _Sums, place: int, draws: slice, rows: Rows) -> None:
     """Put in what one pathway is worth to all who start in some draws."""
-    years, table = rows.years, rows.tables[place]
-    base = years.level * years.employed
+    years, table, (people, count) = rows.years, rows.tables[place], rows.shape
+    early, present = slice(JUDGED.stop), in_rows(years.present, rows.shape)
+    base = in_rows(years.level[..., early] * years.employed[..., early], rows.shape)
     whole = average(table, table.kept)
     amounts = (
-        worth(years, table).expected,
-        whole * (rows.free[place] * years.present).sum(axis=1, keepdims=True),
-        judged(first_years(table) - base[:, : JUDGED.stop])[:, None],
+        average(table, summed(table, (present, present))),
+        whole * weighted_sum(rows.free[place], present),
+        judged(first_years(table) - base)[:, None],
         whole,
     )
     for into, each in zip(sums[:4], amounts, strict=True):
-        count = draws.stop - draws.start
         into[place, draws] = np.broadcast_to(each, (count * people, 1)).reshape(count, people)
 
 
@@ -184,30 +220,23 @@ def _years(arrays: Arrays, group: Group) -> int:
     return int(np.max(arrays.person.retire_age - start))
 
 
-def _rows(group: Group, of: _Run, draws: slice) -> Rows:
-    """People in some draws of the assumptions, draw by draw."""
-    people, ids = group.size, group.case.ids
-    drawn = {name: rows[draws] for name, rows in of.drawn.items()}
-    some = refill(of.run.arrays, drawn)
-    if draws.stop - draws.start == 1:
-        return rows_of(ids, refill(some, group.columns))
-    start = {START: group.columns[START]} if START in group.columns else {}
-    known = corrections(some, life(refill(some, start), is_compared=False), [n for n in ids if _is_spread(some, n)])
-    tiled = {name: _tiled(column, draws.stop - draws.start) for name, column in group.columns.items()}
-    repeated = {name: np.repeat(rows, people, axis=0) for name, rows in drawn.items()}
-    by_person = {name: None if one is None else _repeated(one, people) for name, one in known.items()}
-    return rows_of(ids, refill(of.run.arrays, {**repeated, **tiled}), by_person)
-
-
 START = "person.start_age"
 
 
-def _tiled(column: Array, count: int) -> Array:
-    return column if len(column) == 1 else np.tile(column, (count, 1))
+def _by_studies(group: Group, of: _Run) -> Corrections:
+    """What studies put on the gains of people in all draws (1 or draws, years): the same for all of one age."""
+    drawn = refill(of.draws.arrays, {START: group.columns.get(START, of.run.arrays.person.start_age)})
+    spread = [name for name in group.case.ids if _is_spread(drawn, name)]
+    return corrections(drawn, life(drawn, is_compared=False), spread)
 
 
-def _repeated(rows: Array, people: int) -> Array:
-    return rows if len(rows) == 1 else np.asfortranarray(np.repeat(rows, people, axis=0))
+def _rows(group: Group, of: _Run, draws: slice, by_studies: Corrections) -> Rows:
+    """People in some draws of the assumptions, on axes of their own."""
+    people = {name: column[:, None] for name, column in group.columns.items()}
+    drawn = {name: rows[None, draws] for name, rows in of.draws.drawn.items()}
+    known = {name: one if one is None or len(one) == 1 else one[None, draws] for name, one in by_studies.items()}
+    shape = (group.size, draws.stop - draws.start)
+    return rows_of(group.case.ids, refill(of.run.arrays, {**drawn, **people}), shape, known)
 
 
 class _PeopleLuck(NamedTuple):
@@ -234,14 +263,11 @@ def _luck(group: Group, asked: _Asked, years: int) -> _PeopleLuck:
     return _PeopleLuck(Luck._make(np.concatenate(of, axis=-1) for of in zip(*shared, strict=True)), own)
 
 
-def _lived(rows: Rows, luck: _PeopleLuck, where: slice, people: int, asked: _Asked, first: int) -> Lives:
+def _lived(rows: Rows, luck: _PeopleLuck, where: slice, asked: _Asked, first: int) -> Lives:
     """Some lives of each person, in the draws of the assumptions that they belong to."""
-    *once, work = luck.shared
-    single = (part[:, where].reshape(-1, 1) for part in once)
-    some = Luck._make([*single, work[:, :, where].reshape(len(work), -1).T])
+    some = Luck._make(part[..., where] for part in luck.shared)
     draw = np.arange(where.start, where.stop) * asked.rows // asked.lives - first
-    which: NDArray[np.intp] = (draw[None, :] * people + np.arange(people)[:, None]).reshape(-1)
-    return lives_of(rows.arrays, rows.years, some, which)
+    return lives_of_people(rows.arrays, rows.years, some, draw, rows.shape)
 
 
 def _chances(means: Array, lives: Sequence[Array], weights: Sequence[Array]) -> DrawnGains:
