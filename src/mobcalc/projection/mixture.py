@@ -176,9 +176,7 @@ def _means(
     yearly: Sequence[Array],
 ) -> dict[str, Array]:
     """The mean of both sexes part by part, those of years by who is alive then."""
-    return {
-        name: mean(yearly if name in of_years else weights, [getattr(one, name) for one in each]) for name in names
-    }
+    return {name: mean(yearly if name in of_years else weights, [getattr(one, name) for one in each]) for name in names}
 
 
 def _parts_of_whole(amounts: Sequence[Array], otherwise: Sequence[Array]) -> list[Array]:
