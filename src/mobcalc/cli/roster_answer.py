@@ -74,7 +74,7 @@ def _given(
             amounts = rounded(people.numbers[name][found.people], EXACT)
             shown[name] = _whole(amounts) if name in WHOLE else amounts
         else:
-            shown[name] = [columns[name][row] for row in rows]
+            shown[name] = list(map(columns[name].__getitem__, rows))
     return shown
 
 
@@ -88,9 +88,8 @@ def _whole(amounts: Array) -> Column:
 def _explained(answer: Answered, found: Gains) -> Answered:
     """The same with columns that say why something is not known, and what is marked."""
     shown = answer.columns
-    whose, low = found.people.tolist(), found.low_wage.tolist()
+    whose = found.people.tolist()
     shown["reason"] = found.unfit
-    shown["kept_reason"] = [found.kept[one] for one in whose]
-    shown["notes"] = [LOW_WAGE if low[one] else "" for one in whose]
-    unknown = sum(code in (NOT_COVERED, NO_PLACE) for code in found.kept)
-    return answer._replace(not_kept=unknown)
+    shown["kept_reason"] = list(map(found.kept.__getitem__, whose))
+    shown["notes"] = [LOW_WAGE if is_low else "" for is_low in found.low_wage[found.people].tolist()]
+    return answer._replace(not_kept=found.kept.count(NOT_COVERED) + found.kept.count(NO_PLACE))

@@ -1,6 +1,8 @@
 """The columns of a roster: from texts to people, with what is wrong in each row."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -81,7 +83,7 @@ def read(
     where = _settings((texts["state"], texts["county"], pathways), asked, settings, wrong)
     _check(figures, settings, wrong)
     rows = np.delete(np.arange(len(ids)), list(wrong))
-    some = {name: amounts[rows] for name, amounts in {**figures, **codes}.items()}
+    some: dict[str, Any] = {name: amounts[rows] for name, amounts in {**figures, **codes}.items()}
     people = People(
         keys=person_keys(_of(ids, rows)) if has_lives else np.zeros(len(rows), np.uint64),
         children=_of(children, texts["children"].which[rows]),
@@ -97,8 +99,9 @@ def read(
 
 def _different(texts: Texts) -> Different:
     """The different texts of a column, so that each is looked at once."""
-    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-    return Different(list(places), np.fromiter(map(places.__getitem__, texts), np.intp, len(texts)))
+    places: defaultdict[str, int] = defaultdict(count().__next__)
+    which = np.fromiter(map(places.__getitem__, texts), np.intp, len(texts))
+    return Different(list(places), which)
 
 
 def _pathways(texts: Mapping[str, Different], settings: "Settings", wrong: dict[int, Problem]) -> Different:
@@ -116,7 +119,7 @@ def _pathways(texts: Mapping[str, Different], settings: "Settings", wrong: dict[
 
 def _of(values: Sequence[Any], places: NDArray[np.intp]) -> list[Any]:
     """Some of the values, in the order of the places."""
-    return [values[place] for place in places.tolist()]
+    return list(map(values.__getitem__, places.tolist()))
 
 
 def _check_ids(ids: Texts, wrong: dict[int, Problem]) -> None:
