@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from mobcalc.characters import visible
-from mobcalc.report.roster_rows import csv_head, csv_rows, rounded
+from mobcalc.report.roster_rows import arrow_column, csv_head, csv_rows, jsonl_rows, rounded
 
 NAMES = ["id", "name", "gain", "age"]
 COLUMNS = {
@@ -40,4 +40,27 @@ def test_no_rows_are_no_lines():
 
 def test_amounts_are_rounded_without_a_zero_below_zero():
     found = rounded(np.array([1.005, -0.001, np.nan, 2.0]), 2)
-    assert [str(one) for one in found] == ["1.0", "0.0", "None", "2.0"]
+    assert [str(one) for one in found] == ["1.0", "0.0", "nan", "2.0"]
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        [1.5, -0.25, np.nan, 123456789.01, 0.0],
+        [0.1 + 0.2, 1e-4, -999999999999999.9, 1e15],
+        [9.9e-5, 1.0],
+        [1e-9, -2.0],
+        [1e16, np.nan],
+        [-1e22, 0.5],
+        [np.nan, np.nan],
+    ],
+)
+def test_arrays_of_numbers_are_written_as_python_writes_numbers(amounts):
+    found = csv_rows({"id": ["A"] * len(amounts), "gain": np.array(amounts)}).decode()
+    assert found == "".join(f"A,{'' if np.isnan(one) else repr(one)}\n" for one in amounts)
+
+
+def test_numbers_of_arrays_are_null_where_they_are_not_known():
+    columns = {"id": ["A", ""], "gain": np.array([1.5, np.nan]), "age": np.array([18, 45])}
+    assert jsonl_rows(columns) == b'{"id":"A","gain":1.5,"age":18}\n{"id":null,"gain":null,"age":45}\n'
+    assert arrow_column(columns["gain"]).to_pylist() == [1.5, None]

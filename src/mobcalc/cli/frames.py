@@ -29,7 +29,7 @@ from mobcalc.cli.roster_options import COLUMNS, NEEDED
 from mobcalc.cli.roster_settings import Kept, Question, Settings
 from mobcalc.errors import Problem, input_error
 from mobcalc.questions.basis import Drawing
-from mobcalc.report.roster_rows import arrow_column
+from mobcalc.report.roster_rows import Column, arrow_column, listed
 from mobcalc.units import nearest
 
 S = TypeVar("S", bound=Struct)
@@ -193,10 +193,10 @@ class _Gathered:
         """Begin without any."""
         self.parts: dict[str, list[Any]] = {}
 
-    def add(self, columns: Mapping[str, Sequence[Any]]) -> None:
+    def add(self, columns: Mapping[str, Column]) -> None:
         """Put a part at the end."""
         for name, column in columns.items():
-            self.parts.setdefault(name, []).extend(column)
+            self.parts.setdefault(name, []).extend(listed(column))
 
     def columns(self, *, is_table: bool) -> Any:
         """All of it as a pyarrow table or as NumPy arrays, those of texts of objects."""

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import numpy as np
 
 from mobcalc.cli.roster_columns import Read, read
 from mobcalc.cli.roster_options import COLUMNS
 from mobcalc.cli.roster_settings import Settings
 from mobcalc.errors import Problem
+from mobcalc.model import Array
 from mobcalc.questions.basis import Drawing
 from mobcalc.questions.roster import NO_PLACE, NOT_COVERED, Gains, gains
-from mobcalc.report.roster_rows import rounded
+from mobcalc.report.roster_rows import Column, listed, rounded
 
 MONEY, EXACT = 2, 9
 """Digits of money and ages, and of shares and chances."""
@@ -25,7 +28,7 @@ class Answered(NamedTuple):
     `not_kept` is of how many it is not known what their household keeps.
     """
 
-    columns: dict[str, list[Any]]
+    columns: dict[str, Column]
     read: Read
     gains: Gains | None
     problems: dict[int, Problem]
@@ -60,27 +63,33 @@ def answered(
 
 def _given(
     columns: Mapping[str, Sequence[str]], people: Read, found: Gains, carried: Sequence[str]
-) -> dict[str, list[Any]]:
+) -> dict[str, Column]:
     """What the file says of the person of each row, numbers as numbers."""
-    shown: dict[str, list[Any]] = {}
+    shown: dict[str, Column] = {}
     rows = people.rows[found.people].tolist()
     for name in (*COLUMNS, *carried):
         if name not in columns or name in ("pathway", "weight"):
             continue
         if name in people.numbers:
             amounts = rounded(people.numbers[name][found.people], EXACT)
-            shown[name] = [None if one is None else int(one) for one in amounts] if name in WHOLE else list(amounts)
+            shown[name] = _whole(amounts) if name in WHOLE else amounts
         else:
-            shown[name] = [columns[name][row] for row in rows]
+            shown[name] = list(map(columns[name].__getitem__, rows))
     return shown
+
+
+def _whole(amounts: Array) -> Column:
+    """Whole numbers without a decimal point."""
+    if np.isnan(amounts).any():
+        return [None if one is None else int(one) for one in listed(amounts)]
+    return amounts.astype(np.int64)
 
 
 def _explained(answer: Answered, found: Gains) -> Answered:
     """The same with columns that say why something is not known, and what is marked."""
     shown = answer.columns
-    whose, low = found.people.tolist(), found.low_wage.tolist()
+    whose = found.people.tolist()
     shown["reason"] = found.unfit
-    shown["kept_reason"] = [found.kept[one] for one in whose]
-    shown["notes"] = [LOW_WAGE if low[one] else "" for one in whose]
-    unknown = sum(code in (NOT_COVERED, NO_PLACE) for code in found.kept)
-    return answer._replace(not_kept=unknown)
+    shown["kept_reason"] = list(map(found.kept.__getitem__, whose))
+    shown["notes"] = [LOW_WAGE if is_low else "" for is_low in found.low_wage[found.people].tolist()]
+    return answer._replace(not_kept=found.kept.count(NOT_COVERED) + found.kept.count(NO_PLACE))

@@ -1,6 +1,8 @@
 """The columns of a roster: from texts to people, with what is wrong in each row."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,6 +39,13 @@ Texts = Sequence[str]
 Columns = Mapping[str, Texts]
 
 
+class Different(NamedTuple):
+    """The different texts of a column, in the order in which they come, and which one each row has (rows,)."""
+
+    texts: list[str]
+    which: NDArray[np.intp]
+
+
 class Read(NamedTuple):
     """People of the rows that can be used, which rows these are, and their weights; and what is wrong with others.
 
@@ -63,22 +72,23 @@ def read(
     Without `has_lives` nobody has random numbers of their own.
     """
     wrong: dict[int, Problem] = dict(broken)
-    texts = {name: columns.get(name) or [""] * len(columns["id"]) for name in COLUMNS}
-    _check_ids(texts["id"], wrong)
+    ids = columns["id"]
+    _check_ids(ids, wrong)
+    texts = {name: _different(columns.get(name) or [""] * len(ids)) for name in COLUMNS if name != "id"}
     figures = {name: _numbers(texts[name], name, wrong) for name in (*NUMBERS, "weight")}
     codes = {name: _codes(texts[name], name, of, wrong) for name, of in WORDS.items()}
-    children = _each(texts["children"], "children", _ages, wrong)
-    asked = _each(_pathways(texts, settings, wrong), "pathway", settings.asked, wrong)
-    where = _settings(texts["state"], texts["county"], asked, settings, wrong)
+    children = _meanings(texts["children"], "children", _ages, wrong)
+    pathways = _pathways(texts, settings, wrong)
+    asked = _meanings(pathways, "pathway", settings.asked, wrong)
+    where = _settings((texts["state"], texts["county"], pathways), asked, settings, wrong)
     _check(figures, settings, wrong)
-    rows = np.setdiff1d(np.arange(len(where)), list(wrong))
-    some = {name: amounts[rows] for name, amounts in {**figures, **codes}.items()}
-    kept = rows.tolist()
+    rows = np.delete(np.arange(len(ids)), list(wrong))
+    some: dict[str, Any] = {name: amounts[rows] for name, amounts in {**figures, **codes}.items()}
     people = People(
-        keys=person_keys(_of(texts["id"], kept)) if has_lives else np.zeros(len(kept), np.uint64),
-        children=_of(children, kept),
+        keys=person_keys(_of(ids, rows)) if has_lives else np.zeros(len(rows), np.uint64),
+        children=_of(children, texts["children"].which[rows]),
         settings=where[rows],
-        asked=np.array(_of(asked, kept), np.intp),
+        asked=np.array(_of(asked, pathways.which[rows]), np.intp),
         adults=np.nan_to_num(some["adults"], nan=1.0),
         disability=some["disability"].astype(np.bool_),
         **{name: some[name] for name in ("age", "sex", "education", "wage", "hours", "years_out", "partner_earnings")},
@@ -87,26 +97,35 @@ def read(
     return Read(people, rows, np.nan_to_num(some["weight"], nan=1.0), numbers, wrong)
 
 
-def _pathways(texts: Mapping[str, Texts], settings: "Settings", wrong: dict[int, Problem]) -> Texts:
+def _different(texts: Texts) -> Different:
+    """The different texts of a column, so that each is looked at once."""
+    places: defaultdict[str, int] = defaultdict(count().__next__)
+    which = np.fromiter(map(places.__getitem__, texts), np.intp, len(texts))
+    return Different(list(places), which)
+
+
+def _pathways(texts: Mapping[str, Different], settings: "Settings", wrong: dict[int, Problem]) -> Different:
     """The pathways of each row: those that it names, otherwise those of its program, where programs are known."""
     if not settings.programs:
         return texts["pathway"]
     known = {**settings.programs, "": ""}
-    for row, (own, program) in enumerate(zip(texts["pathway"], texts["program"], strict=True)):
+    owns, programs = (_of(texts[name].texts, texts[name].which) for name in ("pathway", "program"))
+    for row, (own, program) in enumerate(zip(owns, programs, strict=True)):
         if not own and program not in known:
             hint = nearest(program, known) or f"known: {', '.join(settings.programs)}"
             wrong.setdefault(row, Problem("", "program", f"there is no program '{program}'", hint))
-    pairs = zip(texts["pathway"], texts["program"], strict=True)
-    return [own or known.get(program, "") for own, program in pairs]
+    return _different([own or known.get(program, "") for own, program in zip(owns, programs, strict=True)])
 
 
-def _of(column: Sequence[Any], rows: Sequence[int]) -> list[Any]:
-    """Some rows of a column."""
-    return [column[row] for row in rows]
+def _of(values: Sequence[Any], places: NDArray[np.intp]) -> list[Any]:
+    """Some of the values, in the order of the places."""
+    return list(map(values.__getitem__, places.tolist()))
 
 
 def _check_ids(ids: Texts, wrong: dict[int, Problem]) -> None:
     """Find rows without an id."""
+    if all(ids):
+        return
     for row, text in enumerate(ids):
         if not text:
             wrong.setdefault(row, Problem("", "id", "there is no id", "give each person one of their own"))
@@ -118,8 +137,9 @@ def _limits(name: str) -> Limits:
     return found
 
 
-def _numbers(texts: Texts, name: str, wrong: dict[int, Problem]) -> Array:
+def _numbers(column: Different, name: str, wrong: dict[int, Problem]) -> Array:
     """The numbers of a column; not a number where nothing is written."""
+    texts, which = column
     try:
         # Python reads 1_8 as a number, and nobody writes one so.
         if "_" in "".join(texts):
@@ -127,15 +147,15 @@ def _numbers(texts: Texts, name: str, wrong: dict[int, Problem]) -> Array:
         # Python reads a text some five times as fast as NumPy.
         amounts = np.array([float(text or "nan") for text in texts], np.float64)
     except ValueError:
-        amounts = np.array(_each(texts, name, lambda text: _number(text, name), wrong), np.float64)
+        amounts = np.array(_meanings(column, name, lambda text: _number(text, name), wrong), np.float64)
     of = _limits(name)
     low, high = of.bounds
     is_written = np.array([bool(text) for text in texts], np.bool_)
     is_bad = is_written & ~((amounts >= low) & (amounts <= high) & ((amounts == np.floor(amounts)) | (not of.whole)))
-    for row in np.flatnonzero(is_bad).tolist():
-        what = f"'{texts[row]}' is not a {'whole ' * of.whole}number from {low:.10g} to {high:.10g}"
+    for row in np.flatnonzero(is_bad[which]).tolist() if is_bad.any() else ():
+        what = f"'{texts[which[row]]}' is not a {'whole ' * of.whole}number from {low:.10g} to {high:.10g}"
         wrong.setdefault(row, Problem("", name, what, f"give {of.unit}"))
-    return amounts
+    return amounts[which]
 
 
 def _number(text: str, name: str) -> float:
@@ -152,25 +172,30 @@ def _number(text: str, name: str) -> float:
         raise input_error("", name, error.what, error.hint) from None
 
 
-def _each(texts: Texts, name: str, meaning: Callable[[str], Any], wrong: dict[int, Problem]) -> list[Any]:
-    """What each text of a column means, looked up once for each that is different; None where it is wrong."""
-    known: dict[str, Any] = {}
-    refused: dict[str, Problem] = {}
-    for text in dict.fromkeys(texts):
+def _meanings(column: Different, name: str, meaning: Callable[[str], Any], wrong: dict[int, Problem]) -> list[Any]:
+    """What each of the different texts of a column means; None where it is wrong."""
+    known: list[Any] = []
+    refused: dict[int, Problem] = {}
+    for place, text in enumerate(column.texts):
         try:
-            known[text] = meaning(text)
+            known.append(meaning(text))
         except InputError as error:
-            known[text], refused[text] = None, error.problems[0]
-    if refused:
-        for row, text in enumerate(texts):
-            if text in refused:
-                wrong.setdefault(row, refused[text]._replace(where="", name=name))
-    return [known[text] for text in texts]
+            known.append(None)
+            refused[place] = error.problems[0]._replace(where="", name=name)
+    _refuse(column.which, refused, wrong)
+    return known
 
 
-def _codes(texts: Texts, name: str, meaning: Callable[[str], int], wrong: dict[int, Problem]) -> NDArray[np.intp]:
+def _refuse(which: NDArray[np.intp], refused: Mapping[int, Problem], wrong: dict[int, Problem]) -> None:
+    """Find the rows of which something is refused."""
+    for row in np.flatnonzero(np.isin(which, list(refused))).tolist() if refused else ():
+        wrong.setdefault(row, refused[int(which[row])])
+
+
+def _codes(column: Different, name: str, meaning: Callable[[str], int], wrong: dict[int, Problem]) -> NDArray[np.intp]:
     """Where in their list the words of a column stand; 0 where one is wrong."""
-    return np.array([code or 0 for code in _each(texts, name, meaning, wrong)], np.intp)
+    codes = np.array([code or 0 for code in _meanings(column, name, meaning, wrong)], np.intp)
+    return codes[column.which]
 
 
 def _sex(text: str) -> int:
@@ -220,23 +245,31 @@ def _ages(text: str) -> tuple[int, ...]:
 
 
 def _settings(
-    states: Texts, counties: Texts, asked: Sequence[int | None], settings: "Settings", wrong: dict[int, Problem]
+    columns: Sequence[Different], asked: Sequence[int | None], settings: "Settings", wrong: dict[int, Problem]
 ) -> NDArray[np.intp]:
-    """Which assumptions are those of each row; -1 where the place is wrong."""
-    keys = list(zip(states, counties, asked, strict=True))
-    known: dict[Any, int] = {}
-    refused: dict[Any, Problem] = {}
-    for key in dict.fromkeys(keys):
+    """Which assumptions are those of each row; -1 where the place is wrong.
+
+    Args:
+        columns: states, counties and pathways.
+        asked: which set of pathways each of the different texts of the last names; None where it is wrong.
+        settings: places and occupations met so far.
+        wrong: what is wrong so far, by row.
+    """
+    counts = [len(column.texts) for column in columns]
+    codes = np.ravel_multi_index([column.which for column in columns], counts)
+    kinds, first, which = np.unique(codes, return_index=True, return_inverse=True)
+    known = np.full(len(kinds), -1, np.intp)
+    refused: dict[int, Problem] = {}
+    for kind in np.argsort(first).tolist():
+        state, county, pathway = (int(column.which[first[kind]]) for column in columns)
+        of = asked[pathway]
         try:
-            state, county, of = key
-            known[key] = -1 if of is None else settings.setting(state, county, of)
+            if of is not None:
+                known[kind] = settings.setting(columns[0].texts[state], columns[1].texts[county], of)
         except InputError as error:
-            problem = error.problems[0]
-            known[key], refused[key] = -1, _of_column(problem)
-    for row, key in enumerate(keys):
-        if key in refused:
-            wrong.setdefault(row, refused[key])
-    return np.array([known[key] for key in keys], np.intp)
+            refused[kind] = _of_column(error.problems[0])
+    _refuse(which, refused, wrong)
+    return known[which]
 
 
 def _of_column(problem: Problem) -> Problem:

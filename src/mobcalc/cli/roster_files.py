@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CHUNK = 100_000
 """So many rows are in memory at a time: the more, the more people are alike and are calculated together."""
+SOME = 500
+"""So many rows of a CSV become columns at once: few, since Python looks again and again at all that live long."""
 SEEN = 1 << 16
 """So much of a file says how long its rows are [bytes]."""
 KINDS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
@@ -141,26 +143,42 @@ def _csv(file: str, renamed: Mapping[str, str], skipped: int, size: int) -> Iter
             for _ in islice(lines, skipped):
                 pass
             first = skipped + 2
-            while rows := list(islice(lines, size)):
-                chunk = _of_rows(rows, [names.get(name, f"{name} in the file") for name in header], first)
-                first += len(rows)
-                # Neither is needed any longer than it takes to answer, and both take much room.
-                rows.clear()
+            own = [names.get(name, f"{name} in the file") for name in header]
+            while (chunk := _chunk_of(lines, size, own, first)) is not None:
+                first += len(chunk.columns["id"])
                 yield chunk
+                # It is not needed any longer than it takes to answer, and takes much room.
                 del chunk
         except csv.Error as error:
             raise input_error(f"{file}:{lines.line_num}", "", f"it is no CSV: {error}", "check the quotes") from None
 
 
-def _of_rows(rows: list[list[str]], names: Sequence[str], first: int) -> Chunk:
-    """Rows of texts as columns; those of another length than the line of names are broken."""
-    width, broken = len(names), {}
+def _chunk_of(lines: Iterator[list[str]], size: int, names: Sequence[str], first: int) -> Chunk | None:
+    """The next rows of texts as columns; None behind the last.
+
+    A text that comes again in a column is the same object, which takes less room and is found faster.
+    """
+    broken: dict[int, Problem] = {}
+    columns: list[list[str]] = [[] for _ in names]
+    same: list[dict[str, str]] = [{} for _ in names]
+    done = 0
+    while rows := list(islice(lines, min(SOME, size - done))):
+        _mend(rows, len(names), done, broken)
+        for column, known, cells in zip(columns, same, zip(*rows, strict=True), strict=True):
+            column.extend(map(known.setdefault, cells, cells))
+        done += len(rows)
+    return Chunk(first, dict(zip(names, map(_stripped, columns), strict=True)), broken) if done else None
+
+
+def _mend(rows: list[list[str]], width: int, done: int, broken: dict[int, Problem]) -> None:
+    """Give rows of another length than the line of names, which are broken, the same length."""
+    if set(map(len, rows)) == {width}:
+        return
     for place, row in enumerate(rows):
         if len(row) != width:
             what = f"it has {len(row)} cells and the first line {width}"
-            broken[place] = Problem("", "", what, "quote cells that hold a comma")
+            broken[done + place] = Problem("", "", what, "quote cells that hold a comma")
             rows[place] = (row + [""] * width)[:width]
-    return Chunk(first, dict(zip(names, map(_stripped, zip(*rows, strict=True)), strict=True)), broken)
 
 
 def _stripped(column: Texts) -> Texts:

@@ -1,7 +1,7 @@
 """What some rows of a roster come to: the same bytes and sums in whatever process they are made."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -90,7 +90,7 @@ def _check_groups(wanted: Wanted, chunk: Chunk) -> None:
             raise input_error("--summary", "", f"{wanted.file} has no column '{name}'", hint)
 
 
-def _rows_of(kind: str, columns: Mapping[str, Sequence[Any]]) -> bytes:
+def _rows_of(kind: str, columns: rows.Columns) -> bytes:
     if not columns:
         return b""
     made = {"csv": rows.csv_rows, "jsonl": rows.jsonl_rows, "parquet": rows.arrow_rows}

@@ -112,7 +112,7 @@ def _kept_codes(people: People, shapes: Shapes, *, takes_nearest: bool) -> list[
 
 def _is_low(people: People, members: Members) -> NDArray[np.bool_]:
     """Whether the wages of people of a group are below what the law allows (people,)."""
-    least = members.group.columns.get("economy.minimum_wage", members.arrays.economy.minimum_wage)
+    least = members.group.columns.get("economy.minimum_wage", members.group.case.arrays.economy.minimum_wage)
     low: NDArray[np.bool_] = is_low(people.wage[members.where], least[:, 0])
     return low
 

@@ -84,7 +84,6 @@ class Members(NamedTuple):
     ids: list[str]
     group: Group
     unfit: dict[str, Notice]
-    arrays: Arrays
 
 
 class Shapes:
@@ -108,6 +107,7 @@ class Shapes:
         self.homes = homes
         self.settings, self.asked, self.baseline = settings, asked, baseline
         self.cases: dict[Shape, Case] = {}
+        self.aged: dict[tuple[Shape, float], tuple[Case, dict[str, Notice]]] = {}
         self.names: dict[Shape, list[str]] = {}
         self.tables: dict[Shape, dict[str, Array]] = {}
 
@@ -154,19 +154,14 @@ class Shapes:
 
     def _group(self, people: People, where: Places, shape: Shape, age: float, home: HomePeople | None) -> Members:
         """People of one shape and age; a price or a length of their own is that of all of them."""
-        case = self._case(people, int(where[0]), shape)
-        columns = self._columns(people, where, shape, case, age)
-        arrays = refill(case.arrays, {name: column[:1] for name, column in columns.items()})
-        unfit = misfits(arrays, case.ids)
-        ids = case.ids
+        whole = self._case(people, int(where[0]), shape)
+        if (shape, age) not in self.aged:
+            self.aged[shape, age] = _at_age(whole, age)
+        case, unfit = self.aged[shape, age]
+        columns = self._columns(people, where, shape, whole, age)
         if unfit:
-            fitting = [name for name in case.ids if name not in unfit]
-            case = self._with_ids(case, fitting)
             columns = {name: column for name, column in columns.items() if _is_there(case.arrays, name)}
-        runs = tuple(msgspec.structs.replace(run, arrays=refill(run.arrays, {AGE: columns[AGE]})) for run in case.runs)
-        case = msgspec.structs.replace(case, arrays=refill(case.arrays, {AGE: columns[AGE]}), runs=runs)
-        group = Group(case, columns, people.keys[where], home)
-        return Members(where, ids, group, unfit, arrays)
+        return Members(where, whole.ids, Group(case, columns, people.keys[where], home), unfit)
 
     def _homes(self, people: People) -> HomePeople | None:
         """The households of people, or the nearest that a table has; None where what they keep is not asked for."""
@@ -188,9 +183,6 @@ class Shapes:
             states=np.array([one.state for one in self.settings])[people.settings],
         )
 
-    def _with_ids(self, case: Case, ids: list[str]) -> Case:
-        return unchecked(case.given, ids)
-
     def _case(self, people: People, place: int, shape: Shape) -> Case:
         """The case of a shape, made of one of its people."""
         if shape not in self.cases:
@@ -211,12 +203,12 @@ class Shapes:
         hours = people.hours[where]
         usual = float(case.arrays.person.weekly_hours[0, 0])
         hours = np.where(np.isnan(hours), usual, np.where(hours == 0.0, FULL_TIME_WEEK, hours))
-        columns = {AGE: np.full((1, 1), age), "person.weekly_hours": hours[:, None]}
+        columns = {AGE: _of_age(age), "person.weekly_hours": hours[:, None]}
         columns |= {"person.wage": people.wage[where][:, None]} if shape.has_wage else {}
         columns |= {"person.years_out": people.years_out[where][:, None]} if shape.has_years_out else {}
         settings = people.settings[where]
         for name, table in self._tables(shape, case).items() if shape.has_place else ():
-            column = table[settings]
+            column = table.take(settings, axis=0)
             columns[name] = column[:1] if (column == column[0]).all() else column
         return columns
 
@@ -246,6 +238,20 @@ AGE = "person.start_age"
 UNITS = {"wage": "USD/hour", "years_out": "years", "start_age": "years"}
 OF_PATHWAYS = ("earnings.percentiles", "costs.tuition_and_fees", "costs.grants")
 """What of a pathway depends on the place."""
+
+
+def _of_age(age: float) -> Array:
+    """An age in the one row that all people of it share [years] (1, 1)."""
+    return np.full((1, 1), age)
+
+
+def _at_age(case: Case, age: float) -> tuple[Case, dict[str, Notice]]:
+    """A case at another age, without the pathways that do not fit into the rest of a life, and why these do not."""
+    unfit = misfits(refill(case.arrays, {AGE: _of_age(age)}), case.ids)
+    if unfit:
+        case = unchecked(case.given, [name for name in case.ids if name not in unfit])
+    runs = tuple(msgspec.structs.replace(run, arrays=refill(run.arrays, {AGE: _of_age(age)})) for run in case.runs)
+    return msgspec.structs.replace(case, arrays=refill(case.arrays, {AGE: _of_age(age)}), runs=runs), unfit
 
 
 def _local_names(settled: Records, ids: Sequence[str]) -> list[str]:

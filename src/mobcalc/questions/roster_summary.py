@@ -1,7 +1,9 @@
 """What groups of a roster gain together, added up as the people come."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -77,21 +79,14 @@ class Tally(Struct):
             weight: of each person (people,).
             gains: of the people.
         """
-        keys = self._keys(by, gains)
-        names, which = np.unique(keys, return_inverse=True)
+        names, which = _groups(by, gains)
         weights = weight[gains.people]
         gain, ahead, kept = (gains.figures.get(name) for name in ("gain", "chance_well_ahead", "kept_gain"))
         assert gain is not None
-        for place, name in enumerate(names.tolist()):
+        for place, name in enumerate(names):
             rows = np.flatnonzero((which == place) & ~np.isnan(gain))
             if len(rows):
                 self._add(name, rows, weights, gain, ahead, kept, gains.means)
-
-    def _keys(self, by: Sequence[Sequence[str]], gains: Gains) -> NDArray[np.str_]:
-        people = gains.people.tolist()
-        rows = zip(*([column[one] for one in people] for column in by), gains.pathways, strict=True)
-        made: dict[tuple[str, ...], str] = {}
-        return np.array([made.setdefault(row, "") or made.update({row: _key(row)}) or made[row] for row in rows])
 
     def _add(
         self,
@@ -132,8 +127,13 @@ class Tally(Struct):
         return shown, left_out, people
 
 
-def _key(row: tuple[str, ...]) -> str:
-    return msgspec.json.encode(row).decode()
+def _groups(by: Sequence[Sequence[str]], gains: Gains) -> tuple[list[str], NDArray[np.intp]]:
+    """The different groups and pathways, joined as JSON, and which of them is that of each row (rows,)."""
+    people = gains.people.tolist()
+    rows = zip(*(map(column.__getitem__, people) for column in by), gains.pathways, strict=True)
+    places: defaultdict[tuple[str, ...], int] = defaultdict(count().__next__)
+    which = np.fromiter(map(places.__getitem__, rows), np.intp, len(people))
+    return [msgspec.json.encode(row).decode() for row in places], which
 
 
 def _group_gain(group: list[str], pathway: str, sums: Sums) -> GroupGain:
