@@ -54,6 +54,10 @@ class InputError(MobcalcError):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[tuple[Problem, ...]]]:
+        """What makes the same error in another process, where Python would take the text for the problems."""
+        return type(self), (self.problems,)
+
 
 class ReaderGoneError(MobcalcError):
     """What reads the output, such as head, has seen enough; nothing is wrong."""

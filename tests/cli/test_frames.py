@@ -49,6 +49,18 @@ def test_a_frame_has_the_rows_of_compare():
     assert np.isnan(rows["kept_gain"][1])
 
 
+def test_numbers_that_are_none_and_ages_in_arrays_are_taken_as_they_are_meant():
+    infinite = np.array([30.0, np.inf, -np.inf, np.nan])
+    people = {"id": np.arange(4), "age": infinite, "children": [np.array([3, 7]), [], (), None], "state": ["NY"] * 4}
+    rows, refused = mobcalc.frame(people, pathways=CERTIFICATE)
+    assert rows["id"].tolist() == ["0"]
+    assert rows["children"].tolist() == ["3;7"]
+    assert refused["what"].tolist()[:2] == [f"'{sign}inf' is not a whole number from 16 to 90" for sign in ("", "-")]
+    assert refused["what"][2] == "the age is not known"
+    with pytest.raises(mobcalc.InputError, match="--wage"):
+        mobcalc.compare({"wage": float("inf")})
+
+
 def test_people_who_cannot_be_answered_are_refused():
     people = {"id": ["A", "B", ""], "age": [30, 12, 30]}
     rows, refused = mobcalc.frame(people, pathways=CERTIFICATE, kept=False)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from mobcalc.cli import roster_files, roster_parts, roster_run
+from mobcalc.report.roster_work import Work
 
 SAMPLE = Path(__file__).parents[2] / "benchmarks" / "roster_people" / "acs2024_people_sample.csv"
 SOURCE = Path(__file__).parents[2] / "src"
@@ -69,11 +70,14 @@ def check(run, row, draws):
     """Compare a row with the answer to that person alone."""
     found = run("compare", *as_flags(row), "--draws", draws, "--json")
     assert (found.code, found.err) == (0, ""), row
-    versus = json.loads(found.out)["pathways"][1]["versus_baseline"]
+    pathway = json.loads(found.out)["pathways"][1]
+    versus = pathway["versus_baseline"]
     alone = {"gain": versus["gain"]["net_present_value"], "first_decade_gain": versus["gain"]["first_decade_earnings"]}
     if row["kept_reason"] == "":
         alone["kept_gain"] = versus["gain"]["net_resources_present_value"]
-    if row.get("sex") and versus["completer_gain"] is not None:
+    if pathway["completion_rate"] is not None:
+        assert float(row["completion_rate"]) == pathway["completion_rate"], row["id"]
+    if versus["completer_gain"] is not None:
         alone |= {f"{who}_gain": versus[f"{who}_gain"]["net_present_value"] for who in ("completer", "leaver")}
     if draws:
         names = ("gain_mean", "gain_p10", "gain_p50", "gain_p90", "chance_ahead", "chance_well_ahead")
@@ -83,8 +87,7 @@ def check(run, row, draws):
         assert float(row[name]) == round(amount, digits) + 0.0, (row["id"], name)
     ages = versus["break_even_ages"]
     last = ages[-1]["age"] if ages and ages[-1]["direction"] == "ahead" else None
-    if row.get("sex"):
-        assert (float(row["ahead_from"]) if row["ahead_from"] else None) == last
+    assert (float(row["ahead_from"]) if row["ahead_from"] else None) == last
 
 
 def test_each_row_is_that_persons_compare(run, people):
@@ -321,6 +324,116 @@ def test_an_interrupted_run_that_is_resumed_is_one_run(run, people, monkeypatch)
     assert not Path("g.csv.partial").exists() and not Path("g.csv.progress").exists()
 
 
+ASKED = ("-p", TRADES, "--draws", "0", "--earned-only", "--errors", "e.csv", "--json")
+
+
+@pytest.fixture
+def whole(run, people):
+    """What one run of the people writes and says, and its files."""
+    Path("people.csv").write_text(PEOPLE + "Z,3,,,,,,,,,,,,north\n")
+    found = run("roster", "people.csv", "-o", "whole.csv", *ASKED)
+    Path("e.csv").rename("whole_errors.csv")
+    return found
+
+
+def same_as(whole, found):
+    """Whether answers and files are the same to the byte, and nothing is left beside them."""
+    assert (found.code, found.out, found.err) == (whole.code, whole.out, whole.err)
+    assert Path("g.csv").read_bytes() == Path("whole.csv").read_bytes()
+    assert Path("e.csv").read_bytes() == Path("whole_errors.csv").read_bytes()
+    assert sorted(path.name for path in Path().iterdir()) == [
+        "e.csv",
+        "g.csv",
+        "people.csv",
+        "whole.csv",
+        "whole_errors.csv",
+    ]
+
+
+class Killed(BaseException):
+    """The end of a process, which says nothing and leaves files as they are."""
+
+
+def killed_after(steps, monkeypatch):
+    """End the process once so many steps are done on the files of an answer."""
+    left = [steps]
+
+    def dying(original):
+        def one_step(path, *arguments, **named):
+            if path.name.startswith(("g.csv", "e.csv")):
+                if not left[0]:
+                    raise Killed
+                left[0] -= 1
+            return original(path, *arguments, **named)
+
+        return one_step
+
+    for name in ("replace", "unlink", "open"):
+        monkeypatch.setattr(Path, name, dying(getattr(Path, name)))
+
+
+def test_a_run_that_is_killed_between_any_two_steps_can_be_gone_on_with(run, whole, monkeypatch):
+    monkeypatch.setattr(roster_files, "CHUNK", 3)
+    for steps in range(100):
+        try:
+            with monkeypatch.context() as patched:
+                killed_after(steps, patched)
+                run("roster", "people.csv", "-o", "g.csv", *ASKED)
+            break
+        except Killed:
+            same_as(whole, run("roster", "people.csv", "-o", "g.csv", *ASKED, "--resume"))
+        Path("g.csv").unlink()
+        Path("e.csv").unlink()
+    assert 10 < steps < 99
+
+
+def test_rows_are_gone_on_with_from_another_folder(run, whole, monkeypatch):
+    monkeypatch.setattr(roster_files, "CHUNK", 2)
+    original = Work.add
+
+    def interrupted(self, *arguments):
+        original(self, *arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Work, "add", interrupted)
+        assert run("roster", Path("people.csv").resolve(), "-o", "g.csv", *ASKED).code == 130
+    there = Path.cwd()
+    Path("elsewhere").mkdir()
+    monkeypatch.chdir("elsewhere")
+    words = ["../e.csv" if word == "e.csv" else word for word in ASKED]
+    other = run("roster", there / "people.csv", "-o", "../g.csv", *words[:4], "--resume")
+    assert (other.code, "the earlier run was asked something else" in other.err) == (2, True)
+    found = run("roster", there / "people.csv", "-o", "../g.csv", *words, "--resume")
+    monkeypatch.chdir(there)
+    assert (found.code, found.out) == (whole.code, whole.out)
+    assert Path("g.csv").read_bytes() == Path("whole.csv").read_bytes()
+
+
+def test_where_it_is_not_known_how_far_a_run_came_that_is_said(run, people):
+    Path("g.csv.partial").write_text("id,age\nA,19\n")
+    found = run("roster", people, "-o", "g.csv", *ASKED, "--resume")
+    assert (found.code, found.err) == (
+        4,
+        "error: g.csv.partial: how far the earlier run came is not known without g.csv.progress\n"
+        "  hint: begin anew with --force\n",
+    )
+
+
+def test_a_disk_that_is_full_from_the_start_keeps_nothing_of_an_earlier_run(run, people, monkeypatch):
+    Path("g.csv.partial").write_text("x" * 5000)
+    Path("g.csv.progress").write_text('{"question":"another","rows":4,"sizes":[5000,0],"state":{}}')
+    full = OSError(28, "No space left on device")
+    monkeypatch.setattr(Path, "write_bytes", lambda *_: (_ for _ in ()).throw(full))
+    found = run("roster", people, "-o", "g.csv", *ASKED, "--force")
+    assert (found.code, found.err) == (
+        2,
+        "error: g.csv.progress.new: it cannot be written: No space left on device; nothing was kept\n"
+        "  hint: make room, or name another folder\n",
+    )
+    assert b"\0" not in Path("g.csv.partial").read_bytes()
+
+
 FULL = """
 import resource, signal, sys
 from mobcalc.cli import roster_files
@@ -363,6 +476,18 @@ def test_a_row_may_name_pathways_of_its_own_into_an_occupation_too(run, people):
     paths = {one["id"]: one for one in json.loads(found.out)["pathways"]}
     gain = paths["apprenticeship-47-2111"]["versus_baseline"]["gain"]["net_present_value"]
     assert float(answer[2]["gain"]) == gain
+
+
+def test_who_finishes_is_said_of_men_and_women_together_and_of_both_steps_of_two(run, people):
+    Path("own.csv").write_text("id,age,sex,state\nA,20,,OH\nB,20,male,OH\n")
+    assert run("roster", "own.csv", "-o", "g.csv", "--occupation", "CNA to LPN", "--draws", "0").code == 0
+    found = run("compare", "--age", "20", "--state", "OH", "--occupation", "CNA to LPN", "--draws", "0", "--json")
+    rates = {one["id"]: one["completion_rate"] for one in json.loads(found.out)["pathways"]}
+    assert rates["ladder-31-1131-29-2061"] < min(rates["certificate-31-1131"], rates["certificate-29-2061"])
+    answer = rows("g.csv")
+    assert len(answer) == 2 * (len(rates) - 1)
+    for row in answer:
+        assert (float(row["completion_rate"]) if row["completion_rate"] else None) == rates[row["pathway"]], row
 
 
 def test_a_program_stands_for_its_pathways(run, people):

@@ -3,7 +3,6 @@
 `compare` and `frame` are promised, and described in docs/python.md; the commands use the same code.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
@@ -182,8 +181,7 @@ def _check_names(values: Mapping[str, Any]) -> None:
 
 def _plain(value: Any) -> str:
     """A value as it is written in a file; empty where it is not known."""
-    value = value.item() if hasattr(value, "item") else value
-    return "" if isinstance(value, float) and math.isnan(value) else text_of(value)
+    return text_of(value.tolist() if hasattr(value, "tolist") else value)
 
 
 class _Gathered:

@@ -1,6 +1,7 @@
 """Files of people: CSV, JSON lines or Parquet, read a part at a time."""
 
 import csv
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -217,14 +218,14 @@ def _object(line: bytes, place: int, broken: dict[int, Problem]) -> dict[str, An
 
 
 def text_of(value: Any) -> str:
-    """A value as it is written in a CSV."""
-    if value is None:
+    """A value as it is written in a CSV; nothing for what is not a number."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, bool):
         return str(int(value))
     if isinstance(value, list | tuple):
         return ";".join(text_of(part) for part in value)
-    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
+    if isinstance(value, float) and abs(value) < 1e15 and value == int(value):
         return str(int(value))
     return str(value).strip()
 

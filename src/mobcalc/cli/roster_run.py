@@ -78,7 +78,6 @@ def run(asked: Asked) -> None:
         work.drop(keeps_second=True)
         nobody = input_error(asked.file, "", "there is nobody in it", "give a row for each person")
         raise _refused(asked, state) if state.refused else nobody
-    work.finish(is_parquet=kind == "parquet")
     _shown(asked, settings, state)
 
 
@@ -116,6 +115,9 @@ def _answer_all(asked: Asked, settings: Settings, state: State, work: Work, want
             # The next is read with the room of this one.
             del part
     told.end()
+    # Without anybody there is nothing to give a name.
+    if state.people:
+        work.finish(is_parquet=wanted.kind == "parquet")
 
 
 def _parts(asked: Asked, settings: Settings, wanted: Wanted, start: int) -> Generator[Part]:

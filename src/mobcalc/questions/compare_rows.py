@@ -46,7 +46,7 @@ def pathway_figures(members: Members, homes: Homes | None) -> list[PathwayFigure
         members: the group.
         homes: the tables of households, where what these keep is asked for.
     """
-    gains = group_gains(members.group, homes, has_training=True)
+    gains = group_gains(members.group, homes, has_cost=True)
     return [_figures(members, gains, place, name) for place, name in enumerate(members.group.case.ids)]
 
 

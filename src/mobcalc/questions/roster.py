@@ -11,8 +11,6 @@ from mobcalc.model import Array
 from mobcalc.projection.pay_path import is_low
 from mobcalc.questions.basis import NO_DRAWS, Drawing
 from mobcalc.questions.roster_people import Members, People, Shapes
-from mobcalc.sampling import YearPoints
-from mobcalc.schema import Pathway
 from mobcalc.simulation.people import group_gains
 
 FIGURES = ("completion_rate", "gain", "completer_gain", "leaver_gain", "first_decade_gain", "ahead_from", "kept_gain")
@@ -140,9 +138,10 @@ def _figures(members: Members, homes: Homes | None, drawing: Drawing) -> tuple[d
     """All figures of a group by name (people, pathways), and its gains in draws (draws, people, pathways)."""
     group = members.group
     own = group_gains(group, homes)
-    rates = np.array([_completion(group.case.arrays.pathways[name]) for name in group.case.ids[1:]])
+    # Of some pathways nobody tells who finishes.
+    is_told = [group.case.arrays.pathways[name].completion is not None for name in group.case.ids[1:]]
     figures = {
-        "completion_rate": np.broadcast_to(rates, own.expected.shape),
+        "completion_rate": np.where(is_told, own.finish[:, 1:], np.nan),
         "gain": own.expected,
         "completer_gain": own.completer,
         "leaver_gain": own.leaver,
@@ -160,8 +159,3 @@ def _figures(members: Members, homes: Homes | None, drawing: Drawing) -> tuple[d
     figures["chance_well_ahead"] = drawn.chance_well_ahead
     figures |= dict(zip(("gain_p10", "gain_p50", "gain_p90"), drawn.percentiles, strict=True))
     return figures, drawn.means
-
-
-def _completion(pathway: Pathway[Array, YearPoints]) -> float:
-    """The share of those who start that finishes; not a number where that is not told apart."""
-    return float("nan") if pathway.completion is None else float(pathway.completion.rate[0, 0])

@@ -163,7 +163,7 @@ class Gains(Struct, frozen=True):
     is above the baseline's for good, not a number where it is behind in the end [years]. `baseline` is what life is
     worth without [USD] (people, 1). `kept` is what households keep of `expected`, not a number where it is
     not asked for. `finish` is the part of those who start that finishes [share], and `cost` what all who start pay for
-    training [USD], of the baseline too (people, 1 + pathways), without columns where they are not asked for.
+    training [USD], of the baseline too (people, 1 + pathways); the cost has no columns where it is not asked for.
     """
 
     expected: Array
@@ -177,26 +177,26 @@ class Gains(Struct, frozen=True):
     cost: Array
 
 
-def group_gains(group: Group, homes: Homes | None = None, *, has_training: bool = False) -> Gains:
+def group_gains(group: Group, homes: Homes | None = None, *, has_cost: bool = False) -> Gains:
     """What a group gains from its pathways, at the values of all assumptions.
 
     Args:
         group: the people, with their households where what these keep is asked for.
         homes: the tables of households.
-        has_training: whether it is asked for who finishes, and what training costs.
+        has_cost: whether it is asked for what training costs.
     """
     keep_memory()
-    parts = [_gains(part, homes, has_training=has_training) for part in parts_of(group)]
+    parts = [_gains(part, homes, has_cost=has_cost) for part in parts_of(group)]
     return Gains(*(np.concatenate([getattr(one, name) for one in parts]) for name in Gains.__struct_fields__))
 
 
-def _gains(group: Group, homes: Homes | None, *, has_training: bool) -> Gains:
+def _gains(group: Group, homes: Homes | None, *, has_cost: bool) -> Gains:
     """What some people gain."""
     case = group.case
     runs = [rows_of(case.ids, refill(run.arrays, group.columns), (group.size,)) for run in case.runs]
     each = [[worth(rows.years, one) for one in rows.tables] for rows in runs]
     by = _parts(case)
-    kept, asked = [_kept(rows, group, homes) for rows in runs], runs if has_training else []
+    kept, asked = [_kept(rows, group, homes) for rows in runs], runs if has_cost else []
     start, running = float(case.arrays.person.start_age[0, 0]), _running(group.size, each, by["expected"])
     return Gains(
         **{name: _mixed(group.size, each, parts, name) for name, parts in by.items()},
@@ -205,7 +205,7 @@ def _gains(group: Group, homes: Homes | None, *, has_training: bool) -> Gains:
         kept=sum(
             (w[1:] * (own[:, 1:] - own[:, :1]) for w, own in zip(by["expected"], kept, strict=True)), np.zeros((1, 1))
         ),
-        finish=_of_training(group.size, asked, by["expected"], _finishing),
+        finish=_of_training(group.size, runs, by["expected"], _finishing),
         cost=_of_training(group.size, asked, by["expected"], _cost),
     )
 
