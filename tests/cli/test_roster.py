@@ -232,7 +232,7 @@ def test_where_the_first_are_all_refused_the_rows_have_their_names(run, people, 
     Path("late.csv").write_text("id,age\nA,1_8\nB,3\n")
     found = run("roster", "late.csv", "-o", "n.csv", "-p", TRADES, "--draws", "0")
     assert (found.code, found.out) == (3, "")
-    assert "error: late.csv: row 2: age: A: '1_8' is not a number" in found.err
+    assert "error: late.csv: row 2: age: '1_8' is not a number (id A)\n" in found.err
     assert not list(Path().glob("n.*"))
 
 
@@ -503,7 +503,7 @@ def test_a_program_stands_for_its_pathways(run, people):
     Path("programs.yaml").write_text("north: certificate\n")
     found = run("roster", people, "-o", "n.csv", *asked)
     assert found.code == 3
-    said = "error: people.csv: row 4: program: C: there is no program 'south'\n  hint: known: north\n"
+    said = "error: people.csv: row 4: program: there is no program 'south' (id C)\n  hint: known: north\n"
     assert found.err.startswith(said)
     Path("programs.yaml").write_text("north:\n")
     found = run("roster", people, "-o", "o.csv", *asked)
@@ -635,3 +635,97 @@ def test_an_id_is_of_one_person(run, people):
     Path("a.yaml").write_text("person:\n  age: 30\n")
     two = run("compare", "a.yaml", "--also", "a.yaml", "--id", "A")
     assert (two.code, two.err.splitlines()[0]) == (2, "error: --id: it is of one person, and several are given")
+
+
+def summary(run, *words):
+    found = run("roster", *words, "--draws", "0", "--force", "--json")
+    assert found.code == 0, found.err
+    return json.loads(found.out)
+
+
+def test_columns_that_nothing_is_read_from_are_named(run, people):
+    Path("own.csv").write_text("ID,Age,hourly_pay,Site\nA,30,20,x\n")
+    asked = ("own.csv", "-p", TRADES)
+    assert summary(run, *asked, "-o", "g.csv")["unread"] == ["hourly_pay", "Site"]
+    assert summary(run, *asked, "-o", "g.csv", "--summary", "by=Site")["unread"] == ["hourly_pay"]
+    assert summary(run, *asked, "-o", "g.csv", "--map", "wage=hourly_pay")["unread"] == ["Site"]
+    found = run("roster", *asked, "--draws", "0")
+    assert (found.code, found.err) == (0, "note: nothing was read from these columns: hourly_pay, Site\n")
+    said = " ".join(run("roster", *asked, "-o", "g.csv", "--draws", "0", "--force").out.split())
+    assert "Nothing was read from these columns: hourly_pay, Site (--map wage=COLUMN" in said
+
+
+def test_a_name_differs_by_large_letters_alone(run, people):
+    Path("own.csv").write_text("ID,AGE,Wage\nA,30,20\n")
+    Path("same.csv").write_text("id,age,wage\nA,30,20\n")
+    asked = ("-p", TRADES, "--draws", "0")
+    assert run("roster", "own.csv", *asked).out == run("roster", "same.csv", *asked).out
+    Path("both.csv").write_text("id,age,Wage,wage\nA,30,99,20\n")
+    assert run("roster", "both.csv", *asked).out == run("roster", "same.csv", *asked).out
+
+
+def test_an_empty_line_is_nobody(run, people):
+    Path("gaps.csv").write_text("id,age\n\nA,30\n\n,31\n\n")
+    found = run("roster", "gaps.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--errors", "e.csv")
+    assert (found.code, [row["id"] for row in rows("g.csv")]) == (3, ["A"])
+    assert [(row["row"], row["what"]) for row in rows("e.csv")] == [("5", "there is no id")]
+    Path("gaps.csv").write_text("id,age\n\n")
+    for words in ((), ("-o", "n.csv")):
+        found = run("roster", "gaps.csv", *words, "-p", TRADES, "--draws", "0")
+        assert (found.code, "gaps.csv: there is nobody in it" in found.err) == (2, True)
+
+
+def test_what_is_kept_stands_beside_the_gain_of_the_same_people(run, people):
+    known = [f"K{number},30,male,20,NY,1" for number in range(10)]
+    other = [f"O{number},45,male,40,NY,3" for number in range(10)]
+    Path("mixed.csv").write_text("\n".join(["id,age,sex,wage,state,adults", *known, *other]))
+    Path("known.csv").write_text("\n".join(["id,age,sex,wage,state,adults", *known]))
+    (both,) = summary(run, "mixed.csv", "-o", "g.csv", "-p", TRADES)["groups"]
+    (alone,) = summary(run, "known.csv", "-o", "g.csv", "-p", TRADES)["groups"]
+    assert (both["people"], both["kept_people"]) == (20, 10)
+    assert both["gain"] < alone["gain"] == both["gain_of_kept"] == alone["gain_of_kept"]
+    assert both["kept_gain"] == alone["kept_gain"]
+    # The few of whom it is not known would be known by the difference.
+    Path("few.csv").write_text("\n".join(["id,age,sex,wage,state,adults", *known, other[0]]))
+    (few,) = summary(run, "few.csv", "-o", "g.csv", "-p", TRADES)["groups"]
+    assert (few["kept_people"], few["kept_gain"], few["gain_of_kept"]) == (10, None, None)
+
+
+def test_people_without_a_wage_and_single_babies_are_counted(run, people):
+    Path("babies.csv").write_text("id,age,wage,children\nA,30,,0\nB,31,20,0\nC,30,20,\nD,30,20,0;3\n")
+    found = summary(run, "babies.csv", "-o", "g.csv", "-p", TRADES)
+    assert (found["no_wages"], found["babies"]) == (1, 2)
+    said = " ".join(run("roster", "babies.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--force").out.split())
+    assert "2 people have one child of age 0: children are given by age, and left empty for none." in said
+    assert "1 person has no wage, and is taken to be paid what people like them are." in said
+
+
+def test_a_program_of_no_pathway_is_refused_before_anybody_is_answered(run, people):
+    Path("programs.yaml").write_text("north: certificate\nsouth: certificat\n")
+    found = run("roster", people, "-o", "g.csv", "--programs", "programs.yaml")
+    assert (found.code, found.err) == (
+        2,
+        "error: --programs: south: there is no pathway of this id\n  hint: did you mean certificate?\n",
+    )
+    assert not Path("g.csv.partial").exists()
+
+
+@pytest.mark.parametrize(("text", "parted"), [("id;age;wage\nA;30;17,5\n", "semicolons"), ("id\tage\nA\t30\n", "tabs")])
+def test_cells_that_no_comma_parts_are_refused(run, people, text, parted):
+    Path("parted.csv").write_text(text)
+    found = run("roster", "parted.csv", "-p", TRADES, "--map", "id=client")
+    assert (found.code, found.err) == (
+        2,
+        f"error: parted.csv: its cells are parted by {parted}\n"
+        "  hint: save it with commas between cells, and with points in numbers\n",
+    )
+
+
+@pytest.mark.parametrize("flags", [("--errors", "e.csv"), ("--summary", "by=state"), ("--json",), ("--resume",)])
+def test_what_goes_beside_rows_in_a_file_needs_one(run, people, flags):
+    found = run("roster", people, "-p", TRADES, *flags)
+    assert (found.code, found.err) == (
+        2,
+        f"error: {flags[0]}: the rows are printed, so there is nothing else to do\n  hint: add -o FILE\n",
+    )
+    assert not Path("e.csv").exists()

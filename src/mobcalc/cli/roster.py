@@ -23,9 +23,9 @@ Examples:
   mobcalc roster people.csv -o gains.csv --workers 4
 
 A CSV, JSON lines or Parquet file with the columns id and age and, where they are known, sex, education, wage, hours,
-state, county, adults, children (3;7), partner_earnings, disability, years_out, program, pathway and weight. Empty is
-unknown, hours 0 is out of work. A row of the answer is that person's 'mobcalc compare --id ID' to the cent.
-Exit code 3 if some rows were refused; the rest is answered.
+state, county, adults, children (their ages, 3;7), partner_earnings, disability, years_out, program, pathway and weight.
+Empty is unknown, hours 0 is out of work. A row of the answer is that person's 'mobcalc compare --id ID' to the cent; an
+id that comes twice is answered twice. Exit code 3 if some rows were refused; the rest is answered.
 """
 
 
@@ -43,7 +43,7 @@ def roster(
         typer.Option("--occupation", metavar="NAME|SOC", help="Routes into an occupation.", autocompletion=occupations),
     ] = None,
     programs: Annotated[
-        str | None, typer.Option("--programs", metavar="FILE.yaml", help="Which pathway each program of the file is.")
+        str | None, typer.Option("--programs", metavar="FILE.yaml", help="Pathways of programs: 'NAME: ID' a line.")
     ] = None,
     numbers: Numbers,
     rate: Rate,
@@ -59,8 +59,11 @@ def roster(
 ) -> int:
     """Write the rows and print the summary."""
     drawn = drawing(Draws(draws=LIVES if draws.draws is None else draws.draws, seed=draws.seed))
-    if output.output is None and (output.json or output.resume):
-        given = "--json" if output.json else "--resume"
+    needing = {
+        **{"--json": output.json, "--resume": output.resume},
+        **{"--errors": output.errors is not None, "--summary": output.summary is not None},
+    }
+    if output.output is None and (given := next((flag for flag, is_given in needing.items() if is_given), None)):
         raise input_error(given, "", "the rows are printed, so there is nothing else to do", "add -o FILE")
     renamed, by, shared = renaming(map_), grouping(output.summary), shares(sharing)
     # NumPy takes half of the start-up time, so it comes in only once the flags are known to be sound.

@@ -33,6 +33,7 @@ NUMBERS = {
     "years_out": "years_out",
 }
 """The columns of numbers, with the names of the schema."""
+EXAMPLES = {"wage": "17.50", "hours": "40", "age": "34", "partner_earnings": "36000"}
 YES, NO = ("1", "1.0", "true", "yes", "y", "t"), ("0", "0.0", "false", "no", "n", "f", "")
 WORDS_FOR_SEX = {"f": "female", "m": "male", "woman": "female", "man": "male"}
 Texts = Sequence[str]
@@ -154,7 +155,7 @@ def _numbers(column: Different, name: str, wrong: dict[int, Problem]) -> Array:
     is_bad = is_written & ~((amounts >= low) & (amounts <= high) & ((amounts == np.floor(amounts)) | (not of.whole)))
     for row in np.flatnonzero(is_bad[which]).tolist() if is_bad.any() else ():
         what = f"'{texts[which[row]]}' is not a {'whole ' * of.whole}number from {low:.10g} to {high:.10g}"
-        wrong.setdefault(row, Problem("", name, what, f"give {of.unit}"))
+        wrong.setdefault(row, Problem("", name, what, f"give {'whole ' * of.whole}{of.unit}"))
     return amounts[which]
 
 
@@ -169,7 +170,9 @@ def _number(text: str, name: str) -> float:
     try:
         return number(text)
     except NotANumberError as error:
-        raise input_error("", name, error.what, error.hint) from None
+        raise input_error(
+            "", name, error.what, f"write a number such as {EXAMPLES.get(name, '3')}, or leave it empty"
+        ) from None
 
 
 def _meanings(column: Different, name: str, meaning: Callable[[str], Any], wrong: dict[int, Problem]) -> list[Any]:

@@ -24,14 +24,23 @@ SOME = 500
 """So many rows of a CSV become columns at once: few, since Python looks again and again at all that live long."""
 SEEN = 1 << 16
 """So much of a file says how long its rows are [bytes]."""
+IN_FILE = " in the file"
+"""What a column is called beside its own name where another one is taken for it."""
+PARTED = {";": "semicolons", "\t": "tabs"}
+"""What other programs put between cells."""
 KINDS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 NEEDS_PYARROW = "install it with: pip install 'mobcalc[roster]'"
+
+
+BLANK = Problem("", "", "it is empty", "")
+"""What is wrong with an empty line: it is nobody, so nobody is refused either."""
 
 
 class Chunk(NamedTuple):
     """Some rows of a file: the number of the first as a spreadsheet counts, the columns, and rows that cannot be read.
 
-    `columns` have the names of a roster, others their own. `broken` are places in the chunk.
+    `columns` have the names of a roster, others their own. `broken` are places in the chunk; those of empty lines are
+    `BLANK`.
     """
 
     first: int
@@ -110,7 +119,7 @@ def names_in(file: str, there: Sequence[str], renamed: Mapping[str, str]) -> dic
     _check_names(file, there, renamed)
     of = {own: name for name, own in renamed.items()}
     # A column that another one is taken for is not meant any more.
-    names = {own: of.get(own, own) for own in there if own in of or own not in renamed}
+    names = {own: of.get(own, _meant(own, there)) for own in there if own in of or own not in renamed}
     for name in NEEDED:
         if name not in names.values():
             hint = f"say which it is with --map {name}=COLUMN; it has {', '.join(there)}"
@@ -118,8 +127,26 @@ def names_in(file: str, there: Sequence[str], renamed: Mapping[str, str]) -> dic
     return names
 
 
+def _meant(own: str, there: Sequence[str]) -> str:
+    """The column of a roster that one of a file is but for large letters, if no other is; otherwise its own name."""
+    alike = [name for name in there if name.lower() == own.lower()]
+    return own.lower() if own.lower() in COLUMNS and len(alike) == 1 else own
+
+
+def unread_columns(file: str, renamed: Mapping[str, str], by: Sequence[str]) -> list[str]:
+    """The columns of a file that nothing is read from; of JSON lines those of the first.
+
+    Args:
+        file: its name.
+        renamed: what a column of a roster is called in the file, where it has another name.
+        by: the columns that make a group, by the names of a roster.
+    """
+    there = next((list(chunk.columns) for chunk in chunks(file, renamed, size=1)), [])
+    return [name.removesuffix(IN_FILE) for name in there if name not in COLUMNS and name not in by]
+
+
 def _check_names(file: str, there: Sequence[str], renamed: Mapping[str, str]) -> None:
-    """Refuse columns that are there twice, and such that are named and not there.
+    """Refuse columns that are there twice or are one, and such that are named and not there.
 
     Raises:
         InputError: naming the first.
@@ -127,6 +154,10 @@ def _check_names(file: str, there: Sequence[str], renamed: Mapping[str, str]) ->
     twice = next((name for name in there if there.count(name) > 1), None)
     if twice is not None:
         raise input_error(file, "", f"two columns are called '{twice}'", "rename one of them")
+    for sign, parted in PARTED.items():
+        if len(there) == 1 and sign in there[0]:
+            hint = "save it with commas between cells, and with points in numbers"
+            raise input_error(file, "", f"its cells are parted by {parted}", hint)
     for name, own in renamed.items():
         if own not in there:
             hint = nearest(own, there) or f"it has {', '.join(there)}"
@@ -144,7 +175,7 @@ def _csv(file: str, renamed: Mapping[str, str], skipped: int, size: int) -> Iter
             for _ in islice(lines, skipped):
                 pass
             first = skipped + 2
-            own = [names.get(name, f"{name} in the file") for name in header]
+            own = [names.get(name, name + IN_FILE) for name in header]
             while (chunk := _chunk_of(lines, size, own, first)) is not None:
                 first += len(chunk.columns["id"])
                 yield chunk
@@ -176,9 +207,12 @@ def _mend(rows: list[list[str]], width: int, done: int, broken: dict[int, Proble
     if set(map(len, rows)) == {width}:
         return
     for place, row in enumerate(rows):
-        if len(row) != width:
+        if not row:
+            broken[done + place] = BLANK
+        elif len(row) != width:
             what = f"it has {len(row)} cells and the first line {width}"
             broken[done + place] = Problem("", "", what, "quote cells that hold a comma")
+        if len(row) != width:
             rows[place] = (row + [""] * width)[:width]
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
+import numpy as np
 
 from mobcalc.cli.roster_answer import Answered, answered
-from mobcalc.cli.roster_files import Chunk
+from mobcalc.cli.roster_files import BLANK, Chunk
 from mobcalc.cli.roster_options import COLUMNS
 from mobcalc.cli.roster_settings import Settings
 from mobcalc.errors import Problem, input_error
@@ -30,12 +31,18 @@ class Wanted(NamedTuple):
 
 
 class State(msgspec.Struct):
-    """What is known of people, beside the rows that are written; `shown` are the first that were refused."""
+    """What is known of people, beside the rows that are written.
+
+    How many there are, were refused, have a wage below the minimum, none at all, a household of which is not known what
+    it keeps, and one child of age 0 alone. `shown` are the first that were refused.
+    """
 
     people: int = 0
     refused: int = 0
     low_wages: int = 0
     not_kept: int = 0
+    no_wages: int = 0
+    babies: int = 0
     shown: list[list[str]] = []
     tally: Tally = msgspec.field(default_factory=Tally)
 
@@ -45,6 +52,8 @@ class State(msgspec.Struct):
         self.refused += other.refused
         self.low_wages += other.low_wages
         self.not_kept += other.not_kept
+        self.no_wages += other.no_wages
+        self.babies += other.babies
         self.shown = [*self.shown, *other.shown][:FIRST]
         self.tally.merge(other.tally)
 
@@ -68,9 +77,10 @@ def part_of(wanted: Wanted, settings: Settings, chunk: Chunk) -> Part:
     _check_groups(wanted, chunk)
     carried = [name for name in wanted.by if name not in COLUMNS]
     answer = answered(chunk.columns, settings, Drawing(*wanted.drawn), carried, chunk.broken)
-    wrong = rows.csv_rows(_errors(chunk, answer.problems))
+    refused = {row: problem for row, problem in sorted(answer.problems.items()) if problem != BLANK}
+    wrong = rows.csv_rows(_errors(chunk, refused))
     written = _rows_of(wanted.kind, answer.columns)
-    return Part(len(chunk.columns["id"]), list(answer.columns), written, wrong, _state(wanted, chunk, answer))
+    return Part(len(chunk.columns["id"]), list(answer.columns), written, wrong, _state(wanted, chunk, answer, refused))
 
 
 def head_of(kind: str, names: Sequence[str]) -> bytes:
@@ -97,14 +107,16 @@ def _rows_of(kind: str, columns: rows.Columns) -> bytes:
     return made[kind](columns)
 
 
-def _state(wanted: Wanted, chunk: Chunk, answer: Answered) -> State:
+def _state(wanted: Wanted, chunk: Chunk, answer: Answered, refused: Mapping[int, Problem]) -> State:
     """What is known of the people of a chunk."""
-    first = sorted(answer.problems.items())[:FIRST]
+    people = answer.read.people
     state = State(
         people=len(answer.read.rows),
-        refused=len(answer.problems),
+        refused=len(refused),
         not_kept=answer.not_kept,
-        shown=[_said(chunk, row, problem) for row, problem in first],
+        no_wages=int(np.isnan(people.wage).sum()),
+        babies=sum(ages == (0,) for ages in people.children),
+        shown=[_said(chunk, row, problem) for row, problem in list(refused.items())[:FIRST]],
     )
     if answer.gains is not None:
         state.low_wages = int(answer.gains.low_wage.sum())
@@ -119,5 +131,5 @@ def _said(chunk: Chunk, row: int, problem: Problem) -> list[str]:
 
 def _errors(chunk: Chunk, problems: Mapping[int, Problem]) -> dict[str, list[str]]:
     """What is wrong, in columns."""
-    each = [_said(chunk, row, problem) for row, problem in sorted(problems.items())]
+    each = [_said(chunk, row, problem) for row, problem in problems.items()]
     return {name: [one[place] for one in each] for place, name in enumerate(ERROR_NAMES)}

@@ -15,7 +15,7 @@ from mobcalc.cli.interruption import ended_by_signals
 from mobcalc.cli.layers import refuse_to_replace
 from mobcalc.cli.options import ScreenOutput
 from mobcalc.cli.output import Forms, chosen_format, show
-from mobcalc.cli.roster_files import chunks, kind_of, pyarrow, rows_about
+from mobcalc.cli.roster_files import chunks, kind_of, pyarrow, rows_about, unread_columns
 from mobcalc.cli.roster_options import RosterOutput, Shares
 from mobcalc.cli.roster_parts import ERROR_NAMES, Part, State, Wanted, head_of, part_of
 from mobcalc.cli.roster_settings import Kept, Question, Settings
@@ -25,6 +25,7 @@ from mobcalc.report import roster_rows as rows
 from mobcalc.report.files import write
 from mobcalc.report.roster_work import Work
 from mobcalc.results.roster import Roster
+from mobcalc.wording import roster as text
 
 SILENT = 1.0
 """How long a run says nothing of how far it is [s]."""
@@ -76,8 +77,7 @@ def run(asked: Asked) -> None:
         raise
     if not state.people:
         work.drop(keeps_second=True)
-        nobody = input_error(asked.file, "", "there is nobody in it", "give a row for each person")
-        raise _refused(asked, state) if state.refused else nobody
+        raise _refused(asked, state) if state.refused else _nobody(asked)
     _shown(asked, settings, state)
 
 
@@ -158,6 +158,10 @@ def _printed(asked: Asked, settings: Settings) -> None:
         for part in parts:
             write((b"" if state.people else head_of("csv", part.names)) + part.rows, None, False)
             state.add(part.state)
+    if not state.people and not state.refused:
+        raise _nobody(asked)
+    if sys.stderr is not None and (unread := unread_columns(asked.file, asked.renamed, asked.by)):
+        sys.stderr.write(f"note: nothing was read from these columns: {text.shortened(unread)}\n")
     if state.refused:
         raise _refused(asked, state)
 
@@ -175,8 +179,12 @@ def _shown(asked: Asked, settings: Settings, state: State) -> None:
         refused=state.refused,
         low_wages=state.low_wages,
         not_kept=state.not_kept,
+        no_wages=state.no_wages,
+        babies=state.babies,
+        unread=unread_columns(asked.file, asked.renamed, asked.by),
         draws=draws,
         seed=seed if draws else 0,
+        assumed_draws=state.tally.draws,
         price_year=settings.price_year,
         baseline=settings.baseline,
         by=list(asked.by),
@@ -184,10 +192,18 @@ def _shown(asked: Asked, settings: Settings, state: State) -> None:
         left_out=left_out,
         left_out_people=people,
     )
-    forms = Forms(lambda: report.document(answer, settings.names()), lambda: report.contract(answer), list)
+    forms = Forms(
+        lambda: report.document(answer, settings.names(one.pathway for one in groups)),
+        lambda: report.contract(answer),
+        list,
+    )
     show(forms, _screen(asked.output))
     if state.refused:
         raise _refused(asked, state)
+
+
+def _nobody(asked: Asked) -> InputError:
+    return input_error(asked.file, "", "there is nobody in it", "give a row for each person")
 
 
 def _screen(output: RosterOutput) -> ScreenOutput:
@@ -201,12 +217,13 @@ def _refused(asked: Asked, state: State) -> SomeRefusedError:
         what = f"{state.refused:,} rows were refused" if state.refused > 1 else "1 row was refused"
         return SomeRefusedError([Problem(asked.file, "", what, f"{asked.output.errors} says why")])
     problems = [
-        Problem(f"{asked.file}: row {row}", column, f"{person}: {what}" if person else what, hint)
+        Problem(f"{asked.file}: row {row}", column, f"{what} (id {person})" if person else what, hint)
         for row, person, column, what, hint in state.shown
     ]
     if state.refused > len(problems):
         what = f"{state.refused - len(problems):,} more rows were refused"
-        problems.append(Problem(asked.file, "", what, "add --errors FILE.csv for all of them"))
+        needs = "" if asked.output.output else "-o FILE.csv and "
+        problems.append(Problem(asked.file, "", what, f"add {needs}--errors FILE.csv for all of them"))
     return SomeRefusedError(problems)
 
 

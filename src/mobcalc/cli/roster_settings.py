@@ -1,6 +1,6 @@
 """The assumptions of the places and occupations of a roster, each put together once, by the code of every command."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from mobcalc.cli.layers import environment
 from mobcalc.cli.memory import Memory
 from mobcalc.cli.options import Output, Pathways, Place, Rate, Values
 from mobcalc.cli.scenario import Here, load_here, read_case
-from mobcalc.errors import input_error
+from mobcalc.errors import InputError, input_error
 from mobcalc.household.people_homes import Homes
 from mobcalc.loader.texts import Texts, reading
 from mobcalc.questions.roster_people import Setting, Shapes
@@ -82,6 +82,22 @@ class Settings:
         homes = self._homes(first) if kept.is_asked else None
         self.shapes = Shapes(self._settings, self._asked, self.baseline, homes)
         self.asked("")
+        self._check_programs()
+
+    def _check_programs(self) -> None:
+        """Refuse a program of pathways that there are not, before anybody is answered.
+
+        Raises:
+            InputError: naming the program.
+        """
+        for program, text in self.programs.items():
+            try:
+                asked = self.asked(text)
+                here = self._here("", "", self._occupations[asked])
+                read_case(here, Pathways(pathway=list(self._asked[asked]), baseline=self.question.pathways.baseline))
+            except InputError as error:
+                first = error.problems[0]
+                raise InputError([first._replace(where="--programs", name=program)]) from None
 
     def asked(self, text: str) -> int:
         """Which set of pathways a text names, with ; between two; those of everybody where it is empty.
@@ -141,12 +157,14 @@ class Settings:
             raise input_error("", "living_wage.child_care", what, "add --earned-only")
         return Homes(lambda state: partial(part_of, year, self.states[state]), year)
 
-    def names(self) -> dict[str, str]:
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
         """What pathways are called, by id."""
         known: dict[str, str] = {}
-        for here in self.heres:
-            for name, pathway in here.loaded.assumptions.pathways.items():
-                known.setdefault(name, pathway.label or pathway.name)
+        for name in dict.fromkeys(ids):
+            occupation = name[-SOC_LENGTH:] if _is_of_occupation(name) else ""
+            if name not in known:
+                there = self._here("", "", occupation).loaded.assumptions.pathways
+                known |= {one: pathway.label or pathway.name for one, pathway in there.items()}
         return known
 
     def _here(self, state: str, county: str, occupation: str) -> Here:

@@ -39,7 +39,7 @@ class Sums(Struct):
     """What is added up of one group and pathway.
 
     `weight` counts people; `gain`, `well_ahead` and `kept` are sums by it, `means` the same of the gains in each draw
-    of the assumptions. `known` and `known_weight` are of those whose household keeps a known amount.
+    of the assumptions. `known`, `known_weight` and `known_gain` are of those whose household keeps a known amount.
     """
 
     people: int = 0
@@ -48,6 +48,7 @@ class Sums(Struct):
     well_ahead: Exact = []
     known: int = 0
     known_weight: Exact = []
+    known_gain: Exact = []
     kept: Exact = []
     means: list[Exact] = []
 
@@ -55,7 +56,7 @@ class Sums(Struct):
         """Add those of others."""
         self.people += other.people
         self.known += other.known
-        for name in ("weight", "gain", "well_ahead", "known_weight", "kept"):
+        for name in ("weight", "gain", "well_ahead", "known_weight", "known_gain", "kept"):
             setattr(self, name, exact([*getattr(self, name), *getattr(other, name)]))
         # Either has no draws where none of its people are.
         draws = range(max(len(self.means), len(other.means)))
@@ -106,6 +107,7 @@ class Tally(Struct):
         if kept is not None:
             known = rows[~np.isnan(kept[rows])]
             found.known, found.known_weight = len(known), exact(weights[known].tolist())
+            found.known_gain = exact((weights[known] * gain[known]).tolist())
             found.kept = exact((weights[known] * kept[known]).tolist())
         self.sums.setdefault(name, Sums()).add(found)
 
@@ -113,6 +115,11 @@ class Tally(Struct):
         """Add what was added up elsewhere."""
         for name, sums in other.sums.items():
             self.sums.setdefault(name, Sums()).add(sums)
+
+    @property
+    def draws(self) -> int:
+        """In how many draws of the assumptions the averages are known."""
+        return max((len(sums.means) for sums in self.sums.values()), default=0)
 
     def groups(self) -> tuple[list[GroupGain], int, int]:
         """The groups that are large enough to be shown, in order; how many are not, and their people."""
@@ -150,6 +157,8 @@ def _group_gain(group: list[str], pathway: str, sums: Sums) -> GroupGain:
             "gain_p90": high,
             "chance_well_ahead": math.fsum(sums.well_ahead) / whole,
         }
+    # Too few people are as easily known by what they keep, and so are the few others.
+    is_shown = known_weight > 0.0 and sums.known >= FEWEST and (sums.people - sums.known) not in range(1, FEWEST)
     return GroupGain(
         group=group,
         pathway=pathway,
@@ -157,7 +166,7 @@ def _group_gain(group: list[str], pathway: str, sums: Sums) -> GroupGain:
         weight=weight,
         gain=math.fsum(sums.gain) / whole,
         kept_people=sums.known,
-        # Too few people are as easily known by what they keep.
-        kept_gain=math.fsum(sums.kept) / known_weight if sums.known >= FEWEST and known_weight else None,
+        gain_of_kept=math.fsum(sums.known_gain) / known_weight if is_shown else None,
+        kept_gain=math.fsum(sums.kept) / known_weight if is_shown else None,
         **figures,
     )

@@ -1,6 +1,5 @@
 """The summary of a roster as one screen and as JSON."""
 
-import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,9 +10,9 @@ from mobcalc.results.roster import GroupGain, Roster
 from mobcalc.wording import roster as text
 from mobcalc.wording.numbers import NONE, percent, thousands
 
-SHOWN = 10
+SHOWN = 15
 """So many groups are shown on a screen."""
-GROUP_WIDTH, PATHWAY_WIDTH, NUMBER_WIDTH = 18, 27, 7
+GROUP_WIDTH, PATHWAY_WIDTH, NUMBER_WIDTH, KEPT_WIDTH = 12, 33, 7, 13
 
 
 def document(answer: Roster, names: Mapping[str, str]) -> Document:
@@ -36,26 +35,19 @@ def _columns(answer: Roster) -> tuple[Column, ...]:
     numbers = [say("People"), say("Gain")]
     if answer.draws:
         numbers += [say("Low"), say("High"), say("Ahead")]
-    numbers += [say("Kept")] if _knows_kept(answer) else []
-    return (*group, Column(say("Pathway"), PATHWAY_WIDTH, False), *(Column(one, NUMBER_WIDTH) for one in numbers))
-
-
-def _knows_kept(answer: Roster) -> bool:
-    return any(one.kept_gain is not None for one in answer.groups)
+    kept = [Column(say("Kept of gain"), KEPT_WIDTH)] if text.knows_kept(answer) else []
+    numbered = [Column(one, NUMBER_WIDTH) for one in numbers]
+    return (*group, Column(say("Pathway"), PATHWAY_WIDTH, False), *numbered, *kept)
 
 
 def _row(answer: Roster, one: GroupGain, names: Mapping[str, str]) -> tuple[str, ...]:
-    group = (
-        [textwrap.shorten(", ".join(part or NONE for part in one.group), GROUP_WIDTH, placeholder="")]
-        if answer.by
-        else []
-    )
+    group = [", ".join(part or NONE for part in one.group)] if answer.by else []
     cells = [f"{one.people:,}", thousands(one.gain if one.gain_mean is None else one.gain_mean)]
     if answer.draws:
         chance = NONE if one.chance_well_ahead is None else percent(round(one.chance_well_ahead, 2))
         cells += [thousands(one.gain_p10), thousands(one.gain_p90), chance]
-    cells += [thousands(one.kept_gain)] if _knows_kept(answer) else []
-    return (*group, textwrap.shorten(say(names.get(one.pathway, one.pathway)), PATHWAY_WIDTH, placeholder=""), *cells)
+    cells += [text.kept(one)] if text.knows_kept(answer) else []
+    return (*group, say(names.get(one.pathway, one.pathway)), *cells)
 
 
 def contract(answer: Roster) -> dict[str, Any]:

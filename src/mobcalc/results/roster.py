@@ -23,8 +23,8 @@ class GroupGain(Struct, frozen=True):
 
     `group` are the values of the columns asked for, `people` how many, `weight` what they count. `gain` is at the
     values of all assumptions; `gain_mean`, `gain_p10` and `gain_p90` are over draws of the assumptions, the same for
-    everybody, None without draws. `kept_gain` is what the households of `kept_people` keep of it, None where that is
-    known of too few.
+    everybody, None without draws. `kept_gain` is what the households of `kept_people` keep of what these gain at the
+    values of all assumptions, `gain_of_kept`; None where that is known of too few.
     """
 
     group: list[str]
@@ -37,6 +37,7 @@ class GroupGain(Struct, frozen=True):
     gain_p90: Money | None
     chance_well_ahead: ShareOf | None
     kept_people: int
+    gain_of_kept: Money | None
     kept_gain: Money | None
 
 
@@ -44,15 +45,21 @@ class Roster(Struct, frozen=True):
     """A file of people: how many were answered and refused, and what groups of them gain.
 
     `by` are the columns that make a group. `left_out` groups were too small to be shown, of `left_out_people`.
-    `low_wages` people had a wage below the minimum, and `not_kept` a household of which is not known what it keeps.
+    `low_wages` people had a wage below the minimum, `no_wages` none, `not_kept` a household of which is not known what
+    it keeps, and `babies` one child of age 0 and no other. `assumed_draws` is how often the assumptions were drawn.
+    `unread` are columns of the file that nothing was read from.
     """
 
     people: int
     refused: int
     low_wages: int
     not_kept: int
+    no_wages: int
+    babies: int
+    unread: list[str]
     draws: int
     seed: int
+    assumed_draws: int
     price_year: int
     baseline: str
     by: list[str]

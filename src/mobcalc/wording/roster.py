@@ -1,7 +1,28 @@
 """The sentences of `roster`."""
 
+from collections.abc import Sequence
+
 from mobcalc.language import say, say_count
-from mobcalc.results.roster import FEWEST, Roster
+from mobcalc.results.roster import FEWEST, GroupGain, Roster
+from mobcalc.wording.numbers import NONE, percent, thousands
+
+MANY = 0.2
+"""A larger part of people than this have no baby as an only child; somebody wrote how many children there are."""
+NAMED = 8
+"""So many columns are named at most."""
+END_ERROR = 0.67
+"""How far an end of a range may be off by chance, over its length times the square root of the draws.
+
+The standard error of the first or last of ten parts of normal numbers, sqrt(0.1 x 0.9) / 0.1755, over the distance of
+both, 2.563, each in standard deviations.
+"""
+
+
+def kept(one: GroupGain) -> str:
+    """What households keep of what they gain; of the people of whom it is known."""
+    if one.kept_gain is None:
+        return NONE
+    return say("{kept} of {gain}", kept=thousands(one.kept_gain), gain=thousands(one.gain_of_kept))
 
 
 def title(answer: Roster) -> str:
@@ -16,6 +37,29 @@ def title(answer: Roster) -> str:
 def notes(answer: Roster) -> list[str]:
     """What must be known of these people and figures."""
     said = []
+    if answer.unread:
+        said.append(
+            say(
+                "Nothing was read from these columns: {names} (--map wage=COLUMN says which one has the wages).",
+                names=shortened(answer.unread),
+            )
+        )
+    if answer.babies > MANY * answer.people:
+        said.append(
+            say_count(
+                answer.babies,
+                "{count} person has one child of age 0: children are given by age, and left empty for none.",
+                "{count} people have one child of age 0: children are given by age, and left empty for none.",
+            )
+        )
+    if answer.no_wages:
+        said.append(
+            say_count(
+                answer.no_wages,
+                "{count} person has no wage, and is taken to be paid what people like them are.",
+                "{count} people have no wage, and are taken to be paid what people like them are.",
+            )
+        )
     if answer.low_wages:
         said.append(
             say_count(
@@ -28,8 +72,10 @@ def notes(answer: Roster) -> list[str]:
         said.append(
             say_count(
                 answer.not_kept,
-                "For {count} person it is not known what the household keeps; the row says why.",
-                "For {count} people it is not known what the household keeps; the rows say why.",
+                "For {count} person it is not known what the household keeps: no table has it (--nearest-household) or "
+                "no place is given. The row says which.",
+                "For {count} people it is not known what the household keeps: no table has it (--nearest-household) or "
+                "no place is given. The rows say which.",
             )
         )
     if answer.left_out:
@@ -53,10 +99,37 @@ def basis(answer: Roster) -> str:
     """Which dollars these are."""
     said = [
         say(
-            "Gains over a working life in dollars of {year}, on average over the people of a group, of all who start.",
+            "Gain: over a working life in dollars of {year}, on average over the people of a group, of all who start.",
             year=answer.price_year,
         )
     ]
     if answer.draws:
-        said.append(say("In 8 of 10 draws of what is assumed the average lies in the range."))
+        draws = answer.assumed_draws
+        said.append(
+            say(
+                "Low and High: in 8 of 10 of {draws} draws of what is assumed the average lies between them; other "
+                "draws would move either by about {share} of that distance, more of them (--draws 3000) by less.",
+                draws=draws,
+                share=percent(round(END_ERROR / draws**0.5, 2)),
+            )
+        )
+        said.append(say("Ahead: the part of their lives that end $10,000 or more ahead."))
+    if knows_kept(answer):
+        said.append(
+            say(
+                "Kept of gain: what households keep after taxes and benefits of what these people gain, where that is "
+                "known, with all that is assumed at its value."
+            )
+        )
     return " ".join(said)
+
+
+def knows_kept(answer: Roster) -> bool:
+    """Whether of any group it is known what households keep."""
+    return any(one.kept_gain is not None for one in answer.groups)
+
+
+def shortened(names: Sequence[str]) -> str:
+    """Some names, the first of them where there are many."""
+    first = ", ".join(names[:NAMED])
+    return f"{first}, ..." if len(names) > NAMED else first

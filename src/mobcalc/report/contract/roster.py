@@ -13,8 +13,12 @@ ROSTER = Thing(
         "refused": Key("how many could not be", unit="people"),
         "low_wages": Key("how many have a wage below the minimum", unit="people"),
         "not_kept": Key("of how many it is not known what their household keeps", unit="people"),
+        "no_wages": Key("how many have no wage, so that what people like them are paid is taken", unit="people"),
+        "babies": Key("how many have one child, of age 0, and no other", unit="people"),
+        "unread": Key("columns of the file that nothing is read from"),
         "draws": Key("lives drawn for each person; 0 where nothing is drawn", unit="lives"),
         "seed": Key("which random numbers; 0 where nothing is drawn"),
+        "assumed_draws": Key("how often the assumptions were drawn; 0 where nothing is drawn", unit="draws"),
         "price_year": Key("the year whose dollars all money is in", unit="year"),
         "baseline": Key("id of the pathway compared with"),
         "by": Key("the columns of `--summary` that make a group; empty where all are one"),
@@ -24,6 +28,7 @@ ROSTER = Thing(
     },
     (Roster,),
 )
+FEW = "where that is known of fewer than 10 people, or not known of fewer than 10"
 OBJECTS = (
     thing(
         GroupGain,
@@ -39,7 +44,8 @@ OBJECTS = (
             "gain_p90": Key("in one draw of the assumptions out of ten the group gains more", NO_DRAWS),
             "chance_well_ahead": Key("the part of their lives that end 10,000 dollars or more ahead", NO_DRAWS),
             "kept_people": Key("of how many it is known what their household keeps", unit="people"),
-            "kept_gain": Key("what these keep of it after taxes and benefits", "where that is known of too few"),
+            "gain_of_kept": Key("what these gain at the values of all assumptions", FEW),
+            "kept_gain": Key("what these keep of that after taxes and benefits", FEW),
         },
     ),
 )
