@@ -139,10 +139,11 @@ def main() -> None:
     set_io_thread_count(1)
     np.seterr(all="raise", under="ignore")
     with tempfile.TemporaryDirectory() as name:
+        if given.memory:
+            # First, since what this process has taken counts as that of those that it starts.
+            memory(Path(name), given.people)
         points(Path(name), given.people)
         drawn(Path(name), given.drawn, given.lives)
-        if given.memory:
-            memory(Path(name), given.people)
 
 
 if __name__ == "__main__":

@@ -183,6 +183,24 @@ def test_bad_rows_go_to_their_own_file_and_the_rest_goes_on(run, people):
     assert all(row["hint"] for row in rows("e.csv"))
 
 
+def test_rows_are_counted_on_through_all_blocks_and_chunks(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(roster_files, "CHUNK", 5)
+    monkeypatch.setattr(roster_files, "SOME", 2)
+    Path("odd.csv").write_text("id,age\nA, 30\nB,30 \nC\nD,30\nE,\nF,31,x\nG,30\n\nH,30\nI,x\n")
+    found = run("roster", "odd.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--earned-only", "--errors", "e.csv")
+    assert found.code == 3
+    assert [row["id"] for row in rows("g.csv")] == ["A", "B", "D", "G", "H"]
+    assert len({row["gain"] for row in rows("g.csv")}) == 1
+    assert [(row["row"], row["id"], row["what"]) for row in rows("e.csv")] == [
+        ("4", "C", "it has 1 cells and the first line 2"),
+        ("6", "E", "the age is not known"),
+        ("7", "F", "it has 3 cells and the first line 2"),
+        ("9", "", "it has 0 cells and the first line 2"),
+        ("11", "I", "'x' is not a number"),
+    ]
+
+
 def test_without_a_file_for_them_the_first_are_printed(run, people):
     Path("bad.csv").write_text(BAD)
     found = run("roster", "bad.csv", "-o", "g.csv", "-p", "certificate", "--draws", "0")
@@ -243,6 +261,17 @@ def test_any_cut_of_the_file_gives_the_same_bytes(run, people, monkeypatch):
     cut = run("roster", people, "-o", "cut.csv", *asked, "--json")
     assert Path("cut.csv").read_bytes() == Path("whole.csv").read_bytes()
     assert cut.out == whole.out
+
+
+def test_what_does_not_fit_is_the_same_when_the_same_people_come_again(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(roster_files, "CHUNK", 1)
+    Path("late.csv").write_text("id,age,sex,wage\nA,63,male,15\nB,63,male,15\nC,40,male,15\nD,40,male,15\n")
+    asked = ("-p", TRADES, "-p", "certificate", "--draws", "0", "--earned-only")
+    assert run("roster", "late.csv", "-o", "g.csv", *asked).code == 0
+    found = [[value for name, value in row.items() if name != "id"] for row in rows("g.csv")]
+    assert (found[:2], found[4:6]) == (found[2:4], found[6:])
+    assert [row["reason"] for row in rows("g.csv")] == ["longer_than_life", "", "longer_than_life", "", "", "", "", ""]
 
 
 def test_json_lines_and_csv_have_the_same_people(run, people):

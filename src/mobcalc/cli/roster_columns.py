@@ -75,7 +75,8 @@ def read(
     wrong: dict[int, Problem] = dict(broken)
     ids = columns["id"]
     _check_ids(ids, wrong)
-    texts = {name: _different(columns.get(name) or [""] * len(ids)) for name in COLUMNS if name != "id"}
+    nothing = Different([""], np.zeros(len(ids), np.intp))
+    texts = {name: _different(columns[name]) if columns.get(name) else nothing for name in COLUMNS if name != "id"}
     figures = {name: _numbers(texts[name], name, wrong) for name in (*NUMBERS, "weight")}
     codes = {name: _codes(texts[name], name, of, wrong) for name, of in WORDS.items()}
     children = _meanings(texts["children"], "children", _ages, wrong)

@@ -2,7 +2,7 @@
 
 import csv
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -199,7 +199,7 @@ def _chunk_of(lines: Iterator[list[str]], size: int, names: Sequence[str], first
         for column, known, cells in zip(columns, same, zip(*rows, strict=True), strict=True):
             column.extend(map(known.setdefault, cells, cells))
         done += len(rows)
-    return Chunk(first, dict(zip(names, map(_stripped, columns), strict=True)), broken) if done else None
+    return Chunk(first, dict(zip(names, map(_stripped, columns, same), strict=True)), broken) if done else None
 
 
 def _mend(rows: list[list[str]], width: int, done: int, broken: dict[int, Problem]) -> None:
@@ -216,9 +216,9 @@ def _mend(rows: list[list[str]], width: int, done: int, broken: dict[int, Proble
             rows[place] = (row + [""] * width)[:width]
 
 
-def _stripped(column: Texts) -> Texts:
-    """Texts without blanks around them."""
-    whole = "".join(column)
+def _stripped(column: Texts, different: Collection[str]) -> Texts:
+    """Texts without blanks around them; each is one of the different ones."""
+    whole = "".join(different)
     has_none = len(whole.split(None, 1)) < 2 and whole.strip() == whole
     return column if has_none else [text.strip() for text in column]
 
