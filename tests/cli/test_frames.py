@@ -77,6 +77,13 @@ def test_tables_give_tables():
     assert rows.column("kept_gain").to_pylist() == arrays["kept_gain"].tolist()
 
 
+def test_a_table_of_what_python_has_not_is_refused_by_row():
+    pyarrow = pytest.importorskip("pyarrow")
+    moments = pyarrow.array([1], pyarrow.int64()).cast(pyarrow.timestamp("ns"))
+    refused = mobcalc.frame(pyarrow.table({"id": ["A"], "age": [30], "wage": moments})).refused
+    assert refused.column("what").to_pylist() == ["'1970-01-01 00:00:00.000000001' is not a number"]
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [

@@ -23,7 +23,7 @@ from mobcalc.cli.options import (
     Who,
 )
 from mobcalc.cli.roster_answer import answered
-from mobcalc.cli.roster_files import CHUNK, text_of
+from mobcalc.cli.roster_files import CHUNK, arrow_values, text_of
 from mobcalc.cli.roster_options import COLUMNS, NEEDED
 from mobcalc.cli.roster_settings import Kept, Question, Settings
 from mobcalc.errors import Problem, input_error
@@ -155,7 +155,7 @@ def _refused(columns: Mapping[str, Sequence[str]], problems: Mapping[int, Proble
 def _columns(people: Any) -> tuple[dict[str, list[str]], bool]:
     """Columns of people as texts, and whether they came in a pyarrow table."""
     is_table = hasattr(people, "column_names")
-    values = {name: people.column(name).to_pylist() for name in people.column_names} if is_table else dict(people)
+    values = _of_table(people) if is_table else dict(people)
     _check_names(values)
     columns = {name: [_plain(one) for one in column] for name, column in values.items()}
     for name, column in columns.items():
@@ -163,6 +163,10 @@ def _columns(people: Any) -> tuple[dict[str, list[str]], bool]:
             what = f"it has {len(column)} rows and 'id' {len(columns['id'])}"
             raise input_error("", name, what, "give as many of each")
     return columns, is_table
+
+
+def _of_table(people: Any) -> dict[str, list[Any]]:
+    return {name: arrow_values("", name, people.column(name)) for name in people.column_names}
 
 
 def _check_names(values: Mapping[str, Any]) -> None:

@@ -75,7 +75,7 @@ def run(asked: Asked) -> None:
             work.drop()
         raise
     if not state.people:
-        work.drop(keeps_second=True)
+        work.drop(keeps_second=bool(state.refused))
         nobody = input_error(asked.file, "", "there is nobody in it", "give a row for each person")
         raise _refused(asked, state) if state.refused else nobody
     _shown(asked, settings, state)
