@@ -308,6 +308,14 @@ def test_a_grid_that_is_wrong(run, tmp_path, monkeypatch, text, what, hint):
     assert not (tmp_path / "out.csv").exists()
 
 
+def test_a_grid_of_objects_within_objects_is_wrong(run, tmp_path):
+    grid = tmp_path / "grid.jsonl"
+    grid.write_text('{"age": ' + "[" * 100_000 + "]" * 100_000 + "}\n")
+    found = run("sweep", "--grid", grid, *FAST)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(f"error: {grid}:1: this is no JSON object: ")
+
+
 def test_a_file_is_not_replaced_unasked(run, tmp_path, whole):
     file = tmp_path / "whole.csv"
     found = run(*GRID, "-o", file)
