@@ -78,10 +78,35 @@ def test_tables_give_tables():
 
 
 @pytest.mark.parametrize(
+    ("value", "is_on"), [(0, False), (np.False_, False), ("no", False), (1, True), (np.True_, True)]
+)
+def test_a_switch_is_what_it_says(value, is_on):
+    case = {"age": 30, "state": "NY", "adults": 1}
+    found = mobcalc.compare({**case, "disability": value}, pathways=CERTIFICATE)
+    assert found == mobcalc.compare({**case, "disability": is_on}, pathways=CERTIFICATE)
+
+
+def test_one_child_and_one_time_out_need_no_list():
+    case = {"age": 30, "state": "NY"}
+    several = mobcalc.compare({**case, "child": [3], "out": ["40:1"]}, pathways=CERTIFICATE)
+    assert mobcalc.compare({**case, "child": 3, "out": "40:1"}, pathways=CERTIFICATE) == several
+
+
+def test_a_table_of_what_python_has_not_is_refused_by_row():
+    pyarrow = pytest.importorskip("pyarrow")
+    moments = pyarrow.array([1], pyarrow.int64()).cast(pyarrow.timestamp("ns"))
+    refused = mobcalc.frame(pyarrow.table({"id": ["A"], "age": [30], "wage": moments})).refused
+    assert refused.column("what").to_pylist() == ["'1970-01-01 00:00:00.000000001' is not a number"]
+
+
+@pytest.mark.parametrize(
     ("call", "said"),
     [
         (lambda: mobcalc.compare({"salary": 3}), "error: salary: a case has no such name"),
         (lambda: mobcalc.compare({"age": "young"}), "error: --age: person.start_age: 'young' is not a number"),
+        (lambda: mobcalc.compare({"disability": "perhaps"}), "error: disability: 'perhaps' is neither yes nor no"),
+        (lambda: mobcalc.compare({"county": True}), "error: --county: there is no county or city '1'"),
+        (lambda: mobcalc.frame({"id": ["A"], "age": 30}), "error: age: it is no column"),
         (lambda: mobcalc.frame({"age": [3]}), "error: id: there is no such column"),
         (lambda: mobcalc.frame({"id": ["A"], "age": [30], "town": ["X"]}), "error: town: a roster has no such column"),
         (lambda: mobcalc.frame({"id": ["A"], "age": [30, 31]}), "error: age: it has 2 rows and 'id' 1"),

@@ -196,7 +196,6 @@ def test_rows_are_counted_on_through_all_blocks_and_chunks(run, tmp_path, monkey
         ("4", "C", "it has 1 cells and the first line 2"),
         ("6", "E", "the age is not known"),
         ("7", "F", "it has 3 cells and the first line 2"),
-        ("9", "", "it has 0 cells and the first line 2"),
         ("11", "I", "'x' is not a number"),
     ]
 
@@ -289,6 +288,21 @@ def test_json_lines_and_csv_have_the_same_people(run, people):
     ]
 
 
+def test_an_object_within_objects_is_no_row_and_ends_nothing(run, people):
+    deep = '{"id":"B","age":30,"more":' + "[" * 100_000 + "]" * 100_000 + "}"
+    Path("people.jsonl").write_text('{"id":"A","age":30}\n' + deep + "\n")
+    found = run("roster", "people.jsonl", "-o", "g.csv", "-p", TRADES, "--draws", "0")
+    assert (found.code, [row["id"] for row in rows("g.csv")]) == (3, ["A"])
+    assert "row 2: it is no JSON object" in found.err
+
+
+def test_where_nobody_is_there_is_no_file_of_errors(run, people):
+    Path("nobody.csv").write_text("id,age\n")
+    found = run("roster", "nobody.csv", "-o", "g.csv", "--errors", "e.csv", "-p", TRADES)
+    assert (found.code, found.err.splitlines()[0]) == (2, "error: nobody.csv: there is nobody in it")
+    assert sorted(path.name for path in Path().iterdir()) == ["nobody.csv", "people.csv"]
+
+
 def test_parquet_in_and_out(run, people):
     pyarrow = pytest.importorskip("pyarrow")
     from pyarrow import csv as arrow_csv
@@ -301,6 +315,32 @@ def test_parquet_in_and_out(run, people):
     assert table.schema.field("gain").type == pyarrow.float64()
     assert table.column("id").to_pylist() == [row["id"] for row in rows("g.csv")]
     assert table.column("gain").to_pylist() == [float(row["gain"]) if row["gain"] else None for row in rows("g.csv")]
+
+
+def test_parquet_of_what_no_text_is_or_python_has_not_is_read_or_refused_by_column(run, people):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    nanoseconds = pyarrow.array([1, None], pyarrow.int64()).cast(pyarrow.timestamp("ns"))
+    wages = pyarrow.array([float("nan"), float("inf")])
+    known = {"id": ["A", "B"], "age": [30, 30], "wage": wages, "seen": nanoseconds}
+    parquet.write_table(pyarrow.table(known), "people.parquet")
+    asked = ("-p", TRADES, "--draws", "0", "--earned-only", "--summary", "by=seen")
+    found = run("roster", "people.parquet", "-o", "g.csv", *asked)
+    assert found.code == 3
+    assert found.err.startswith("error: people.parquet: row 2: wage: 'inf' is not a number from 1 to 500 (id B)\n")
+    assert [(row["id"], row["wage"], row["seen"]) for row in rows("g.csv")] == [
+        ("A", "", "1970-01-01 00:00:00.000000001")
+    ]
+    known["age"] = pyarrow.array([b"\xff", b"30"]).view(pyarrow.string())
+    parquet.write_table(pyarrow.table(known), "people.parquet")
+    found = run("roster", "people.parquet", "-o", "n.csv", *asked)
+    assert (found.code, found.err.splitlines()[0]) == (2, "error: people.parquet: column 'age' is not in UTF-8")
+    whole = Path("people.parquet").read_bytes()
+    Path("people.parquet").write_bytes(whole.replace(whole[4:20], b"\xff" * 16, 1))
+    found = run("roster", "people.parquet", "-o", "n.csv", *asked)
+    assert (found.code, found.err.startswith("error: people.parquet: it cannot be read: ")) == (2, True)
+    assert "None" not in found.err and not list(Path().glob("n.*"))
 
 
 def test_parquet_without_pyarrow_says_what_to_install(run, people, monkeypatch):
@@ -679,9 +719,17 @@ def test_columns_that_nothing_is_read_from_are_named(run, people):
     assert summary(run, *asked, "-o", "g.csv", "--summary", "by=Site")["unread"] == ["hourly_pay"]
     assert summary(run, *asked, "-o", "g.csv", "--map", "wage=hourly_pay")["unread"] == ["Site"]
     found = run("roster", *asked, "--draws", "0")
-    assert (found.code, found.err) == (0, "note: nothing was read from these columns: hourly_pay, Site\n")
+    assert (found.code, found.err) == (0, "")
     said = " ".join(run("roster", *asked, "-o", "g.csv", "--draws", "0", "--force").out.split())
     assert "Nothing was read from these columns: hourly_pay, Site (--map wage=COLUMN" in said
+
+
+def test_a_column_that_looks_like_one_that_is_not_there_is_named_beside_rows_too(run, people):
+    Path("own.csv").write_text("id,age,Wages,State,site\nA,30,20,NY,x\n")
+    found = run("roster", "own.csv", "-p", TRADES, "--draws", "0")
+    assert (found.code, found.err) == (0, "note: nothing was read from 'Wages', did you mean wage?\n")
+    Path("own.csv").write_text("id,age,Wages,wage\nA,30,20,20\n")
+    assert run("roster", "own.csv", "-p", TRADES, "--draws", "0").err == ""
 
 
 def test_a_name_differs_by_large_letters_alone(run, people):

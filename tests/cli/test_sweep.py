@@ -94,6 +94,30 @@ def test_short_names_do_not_crowd_the_rows_of_compare(run):
     assert not set(SHORT) & set(rows_of(run("compare", *FAST, "--csv").out)[0])
 
 
+def test_what_training_was_said_to_cost_is_not_lost_behind_what_it_costs(run, tmp_path):
+    asked = ("sweep", "--cost", "3000,12000", "-p", "certificate", *FAST)
+    found = run(*asked)
+    assert [row["cost"] for row in rows_of(found.out)] == ["3000", "3000", "12000", "12000"]
+    names = found.out.splitlines()[0].split(",")
+    assert len(set(names)) == len(names)
+    goes_on(run, tmp_path, asked, found.out)
+
+
+def goes_on(run, folder, asked, whole):
+    """Whether a file that was broken off in the second scenario is gone on with to the same rows."""
+    target = folder / "sweep.csv"
+    target.write_text("".join(whole.splitlines(keepends=True)[:4]))
+    again = run(*asked, "--resume", "-o", target)
+    assert (again.code, again.err, target.read_text()) == (0, "", whole)
+
+
+def test_what_is_asked_of_some_pathways_is_gone_on_with(run, tmp_path):
+    asked = ("sweep", "--age", "18,30", "-p", "certificate", "--discount-rate", "0.05", *FAST)
+    found = run(*asked)
+    assert found.out.splitlines()[0].startswith("age,discount_rate,pathway,gain,")
+    goes_on(run, tmp_path, asked, found.out)
+
+
 def test_the_order_does_not_depend_on_the_number_of_processes(run, tmp_path, whole):
     assert run(*GRID, "--jobs", "2", "-o", tmp_path / "two.csv") == (0, "", "")
     assert (tmp_path / "two.csv").read_bytes() == whole
@@ -282,6 +306,14 @@ def test_a_grid_that_is_wrong(run, tmp_path, monkeypatch, text, what, hint):
     words = ("--age", "20") if text.startswith("age\n") else ()
     assert run("sweep", "--grid", "grid.csv", *words, "-o", "out.csv") == (2, "", f"error: {what}\n  hint: {hint}\n")
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_grid_of_objects_within_objects_is_wrong(run, tmp_path):
+    grid = tmp_path / "grid.jsonl"
+    grid.write_text('{"age": ' + "[" * 100_000 + "]" * 100_000 + "}\n")
+    found = run("sweep", "--grid", grid, *FAST)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(f"error: {grid}:1: this is no JSON object: ")
 
 
 def test_a_file_is_not_replaced_unasked(run, tmp_path, whole):

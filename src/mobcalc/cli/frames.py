@@ -23,9 +23,10 @@ from mobcalc.cli.options import (
     Who,
 )
 from mobcalc.cli.roster_answer import answered
-from mobcalc.cli.roster_files import CHUNK, text_of
+from mobcalc.cli.roster_files import CHUNK, arrow_values, text_of
 from mobcalc.cli.roster_options import COLUMNS, NEEDED
 from mobcalc.cli.roster_settings import Kept, Question, Settings
+from mobcalc.cli.sweep_axes import SWITCHES, value_of
 from mobcalc.errors import Problem, input_error
 from mobcalc.questions.basis import Drawing
 from mobcalc.report.roster_rows import Column, arrow_column, listed
@@ -155,14 +156,30 @@ def _refused(columns: Mapping[str, Sequence[str]], problems: Mapping[int, Proble
 def _columns(people: Any) -> tuple[dict[str, list[str]], bool]:
     """Columns of people as texts, and whether they came in a pyarrow table."""
     is_table = hasattr(people, "column_names")
-    values = {name: people.column(name).to_pylist() for name in people.column_names} if is_table else dict(people)
+    values = _of_table(people) if is_table else dict(people)
     _check_names(values)
-    columns = {name: [_plain(one) for one in column] for name, column in values.items()}
+    columns = {name: _column(name, column) for name, column in values.items()}
     for name, column in columns.items():
         if len(column) != len(columns["id"]):
             what = f"it has {len(column)} rows and 'id' {len(columns['id'])}"
             raise input_error("", name, what, "give as many of each")
     return columns, is_table
+
+
+def _column(name: str, values: Any) -> list[str]:
+    """A column as it is written in a file.
+
+    Raises:
+        InputError: for what is no column.
+    """
+    try:
+        return [_plain(one) for one in values]
+    except TypeError:
+        raise input_error("", name, "it is no column", "give a list, one value for each person") from None
+
+
+def _of_table(people: Any) -> dict[str, list[Any]]:
+    return {name: arrow_values("", name, people.column(name)) for name in people.column_names}
 
 
 def _check_names(values: Mapping[str, Any]) -> None:
@@ -238,8 +255,10 @@ def _options(kind: type[S], given: Mapping[str, Any]) -> S:
 
 def _option(name: str, value: Any) -> Any:
     """A value as the flag is given: a switch, several texts, or one."""
-    if isinstance(value, bool):
-        return value
+    value = value.tolist() if hasattr(value, "tolist") else value
+    if name in SWITCHES:
+        # A text or a number would be taken for a yes, whatever it says.
+        return value_of(name, text_of(value), "")
     if name in ("child", "out"):
-        return [text_of(one) for one in value]
+        return [text_of(one) for one in (value if isinstance(value, list | tuple) else [value])]
     return text_of(value).replace(";", ",") if name == "kids" else text_of(value)

@@ -169,11 +169,9 @@ def _number(text: str, name: str) -> float:
     if not text:
         return float("nan")
     try:
-        return number(text)
+        return number(text, f"write a number such as {EXAMPLES.get(name, '3')}, or leave it empty")
     except NotANumberError as error:
-        raise input_error(
-            "", name, error.what, f"write a number such as {EXAMPLES.get(name, '3')}, or leave it empty"
-        ) from None
+        raise input_error("", name, error.what, error.hint) from None
 
 
 def _meanings(column: Different, name: str, meaning: Callable[[str], Any], wrong: dict[int, Problem]) -> list[Any]:

@@ -76,7 +76,9 @@ def chunks(file: str, renamed: Mapping[str, str], skipped: int = 0, size: int | 
     try:
         yield from readers[kind_of(file)](file, renamed, skipped, size or CHUNK)
     except OSError as error:
-        raise input_error(file, "", f"it cannot be read: {error.strerror}", "check the name") from None
+        # What Parquet is broken within has no name in the system.
+        what, hint = (error.strerror, "check the name") if error.strerror else (str(error), "check the file")
+        raise input_error(file, "", f"it cannot be read: {what}", hint) from None
     except UnicodeDecodeError:
         raise input_error(file, "", "it is not in UTF-8", "save it as CSV UTF-8") from None
 
@@ -133,8 +135,10 @@ def _meant(own: str, there: Sequence[str]) -> str:
     return own.lower() if own.lower() in COLUMNS and len(alike) == 1 else own
 
 
-def unread_columns(file: str, renamed: Mapping[str, str], by: Sequence[str]) -> list[str]:
-    """The columns of a file that nothing is read from; of JSON lines those of the first.
+def unread_columns(file: str, renamed: Mapping[str, str], by: Sequence[str]) -> dict[str, str]:
+    """The columns of a file that nothing is read from, each with which one of a roster it may be meant for.
+
+    Of JSON lines they are those of the first.
 
     Args:
         file: its name.
@@ -142,7 +146,9 @@ def unread_columns(file: str, renamed: Mapping[str, str], by: Sequence[str]) -> 
         by: the columns that make a group, by the names of a roster.
     """
     there = next((list(chunk.columns) for chunk in chunks(file, renamed, size=1)), [])
-    return [name.removesuffix(IN_FILE) for name in there if name not in COLUMNS and name not in by]
+    missing = [name for name in COLUMNS if name not in there]
+    unread = [name.removesuffix(IN_FILE) for name in there if name not in COLUMNS and name not in by]
+    return {name: nearest(name.lower(), missing) for name in unread}
 
 
 def _check_names(file: str, there: Sequence[str], renamed: Mapping[str, str]) -> None:
@@ -246,7 +252,7 @@ def _of_objects(people: Sequence[Mapping[str, Any]], renamed: Mapping[str, str])
 def _object(line: bytes, place: int, broken: dict[int, Problem]) -> dict[str, Any]:
     try:
         return msgspec.json.decode(line, type=dict[str, Any])
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         broken[place] = Problem("", "", "it is no JSON object", "write one object on a line")
         return {}
 
@@ -280,11 +286,30 @@ def _parquet(file: str, renamed: Mapping[str, str], skipped: int, size: int) -> 
                 left -= batch.num_rows
             else:
                 some = batch.slice(left)
-                columns = {names[name]: _texts(some.column(name)) for name in some.schema.names if name in names}
+                columns = {of: _texts(file, name, some.column(name)) for name, of in names.items()}
                 yield Chunk(first + left, columns, {})
                 left = 0
             first += batch.num_rows
 
 
-def _texts(column: Any) -> Texts:
-    return [text_of(value) for value in column.to_pylist()]
+def _texts(file: str, name: str, column: Any) -> Texts:
+    return [text_of(value) for value in arrow_values(file, name, column)]
+
+
+def arrow_values(where: str, name: str, column: Any) -> list[Any]:
+    """The values of a column of Arrow; those that Python has not, such as nanoseconds, as texts.
+
+    Raises:
+        InputError: for a column that is neither, naming it.
+    """
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        raise input_error(where, "", f"column '{name}' is not in UTF-8", "write it as text in UTF-8") from None
+    except (ValueError, OverflowError):
+        try:
+            values = column.cast("string").to_pylist()
+        except (ValueError, OverflowError, NotImplementedError) as error:
+            what = f"column '{name}' cannot be read: {error}"
+            raise input_error(where, "", what, "write it as text, or leave it out") from None
+    return values

@@ -25,7 +25,6 @@ from mobcalc.report import roster_rows as rows
 from mobcalc.report.files import write
 from mobcalc.report.roster_work import Work
 from mobcalc.results.roster import Roster
-from mobcalc.wording import roster as text
 
 SILENT = 1.0
 """How long a run says nothing of how far it is [s]."""
@@ -76,7 +75,7 @@ def run(asked: Asked) -> None:
             work.drop()
         raise
     if not state.people:
-        work.drop(keeps_second=True)
+        work.drop(keeps_second=bool(state.refused))
         raise _refused(asked, state) if state.refused else _nobody(asked)
     _shown(asked, settings, state)
 
@@ -160,8 +159,10 @@ def _printed(asked: Asked, settings: Settings) -> None:
             state.add(part.state)
     if not state.people and not state.refused:
         raise _nobody(asked)
-    if sys.stderr is not None and (unread := unread_columns(asked.file, asked.renamed, asked.by)):
-        sys.stderr.write(f"note: nothing was read from these columns: {text.shortened(unread)}\n")
+    if sys.stderr is not None:
+        unread = unread_columns(asked.file, asked.renamed, asked.by)
+        likely = [f"note: nothing was read from '{name}', {hint}\n" for name, hint in unread.items() if hint]
+        sys.stderr.write("".join(likely))
     if state.refused:
         raise _refused(asked, state)
 
@@ -181,7 +182,7 @@ def _shown(asked: Asked, settings: Settings, state: State) -> None:
         not_kept=state.not_kept,
         no_wages=state.no_wages,
         babies=state.babies,
-        unread=unread_columns(asked.file, asked.renamed, asked.by),
+        unread=list(unread_columns(asked.file, asked.renamed, asked.by)),
         draws=draws,
         seed=seed if draws else 0,
         assumed_draws=state.tally.draws,

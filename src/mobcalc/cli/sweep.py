@@ -275,9 +275,11 @@ def _layout(common: "Common", plan: "Plan", output: SweepOutput, format_: str) -
     Raises:
         InputError: for a column that there is not.
     """
-    from mobcalc.cli.sweep_rows import Layout, columns_of
+    from mobcalc.cli.sweep_rows import PATHWAY, Layout, columns_of
 
-    return Layout(common, plan.fields, columns_of(output.columns, plan.fields), format_)
+    # Every row says its pathway, whichever are asked for.
+    given = tuple(field for field in plan.fields if field != PATHWAY)
+    return Layout(common, given, columns_of(output.columns, given), format_)
 
 
 def _print_plan(plan: "Plan", layout: "Layout") -> None:

@@ -91,7 +91,7 @@ class Grid:
         where = f"{self.name}:{number}"
         try:
             said = msgspec.json.decode(line, type=dict[str, Any])
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, RecursionError) as error:
             raise input_error(where, "", f"this is no JSON object: {error}", FORM) from None
         fields = {field_of(name, where): item for name, item in said.items() if item is not None}
         values = {field: _value(field, item, where) for field, item in fields.items()}

@@ -174,11 +174,9 @@ def columns_of(text: str | None, given: Sequence[str]) -> tuple[str, ...]:
     from mobcalc.cli.columns import columns_meant, named_columns
     from mobcalc.report.compare_columns import SHORT
 
-    if text is None:
-        return tuple(SHORT)
-    names = named_columns(text)
-    known = list(SHORT) if all(name in SHORT for name in names) else [*SHORT, *_long_names()]
     own = {*given, PATHWAY, ERROR, ID, VERSION}
+    names = list(SHORT) if text is None else named_columns(text)
+    known = list(SHORT) if set(names) <= set(SHORT) else [*SHORT, *_long_names()]
     meant = dict.fromkeys(column for name in names if name not in own for column in columns_meant(name, known))
     return tuple(column for column in meant if column not in own)
 
