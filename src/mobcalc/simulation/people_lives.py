@@ -28,7 +28,7 @@ from mobcalc.simulation.gain_error import LEAST, first_years
 from mobcalc.simulation.lives import Lives, average, lives_of_people, summed, worth_and_more
 from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of
 
-PEOPLE, ROWS = 1024, 2000
+PEOPLE, ROWS = 200, 2000
 """So many people are computed at a time at most, in as many draws as make so many rows: enough to make Python's part
 small, few enough for the processor's cache."""
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
