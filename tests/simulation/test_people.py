@@ -1,5 +1,6 @@
 """Many people as rows: each has what a calculation of that person alone has, whoever else is in it."""
 
+import math
 import re
 from pathlib import Path
 
@@ -7,12 +8,15 @@ import msgspec
 import numpy as np
 import pytest
 
+from mobcalc.model import in_rows
 from mobcalc.projection.case import case_of
 from mobcalc.projection.mixture import sides_of
 from mobcalc.projection.outcomes import subjects_of
+from mobcalc.sampling.filling import refill
 from mobcalc.sampling.streams import person_keys
 from mobcalc.simulation import people, people_lives
-from mobcalc.simulation.people import Group, group_gains
+from mobcalc.simulation.lives import average, summed
+from mobcalc.simulation.people import Group, group_gains, rows_of
 from mobcalc.simulation.people_lives import drawn_gains
 from tests.conftest import column
 
@@ -63,6 +67,48 @@ def test_it_is_the_same_to_the_bit_in_parts_of_any_size(assumptions, monkeypatch
     np.testing.assert_array_equal(parts.expected.round(2), whole.expected.round(2))
     np.testing.assert_array_equal(some.means.round(2), drawn.means.round(2))
     np.testing.assert_array_equal(some.chance_ahead, drawn.chance_ahead)
+
+
+KINDS = [*IDS, "short-sectoral-training", "certificate"]
+"""By pay and by a measured effect, with and without exits."""
+DRAWN = {
+    "economy.real_wage_growth": (0.004, 0.01),
+    "people.wage_persistence": (0.8, 0.95),
+    "careers.finisher_standing": (0.3, 0.6),
+    "careers.leaving_cost": (0.1, 0.9),
+    "pathways.building-trades-apprenticeship.training.term_hours": (7000.0, 9100.0),
+    "pathways.associate-degree.completion.rate": (0.3, 0.7),
+    "pathways.certificate.training.length": (0.8, 1.6),
+    "studies.reed-2012.weight": (0.0, 0.4),
+}
+
+
+def test_people_in_draws_on_two_axes_are_what_they_are_in_each_draw(assumptions):
+    case = case_of(person(assumptions, 20.0), KINDS[1:], None)
+    drawn = {name: column(*pair) for name, pair in DRAWN.items()}
+    wages = column(*WAGES)
+    two_axes = {name: rows[None] for name, rows in drawn.items()} | {"person.wage": wages[:, None]}
+    both = rows_of(case.ids, refill(case.arrays, two_axes), (len(WAGES), 2))
+    for draw in range(2):
+        one = {name: rows[[draw]] for name, rows in drawn.items()} | {"person.wage": wages}
+        alone = rows_of(case.ids, refill(case.arrays, one), (len(WAGES),))
+        for place in range(len(case.ids)):
+            found = _of_all_who_start(both, place).reshape(2, len(WAGES))[draw]
+            np.testing.assert_allclose(found, _of_all_who_start(alone, place), rtol=1e-12)
+
+
+def _of_all_who_start(rows, place):
+    """What a pathway is worth to all who start it, in each row."""
+    present, of = in_rows(rows.years.present, rows.shape), rows.tables[place]
+    worth = average(of, summed(of, (present, present)))[:, 0]
+    return np.broadcast_to(worth, math.prod(rows.shape))
+
+
+def test_rows_of_people_in_draws_are_put_one_draw_after_the_other():
+    amounts = np.arange(12.0).reshape(2, 3, 2)
+    assert in_rows(amounts, (2, 3)).tolist() == [[0, 1], [6, 7], [2, 3], [8, 9], [4, 5], [10, 11]]
+    assert in_rows(amounts[:1], (2, 3)).tolist() == [[0, 1], [0, 1], [2, 3], [2, 3], [4, 5], [4, 5]]
+    assert in_rows(amounts[:1, :1], (2, 3)).tolist() == [[0, 1]]
 
 
 def test_luck_is_of_the_person_and_assumptions_are_of_everybody(assumptions):

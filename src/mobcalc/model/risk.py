@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 
 from mobcalc.model import Array, onto
 
+NO_TIME = 1e-300
+"""A part of a year that is none."""
+
 
 def lasting_luck(normal: Array, spread: Array) -> Array:
     """What lasting luck multiplies earnings with: 1 on average, whatever the spread.
@@ -87,12 +90,14 @@ def with_spells(earnings: Array, luck: Array, employed: Array, length: Array) ->
     Returns:
         Earnings [USD/year] (rows, years).
     """
-    lasts = np.maximum(length, 1.0 - employed)
-    chance = np.divide(1.0 - employed, lasts, out=np.zeros_like(lasts), where=lasts > 0.0)
+    out_of_work = 1.0 - employed
+    # To be out of work for no time at all has no chance, but must not be divided by.
+    lasts = np.maximum(np.maximum(length, NO_TIME), out_of_work, order="F")
+    chance = out_of_work / lasts
     most = np.divide(1.0, employed, out=np.zeros_like(employed), where=employed > 0.0)
     # Arithmetic on all years takes less time than to find those with a spell, and on numbers less than on truths.
-    since = np.less(luck, chance, order="K").astype(np.float64)
-    since *= -lasts * most
+    since = np.less(luck, chance, order="F").astype(np.float64)
+    since *= onto(np.multiply, lasts, -most)
     since += most
     return onto(np.multiply, since, earnings)
 

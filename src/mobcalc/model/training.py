@@ -57,7 +57,7 @@ def apprentice_earnings(step: Array, journeyworker: Array, paid_hours: Array) ->
     Returns:
         Earnings [USD/year] (rows, years).
     """
-    return step * journeyworker * paid_hours / FULL_TIME_YEAR
+    return journeyworker * (step * paid_hours / FULL_TIME_YEAR)
 
 
 def share_still_in(completion: Array, elapsed: Array, front_loading: Array) -> Array:

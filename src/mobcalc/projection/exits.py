@@ -29,9 +29,9 @@ class Way(NamedTuple):
         """Earnings in all years (rows, years)."""
         if self.in_training is None:
             return self.after
-        count = self.in_training.shape[1]
-        whole = np.repeat(self.after, max(len(self.in_training), len(self.after)) // len(self.after), axis=0)
-        whole[:, :count] += self.in_training
+        rows = np.broadcast_shapes(self.in_training.shape[:-1], self.after.shape[:-1])
+        whole = np.array(np.broadcast_to(self.after, (*rows, self.after.shape[-1])))
+        whole[..., : self.in_training.shape[-1]] += self.in_training
         return whole
 
 
@@ -103,9 +103,9 @@ def expected_earnings(of: Ways) -> Array:
         return finishes
     still_in = of.exits.still_in
     chances = training.exit_shares(still_in)
-    total = still_in[:, -1:] * finishes
+    total = still_in[..., -1:] * finishes
     for place, way in enumerate(of.leaving(finishing)):
-        total = total + chances[:, [place]] * way.whole()
+        total = total + chances[..., [place]] * way.whole()
     return total
 
 

@@ -301,7 +301,7 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
         return lambda end: share * life.level[..., : _years_with_training(life, end)]
     starts, steps, hours = part.step_starts, part.wage_steps, part.paid_hours
     assert starts is not None and steps is not None and hours is not None
-    journeyworker = _scale_pay(arrays, life, pathway) * life.growth
+    journeyworker = _scale_pay(arrays, life, pathway) * life.growth[..., : _years_with_training(life, length)]
 
     def by_steps(end: Array) -> Array:
         """The mean of the wage steps that are reached, year by year."""

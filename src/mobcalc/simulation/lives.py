@@ -245,7 +245,8 @@ def lives_of_people(arrays: Arrays, years: Life, luck: Luck, draw: NDArray[np.in
     """
     axes, people = (len(draw), shape[0]), np.arange(shape[0])
     *once, work = luck
-    these = lives_of(arrays, years, Luck._make([*(part.T[..., None] for part in once), work.T]), draw)
+    in_columns = [np.ascontiguousarray(part).T[..., None] for part in once]
+    these = lives_of(arrays, years, Luck._make([*in_columns, work.T]), draw)
     return Lives(
         rows=(draw * shape[0] + people[:, None]).reshape(-1),
         # Spells without work are in `work` already.

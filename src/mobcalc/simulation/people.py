@@ -23,7 +23,7 @@ from mobcalc.projection.outcomes import LEAST_DIFFERENCE
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.person_years import Life, life
 from mobcalc.projection.study_correction import Corrections
-from mobcalc.projection.training_term import flows, repaid, term
+from mobcalc.projection.training_term import flows, repaid
 from mobcalc.sampling import Arrays
 from mobcalc.sampling.filling import refill
 from mobcalc.simulation.draws import DECADE, finishing, keep_memory, weights_of
@@ -110,13 +110,9 @@ def rows_of(ids: Sequence[str], arrays: Arrays, shape: tuple[int, ...], known: C
     """
     years = life(arrays, is_compared=False)
     each = [ways(arrays, years, name, known) for name in ids]
-    fractions = [_in_training(arrays, years, name) for name in ids]
+    fractions = [training_fraction(one.term.length, years.year) for one in each]
     free = [in_rows(np.asfortranarray((1.0 - part) * years.at_work), shape) for part in fractions]
     return Rows(shape, arrays, years, each, [table(years, one, shape) for one in each], free)
-
-
-def _in_training(arrays: Arrays, years: Life, name: str) -> Array:
-    return training_fraction(term(arrays, arrays.pathways[name]).length, years.year)
 
 
 def worth(years: Life, of: Table) -> Worth:

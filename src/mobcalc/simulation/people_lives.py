@@ -28,7 +28,7 @@ from mobcalc.simulation.gain_error import LEAST, first_years
 from mobcalc.simulation.lives import Lives, average, lives_of_people, summed, worth_and_more
 from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of
 
-PEOPLE, ROWS = 1024, 2000
+PEOPLE, ROWS = 200, 2000
 """So many people are computed at a time at most, in as many draws as make so many rows: enough to make Python's part
 small, few enough for the processor's cache."""
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
@@ -102,7 +102,7 @@ def _rows_for(lives: int) -> int:
 
 
 class _Drawing:
-    """What is drawn for one sex of a group: the same for all groups of the very same assumptions, whatever their age."""
+    """What is drawn for one sex of a group: the same for all groups of the same assumptions, whatever their age."""
 
     def __init__(self, group: Group, run: Run, lives: int, seed: int) -> None:
         self.case, self.run, self.lives, self.seed = group.case, run, lives, seed
@@ -189,10 +189,11 @@ def _sums(group: Group, asked: _Asked, of: _Run) -> _Sums:
         rows = _rows(group, of, draws, by_studies)
         where = slice(-(-draws.start * lives // asked.rows), -(-draws.stop * lives // asked.rows))
         lived = _lived(rows, luck, where, asked, first)
-        for place in range(len(ids)):
+        for place, name in enumerate(ids):
             _add_draws(sums, place, draws, rows)
             own = luck.own[place][:, where].reshape(-1, 1)
-            worth_of, more = worth_and_more(lived, rows.tables[place], own, rows.free[place])
+            free = rows.free[place] if name in of.draws.errors else None
+            worth_of, more = worth_and_more(lived, rows.tables[place], own, free)
             sums.lives[place, :, where] = worth_of.reshape(people, -1)
             sums.more_lives[place, :, where] = more.reshape(people, -1)
     return sums
