@@ -111,6 +111,19 @@ def test_each_row_is_that_persons_compare(run, people):
     assert by_id["D"]["kept_gain"] == ""
 
 
+@pytest.mark.parametrize("sex", ["male", ""])
+def test_somebody_for_whom_no_training_fits_into_life_has_rows_without_figures(run, people, sex):
+    Path("old.csv").write_text(f"id,age,sex,state\nA,64,{sex},NY\nB,30,{sex},NY\n")
+    for draws in ("0", "100"):
+        asked = ("-p", "bachelors-degree", "-p", TRADES, "--draws", draws, "--force")
+        assert run("roster", "old.csv", "-o", "g.csv", *asked).code == 0
+        answer = rows("g.csv")
+        assert [(row["id"], row["reason"], bool(row["gain"])) for row in answer] == [
+            *[("A", "longer_than_life", False)] * 2,
+            *[("B", "", True)] * 2,
+        ]
+
+
 @pytest.mark.parametrize(("draws", "count"), [("0", 24), ("100", 8)])
 def test_real_people_have_what_compare_says(run, tmp_path, monkeypatch, draws, count):
     monkeypatch.chdir(tmp_path)

@@ -287,7 +287,9 @@ def _chances(means: Array, lives: Sequence[Array], weights: Sequence[Array]) -> 
 
     paths = range(len(lives[0]))
     points = [_percentiles([one[place] for one in lives], [w[place] for w in weights]) for place in paths]
-    low, middle, high = (np.column_stack([of[:, k] for of in points]) for k in range(3))
+    # Where no training fits into the life that is left, there is no pathway to stack.
+    none = np.zeros((means.shape[1], 0))
+    low, middle, high = (np.column_stack([none, *(of[:, k] for of in points)]) for k in range(3))
     return DrawnGains(means, part(1.0), part(WELL_AHEAD), (low, middle, high))
 
 
