@@ -5,6 +5,7 @@ import pytest
 
 from mobcalc.projection.pathway import ways
 from mobcalc.projection.person_years import life
+from mobcalc.projection.training_term import term
 from mobcalc.sampling.monte_carlo import lives, own_luck
 from mobcalc.simulation.draws import Drawn, nets, worths
 from mobcalc.simulation.lives import lives_of, net, table
@@ -187,3 +188,14 @@ def test_people_out_of_work_are_out_for_the_year():
     found = drawn(certain(loaded(**{"person.attachment": "population"}, **without("death"))), TRADES, draws=4000)
     own = found.simulation.together.worth[:, 0]
     assert abs(own.mean() - point_worth(found.case, BASE)) < 4 * error_of(own)
+
+
+def test_who_leaves_an_occupation_loses_of_the_gain_from_training_alone():
+    case = drawn(certain(loaded()), TRADES, draws=100).case
+    years, trades = life(case.arrays), tables_of(case).tables[1]
+    gain = trades.after[trades.of_way(trades.ways - 1)] - years.level * years.employed
+    outside = case.arrays.careers.kept_outside
+    left = outside / (outside + (1.0 - outside) * trades.moved.stayed)
+    trained = int(np.ceil(term(case.arrays, case.arrays.pathways[TRADES]).length.item()))
+    assert gain[0, -1] > 0.0
+    np.testing.assert_allclose((gain + trades.moved.if_left)[:, trained:], (gain * left)[:, trained:], rtol=1e-9)

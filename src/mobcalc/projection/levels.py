@@ -109,11 +109,11 @@ class Groups(Struct, frozen=True):
         share = np.ones((1, 1)) if finishes else self.kept_by_leavers(end)
         gap = onto(np.multiply, self._counted_gap(self._paid_gap(since), since), share)
         free = 1.0 - fraction if finishes else _less(1.0 - fraction, self.lost(end))
-        after = _part_free(onto(np.add, gap, self.base), free)
+        whole = gap + self.base if finishes else onto(np.add, gap, self.base)
         return Way(
-            after=after,
+            after=_part_free(whole, free),
             in_training=fraction * self._corrected(pay * self._training_employed(pay), share),
-            gap=after if finishes else None,
+            gap=_part_free(gap, free) if finishes else None,
             kept=share,
             stayed=np.ones((1, 1)) if finishes else share_stayed(self.term, end),
         )
