@@ -819,3 +819,14 @@ def test_what_goes_beside_rows_in_a_file_needs_one(run, people, flags):
         f"error: {flags[0]}: the rows are printed, so there is nothing else to do\n  hint: add -o FILE\n",
     )
     assert not Path("e.csv").exists()
+
+
+def test_people_share_their_draws_whether_or_not_their_sex_is_known(run, people):
+    Path("some.csv").write_text("id,age,sex\nA,30,male\nB,30,\n")
+    found = run("roster", "some.csv", "-o", "g.csv", "-p", TRADES, "--draws", "1000", "--json", "--earned-only")
+    assert found.code == 0, found.err
+    assert json.loads(found.out)["assumed_draws"] == 100
+    for row in rows("g.csv"):
+        answer = run("compare", "--id", row["id"], "-p", TRADES, *(("--sex", "male") if row["sex"] else ()))
+        assert answer.code == 0
+        check(run, row, 1000)

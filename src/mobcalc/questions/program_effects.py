@@ -205,10 +205,10 @@ def _draws(case: Case, sides: Sequence[Side], asked: Drawing) -> Array | None:
     if not asked.draws:
         return None
     # Random numbers take a while to import.
-    from mobcalc.simulation.draws import amounts_of, drawn_for, share_of_draws, weights_of
+    from mobcalc.simulation.draws import amounts_of, drawn_for, weights_of
 
-    each, weights = share_of_draws(case, asked.draws), weights_of(case, sides)[:, 1]
-    rows = [amounts_of(drawn_for(case, run, each, asked.seed)).expected for run in case.runs]
+    weights = weights_of(case, sides)[:, 1]
+    rows = [amounts_of(drawn_for(case, run, asked.draws, asked.seed)).expected for run in case.runs]
     gains = sum((w * (worth[:, 1] - worth[:, 0]) for w, worth in zip(weights, rows, strict=True)), np.zeros(1))
     return np.asarray(gains)
 

@@ -215,7 +215,7 @@ def _with_age(chances: Chances | None, asked: Asked, drawn: Mixed, place: int, *
     sides = zip(case.runs, asked.sides, drawn.weights[:, place].tolist(), strict=True)
     shares = sum(
         (
-            part * ahead_by_year(case, run, side.years, place, each, asked.seed, kept=kept) / each
+            part * ahead_by_year(case, run, side.years, place, asked.draws, asked.seed, kept=kept) / each
             for run, side, part in sides
         ),
         np.zeros(1),

@@ -117,7 +117,7 @@ def simulated(case: Case, sides: Sequence[Side], draws: int, seed: int) -> Mixed
     keep_memory()
     each = share_of_draws(case, draws)
     few, homes = -(-each // ALONE), [side.years.household for side in sides]
-    drawn = [drawn_for(case, run, each, seed) for run in case.runs]
+    drawn = [drawn_for(case, run, draws, seed) for run in case.runs]
     points = [
         msgspec.structs.replace(_drawn(case.ids, side.arrays, side.years), life_id=case.life_id) for side in sides
     ]
@@ -154,9 +154,13 @@ def share_of_draws(case: Case, draws: int) -> int:
 
 
 def drawn_for(case: Case, run: Run, draws: int, seed: int) -> Drawn:
-    """The assumptions of one sex in so many draws as so many lives need, with what they leave out of the spread."""
+    """The assumptions of one sex in so many draws as so many lives of all need, with what they leave out of the spread.
+
+    Somebody with an id has as many whether or not the sex is known: groups of people share their draws.
+    """
     names, named = drawn_in(case, run, draws), given_names(case.given, run.settled)
-    arrays = monte_carlo(run.settled, seed, assumed_draws(draws, case.life_id), names, named, run.arrays)
+    count = assumed_draws(draws if case.life_id else share_of_draws(case, draws), case.life_id)
+    arrays = monte_carlo(run.settled, seed, count, names, named, run.arrays)
     drawn = _drawn(case.ids, arrays, life(arrays, is_compared=False))
     tables = spread_tables(drawn.ids, run.arrays, arrays, drawn.years, drawn.tables, seed)
     return msgspec.structs.replace(drawn, tables=tables, life_id=case.life_id)
@@ -308,7 +312,7 @@ def _decade(years: Life) -> Array:
 
 
 def ahead_by_year(case: Case, run: Run, years: Life, place: int, draws: int, seed: int, *, kept: bool) -> Array:
-    """How many lives are ahead of the baseline by the end of each year, on one pathway (years,).
+    """How many lives of one sex are ahead of the baseline by the end of each year, on one pathway (years,).
 
     Args:
         case: one person and the pathways.
@@ -320,7 +324,7 @@ def ahead_by_year(case: Case, run: Run, years: Life, place: int, draws: int, see
         kept: whether what the household keeps is meant.
     """
     drawn, total = drawn_for(case, run, draws, seed), np.zeros(len(years.year))
-    for base, own in nets(drawn, (0, place), draws, seed, years.household if kept else None):
+    for base, own in nets(drawn, (0, place), share_of_draws(case, draws), seed, years.household if kept else None):
         ours, theirs = (own.kept, base.kept) if kept else (own.earned, base.earned)
         assert ours is not None and theirs is not None
         running = np.cumsum(ours - theirs, axis=1)
@@ -347,7 +351,7 @@ def chance_well_ahead(case: Case, draws: int, seed: int) -> Chance:
     sides = [Side(run.arrays, life(run.arrays, is_compared=False)) for run in case.runs]
     weights, each = weights_of(case, sides)[:, 1], share_of_draws(case, draws)
     ahead, starts = np.zeros((1, 1)), np.zeros(1, dtype=np.intp)
-    drawn = [drawn_for(case, run, each, seed) for run in case.runs]
+    drawn = [drawn_for(case, run, draws, seed) for run in case.runs]
     for had, weight in zip(_lives(drawn, [None] * len(drawn), each, seed), weights.tolist(), strict=True):
         layer = had.earned
         gain = layer.worth[:, 1] - layer.worth[:, 0]

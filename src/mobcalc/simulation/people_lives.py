@@ -92,12 +92,12 @@ class _Run(NamedTuple):
 def _asked(group: Group, draws: int, seed: int) -> _Asked:
     case = group.case
     each = -(-draws // len(case.runs))
-    runs = [_Run(run, _draws(_Drawing(group, run, each, seed))) for run in case.runs]
-    return _Asked(each, seed, _rows_for(each), runs, part_of_each(case))
+    runs = [_Run(run, _draws(_Drawing(group, run, draws, seed))) for run in case.runs]
+    return _Asked(each, seed, _rows_for(draws), runs, part_of_each(case))
 
 
 def _rows_for(lives: int) -> int:
-    """How often the assumptions are drawn for so many lives."""
+    """How often the assumptions are drawn for so many lives of a person, of whatever sex."""
     return assumed_draws(lives, "a person with an id")
 
 
