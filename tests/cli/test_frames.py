@@ -116,3 +116,26 @@ def test_what_a_command_refuses_is_refused_in_its_words(call, said):
     with pytest.raises(mobcalc.InputError) as caught:
         call()
     assert str(caught.value).splitlines()[0] == said
+
+
+def test_what_is_not_a_number_is_not_known_of_one_person_too():
+    bare = mobcalc.compare({"age": 30, "hours": 40})
+    assert mobcalc.compare({"age": 30.0, "hours": 40.0, "wage": float("nan"), "state": None, "id": None}) == bare
+
+
+def test_people_may_come_one_by_one_and_one_pathway_alone():
+    people = [{"id": "A", "age": 30, "wage": 20}, {"id": "B", "age": 31}]
+    columns = {"id": ["A", "B"], "age": [30, 31], "wage": [20, None]}
+    found, same = mobcalc.frame(people, pathways="certificate"), mobcalc.frame(columns, pathways=["certificate"])
+    assert found.rows["gain"].tolist() == same.rows["gain"].tolist()
+    assert set(found.rows["pathway"]) == {"certificate"}
+    one = mobcalc.compare({"age": 30}, pathways="certificate")
+    assert one["pathways"][1]["id"] == "certificate"
+
+
+def test_what_pandas_does_not_know_is_unknown():
+    pandas = pytest.importorskip("pandas")
+    wages = pandas.array([20, None], dtype="Int64")
+    people = pandas.DataFrame({"id": ["A", "B"], "age": [30, 31], "wage": wages})
+    same = mobcalc.frame({"id": ["A", "B"], "age": [30, 31], "wage": [20, None]})
+    assert mobcalc.frame(people).rows["gain"].tolist() == same.rows["gain"].tolist()

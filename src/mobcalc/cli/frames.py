@@ -3,6 +3,7 @@
 `compare` and `frame` are promised, and described in docs/python.md; the commands use the same code.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
@@ -38,6 +39,10 @@ GROUPS: tuple[type[Struct], ...] = (Who, Place, ProgramAndQuitting, Home, Rate)
 NAMES = ("id", "children", *(name for group in GROUPS for name in group.__struct_fields__))
 
 
+MISSING_OF_PANDAS = ("NAType", "NaTType")
+"""What pandas calls the values that stand where nothing is known."""
+
+
 class Frame(NamedTuple):
     """What people gain in `rows`, one for each person and pathway, and the `refused` people with what is wrong.
 
@@ -51,7 +56,7 @@ class Frame(NamedTuple):
 def compare(
     case: Mapping[str, Any] | None = None,
     *,
-    pathways: Sequence[str] = (),
+    pathways: str | Sequence[str] = (),
     baseline: str | None = None,
     draws: int = 0,
     seed: int = 0,
@@ -62,8 +67,8 @@ def compare(
 
     Args:
         case: who and where, by the names of the flags with `_` for `-`, such as `{"age": 35, "state": "NY"}`; an `id`
-            gives the lives of that person in a roster.
-        pathways: ids; those shown by default without any.
+            gives the lives of that person in a roster. None or not a number is not known.
+        pathways: ids, or one; those shown by default without any.
         baseline: id of the pathway to compare with; no postsecondary when not given.
         draws: lives drawn at random; none unless asked for.
         seed: which random numbers.
@@ -88,9 +93,9 @@ def compare(
         place=_options(Place, given),
         said=(_options(Who, given), _options(ProgramAndQuitting, given), _options(Home, given)),
         rate=_options(Rate, given),
-        pathways=Pathways(pathway=list(pathways) or None, baseline=baseline),
+        pathways=Pathways(pathway=_ids(pathways), baseline=baseline),
         drawn=drawing(Draws(draws=str(draws), seed=str(seed))),
-        life_id=None if life_id is None else text_of(life_id),
+        life_id=text_of(life_id) if _is_known(life_id) else None,
     )
     here, read_of = case_of(asked, None, is_described=True)
     return headed(contract(answer_of(asked, here, read_of, read_of.pathways)))
@@ -99,7 +104,7 @@ def compare(
 def frame(
     people: Any,
     *,
-    pathways: Sequence[str] = (),
+    pathways: str | Sequence[str] = (),
     occupation: str | None = None,
     baseline: str | None = None,
     draws: int = 0,
@@ -113,8 +118,8 @@ def frame(
     """What each of many people gains, as `mobcalc roster` has it.
 
     Args:
-        people: columns by name, as lists or arrays, or a pyarrow table; None or not a number where something is not
-            known. The columns are those of the files that `roster` reads.
+        people: columns by name, as lists or arrays, a list of cases, or a pyarrow table; None or not a number where
+            something is not known. The columns are those of the files that `roster` reads.
         pathways: ids, for everybody who names none; those shown by default without any.
         occupation: its routes, for the same.
         baseline: id of the pathway to compare with; no postsecondary when not given.
@@ -129,7 +134,7 @@ def frame(
     Raises:
         InputError: for what cannot be used at all; people who cannot are `refused`.
     """
-    asked = Pathways(pathway=list(pathways) or None, baseline=baseline)
+    asked = Pathways(pathway=_ids(pathways), baseline=baseline)
     question = Question(_values(set, assumptions), asked, Rate(), occupation, programs or {})
     settings = Settings(question, Kept(is_asked=kept, takes_nearest=nearest_household))
     drawn = Drawing(*drawing(Draws(draws=str(draws), seed=str(seed))))
@@ -156,7 +161,7 @@ def _refused(columns: Mapping[str, Sequence[str]], problems: Mapping[int, Proble
 def _columns(people: Any) -> tuple[dict[str, list[str]], bool]:
     """Columns of people as texts, and whether they came in a pyarrow table."""
     is_table = hasattr(people, "column_names")
-    values = _of_table(people) if is_table else dict(people)
+    values = _of_table(people) if is_table else dict(_of_records(people) if isinstance(people, list) else people)
     _check_names(values)
     columns = {name: _column(name, column) for name, column in values.items()}
     for name, column in columns.items():
@@ -164,6 +169,17 @@ def _columns(people: Any) -> tuple[dict[str, list[str]], bool]:
             what = f"it has {len(column)} rows and 'id' {len(columns['id'])}"
             raise input_error("", name, what, "give as many of each")
     return columns, is_table
+
+
+def _of_records(people: list[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """People one by one as columns; each may leave out what is not known."""
+    names = dict.fromkeys(name for person in people for name in person)
+    return {name: [person.get(name) for person in people] for name in names}
+
+
+def _ids(pathways: str | Sequence[str]) -> list[str] | None:
+    """Ids of pathways, of which one needs no list; None without any."""
+    return ([pathways] if isinstance(pathways, str) else list(pathways)) or None
 
 
 def _column(name: str, values: Any) -> list[str]:
@@ -198,7 +214,8 @@ def _check_names(values: Mapping[str, Any]) -> None:
 
 def _plain(value: Any) -> str:
     """A value as it is written in a file; empty where it is not known."""
-    return text_of(value.tolist() if hasattr(value, "tolist") else value)
+    value = value.tolist() if hasattr(value, "tolist") else value
+    return text_of(value) if _is_known(value) else ""
 
 
 class _Gathered:
@@ -250,7 +267,14 @@ def _check_case(given: Mapping[str, Any]) -> None:
 def _options(kind: type[S], given: Mapping[str, Any]) -> S:
     """A group of options with what is given of it."""
     known = {"kids": given.get("children"), **given}
-    return kind(**{name: _option(name, known[name]) for name in kind.__struct_fields__ if known.get(name) is not None})
+    return kind(**{name: _option(name, known[name]) for name in kind.__struct_fields__ if _is_known(known.get(name))})
+
+
+def _is_known(value: Any) -> bool:
+    """Whether a value is one: None and what is not a number are not, nor is what pandas has in their place."""
+    if value is None or type(value).__name__ in MISSING_OF_PANDAS:
+        return False
+    return not (isinstance(value, float) and math.isnan(value))
 
 
 def _option(name: str, value: Any) -> Any:
