@@ -790,6 +790,15 @@ def test_people_without_a_wage_and_single_babies_are_counted(run, people):
     assert "1 person has no wage, and is taken to be paid what people like them are." in said
 
 
+def test_that_pathways_are_not_of_the_same_people_is_said(run, people):
+    lines = [f"P{number},30,{'associate' if number < 10 else ''}" for number in range(20)]
+    Path("held.csv").write_text("\n".join(["id,age,education", *lines]))
+    asked = ("roster", "held.csv", "-o", "g.csv", "--draws", "0", "--force")
+    said = "A pathway has fewer people where some have its credential already, or no time left for it."
+    assert said in " ".join(run(*asked).out.split())
+    assert said not in " ".join(run(*asked, "-p", TRADES, "-p", "certificate").out.split())
+
+
 def test_a_program_of_no_pathway_is_refused_before_anybody_is_answered(run, people):
     Path("programs.yaml").write_text("north: certificate\nsouth: certificat\n")
     found = run("roster", people, "-o", "g.csv", "--programs", "programs.yaml")

@@ -78,6 +78,8 @@ def notes(answer: Roster) -> list[str]:
                 "no place is given. The rows say which.",
             )
         )
+    if _differ(answer):
+        said.append(say("A pathway has fewer people where some have its credential already, or no time left for it."))
     if answer.left_out:
         said.append(
             say_count(
@@ -88,6 +90,11 @@ def notes(answer: Roster) -> list[str]:
             )
         )
     return said
+
+
+def _differ(answer: Roster) -> bool:
+    """Whether the pathways of a group are not of the same people."""
+    return len({(*one.group, one.people) for one in answer.groups}) > len({tuple(one.group) for one in answer.groups})
 
 
 def more(groups: int) -> str:
