@@ -63,4 +63,8 @@ def test_arrays_of_numbers_are_written_as_python_writes_numbers(amounts):
 def test_numbers_of_arrays_are_null_where_they_are_not_known():
     columns = {"id": ["A", ""], "gain": np.array([1.5, np.nan]), "age": np.array([18, 45])}
     assert jsonl_rows(columns) == b'{"id":"A","gain":1.5,"age":18}\n{"id":null,"gain":null,"age":45}\n'
-    assert arrow_column(columns["gain"]).to_pylist() == [1.5, None]
+
+
+def test_numbers_of_parquet_are_null_where_they_are_not_known():
+    pytest.importorskip("pyarrow", reason="needs pyarrow: pip install 'mobcalc[roster]'")
+    assert arrow_column(np.array([1.5, np.nan])).to_pylist() == [1.5, None]
