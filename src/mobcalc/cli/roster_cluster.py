@@ -168,6 +168,8 @@ def crew(shares: Shares, question: Question, kept: Kept, settings: Settings) -> 
         yield Crew(client, lent)
 
 
+KEEPS_MEMORY = {"MALLOC_TRIM_THRESHOLD_": 1 << 28, "MALLOC_MMAP_THRESHOLD_": 1 << 25, "MALLOC_ARENA_MAX": 1}
+"""What has the allocator of Linux keep the memory of arrays that are freed, also in threads [bytes, bytes, count]."""
 CONFIG = {
     "distributed.scheduler.allowed-failures": RETRIES,
     # Nothing is served to browsers, and nothing is measured.
@@ -176,6 +178,8 @@ CONFIG = {
     "distributed.worker.profile.enabled": False,
     # Rows are meant to go with the task, so that they are there when it is done again.
     "distributed.admin.large-graph-warning-threshold": "1 GiB",
+    # Dask has workers hand memory back at once, and to ask for it again is half of the whole time.
+    **{f"distributed.nanny.pre-spawn-environ.{name}": value for name, value in KEEPS_MEMORY.items()},
 }
 
 
