@@ -187,6 +187,7 @@ def _shown(asked: Asked, settings: Settings, state: State) -> None:
         seed=seed if draws else 0,
         assumed_draws=state.tally.draws,
         price_year=settings.price_year,
+        discount_rate=settings.discount_rate,
         baseline=settings.baseline,
         by=list(asked.by),
         groups=groups,

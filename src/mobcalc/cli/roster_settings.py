@@ -77,7 +77,10 @@ class Settings:
         self.chosen = case.pathways
         retire = first.loaded.assumptions.person.retire_age.value
         assert isinstance(retire, float)
-        self.retire_age, self.price_year = retire, first.loaded.assumptions.economy.price_year
+        economy = first.loaded.assumptions.economy
+        rate = economy.discount_rate.value
+        assert isinstance(rate, float)
+        self.retire_age, self.price_year, self.discount_rate = retire, economy.price_year, rate
         self.states: list[str] = []
         homes = self._homes(first) if kept.is_asked else None
         self.shapes = Shapes(self._settings, self._asked, self.baseline, homes)

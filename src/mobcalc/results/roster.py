@@ -61,6 +61,7 @@ class Roster(Struct, frozen=True):
     seed: int
     assumed_draws: int
     price_year: int
+    discount_rate: ShareOf
     baseline: str
     by: list[str]
     groups: list[GroupGain]

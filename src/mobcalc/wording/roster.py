@@ -106,8 +106,10 @@ def basis(answer: Roster) -> str:
     """Which dollars these are."""
     said = [
         say(
-            "Gain: over a working life in dollars of {year}, on average over the people of a group, of all who start.",
+            "Gain: over a working life in dollars of {year}, on average over the people of a group, of all who start; "
+            "later money counts {rate} less a year.",
             year=answer.price_year,
+            rate=percent(answer.discount_rate),
         )
     ]
     if answer.draws:

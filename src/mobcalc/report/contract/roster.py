@@ -1,6 +1,6 @@
 """The JSON of `roster`."""
 
-from mobcalc.report.contract.basis import HEAD
+from mobcalc.report.contract.basis import HEAD, TIMES
 from mobcalc.report.contract.keys import NO_DRAWS, Key, Thing, thing
 from mobcalc.results.roster import GroupGain, Roster
 
@@ -19,7 +19,8 @@ ROSTER = Thing(
         "draws": Key("lives drawn for each person; 0 where nothing is drawn", unit="lives"),
         "seed": Key("which random numbers; 0 where nothing is drawn"),
         "assumed_draws": Key("how often the assumptions were drawn; 0 where nothing is drawn", unit="draws"),
-        "price_year": Key("the year whose dollars all money is in", unit="year"),
+        "price_year": TIMES["price_year"],
+        "discount_rate": TIMES["discount_rate"],
         "baseline": Key("id of the pathway compared with"),
         "by": Key("the columns of `--summary` that make a group; empty where all are one"),
         "groups": Key("one object for each group and pathway of 10 people or more"),
