@@ -134,9 +134,9 @@ def nearest_word(word: str, known: Iterable[str]) -> str | None:
 
 def _alike_in_last_part(word: str, known: list[str]) -> str | None:
     """The dotted name that is mostly recognised by its last part, by that part alone; None where none is like it."""
+    if "." not in word and not any("." in name for name in known):
+        return None  # all of them were tried
     last = {name.rsplit(".", 1)[-1]: name for name in reversed(known)}
-    if "." not in word and last.keys() == {*known}:
-        return None  # names without dots, all of which were tried
     part = _most_alike(word.rsplit(".", 1)[-1], last)
     return None if part is None else last[part]
 

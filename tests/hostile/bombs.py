@@ -17,6 +17,8 @@ MOST_MEMORY = 200 * MIB
 """Bytes that a file may take beyond what the program has anyway."""
 MOST_TIME = 1.0
 """Seconds of one processor that a file may take."""
+MOST_TRIES = 4
+"""So often the files are read where one takes too much."""
 OWN, CLIENT, SHOWN, CHANGED, WAGES, PRICES, CHECKED = (
     ("compare", "--draws", "0", "-a"),
     ("compare", "--draws", "0"),
@@ -175,17 +177,23 @@ def taken(folder: Path, memory: int = MOST_MEMORY) -> dict[str, Taken]:
 
 def main() -> int:
     """Print what each file takes; 1 if one takes more than it may."""
-    worst = 0
+    least: dict[str, Taken] = {}
     with tempfile.TemporaryDirectory() as folder:
-        # A machine that does something else at the time slows one of two.
-        first, again = taken(Path(folder)), taken(Path(folder))
-        for name in BOMBS:
-            found = min(first[name], again[name], key=lambda one: one.seconds)
-            is_over = found.seconds > MOST_TIME or found.bytes > MOST_MEMORY
-            worst = max(worst, int(is_over))
-            said = f"{found.seconds:6.2f} s {found.bytes / MIB:6.0f} MiB  exit {found.code}  {len(found.said):6} characters"
-            sys.stdout.write(f"{name:<40}{said}{'  TOO MUCH' if is_over else ''}\n")
-    return worst
+        # A machine that does something else at the time slows one of a few.
+        for _ in range(MOST_TRIES):
+            for name, found in taken(Path(folder)).items():
+                least[name] = min(least.get(name, found), found, key=lambda one: one.seconds)
+            if not any(map(is_too_much, least.values())):
+                break
+    for name, found in least.items():
+        said = f"{found.seconds:6.2f} s {found.bytes / MIB:6.0f} MiB  exit {found.code}  {len(found.said):6} characters"
+        sys.stdout.write(f"{name:<40}{said}{'  TOO MUCH' if is_too_much(found) else ''}\n")
+    return int(any(map(is_too_much, least.values())))
+
+
+def is_too_much(found: Taken) -> bool:
+    """Whether a file takes more time or memory than it may."""
+    return found.seconds > MOST_TIME or found.bytes > MOST_MEMORY
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mobcalc.errors import InputError, input_error
@@ -11,6 +12,8 @@ from mobcalc.store.reference import row, rows
 MOST_CANDIDATES = 6
 MOST_LETTERS = 300
 """Nothing has a name of more characters, and to look for what is like it would take minutes."""
+MOST_KEPT = 1_000
+"""Codes whose occupations are kept, more than there are occupations."""
 LEAST_WORD = 3
 """Shorter words say too little to find an occupation by."""
 SMALL_WORDS = {"a", "an", "and", "at", "for", "in", "of", "or", "the", "to", "with"}
@@ -175,11 +178,18 @@ def _says_who(title: str, name: str) -> bool:
 def _by_soc(text: str, where: str) -> Occupation:
     """The occupation of a SOC code, with the hyphen or without."""
     code = text.removesuffix(".00").replace("-", "")
-    line = row(f"{OCCUPATIONS} AND occ_code = ?", f"{code[:2]}-{code[2:]}")
-    if line is None:
+    occupation = _detailed(f"{code[:2]}-{code[2:]}")
+    if occupation is None:
         hint = "give a detailed one: 'mobcalc occupations search WORD' lists them"
         raise input_error(where, "", f"there is no detailed occupation {text}", hint)
-    return Occupation(*line)
+    return occupation
+
+
+@lru_cache(MOST_KEPT)
+def _detailed(code: str) -> Occupation | None:
+    """The occupation of a SOC code with a hyphen; None where there is none. Files have one code in many rows."""
+    line = row(f"{OCCUPATIONS} AND occ_code = ?", code)
+    return None if line is None else Occupation(*line)
 
 
 def occupations() -> list[Occupation]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from mobcalc.errors import InputError, input_error
@@ -66,8 +67,12 @@ def metro_of(text: str, where: str, state: State | None = None) -> Metro:
     raise input_error(where, "", f"there is no metropolitan area '{text.strip()}'", hint)
 
 
+@cache
 def _known() -> list[_Known]:
-    """All metropolitan areas with their names: those of the table of prices, and the newer ones of the wage survey."""
+    """All metropolitan areas with their names: those of the table of prices, and the newer ones of the wage survey.
+
+    They are kept because a file may name an area in every row.
+    """
     others = {code[2:]: name for code, name in rows(RENAMED)}
     return [
         _Known(Metro(code, name, _postals(name)), (plain(KIND.sub("", name)), plain(others.get(code, ""))))
