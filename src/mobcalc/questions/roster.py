@@ -15,8 +15,6 @@ from mobcalc.simulation.people import group_gains
 
 FIGURES = ("completion_rate", "gain", "completer_gain", "leaver_gain", "first_decade_gain", "ahead_from", "kept_gain")
 """What is said of every person and pathway, with all assumptions at their values."""
-OF_DRAWS = ("gain_mean", "chance_ahead", "chance_well_ahead", "gain_p10", "gain_p50", "gain_p90")
-"""What is said of them besides where lives are drawn."""
 
 
 class Gains(Struct, frozen=True):

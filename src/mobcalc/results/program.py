@@ -13,8 +13,6 @@ from mobcalc.schema.program import Level
 
 TEN = 10
 """The first horizon: so many years after the start [years]."""
-Horizon = Literal["ten_years", "career"]
-HORIZON_NAMES: tuple[Horizon, ...] = ("ten_years", "career")
 ProgramNotice = Literal[
     "no_place",
     "nothing_known",

@@ -10,7 +10,6 @@ from mobcalc.results.provenance import Provenance
 
 Aim = Literal["gain", "jobs"]
 """What is wanted most of: what people gain, or jobs that pay a living wage."""
-AIMS: tuple[Aim, ...] = ("gain", "jobs")
 Basis = Literal["kept", "earned"]
 Ratio = Annotated[float, unit("ratio")]
 

@@ -8,16 +8,6 @@ FEWEST = 10
 """Of fewer people than this together nothing is shown."""
 
 
-class Refused(Struct, frozen=True):
-    """A row of the file that could not be used: its number, the person's id, the column, what is wrong, and a hint."""
-
-    row: int
-    id: str
-    column: str
-    what: str
-    hint: str
-
-
 class GroupGain(Struct, frozen=True):
     """What people of a group gain from a pathway, the average of them.
 
