@@ -4,7 +4,9 @@
 
 In one process, one thread, as ratios, since machines are shared and noisy. People are those of `roster_people`, with
 other ages and wages. First gains at the values of all assumptions, from file to file, over reading and writing the same
-CSV with pyarrow. Then lives of each person on two pathways, earned, over drawing as many numbers with Philox. With
+CSV with pyarrow. Then lives of each person on two pathways, earned, over drawing their random numbers with Philox: the
+very numbers, from the stream of each person and name, by one generator that is moved from stream to stream, and nothing
+else. In the same line over as many numbers of one generator that goes on and on, which no person's own can be. With
 `--memory`, the most memory of whole runs of so many people and of ten times as many. Needs pyarrow.
 """
 
@@ -17,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +28,13 @@ from pyarrow import csv as arrow_csv
 from pyarrow import set_cpu_count, set_io_thread_count
 
 from mobcalc.cli.main import main as mobcalc
+from mobcalc.sampling.luck import KINDS, LIVES
+from mobcalc.sampling.streams import _word, person_keys
 
 SAMPLE = Path(__file__).parent / "roster_people" / "acs2024_people_sample.csv"
 TRADES = "building-trades-apprenticeship"
-ONCE = 5
-"""Random numbers that a life on two pathways takes once, beside one for each year of work."""
+ONCE = 2 * KINDS - 1
+"""Random numbers that a life takes once, beside one for each year of work and one for each pathway with training."""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -96,20 +100,40 @@ def drawn(folder: Path, count: int, lives: int) -> None:
     """Lives of each person on two pathways, earned, over drawing the same numbers."""
     file = folder / "drawn.csv"
     ages = write_people(file, count)
-    numbers = Generator(Philox(0))
-
-    def luck() -> None:
-        """Draw what the lives of all people take."""
-        for age in ages:
-            numbers.random((65 - age + ONCE, lives))
-
-    luck()
-    alone = min(seconds(luck) for _ in range(3))
+    keys = person_keys(f"P{place}" for place in range(count)).tolist()
+    years = [65 - age for age in ages]
+    own, one = (
+        min(seconds(work) for _ in range(3))
+        for work in (lambda: own_streams(keys, years, lives), lambda: one_stream(years, lives))
+    )
     words = ("--draws", str(lives), "--earned-only")
     took = seconds(lambda: roster(file, *words))
     without = seconds(lambda: roster(file, "--draws", "0", "--earned-only"))
-    print(f"lives: {count:,} people with {lives} lives in {took:.1f} s, {took / alone:.1f} x Philox")
-    print(f"  without reading, writing and points: {(took - without) / alone:.1f} x")
+    print(f"lives: {count:,} people with {lives} lives in {took:.1f} s, {_over(took, own, one)}")
+    print(f"  without reading, writing and points: {_over(took - without, own, one)}")
+
+
+def _over(took: float, own: float, one: float) -> str:
+    return f"{took / own:.1f} x Philox from each person's own stream, {took / one:.1f} x one generator for all"
+
+
+def own_streams(keys: Sequence[int], years: Sequence[int], lives: int) -> None:
+    """Draw what the lives of people take, from the stream of each person and name."""
+    bits = Philox(key=np.zeros(2, np.uint64))
+    numbers, state = Generator(bits), bits.state
+    for name, once, by_year in ((LIVES, ONCE, 1), (TRADES, 1, 0)):
+        state["state"]["counter"][:] = [0, 0, _word(name), 0]
+        for key, of_work in zip(keys, years, strict=True):
+            state["state"]["key"][1] = key
+            bits.state = state
+            numbers.random((once + by_year * of_work, lives))
+
+
+def one_stream(years: Sequence[int], lives: int) -> None:
+    """Draw as many numbers from one generator, which are nobody's own."""
+    numbers = Generator(Philox(0))
+    for of_work in years:
+        numbers.random((ONCE + of_work + 1, lives))
 
 
 def memory(folder: Path, count: int) -> None:

@@ -123,6 +123,20 @@ def test_luck_is_of_the_person_and_assumptions_are_of_everybody(assumptions):
     assert (other.means != found.means).any()
 
 
+def test_who_is_like_another_gains_what_they_gain_alone(assumptions):
+    few = group(assumptions, [24.0, 15.0, 24.0, 24.0])
+    columns, keys = {**few.columns, "person.weekly_hours": column(40.0, 20.0, 20.0, 40.0)}, person_keys("ABCD")
+    found = drawn_gains(Group(few.case, columns, keys), 100, 0)
+    for place in range(4):
+        own = {name: rows[[place]] for name, rows in columns.items()}
+        alone = drawn_gains(Group(few.case, own, keys[[place]]), 100, 0)
+        np.testing.assert_allclose(found.means[:, place], alone.means[:, 0], rtol=1e-12)
+        np.testing.assert_array_equal(found.chance_ahead[place], alone.chance_ahead[0])
+        for both, one in zip(found.percentiles, alone.percentiles, strict=True):
+            np.testing.assert_allclose(both[place], one[0], rtol=1e-12)
+    np.testing.assert_array_equal(found.means[:, 0], found.means[:, 3])
+
+
 def test_a_further_pathway_changes_nothing_of_the_others(assumptions):
     one = group(assumptions)
     fewer = case_of(person(assumptions, 20.0), [IDS[2]], None)

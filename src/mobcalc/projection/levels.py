@@ -63,7 +63,7 @@ class Groups(Struct, frozen=True):
     def leaver(self, end: Array) -> Group:
         """Those who leave at `end`: out of work for a while, then back with a part of what a finisher gains."""
         share = self.kept_by_leavers(end)
-        return self._group(end, Gaps(*(share * gap for gap in self.gaps(end))), share, self.lost(end))
+        return self._group(end, self.gaps(end, share), share, self.lost(end))
 
     def kept_by_leavers(self, end: Array) -> Array:
         """What those who leave at `end` keep of a finisher's gain (rows, 1)."""
@@ -73,30 +73,35 @@ class Groups(Struct, frozen=True):
         """The part of each year that those who leave at `end` are out of work for it (rows, first years)."""
         return lost_by_leaving(self.arrays, self.life, end)
 
-    def gaps(self, end: Array) -> Gaps:
-        """What a finisher gains whose training ended at `end`; some have left the occupation for another by then."""
+    def gaps(self, end: Array, share: Array | float = 1.0) -> Gaps:
+        """What somebody gains whose training ended at `end`, with a share of what finishers gain (rows, 1).
+
+        Some have left the occupation for another by then.
+        """
         since = clock.years_since(end, self.life.year)
         of_all = (some.share * some.kept(since) * (some.level(since) - self.life.level) for some in self.strands)
-        in_work = sum(of_all, np.zeros((1, 1)))
-        paid = self._paid_gap(since)
-        return Gaps(paid, in_work, self._counted_gap(paid, since))
+        in_work = share * sum(of_all, np.zeros((1, 1)))
+        paid = self._paid_gap(since, share)
+        return Gaps(paid, in_work, self._counted_gap(paid, since, share))
 
-    def _paid_gap(self, since: Array) -> Array:
-        """What finishers are paid more on average than without the credential [USD/year] (rows, years)."""
-        first, *others = (self._paid_gap_of(some, since) for some in self.strands)
+    def _paid_gap(self, since: Array, share: Array | float) -> Array:
+        """What is paid more on average than without the credential [USD/year] (rows, years); `share` as in `gaps`."""
+        first, *others = (self._paid_gap_of(some, since, share) for some in self.strands)
         return sum(others, first)
 
-    def _paid_gap_of(self, some: Strand, since: Array) -> Array:
+    def _paid_gap_of(self, some: Strand, since: Array, share: Array | float) -> Array:
         """What some finishers add to that, which nothing else refers to [USD/year] (rows, years)."""
         gap = onto(np.subtract, onto(np.multiply, some.level(since), some.employed), self.base)
-        return onto(np.multiply, gap, some.share * some.kept(since))
+        return onto(np.multiply, gap, share * some.share * some.kept(since))
 
-    def _counted_gap(self, paid: Array, since: Array) -> Array:
+    def _counted_gap(self, paid: Array, since: Array, share: Array | float) -> Array:
         """The part of such a gap that enters the comparison so long after training [USD/year] (rows, years)."""
         part = self.pathway.earnings
         assert part is not None and part.causal_share is not None
         gap = earnings.counted_gap(paid, part.causal_share)
-        return earnings.gap_floored(gap if self.correction is None else onto(np.add, gap, self.correction), since)
+        if self.correction is not None:
+            gap = onto(np.add, gap, share * self.correction)
+        return earnings.gap_floored(gap, since)
 
     def _corrected(self, earned: Array, share: Array) -> Array:
         """What counts of a full year's pay in training, with a share of what studies put on it (rows, first years)."""
@@ -107,7 +112,7 @@ class Groups(Struct, frozen=True):
         fraction, pay = self._in_training(end)
         since = clock.years_since(end, self.life.year)
         share = np.ones((1, 1)) if finishes else self.kept_by_leavers(end)
-        gap = onto(np.multiply, self._counted_gap(self._paid_gap(since), since), share)
+        gap = self._counted_gap(self._paid_gap(since, share), since, share)
         free = 1.0 - fraction if finishes else _less(1.0 - fraction, self.lost(end))
         whole = gap + self.base if finishes else onto(np.add, gap, self.base)
         return Way(

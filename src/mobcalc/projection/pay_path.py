@@ -134,8 +134,8 @@ def level_without_training(arrays: Arrays, part: Earnings[Array], age: Array, ca
         age: lived in each year [years] (rows, years).
         carried: as from `wage_carried`.
     """
-    usual = usual_pay(arrays, part, age)
-    return at_own_hours(arrays, usual if carried is None else usual * np.exp(carried))
+    usual = at_own_hours(arrays, usual_pay(arrays, part, age))
+    return usual if carried is None else onto(np.multiply, np.exp(carried), usual)
 
 
 def wage_carried(arrays: Arrays, year: Array) -> Array | None:

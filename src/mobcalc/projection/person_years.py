@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from mobcalc.household.taxes_and_benefits import Household, household
 from mobcalc.household_types import Slices
-from mobcalc.model import Array, clock, discounting, survival, time_out
+from mobcalc.model import Array, clock, discounting, onto, survival, time_out
 from mobcalc.projection.pay_path import (
     at_least,
     employed_share,
@@ -62,23 +62,22 @@ def life(arrays: Arrays, slices: Slices | None = None, *, is_compared: bool = Tr
     at_work, after_return = _time_out(arrays, year)
     discount = discounting.discount_factors(economy.discount_rate, year, economy.timing)
     carried = wage_carried(arrays, year)
-    part = arrays.pathways[without_training(arrays)].earnings
+    part, pay = arrays.pathways[without_training(arrays)].earnings, growth * after_return
     assert part is not None  # checked on loading
+    level = onto(np.multiply, level_without_training(arrays, part, age, carried), pay)
     return Life(
         year=year,
         age=age,
         growth=growth,
         at_work=at_work,
         is_always_at_work=person.planned_out is None,
-        pay=growth * after_return,
+        pay=pay,
         alive=alive,
         discount=discount,
         present=alive * discount,
         carried=carried,
         # Year by year in memory, see `model.risk`; what is computed from it has the same order.
-        level=np.asfortranarray(
-            at_least(arrays, level_without_training(arrays, part, age, carried) * growth * after_return) * at_work
-        ),
+        level=np.asfortranarray(onto(np.multiply, at_least(arrays, level), at_work)),
         employed=employed_share(arrays, part, age),
         yardsticks=yardsticks(arrays, working, age, growth) if is_compared else None,
         household=None if slices is None else household(arrays, slices, growth),

@@ -50,21 +50,15 @@ def luck_of_people(seed: int, keys: NDArray[np.uint64], block: int, lives: int, 
     Returns:
         As in `Luck`, but `work` (years, people, lives) and all else (people, lives).
     """
-    once, work = np.empty((2 * KINDS - 1, len(keys), lives)), np.empty((years, len(keys), lives))
-    drawn = uniforms_of_people(seed, keys, LIVES, block, (2 * KINDS - 1 + years, lives))
-    for place, numbers in enumerate(drawn):
-        once[:, place], work[:, place] = numbers[: 2 * KINDS - 1], numbers[2 * KINDS - 1 :]
-    pay, *others = (_order(once[kind]) for kind in range(KINDS))
-    moving, staying, death = ((order + within) / lives for order, within in zip(others, once[KINDS:], strict=True))
+    drawn = uniforms_of_people(seed, keys, LIVES, block, (2 * KINDS - 1 + years, lives)).swapaxes(0, 1)
+    (pay, *others), within, work = map(_order, drawn[:KINDS]), drawn[KINDS : 2 * KINDS - 1], drawn[2 * KINDS - 1 :]
+    moving, staying, death = ((order + rest) / lives for order, rest in zip(others, within, strict=True))
     return Luck(middles(lives).take(pay), moving, staying, death, work)
 
 
 def own_luck_of_people(seed: int, keys: NDArray[np.uint64], pathway: str, block: int, lives: int) -> Array:
     """What is a pathway's own of the luck of people's lives, standard normal (people, lives)."""
-    own = np.empty((len(keys), lives))
-    for place, numbers in enumerate(uniforms_of_people(seed, keys, pathway, block, (lives,))):
-        own[place] = numbers
-    return middles(lives).take(_order(own))
+    return middles(lives).take(_order(uniforms_of_people(seed, keys, pathway, block, (lives,))))
 
 
 def _order(numbers: Array) -> NDArray[np.intp]:

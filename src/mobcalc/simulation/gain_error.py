@@ -11,7 +11,7 @@ from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import term
 from mobcalc.sampling import Arrays
 from mobcalc.sampling.monte_carlo import even
-from mobcalc.simulation.lives import Table, average, spread_by
+from mobcalc.simulation.lives import Table, average, spread_by, summed
 
 
 def spread_tables(
@@ -36,7 +36,7 @@ def spread_tables(
         if pathway.family == "none" or name == without_training(arrays):
             continue
         of = tables[place]
-        gain = judged(first_years(of) - base[:, : JUDGED.stop])
+        gain = judged_earnings(of) - judged(base)
         rest = max(error_of(point, name).together ** 2 - float(gain.var()), 0.0)
         if rest == 0.0 or of.rows == 1:
             continue
@@ -52,8 +52,7 @@ LEAST = 0.05
 """The part of all who start that is taken to have an effect at least."""
 
 
-def first_years(of: Table) -> Array:
-    """What all who start earn on average in each year up to the last that is judged [USD/year] (rows, first years)."""
-    earned, early = (average(of, part[:, : JUDGED.stop]) for part in (of.after, of.in_training))
-    earned[:, : early.shape[1]] += early
-    return earned
+def judged_earnings(of: Table) -> Array:
+    """What all who start earn on average in a year that is judged [USD/year] (rows,)."""
+    weights = judged(np.eye(of.after.shape[1]))[None, : JUDGED.stop]
+    return average(of, summed(of, (weights, None)))[:, 0]

@@ -143,9 +143,10 @@ def _stacked(parts: list[Array], rows: tuple[int, ...]) -> Array:
     """Arrays of one row or so many under each other, those with fewer years filled up with zeros."""
     width = max(part.shape[-1] for part in parts)
     # In memory year by year, see `model.risk`.
-    stack = np.zeros((width, len(parts), *rows[::-1]))
+    stack = np.empty((width, len(parts), *rows[::-1]))
     for place, part in enumerate(parts):
-        stack[: part.shape[-1], place] = (part if part.ndim > len(rows) else part[None]).T
+        years = part.shape[-1]
+        stack[:years, place], stack[years:, place] = (part if part.ndim > len(rows) else part[None]).T, 0.0
     return stack.reshape(width, math.prod(stack.shape[1:])).T
 
 
@@ -181,15 +182,16 @@ def average(of: Table, amounts: Array) -> Array:
         of: the pathway.
         amounts: of every way (ways x rows, columns).
     """
-    chances = of.chances()
-    total = np.zeros((of.rows, amounts.shape[1]), order="F")
-    for way in range(of.ways):
-        total += chances[:, [way]] * amounts[of.of_way(way)]
+    by_way = amounts.T.reshape(-1, of.ways, of.rows)
+    total: Array = np.einsum("cwr,wr->cr", by_way, np.ascontiguousarray(of.chances().T)).T
     return total
 
 
 def summed(of: Table, weights: tuple[Array, Array | None]) -> Array:
-    """What every way adds up to [USD] (ways x rows, 1): earnings by the first weights, and flows by the second."""
+    """What every way adds up to [USD] (ways x rows, 1): earnings by the first weights, and flows by the second.
+
+    Years beyond the weights count for nothing.
+    """
     of_pay, of_flows = weights
     total = _weighted(of, of.after, of_pay) + _weighted(of, of.in_training, of_pay)
     return total if of_flows is None else total + _weighted(of, of.flows, of_flows)
@@ -197,7 +199,7 @@ def summed(of: Table, weights: tuple[Array, Array | None]) -> Array:
 
 def _weighted(of: Table, amounts: Array, weights: Array) -> Array:
     """Yearly amounts of every way added up (ways x rows, 1)."""
-    first = weights[:, : amounts.shape[1]]
+    first, amounts = weights[:, : amounts.shape[1]], amounts[:, : weights.shape[1]]
     if len(first) > 1 and of.ways > 1:
         first = np.tile(first, (of.ways, 1)) if of.rows > 1 else first
     total: Array = np.einsum("ij,ij->i", amounts, first)[:, None]
@@ -233,22 +235,28 @@ def lives_of(
     )
 
 
-def lives_of_people(arrays: Arrays, years: Life, luck: Luck, draw: NDArray[np.intp], shape: tuple[int, ...]) -> Lives:
+def lives_of_people(
+    arrays: Arrays, years: Life, luck: Luck, draw: NDArray[np.intp], shape: tuple[int, ...], whose: NDArray[np.intp]
+) -> Lives:
     """Lives of people in draws of the assumptions, earned, those of each person after those of the one before.
 
     Args:
-        arrays: the assumptions, with axes (people, draws, n).
+        arrays: the assumptions, with axes (people apart, draws, n).
         years: the years of the people in these assumptions.
         luck: of each life; `work` (years, people, lives), all else (people, lives).
         draw: which draw each of a person's lives is lived in (lives,).
-        shape: how many people there are, and how many draws.
+        shape: how many people apart there are, and how many draws.
+        whose: which of these each person is like (people,).
     """
-    axes, people = (len(draw), shape[0]), np.arange(shape[0])
+    axes = (len(draw), len(whose))
     *once, work = luck
+    # Of what a life rests on, only this differs between people of one age.
+    if len(years.employed) > 1:
+        years = msgspec.structs.replace(years, employed=years.employed.T.take(whose, axis=-1).T)
     in_columns = [np.ascontiguousarray(part).T[..., None] for part in once]
     these = lives_of(arrays, years, Luck._make([*in_columns, work.T]), draw)
     return Lives(
-        rows=(draw * shape[0] + people[:, None]).reshape(-1),
+        rows=(draw * shape[0] + whose[:, None]).reshape(-1),
         # Spells without work are in `work` already.
         luck=Luck._make([*(in_rows(part, axes) for part in these.luck[:-1]), these.luck.work]),
         weights=in_rows(these.weights, axes),

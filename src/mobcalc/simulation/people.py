@@ -84,19 +84,17 @@ class Rows(Struct, frozen=True):
 
 def parts_of(group: Group, most: int = PEOPLE) -> list[Group]:
     """A group as several, none of more than so many people."""
-    return [
-        Group(
-            group.case,
-            {name: _part(column, start, most) for name, column in group.columns.items()},
-            group.keys[start : start + most],
-            None if group.home is None else part_of_homes(group.home, slice(start, start + most)),
-        )
-        for start in range(0, group.size, most)
-    ]
+    return [some_of(group, slice(start, start + most)) for start in range(0, group.size, most)]
 
 
-def _part(column: Array, start: int, most: int) -> Array:
-    return column if len(column) == 1 else column[start : start + most]
+def some_of(group: Group, which: slice | NDArray[np.intp]) -> Group:
+    """Some people of a group."""
+    return Group(
+        group.case,
+        {name: column if len(column) == 1 else column[which] for name, column in group.columns.items()},
+        group.keys[which],
+        None if group.home is None else part_of_homes(group.home, which),
+    )
 
 
 def rows_of(ids: Sequence[str], arrays: Arrays, shape: tuple[int, ...], known: Corrections | None = None) -> Rows:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from mobcalc.model import Array, drawing, in_rows, risk
 from mobcalc.model.discounting import weighted_sum
@@ -24,9 +25,9 @@ from mobcalc.sampling.filling import refill
 from mobcalc.sampling.luck import Luck, blocks, luck_of_people, own_luck_of_people
 from mobcalc.sampling.monte_carlo import even, rows_of_draws
 from mobcalc.simulation.draws import BLOCK, assumed_draws, drawn_in, keep_memory
-from mobcalc.simulation.gain_error import LEAST, first_years
+from mobcalc.simulation.gain_error import LEAST, judged_earnings
 from mobcalc.simulation.lives import Lives, average, lives_of_people, summed, worth_and_more
-from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of
+from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of, some_of
 
 PEOPLE, ROWS = 200, 2000
 """So many people are computed at a time at most, in as many draws as make so many rows: enough to make Python's part
@@ -178,17 +179,18 @@ def _errors(ids: Sequence[str], asked: _Asked, of: _Run, sums: _Sums) -> Array:
 def _sums(group: Group, asked: _Asked, of: _Run) -> _Sums:
     """What some people have of each pathway in all draws; a few draws at a time are rows."""
     ids, people, lives = group.case.ids, group.size, asked.lives
+    apart, whose = _apart(group)
     sums = _Sums(
-        *(np.zeros((len(ids), asked.rows, people)) for _ in range(4)),
+        *(np.zeros((len(ids), asked.rows, apart.size)) for _ in range(4)),
         *(np.zeros((len(ids), people, lives)) for _ in range(2)),
     )
-    step, by_studies = min(max(1, ROWS // people), asked.rows), _by_studies(group, of)
+    step, by_studies = min(max(1, ROWS // apart.size), asked.rows), _by_studies(group, of)
     luck = _luck(group, asked, _years(of.run.arrays, group))
     for first in range(0, asked.rows, step):
         draws = slice(first, min(first + step, asked.rows))
-        rows = _rows(group, of, draws, by_studies)
+        rows = _rows(apart, of, draws, by_studies)
         where = slice(-(-draws.start * lives // asked.rows), -(-draws.stop * lives // asked.rows))
-        lived = _lived(rows, luck, where, asked, first)
+        lived = _lived(rows, luck, where, asked, first, whose)
         for place, name in enumerate(ids):
             _add_draws(sums, place, draws, rows)
             own = luck.own[place][:, where].reshape(-1, 1)
@@ -196,7 +198,18 @@ def _sums(group: Group, asked: _Asked, of: _Run) -> _Sums:
             worth_of, more = worth_and_more(lived, rows.tables[place], own, free)
             sums.lives[place, :, where] = worth_of.reshape(people, -1)
             sums.more_lives[place, :, where] = more.reshape(people, -1)
-    return sums
+    return _Sums._make([*(part[..., whose] for part in sums[:4]), sums.lives, sums.more_lives])
+
+
+def _apart(group: Group) -> tuple[Group, NDArray[np.intp]]:
+    """A group without those who are like another in all but luck, and whose row in it is that of each person (people,).
+
+    Many people without a wage are alike.
+    """
+    differing = [column for column in group.columns.values() if len(column) > 1]
+    each, rows = np.hstack([np.zeros((group.size, 1)), *differing]), dict[bytes, int]()
+    whose = np.array([rows.setdefault(facts.tobytes(), len(rows)) for facts in each])
+    return some_of(group, np.flatnonzero(np.diff(np.maximum.accumulate(whose), prepend=-1))), whose
 
 
 def _add_draws(sums: _Sums, place: int, draws: slice, rows: Rows) -> None:
@@ -208,7 +221,7 @@ def _add_draws(sums: _Sums, place: int, draws: slice, rows: Rows) -> None:
     amounts = (
         average(table, summed(table, (present, present))),
         whole * weighted_sum(rows.free[place], present),
-        judged(first_years(table) - base)[:, None],
+        (judged_earnings(table) - judged(base))[:, None],
         whole,
     )
     for into, each in zip(sums[:4], amounts, strict=True):
@@ -264,11 +277,11 @@ def _luck(group: Group, asked: _Asked, years: int) -> _PeopleLuck:
     return _PeopleLuck(Luck._make(np.concatenate(of, axis=-1) for of in zip(*shared, strict=True)), own)
 
 
-def _lived(rows: Rows, luck: _PeopleLuck, where: slice, asked: _Asked, first: int) -> Lives:
+def _lived(rows: Rows, luck: _PeopleLuck, where: slice, asked: _Asked, first: int, whose: NDArray[np.intp]) -> Lives:
     """Some lives of each person, in the draws of the assumptions that they belong to."""
     some = Luck._make(part[..., where] for part in luck.shared)
     draw = np.arange(where.start, where.stop) * asked.rows // asked.lives - first
-    return lives_of_people(rows.arrays, rows.years, some, draw, rows.shape)
+    return lives_of_people(rows.arrays, rows.years, some, draw, rows.shape, whose)
 
 
 def _chances(means: Array, lives: Sequence[Array], weights: Sequence[Array]) -> DrawnGains:
