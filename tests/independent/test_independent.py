@@ -13,7 +13,7 @@ from tests.independent.recompute import in_force, recompute
 
 FILE = Path(__file__).with_name("cases.yaml")
 CASES = yaml.safe_load(FILE.read_text())
-FLAGS = {"start_age": "age"}
+FLAGS = {"start_age": "age", "weekly_hours": "hours"}
 WHERE = {
     "gain": ("versus_baseline", "gain", "net_present_value"),
     "completer_gain": ("versus_baseline", "completer_gain", "net_present_value"),
