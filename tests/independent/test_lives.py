@@ -31,7 +31,8 @@ ASSOCIATE, SHORT = "associate-degree", "short-sectoral-training"
 AIDE, LADDER = "certificate-31-1131", "ladder-31-1131-29-2061"
 AIDES = "CNA to LPN"
 SEED, DRAWS = 5, 30
-ALIKE = "people.luck_correlation=0.98"
+ALIKE = ("people.luck_correlation=0.98",)
+UP_AND_DOWN = ("people.luck_correlation=1", f"pathways.{SHORT}.impact.participant={{1: 6000, 3: -9000, 6: 9000}}")
 
 # A pathway, a person, and what is asked for besides.
 PEOPLE = {
@@ -75,20 +76,25 @@ PEOPLE = {
 }
 
 
+def set_by(settings):
+    """What sets some assumptions, as typed."""
+    return [word for setting in settings for word in ("--set", setting)]
+
+
 @functools.cache
-def numbers_of(pathway, setting=None):
+def numbers_of(pathway, settings=()):
     """The numbers in force where a pathway is asked about."""
     if pathway in (AIDE, LADDER):
         return numbers("--occupation", AIDES)
     if pathway == MEASURED.stem:
         return numbers("--assumptions", str(MEASURED))
-    return numbers("--set", setting) if setting else numbers()
+    return numbers(*set_by(settings))
 
 
-def case(pathway, person, draws, setting=None):
+def case(pathway, person, draws, settings=()):
     """The program's own case, without ranges where nothing is to be drawn."""
     given = [Flag("--set", f"person.{name}", str(value)) for name, value in person.items()]
-    given += [Flag("--set", *setting.split("="))] if setting else []
+    given += [Flag("--set", *setting.split("=")) for setting in settings]
     files = [str(MEASURED)] if pathway == MEASURED.stem else []
     records = load(
         Layers(paths=files, flags=given), over_the_country if pathway in (AIDE, LADDER) else None
@@ -101,9 +107,9 @@ def over_the_country(records):
     return with_goal(records, goal_of(AIDES, ""))
 
 
-def worlds(pathway, person, of, run, draws, life_id="", setting=None):
+def worlds(pathway, person, of, run, draws, life_id="", settings=()):
     """What is worked out of a sex with every assumption at its value, or in each draw of the assumptions."""
-    n, national, on = numbers_of(pathway, setting), numbers(), f"pathways.{pathway}"
+    n, national, on = numbers_of(pathway, settings), numbers(), f"pathways.{pathway}"
     usual = {name.removeprefix("person."): value for name, value in n.items() if name.startswith("person.")}
     whom, sex = usual | person, run.arrays.person.sex
     if not draws:
@@ -184,18 +190,25 @@ def test_lives_that_are_made_go_every_way_and_differ_in_all_kinds_of_luck():
 
 # Counted
 
-# A pathway, a person, how many lives, the id whose luck they have, and an assumption that is set.
+# A pathway, a person, how many lives, the id whose luck they have, and what is set.
 COUNTED = {
-    "electrician, 25": (ELECTRICIAN, {"start_age": 25}, 600, "anna", None),
-    "associate degree, woman of 30": (ASSOCIATE, {"start_age": 30, "sex": "female"}, 400, "b-17", None),
-    "certificate, man of 40, nobody in particular": ("certificate", {"start_age": 40, "sex": "male"}, 300, "", None),
-    "short training, 22, 30 hours": (SHORT, {"start_age": 22, "weekly_hours": 30}, 600, "c", None),
+    "electrician, 25": (ELECTRICIAN, {"start_age": 25}, 600, "anna", ()),
+    "associate degree, woman of 30": (ASSOCIATE, {"start_age": 30, "sex": "female"}, 400, "b-17", ()),
+    "certificate, man of 40, nobody in particular": ("certificate", {"start_age": 40, "sex": "male"}, 300, "", ()),
+    "short training, 22, 30 hours": (SHORT, {"start_age": 22, "weekly_hours": 30}, 600, "c", ()),
     "bachelor's degree, 18, with luck that is much alike on both paths": (
         "bachelors-degree",
         {"start_age": 18},
         600,
         "d",
         ALIKE,
+    ),
+    "a trial whose gain turns into a loss and back, man of 40": (
+        SHORT,
+        {"start_age": 40, "sex": "male"},
+        300,
+        "e",
+        UP_AND_DOWN,
     ),
 }
 
@@ -225,24 +238,24 @@ def totals(by_year):
     return {sex: [sum(life) for life in of] for sex, of in by_year.items()}
 
 
-def answered(pathways, person, draws, life_id, setting):
+def answered(pathways, person, draws, life_id, settings=()):
     """What compare says of these pathways."""
     asked = [*flags(person), f"--draws={draws}", f"--seed={SEED}", *(["--id", life_id] if life_id else [])]
-    asked += [word for pathway in pathways for word in ("--pathway", pathway)] + (["--set", setting] if setting else [])
+    asked += [word for pathway in pathways for word in ("--pathway", pathway)] + set_by(settings)
     return mobcalc("compare", *asked)
 
 
 @pytest.mark.parametrize("name", COUNTED)
 def test_compare_says_the_chances_and_percentiles_of_these_lives(name):
-    pathway, person, draws, life_id, setting = COUNTED[name]
-    answer = answered([pathway], person, draws, life_id, setting)["pathways"][1]["versus_baseline"]
-    of = case(pathway, person, draws, setting)
+    pathway, person, draws, life_id, settings = COUNTED[name]
+    answer = answered([pathway], person, draws, life_id, settings)["pathways"][1]["versus_baseline"]
+    of = case(pathway, person, draws, settings)
     count, sexes = share_of_draws(of, draws), shares_of_sexes(numbers(), person, f"pathways.{pathway}")
     together, alone, means = {}, {}, {}
     for run in of.runs:
         sex = run.arrays.person.sex
-        drawn = worlds(pathway, person, of, run, draws, life_id, setting)
-        at_values = worlds(pathway, person, of, run, 0, setting=setting)
+        drawn = worlds(pathway, person, of, run, draws, life_id, settings)
+        at_values = worlds(pathway, person, of, run, 0, settings=settings)
         together[sex] = lived(pathway, drawn, count, life_id)
         alone[sex] = lived(pathway, at_values, -(-count // ALONE), life_id)
         means[sex] = [by_hand.mean_gain(one) for one in drawn]
@@ -256,12 +269,12 @@ def test_compare_says_the_chances_and_percentiles_of_these_lives(name):
     assert answer["gain_mean"] == pytest.approx(mean, abs=0.5, rel=0)
     age = by_hand.ahead_in_8_of_10_from(together, sexes, person["start_age"])
     assert answer["ahead_in_8_of_10_by_age"] == age
-    assert (age is not None) == (setting == ALIKE)
+    assert (age is not None) == (settings in (ALIKE, UP_AND_DOWN))
 
 
 def test_compare_says_how_often_one_pathway_ends_well_ahead_of_another():
     person, draws, pathways, gains = {"start_age": 30, "sex": "female"}, 400, (ASSOCIATE, "certificate"), []
-    answer = answered(pathways, person, draws, "e", None)["pairwise_chance_ahead"]
+    answer = answered(pathways, person, draws, "e")["pairwise_chance_ahead"]
     for pathway in pathways:
         of = case(pathway, person, draws)
         gains.append(
