@@ -29,7 +29,7 @@ from pyarrow import set_cpu_count, set_io_thread_count
 
 from mobcalc.cli.main import main as mobcalc
 from mobcalc.sampling.luck import KINDS, LIVES
-from mobcalc.sampling.streams import _word, person_keys
+from mobcalc.sampling.streams import person_keys
 
 SAMPLE = Path(__file__).parent / "roster_people" / "acs2024_people_sample.csv"
 TRADES = "building-trades-apprenticeship"
@@ -122,7 +122,7 @@ def own_streams(keys: Sequence[int], years: Sequence[int], lives: int) -> None:
     bits = Philox(key=np.zeros(2, np.uint64))
     numbers, state = Generator(bits), bits.state
     for name, once, by_year in ((LIVES, ONCE, 1), (TRADES, 1, 0)):
-        state["state"]["counter"][:] = [0, 0, _word(name), 0]
+        state["state"]["counter"][:] = [0, 0, person_keys([name])[0], 0]
         for key, of_work in zip(keys, years, strict=True):
             state["state"]["key"][1] = key
             bits.state = state
