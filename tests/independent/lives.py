@@ -76,7 +76,7 @@ def ways(n, national, person, sex, pathway):
     """Every way through a pathway: those who leave by the time of leaving, and those who finish as the last."""
     length, found = training_length(n, pathway), []
     if is_ladder(n, pathway):
-        return up_the_ladder(n, national, person, sex, pathway)
+        return up_the_ladder(n, person, sex, pathway)
     if completion(n, sex, pathway) is not None:
         times = exits(n, completion(n, sex, pathway), length)
         leave, finish = (measured, measured) if is_measured(n, pathway) else (leaver, finisher)
@@ -90,19 +90,29 @@ def is_measured(n, pathway):
     return n[f"{pathway}.evidence"] == "impact"
 
 
+def paid_in_training(n, pathway, pay):
+    """What training pays by a scale, which no luck moves, and what it pays otherwise."""
+    none = [0.0] * len(pay)
+    return (
+        {"scale": pay.tolist(), "training": none}
+        if by_wage_steps(n, pathway)
+        else {"scale": none, "training": pay.tolist()}
+    )
+
+
 def leaver(n, national, person, sex, pathway, left):
     """Who leaves at a time: the luck of life without training so far as little was stayed."""
     t, _ = years(person)
     x, base = left / training_length(n, pathway), without_training(n, person, sex)
     keeps, trains = leavers_keep(n, pathway) * x, part(t, 0.0, left)
     works = 1 - trains - part(t, left, left + min(n["careers.leaving_cost"], left))
-    correction = study_correction(n, national, person, sex, pathway)
+    # Studies inform no ladder, so there is none of its first step's.
+    correction = study_correction(n, national, person, sex, pathway) if national else 0.0
     _, counted = gaps(n, person, sex, pathway, left, correction)
-    return {
-        "training": (trains * (training_pay(n, person, sex, pathway, left) + keeps * correction)).tolist(),
+    pay = trains * (training_pay(n, person, sex, pathway, left) + keeps * correction)
+    return paid_in_training(n, pathway, pay) | {
         "after": (works * (base + keeps * counted)).tolist(),
         "gap": None,
-        "on scale": by_wage_steps(n, pathway),
         "keeps": keeps,
         "correlation": 1 - (1 - n["people.luck_correlation"]) * x,
         "spread": spread_without(n, person, sex),
@@ -115,12 +125,11 @@ def finisher(n, national, person, sex, pathway, length):
     t, _ = years(person)
     trains, correction = part(t, 0.0, length), study_correction(n, national, person, sex, pathway)
     _, counted = gaps(n, person, sex, pathway, length, correction)
-    return {
-        "training": (trains * (training_pay(n, person, sex, pathway, length) + correction)).tolist(),
+    pay = trains * (training_pay(n, person, sex, pathway, length) + correction)
+    return paid_in_training(n, pathway, pay) | {
         "after": ((1 - trains) * without_training(n, person, sex)).tolist(),
         "gap": ((1 - trains) * counted).tolist(),
         "moving": moving(n, pathway, (t + 0.5 - length).clip(min=0.0)),
-        "on scale": by_wage_steps(n, pathway),
         "keeps": 1.0,
         "correlation": n["people.luck_correlation"],
         "spread": spread_of_finishers(n, person, sex, pathway),
@@ -149,10 +158,10 @@ def measured(n, national, person, sex, pathway, end):
     effect = effect_path(n, f"{pathway}.impact", t + 1) * full * keeps * at_work(person, t)
     stipend = n.get(f"{pathway}.stipend", 0.0) * part(t, 0.0, end)
     return {
+        "scale": [0.0] * len(t),
         "training": [0.0] * len(t),
         "after": (without_training(n, person, sex) + effect).tolist(),
         "gap": None,
-        "on scale": False,
         "keeps": keeps,
         "correlation": 1 - (1 - n["people.luck_correlation"]) * x,
         "spread": spread_without(n, person, sex),
@@ -160,14 +169,14 @@ def measured(n, national, person, sex, pathway, end):
     }
 
 
-def up_the_ladder(n, national, person, sex, pathway):
+def up_the_ladder(n, person, sex, pathway):
     """Every way through a ladder of two steps: out of the first, out of the second, and both finished.
 
     Luck goes by the share of the whole ladder that was stayed. No loan is worked out.
     """
     (first, begun), (own, whole) = steps(n, pathway), (training_length(n, pathway), length_of(n, pathway))
     c = completion(n, sex, first)
-    found = [leaver(n, national, person, sex, first, float(left)) for left, _ in exits(n, c, begun)]
+    found = [leaver(n, None, person, sex, first, float(left)) for left, _ in exits(n, c, begun)]
     rho = n["people.luck_correlation"]
     found = [
         way | {"correlation": 1 - (1 - rho) * float(left) / whole}
@@ -188,11 +197,12 @@ def second_step(n, person, sex, pathway, end):
     lost = 0.0 if end == whole else part(t, end, end + min(n["careers.leaving_cost"], end))
     studying = n[f"{pathway}.training.student_earnings_share"] * (base + by_first)
     dear = [float(costs(n, person, step, 1.0)[0]) for step in (first, pathway)]
+    pay = paid_in_training(n, first, one * training_pay(n, person, sex, first, begun))
     return {
-        "training": (one * training_pay(n, person, sex, first, begun) + two * studying).tolist(),
+        "scale": pay["scale"],
+        "training": [earned + more for earned, more in zip(pay["training"], (two * studying).tolist(), strict=True)],
         "after": ((1 - one - two - lost) * (base + by_first + keeps * (by_both - by_first))).tolist(),
         "gap": None,
-        "on scale": False,
         "keeps": keeps,
         "correlation": 1 - (1 - n["people.luck_correlation"]) * end / whole,
         "spread": spread_of_finishers(n, person, sex, pathway) if end == whole else spread_without(n, person, sex),
@@ -259,7 +269,12 @@ def average(of, amount):
 
 def gain_of_year(of, year):
     """What all who start earn more on average in a year."""
-    return average(of, lambda way: way["training"][year] + way["after"][year] + gap_of(way, year)) - of["base"][year]
+    return average(of, lambda way: earned_in(way, year)) - of["base"][year]
+
+
+def earned_in(way, year):
+    """What is earned on a way in a year, on average over luck."""
+    return way["scale"][year] + way["training"][year] + way["after"][year] + gap_of(way, year)
 
 
 def gap_of(way, year):
@@ -271,10 +286,9 @@ def mean_gain(of):
     """What all who start gain on average over luck."""
 
     def worth(way):
-        each = zip(way["training"], way["after"], way["flows"], of["base"], weights(of), strict=True)
-        return sum((a + b + c - d) * w for a, b, c, d, w in each) + sum(
-            gap_of(way, year) * w for year, w in enumerate(weights(of))
-        )
+        """What a way is worth beyond life without training."""
+        each = zip(way["flows"], of["base"], weights(of), strict=True)
+        return sum((earned_in(way, year) + flow - base) * w for year, (flow, base, w) in enumerate(each))
 
     return average(of, worth)
 
@@ -358,9 +372,8 @@ def with_training(of, luck):
         if way["gap"]:
             stayed, if_in, if_out = way["moving"][year]
             earned += way["gap"][year] * (if_in if luck["moving"] < stayed else if_out)
-        if not way["on scale"]:
-            trained *= before * at_work_then
-        found.append(worth * (trained + earned * after * at_work_then + way["flows"][year]))
+        trained *= before * at_work_then
+        found.append(worth * (way["scale"][year] + trained + earned * after * at_work_then + way["flows"][year]))
     return found
 
 

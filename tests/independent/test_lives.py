@@ -30,6 +30,8 @@ TRADES, ELECTRICIAN = "building-trades-apprenticeship", "electrician-apprentices
 ASSOCIATE, SHORT = "associate-degree", "short-sectoral-training"
 AIDE, LADDER = "certificate-31-1131", "ladder-31-1131-29-2061"
 AIDES = "CNA to LPN"
+STUDENT = MEASURED.with_name("apprentice-then-student.yaml")
+FILES = {file.stem: str(file) for file in (MEASURED, STUDENT)}
 SEED, DRAWS = 5, 30
 ALIKE = ("people.luck_correlation=0.98",)
 UP_AND_DOWN = ("people.luck_correlation=1", f"pathways.{SHORT}.impact.participant={{1: 6000, 3: -9000, 6: 9000}}")
@@ -55,6 +57,7 @@ PEOPLE = {
     ),
     "certificate for aides, woman of 22": (AIDE, {"sex": "female", "start_age": 22}),
     "aide and then nurse, woman of 26": (LADDER, {"sex": "female", "start_age": 26}),
+    "apprentice and then student, man of 20": (STUDENT.stem, {"sex": "male", "start_age": 20}),
     "associate degree, man of 30, out of work at 40 and 41": (
         ASSOCIATE,
         {"sex": "male", "start_age": 30, "planned_out": {40: 2}},
@@ -86,8 +89,8 @@ def numbers_of(pathway, settings=()):
     """The numbers in force where a pathway is asked about."""
     if pathway in (AIDE, LADDER):
         return numbers("--occupation", AIDES)
-    if pathway == MEASURED.stem:
-        return numbers("--assumptions", str(MEASURED))
+    if pathway in FILES:
+        return numbers("--assumptions", FILES[pathway])
     return numbers(*set_by(settings))
 
 
@@ -95,7 +98,7 @@ def case(pathway, person, draws, settings=()):
     """The program's own case, without ranges where nothing is to be drawn."""
     given = [Flag("--set", f"person.{name}", str(value)) for name, value in person.items()]
     given += [Flag("--set", *setting.split("=")) for setting in settings]
-    files = [str(MEASURED)] if pathway == MEASURED.stem else []
+    files = [FILES[pathway]] if pathway in FILES else []
     records = load(
         Layers(paths=files, flags=given), over_the_country if pathway in (AIDE, LADDER) else None
     ).assumptions

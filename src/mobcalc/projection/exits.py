@@ -16,7 +16,8 @@ class Way(NamedTuple):
 
     Earnings `in_training` (rows, first years) and those `after` it (rows, years), of which `gap` is what the training
     makes of them; None where nothing of it can be lost again. `kept` is the part of a finisher's gain that this way
-    has, and `stayed` the part of the term that it takes [share] (both rows, 1).
+    has, and `stayed` the part of the term that it takes [share] (both rows, 1). `by_scale` is what of the earnings in
+    training a scale pays where other training does not (rows, first years), None where all or none of it does.
     """
 
     after: Array
@@ -24,6 +25,7 @@ class Way(NamedTuple):
     gap: Array | None = None
     kept: Array | None = None
     stayed: Array | None = None
+    by_scale: Array | None = None
 
     def whole(self) -> Array:
         """Earnings in all years (rows, years)."""

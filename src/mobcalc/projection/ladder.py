@@ -9,7 +9,7 @@ from mobcalc.model import Array
 from mobcalc.projection.exits import Way, Ways
 from mobcalc.projection.group import Group, Projection, averaged, group_ending, mixed, row_count
 from mobcalc.projection.leaving import Exits, exits, keep_per_term, leavers, quitting
-from mobcalc.projection.levels import Gaps, Groups, groups_of, less_lost
+from mobcalc.projection.levels import Gaps, Groups, groups_of, less_lost, pays_scale
 from mobcalc.projection.pay_path import lasting_luck
 from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import in_training, term
@@ -43,6 +43,11 @@ class _Ladder(Struct, frozen=True):
         assert first is not None and second is not None
         return first.rate, second.rate
 
+    @property
+    def _begins_by_scale(self) -> bool:
+        """Whether the first step pays by a scale, which no luck moves."""
+        return pays_scale(self.first.pathway)
+
     def completer(self) -> Group:
         """Those who finish both steps."""
         return self._group(self.second.term.length, finishes=True)
@@ -59,10 +64,12 @@ class _Ladder(Struct, frozen=True):
 
     def way(self, end: Array, finishes: bool) -> Way:
         """What counts where training ends at `end`."""
-        if not finishes and bool((end < self.begun).all()):
+        # A first step that is drawn to be too short for one of its exits has that at its end, where nobody takes it.
+        if not finishes and bool((end < self.begun).any()):
             way = self.first.way(end, finishes)
             # Luck goes by the share of the whole ladder.
-            return way._replace(stayed=end / self.second.term.length)
+            stayed = end / self.second.term.length
+            return way._replace(stayed=stayed, by_scale=way.in_training if self._begins_by_scale else None)
         training, gaps = self._training(), self._after(end, finishes)
         second, first = in_training(self.second.term, end, self.first.life.year)
         free = 1.0 - first - second
@@ -70,11 +77,13 @@ class _Ladder(Struct, frozen=True):
             lost = self.second.lost(end)
             free[..., : lost.shape[-1]] -= lost
         share = self.second.kept_by_leavers(end)
+        earned = first * training[0].counted
         return Way(
             after=free * (self.first.base + gaps.counted),
-            in_training=first * training[0].counted + second * training[1].counted,
+            in_training=earned + second * training[1].counted,
             kept=np.ones((1, 1)) if finishes else share,
             stayed=np.ones((1, 1)) if finishes else end / self.second.term.length,
+            by_scale=earned if self._begins_by_scale else None,
         )
 
     def _group(self, end: Array, *, finishes: bool) -> Group:

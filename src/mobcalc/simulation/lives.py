@@ -68,7 +68,7 @@ class Table(Struct, frozen=True):
     First those of who leaves, in order of time, last that of who finishes. `after` (ways x rows, years),
     `in_training` and `flows` (ways x rows, first years), `kept` and `stayed` (ways x rows, 1) as in `Way` and
     `net_flows`. `still_in` as in `Exits`, None where all go the same way; `luck` and `on_scale` as in `Ways`;
-    `moved` None where nobody leaves an occupation.
+    `moved` None where nobody leaves an occupation; `by_scale` (ways x rows, first years) as in `Way`.
     """
 
     rows: int
@@ -81,6 +81,7 @@ class Table(Struct, frozen=True):
     luck: Array | None
     on_scale: bool
     moved: Moved | None
+    by_scale: Array | None
 
     @property
     def ways(self) -> int:
@@ -116,6 +117,7 @@ def table(years: Life, of: Ways, shape: tuple[int, ...] | None = None) -> Table:
         luck=_in_rows(of.luck, rows),
         on_scale=of.on_scale,
         moved=None if of.moves is None else _moved(ways[-1].gap, of.moves, rows),
+        by_scale=None if finishes.by_scale is None else _stacked([_or(way.by_scale, 0.0) for way in ways], rows),
     )
 
 
@@ -330,6 +332,9 @@ def worth_and_more(lives: Lives, of: Table, own: Array, free: Array | None) -> t
         total += _summed(first, lives.weights.T)
     else:
         total += lives.pay[:, 0] * _summed(first, lives.work.T)
+    if of.by_scale is not None:
+        scale = _life_amounts(of.by_scale, way.which).T
+        total += _summed(scale, lives.weights.T) - lives.pay[:, 0] * _summed(scale, lives.work.T)
     return total + _summed(paid, lives.weights.T), more
 
 
@@ -358,6 +363,9 @@ def net(lives: Lives, of: Table, own: Array) -> Net:
     if not of.on_scale:
         first *= lives.pay
         first *= lives.work[:, :early]
+        if of.by_scale is not None:
+            as_paid = np.ones((1, 1)) if lives.household is not None else lives.weights[:, :early]
+            first += of.by_scale.T.take(way.which, axis=1).T * (as_paid - lives.pay * lives.work[:, :early])
     elif lives.household is None:
         first *= lives.weights[:, :early]
     earned[:, :early] += first
