@@ -198,6 +198,7 @@ COUNTED = {
     "electrician, 25": (ELECTRICIAN, {"start_age": 25}, 600, "anna", ()),
     "associate degree, woman of 30": (ASSOCIATE, {"start_age": 30, "sex": "female"}, 400, "b-17", ()),
     "certificate, man of 40, nobody in particular": ("certificate", {"start_age": 40, "sex": "male"}, 300, "", ()),
+    "apprentice and then student, man of 20": (STUDENT.stem, {"start_age": 20, "sex": "male"}, 300, "f", ()),
     "short training, 22, 30 hours": (SHORT, {"start_age": 22, "weekly_hours": 30}, 600, "c", ()),
     "bachelor's degree, 18, with luck that is much alike on both paths": (
         "bachelors-degree",
@@ -245,7 +246,8 @@ def answered(pathways, person, draws, life_id, settings=()):
     """What compare says of these pathways."""
     asked = [*flags(person), f"--draws={draws}", f"--seed={SEED}", *(["--id", life_id] if life_id else [])]
     asked += [word for pathway in pathways for word in ("--pathway", pathway)] + set_by(settings)
-    return mobcalc("compare", *asked)
+    files = [word for pathway in pathways if pathway in FILES for word in ("--assumptions", FILES[pathway])]
+    return mobcalc("compare", *asked, *files)
 
 
 @pytest.mark.parametrize("name", COUNTED)
