@@ -1,7 +1,8 @@
 """Simulated lives worked out a second time: what docs/method.md says of luck, for one life at a time.
 
-Averages over luck are those of `recompute`; here stands what makes lives of them, written from the document without the
-source, in plain Python. Luck comes in as a dictionary: `pay` and `own` are standard normal, what lasts of the person's luck
+Averages over luck are those of `recompute`; here stands what makes lives of them, in plain Python. It was written from the
+document without the source, but for ladders, percentiles, the luck of what a study measured and the years in which the
+evidence may be off: there the document was silent and says now what the program does. Luck comes in as a dictionary: `pay` and `own` are standard normal, what lasts of the person's luck
 and what is the pathway's own of it; `staying`, `moving` and `death` go from 0 to 1, `work` does so in each year.
 
 Worked out a second time: lasting luck on both paths, leaving training, leaving the occupation, spells without work,
