@@ -55,7 +55,9 @@ def main() -> None:
         one, of_one = without_start(people, few, given.lives, "--workers", "1")
         many, of_many = without_start(people, few, given.lives, "--workers", str(given.workers))
     print(f"{given.workers} workers: {one / many:.2f} x one, {alone / many:.2f} x one process", end="; ")
-    print("the same bytes" if whole == of_one == of_many else "OTHER BYTES")
+    if not whole == of_one == of_many:
+        raise SystemExit("OTHER BYTES")
+    print("the same bytes")
 
 
 if __name__ == "__main__":

@@ -478,7 +478,6 @@ ARGUMENTS = {
         "pathways.associate-degree: training takes 3.2 years, longer than the working life left (2)\n"
         "  hint: these fit: --pathway certificate",
     ),
-    "everyday sex": (["--sex", "Woman"], "--sex: person.sex: unknown word 'Woman'\n  hint: did you mean female?"),
     "a year's pay": (
         ["--wage", "36000"],
         "--wage: person.wage: 36000 is out of range for a value in USD/hour\n"

@@ -483,7 +483,7 @@ def test_an_interview_checks_each_answer_and_writes_the_file():
         ("Age [18]", "?"),
         ("Age [18]", "200"),
         ("Age [18]", "30"),
-        ("Sex: female or male", "woman"),
+        ("Sex: female or male", "lady"),
         ("Sex: female or male", "female"),
         ("Finished school [high-school]", ""),
         ("Where they live", "Springfield"),
@@ -501,7 +501,7 @@ def test_an_interview_checks_each_answer_and_writes_the_file():
     for said in (
         "  In years, when the training would begin.\n",
         "error: --age: person.start_age: 200 is out of range for a value in years\n  hint: give a number from 16 to 90\n",
-        "error: --sex: person.sex: unknown word 'woman'\n",
+        "error: --sex: person.sex: unknown word 'lady'\n",
         "error: --county: 'Springfield' may mean several places\n",
         "  4  Springfield, OR\n",
         "  = Springfield, Lane County, Oregon\n",

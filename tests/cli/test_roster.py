@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from mobcalc.cli import roster_files, roster_parts, roster_run
+from mobcalc.report import roster_work
 from mobcalc.report.roster_work import Work
 
 SAMPLE = Path(__file__).parents[2] / "benchmarks" / "roster_people" / "acs2024_people_sample.csv"
@@ -492,6 +493,47 @@ def test_rows_are_gone_on_with_from_another_folder(run, whole, monkeypatch):
     assert Path("g.csv").read_bytes() == Path("whole.csv").read_bytes()
 
 
+def test_a_run_with_a_file_of_errors_is_not_gone_on_with_without_one(run, whole, monkeypatch):
+    monkeypatch.setattr(roster_files, "CHUNK", 2)
+    original, without = Work.add, [word for word in ASKED if word not in ("--errors", "e.csv")]
+
+    def interrupted(self, *arguments):
+        original(self, *arguments)
+        raise KeyboardInterrupt
+
+    for begun, gone_on in ((ASKED, without), (without, ASKED)):
+        with monkeypatch.context() as patched:
+            patched.setattr(Work, "add", interrupted)
+            assert run("roster", "people.csv", "-o", "g.csv", *begun, "--force").code == 130
+        before = {path: path.read_bytes() for path in Path().iterdir()}
+        found = run("roster", "people.csv", "-o", "g.csv", *gone_on, "--resume")
+        assert (found.code, found.err) == (
+            2,
+            "error: g.csv.progress: the earlier run was asked something else, or of another file or version\n"
+            "  hint: ask the same, or begin anew with --force\n",
+        )
+        assert {path: path.read_bytes() for path in Path().iterdir()} == before
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt(), OSError(28, "No space left on device")])
+def test_a_parquet_file_that_is_half_written_is_not_left(run, people, monkeypatch, end):
+    parquet = pytest.importorskip("pyarrow.parquet")
+
+    def half_written(_, target):
+        target.write_bytes(b"PAR1")
+        raise end
+
+    asked = ("-o", "g.parquet", "-p", TRADES, "--draws", "0", "--earned-only")
+    with monkeypatch.context() as patched:
+        patched.setattr(roster_work, "write_parquet", half_written)
+        assert run("roster", people, *asked).code == (130 if isinstance(end, KeyboardInterrupt) else 2)
+    left = ["g.parquet.partial", "g.parquet.progress", "people.csv"]
+    assert sorted(path.name for path in Path().iterdir()) == left
+    assert run("roster", people, *asked, "--resume").code == 0
+    assert parquet.read_table("g.parquet").column("id").to_pylist() == list("ABCDE")
+    assert sorted(path.name for path in Path().iterdir()) == ["g.parquet", "people.csv"]
+
+
 def test_where_it_is_not_known_how_far_a_run_came_that_is_said(run, people):
     Path("g.csv.partial").write_text("id,age\nA,19\n")
     found = run("roster", people, "-o", "g.csv", *ASKED, "--resume")
@@ -839,3 +881,16 @@ def test_people_share_their_draws_whether_or_not_their_sex_is_known(run, people)
         answer = run("compare", "--id", row["id"], "-p", TRADES, *(("--sex", "male") if row["sex"] else ()))
         assert answer.code == 0
         check(run, row, 1000)
+
+
+@pytest.mark.parametrize(("word", "sex"), [("M", "male"), ("Male", "male"), ("f", "female"), ("Woman", "female")])
+def test_sex_is_said_alike_everywhere(run, people, word, sex):
+    Path("one.csv").write_text(f"id,age,sex\nA,30,{word}\n")
+    Path("one.yaml").write_text(f"person:\n  age: 30\n  sex: {word}\n")
+    asked = ("-p", TRADES, "--draws", "0")
+    assert run("roster", "one.csv", "-o", "g.csv", *asked).code == 0
+    (row,) = rows("g.csv")
+    alike = [run("compare", *of, *asked, "--csv").out for of in (("one.yaml",), ("--age", "30", "--sex", word))]
+    for out in (*alike, run("compare", "--age", "30", "--sex", sex, *asked, "--csv").out):
+        answer = list(csv.DictReader(out.splitlines()))[1]
+        assert (answer["sex"], answer["versus_baseline.gain.net_present_value"]) == (sex, row["gain"])

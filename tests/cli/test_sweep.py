@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import mobcalc
+from mobcalc.cli import sweep_workers
 from mobcalc.report.compare_columns import SHORT
 
 FAST = ("--draws", "0")
@@ -442,7 +443,10 @@ def test_a_full_disk_leaves_whole_rows_and_says_so(run, tmp_path, whole):
 def test_devices_and_pipes_are_written_through(run, tmp_path, whole):
     found = run(*GRID, "-o", "/dev/full")
     assert found.code == 2
-    assert found.err.startswith("error: /dev/full: it cannot be written: No space left on device;")
+    assert found.err == (
+        "error: /dev/full: it cannot be written: No space left on device\n"
+        "  hint: name a file; one can be gone on with\n"
+    )
     assert run(*GRID, "-o", "/dev/null") == (0, "", "")
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -454,6 +458,19 @@ def test_devices_and_pipes_are_written_through(run, tmp_path, whole):
     link.symlink_to(tmp_path / "target.csv")
     assert run(*GRID, "-o", link).code == 2
     assert not (tmp_path / "target.csv").exists()
+
+
+@pytest.mark.parametrize("file", ["/dev/null", "-", "a.csv"])
+def test_only_what_is_in_a_file_is_said_to_be_gone_on_with(run, tmp_path, monkeypatch, file):
+    def interrupted(*_):
+        yield from ()
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sweep_workers, "batches", interrupted)
+    found = run(*GRID, "-o", file)
+    hint = "  hint: the same command with --resume goes on\n" if file == "a.csv" else ""
+    assert (found.code, found.err) == (130, f"error: interrupted; 0 of 8 scenarios are written\n{hint}")
 
 
 def test_a_reader_that_has_seen_enough_is_no_error():

@@ -123,7 +123,7 @@ WRONG = {
     ),
     ("informs: typically-apprenticeship 47 49 51", "informs: ' '"): ("informs", "nothing is written here", None),
     ("informs: typically-apprenticeship 47 49 51", "informs:"): ("informs", "nothing is written here", None),
-    ("sex: male", "sex: man"): ("sex", "unknown word 'man'", None),
+    ("sex: male", "sex: boy"): ("sex", "unknown word 'boy'", None),
     ("weight_for_women:", "weight_for_men:"): (None, "unknown key 'weight_for_men'", None),
     ("  value: 29\n", "  value: 29.5\n"): ("start_age", "29.5 is not a whole number", None),
     # It is put in from the pathways, and never given.

@@ -13,7 +13,7 @@ from mobcalc.cli.roster_options import COLUMNS
 from mobcalc.errors import InputError, Problem, input_error
 from mobcalc.household_types import GROWN
 from mobcalc.loader.person_checks import YOUNGEST_AT_WORK
-from mobcalc.loader.values import SAME_WORD
+from mobcalc.loader.values import SAME_SEX, SAME_WORD
 from mobcalc.model import Array
 from mobcalc.questions.roster_people import EDUCATIONS, SEXES, People
 from mobcalc.sampling.streams import person_keys
@@ -35,7 +35,6 @@ NUMBERS = {
 """The columns of numbers, with the names of the schema."""
 EXAMPLES = {"wage": "17.50", "hours": "40", "age": "34", "partner_earnings": "36000"}
 YES, NO = ("1", "1.0", "true", "yes", "y", "t"), ("0", "0.0", "false", "no", "n", "f", "")
-WORDS_FOR_SEX = {"f": "female", "m": "male", "woman": "female", "man": "male"}
 Texts = Sequence[str]
 Columns = Mapping[str, Texts]
 
@@ -201,7 +200,7 @@ def _codes(column: Different, name: str, meaning: Callable[[str], int], wrong: d
 
 
 def _sex(text: str) -> int:
-    return _place(WORDS_FOR_SEX.get(text.lower(), text.lower()), SEXES, text)
+    return _place(SAME_SEX.get(text.lower(), text.lower()), SEXES, text)
 
 
 def _education(text: str) -> int:

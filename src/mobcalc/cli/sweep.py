@@ -182,7 +182,7 @@ def _added(file: "GrowingFile", parts: "Iterator[Batch]", done: int, number: int
                 done, refused = done + batch.scenarios, refused + batch.refused
                 progress.show(done)
         except KeyboardInterrupt:
-            hint = "" if file.name == "-" else "\n  hint: the same command with --resume goes on"
+            hint = "\n  hint: the same command with --resume goes on" if file.keeps_rows else ""
             what = f"error: interrupted; {done:,} of {number:,} scenarios are written{hint}"
             raise StoppedError(what) from None
     return refused

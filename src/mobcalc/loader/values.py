@@ -6,7 +6,7 @@ import msgspec
 
 from mobcalc.errors import Problem
 from mobcalc.loader.nodes import Listing, Mapping, Node, Scalar
-from mobcalc.schema import Assumption, Education, Kind, Limits
+from mobcalc.schema import Assumption, Education, Kind, Limits, Sex
 from mobcalc.units import FULL_TIME_YEAR, UNITS, NotANumberError, is_money, nearest, number
 
 RECORD_KEYS = ("value", "unit", "kind", "source", "price_year", "range", "population", "note", "period", "bound")
@@ -302,8 +302,8 @@ SAME_WORD = {
 """What educations are called besides, pathway ids among it."""
 
 
-MEANT = {**dict.fromkeys(("woman", "f", "w"), "female"), **dict.fromkeys(("man", "m"), "male")}
-"""What is written for words that settings have."""
+SAME_SEX = {**dict.fromkeys(("woman", "f", "w"), "female"), **dict.fromkeys(("man", "m"), "male")}
+"""What women and men are called besides, in small letters."""
 AGE_FORM = "write digits with an optional decimal point, such as 30"
 """How ages and lengths are written [years]."""
 
@@ -314,10 +314,10 @@ def setting(node: Node, kind: Any, options: tuple[Any, ...]) -> Any:
         word = text(node)
         if options == get_args(Education):
             word = SAME_WORD.get(word.replace("_", "-").lower(), word)
+        elif options == get_args(Sex):
+            word = SAME_SEX.get(word.lower(), word.lower())
         if word not in options:
-            meant = MEANT.get(word.lower())
-            hint = f"did you mean {meant}?" if meant in options else f"write one of {', '.join(options)}"
-            raise RefusedError(node.where, f"unknown word '{word}'", hint)
+            raise RefusedError(node.where, f"unknown word '{text(node)}'", f"write one of {', '.join(options)}")
         return word
     if kind is bool:
         word = text(node)

@@ -83,9 +83,17 @@ class GrowingFile:
             with contextlib.suppress(OSError):
                 os.ftruncate(self._descriptor, self._end)
 
+    @property
+    def keeps_rows(self) -> bool:
+        """Whether rows stay where they were written, so that they can be gone on with: not on a device or a screen."""
+        return self._end is not None
+
     def _failed(self, error: OSError) -> InputError:
-        what = f"it cannot be written: {error.strerror}; the rows before are whole"
-        return input_error(self.name, "", what, "make room; the same command with --resume goes on")
+        what = f"it cannot be written: {error.strerror}"
+        if not self.keeps_rows:
+            return input_error(self.name, "", what, "name a file; one can be gone on with")
+        hint = "make room; the same command with --resume goes on"
+        return input_error(self.name, "", f"{what}; the rows before are whole", hint)
 
 
 def _is_through(path: Path) -> bool:
