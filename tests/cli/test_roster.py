@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mobcalc.cli import roster_files, roster_parts, roster_run
+from mobcalc.cli import roster_files, roster_ids, roster_parts, roster_run
 from mobcalc.report import roster_work
 from mobcalc.report.roster_work import Work
 
@@ -455,7 +455,7 @@ def killed_after(steps, monkeypatch):
         monkeypatch.setattr(Path, name, dying(getattr(Path, name)))
 
 
-def test_a_run_that_is_killed_between_any_two_steps_can_be_gone_on_with(run, whole, monkeypatch):
+def test_a_run_that_is_killed_between_any_two_steps_can_be_gone_on_with(run, whole, monkeypatch, capfdbinary):
     monkeypatch.setattr(roster_files, "CHUNK", 3)
     for steps in range(100):
         try:
@@ -464,6 +464,8 @@ def test_a_run_that_is_killed_between_any_two_steps_can_be_gone_on_with(run, who
                 run("roster", "people.csv", "-o", "g.csv", *ASKED)
             break
         except Killed:
+            # Its summary may be printed already.
+            capfdbinary.readouterr()
             same_as(whole, run("roster", "people.csv", "-o", "g.csv", *ASKED, "--resume"))
         Path("g.csv").unlink()
         Path("e.csv").unlink()
@@ -655,7 +657,7 @@ def test_the_summary_weighs_people_and_leaves_small_groups_out(run, people):
     for name in ("gain", "gain_mean", "chance_well_ahead"):
         mean = sum(w * float(row[name]) for w, row in zip(weights, own, strict=True)) / sum(weights)
         assert north[name] == pytest.approx(mean, abs=0.01)
-    assert north["gain_p10"] < north["gain_mean"] < north["gain_p90"]
+    assert north["gain_mean_p10"] < north["gain_mean"] < north["gain_mean_p90"]
 
 
 def test_everybody_has_the_same_draws_of_the_assumptions(run, people):
@@ -665,7 +667,7 @@ def test_everybody_has_the_same_draws_of_the_assumptions(run, people):
         Path("many.csv").write_text("id,age,sex\n" + "".join(f"P{place},30,male\n" for place in range(count)))
         found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--json", "--force")
         (group,) = json.loads(found.out)["groups"]
-        widths.append((group["gain_p10"], group["gain_p90"], group["gain_mean"]))
+        widths.append((group["gain_mean_p10"], group["gain_mean_p90"], group["gain_mean"]))
     assert widths[0] == widths[1]
 
 
@@ -776,7 +778,12 @@ def test_columns_that_nothing_is_read_from_are_named(run, people):
     found = run("roster", *asked, "--draws", "0")
     assert (found.code, found.err) == (0, "")
     said = " ".join(run("roster", *asked, "-o", "g.csv", "--draws", "0", "--force").out.split())
-    assert "Nothing was read from these columns: hourly_pay, Site (--map wage=COLUMN" in said
+    nobody = (
+        "Nothing was read from these columns: hourly_pay, Site. No column has wages: --map wage=COLUMN says which one"
+    )
+    assert nobody in said
+    mapped = ("--map", "wage=hourly_pay", "-o", "g.csv", "--draws", "0", "--force")
+    assert "No column has wages" not in run("roster", *asked, *mapped).out
 
 
 def test_a_column_that_looks_like_one_that_is_not_there_is_named_beside_rows_too(run, people):
@@ -894,3 +901,93 @@ def test_sex_is_said_alike_everywhere(run, people, word, sex):
     for out in (*alike, run("compare", "--age", "30", "--sex", sex, *asked, "--csv").out):
         answer = list(csv.DictReader(out.splitlines()))[1]
         assert (answer["sex"], answer["versus_baseline.gain.net_present_value"]) == (sex, row["gain"])
+
+
+def test_ids_that_come_more_than_once_are_counted_whatever_the_cut(run, people, monkeypatch):
+    ids = ["A", "B", "A", "C", "", "A", "C", "", "D"]
+    Path("twice.csv").write_text("id,age\n" + "".join(f"{one},30\n" for one in ids))
+    asked = ("roster", "twice.csv", "-p", TRADES, "--draws", "0", "--earned-only")
+    for size in (100, 2, 1):
+        monkeypatch.setattr(roster_files, "CHUNK", size)
+        found = run(*asked, "-o", "g.csv", "--force", "--json")
+        assert (found.code, json.loads(found.out)["repeated_ids"]) == (3, 2)
+    said = "2 ids come more than once; each of their rows is answered."
+    assert said in " ".join(run(*asked, "-o", "g.csv", "--force").out.split())
+    assert run(*asked).err.startswith("note: 2 ids come more than once; each row is answered\n")
+    original = Work.add
+
+    def interrupted(self, *arguments):
+        original(self, *arguments)
+        if self.progress.rows == 3:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Work, "add", interrupted)
+        assert run(*asked, "-o", "g.csv", "--force").code == 130
+    assert json.loads(run(*asked, "-o", "g.csv", "--resume", "--json").out)["repeated_ids"] == 2
+    monkeypatch.setattr(roster_ids, "MOST", 6)
+    found = run(*asked, "-o", "g.csv", "--force", "--json")
+    assert (found.code, json.loads(found.out)["repeated_ids"]) == (3, None)
+
+
+def test_the_summary_as_csv_has_the_keys_of_the_json_and_marks_small_groups(run, people):
+    lines = [f"N{number},{20 + number},north,=1+1" for number in range(10)] + ["S,30,south,x"]
+    Path("many.csv").write_text("\n".join(["id,age,program,pathway_of", *lines]) + "\n")
+    asked = ("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--summary", "by=program,pathway_of", "--force")
+    answer = json.loads(run(*asked, "--json").out)
+    found = run(*asked, "--csv")
+    assert (found.code, found.err) == (0, "")
+    (north,), (left_out,) = answer["groups"], answer["left_out_groups"]
+    assert left_out == {"group": ["south", "x"], "pathway": TRADES}
+    first, second = csv.DictReader(found.out.splitlines())
+    basis = {name: str(answer[name]) for name in ("baseline", "price_year", "discount_rate", "draws", "seed")}
+    basis |= {name: str(answer[name]) for name in ("assumed_draws", "assumptions_sha256")}
+    figures = {name: "" if value is None else str(value) for name, value in north.items() if name != "group"}
+    assert first == {"group.program": "north", "group.pathway_of": "'=1+1", **basis, **figures, "reason": ""}
+    assert {name: value for name, value in second.items() if value} == {
+        **{"group.program": "south", "group.pathway_of": "x", **basis},
+        **{"pathway": TRADES, "reason": "fewer_than_10_people"},
+    }
+
+
+def test_a_summary_is_json_or_csv_and_says_what_was_set(run, people):
+    asked = ("roster", people, "-o", "g.csv", "-p", TRADES, "--draws", "0", "--set", "economy.discount_rate=0.05")
+    both = run(*asked, "--csv", "--json")
+    assert (both.code, both.err.splitlines()[0]) == (
+        2,
+        "error: --format: more than one format is asked for: csv, json",
+    )
+    assert "You set: economy.discount_rate = 0.05 (from --set)." in run(*asked).out
+    assert json.loads(run(*asked, "--force", "--json").out)["overrides"] == [
+        {"name": "economy.discount_rate", "value": 0.05, "from": "--set"}
+    ]
+
+
+def test_a_run_that_ends_before_its_summary_is_gone_on_with_for_it(run, whole, monkeypatch):
+    asked = ("roster", "people.csv", "-o", "g.csv", *ASKED)
+    words, surroundings = [sys.executable, "-m", "mobcalc", *asked], {**os.environ, "PYTHONPATH": str(SOURCE)}
+    with os.fdopen(os.open("/dev/full", os.O_WRONLY), "wb", buffering=0) as out:
+        full = subprocess.run(words, stdout=out, stderr=subprocess.PIPE, text=True, check=False, env=surroundings)
+    assert (full.returncode, full.stderr) == (
+        2,
+        "error: standard output: it cannot be written: No space left on device\n"
+        "  hint: the rows are whole in g.csv; add --resume for the summary\n",
+    )
+    again = run(*asked)
+    assert (again.code, again.err) == (
+        4,
+        "error: g.csv.progress: an earlier run was interrupted and has left its rows\n"
+        "  hint: add --resume to go on with it, or --force to begin anew\n",
+    )
+    same_as(whole, run(*asked, "--resume"))
+
+
+def test_a_reader_who_has_seen_enough_leaves_no_note(people):
+    command = f"{sys.executable} -m mobcalc roster people.csv -o g.csv -p {TRADES} --draws 0 --json | true"
+    subprocess.run(["bash", "-c", command], check=True, env={**os.environ, "PYTHONPATH": str(SOURCE)})
+    assert sorted(path.name for path in Path().iterdir()) == ["g.csv", "people.csv"]
+
+
+def test_the_more_lives_are_drawn_the_fewer_rows_are_done_at_once():
+    sizes = [roster_files.rows_at_once(lives) for lives in (0, 100, 250, 1000, 1_000_000)]
+    assert sizes == [100_000, 100_000, 40_000, 10_000, 5_000]

@@ -17,6 +17,7 @@ HELP = """What each person of a file gains from training, and what groups of the
 Examples:
   mobcalc roster people.csv -o gains.csv -p building-trades-apprenticeship
   mobcalc roster people.csv -o gains.parquet --occupation electrician --summary by=program,county
+  mobcalc roster people.csv -o gains.csv --summary by=program --csv > summary.csv
   mobcalc roster people.csv -o gains.csv --map wage=hourly_pay --errors errors.csv
   mobcalc roster people.csv -o gains.csv --draws 0 --earned-only
   mobcalc roster people.csv -o gains.csv --resume
@@ -25,7 +26,8 @@ Examples:
 A CSV, JSON lines or Parquet file with the columns id and age and, where they are known, sex, education, wage, hours,
 state, county, adults, children (their ages, 3;7), partner_earnings, disability, years_out, program, pathway and weight.
 Empty is unknown, hours 0 is out of work. A row of the answer is that person's 'mobcalc compare --id ID' to the cent; an
-id that comes twice is answered twice. Exit code 3 if some rows were refused; the rest is answered.
+id that comes twice is answered twice, and the summary says so. Exit code 3 if some rows were refused; the rest is
+answered.
 """
 
 
@@ -60,7 +62,7 @@ def roster(
     """Write the rows and print the summary."""
     drawn = drawing(Draws(draws=LIVES if draws.draws is None else draws.draws, seed=draws.seed))
     needing = {
-        **{"--json": output.json, "--resume": output.resume},
+        **{"--json": output.json, "--csv": output.csv, "--resume": output.resume},
         **{"--errors": output.errors is not None, "--summary": output.summary is not None},
     }
     if output.output is None and (given := next((flag for flag, is_given in needing.items() if is_given), None)):

@@ -20,7 +20,7 @@ from uuid import uuid4
 import msgspec
 
 import mobcalc
-from mobcalc.cli.roster_files import CHUNK, Chunk
+from mobcalc.cli.roster_files import CHUNK, FEWEST_ROWS, Chunk
 from mobcalc.cli.roster_options import Shares
 from mobcalc.cli.roster_parts import Part, Wanted
 from mobcalc.cli.roster_settings import Kept, Question, Settings
@@ -30,8 +30,8 @@ from mobcalc.errors import InputError, WorkersLostError, input_error
 NEEDS_DISTRIBUTED = "install it with: pip install 'mobcalc[cluster]'"
 AHEAD = 2
 """Parts that each worker has before the first of them is asked back."""
-FEWEST_ROWS, MOST_ROWS = 5_000, CHUNK
-"""Of fewer rows people are too few to be alike, and take longer each; more are too much to do again."""
+MOST_ROWS = CHUNK
+"""More are too much to do again."""
 SLACK = 0.04
 """By about this share a file may have more rows than its first tell, without a part more that is nearly empty."""
 PATIENCE = 5.0

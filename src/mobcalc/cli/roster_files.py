@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 CHUNK = 100_000
 """So many rows are in memory at a time: the more, the more people are alike and are calculated together."""
+FEWEST_ROWS = 5_000
+"""Of fewer rows people are too few to be alike, and take longer each."""
+LIVES = 10_000_000
+"""So many lives of all people are drawn at a time, as far as that leaves rows enough: the fewer, the less is done again
+where a run is interrupted."""
 SOME = 500
 """So many rows of a CSV become columns at once: few, since Python looks again and again at all that live long."""
 SEEN = 1 << 16
@@ -81,6 +86,11 @@ def chunks(file: str, renamed: Mapping[str, str], skipped: int = 0, size: int | 
         raise input_error(file, "", f"it cannot be read: {what}", hint) from None
     except UnicodeDecodeError:
         raise input_error(file, "", "it is not in UTF-8", "save it as CSV UTF-8") from None
+
+
+def rows_at_once(lives: int) -> int:
+    """How many rows make a part, where each person has so many lives."""
+    return min(CHUNK, max(LIVES // max(lives, 1), FEWEST_ROWS))
 
 
 def rows_about(file: str) -> int | None:

@@ -32,6 +32,7 @@ class RosterOutput(Struct):
         typer.Option("--summary", metavar="by=COLUMNS", help="Averages by columns, such as by=program,county."),
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False
+    csv: Annotated[bool, typer.Option("--csv", help="Print the summary as CSV, a row a group and pathway.")] = False
     lang: Annotated[
         str | None, typer.Option("--lang", metavar="en|es", help="The language of the summary on screen.")
     ] = None

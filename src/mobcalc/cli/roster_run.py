@@ -15,16 +15,26 @@ from mobcalc.cli.interruption import ended_by_signals
 from mobcalc.cli.layers import refuse_to_replace
 from mobcalc.cli.options import ScreenOutput
 from mobcalc.cli.output import Forms, chosen_format, show
-from mobcalc.cli.roster_files import chunks, kind_of, pyarrow, rows_about, unread_columns
+from mobcalc.cli.roster_files import chunks, kind_of, pyarrow, rows_about, rows_at_once, unread_columns
+from mobcalc.cli.roster_ids import Ids
 from mobcalc.cli.roster_options import RosterOutput, Shares
 from mobcalc.cli.roster_parts import ERROR_NAMES, Part, State, Wanted, head_of, part_of
 from mobcalc.cli.roster_settings import Kept, Question, Settings
-from mobcalc.errors import InputError, Problem, SomeRefusedError, StoppedError, WorkersLostError, input_error
+from mobcalc.errors import (
+    InputError,
+    Problem,
+    ReaderGoneError,
+    SomeRefusedError,
+    StoppedError,
+    WorkersLostError,
+    input_error,
+)
 from mobcalc.report import roster as report
 from mobcalc.report import roster_rows as rows
 from mobcalc.report.files import write
 from mobcalc.report.roster_work import Work
 from mobcalc.results.roster import Roster
+from mobcalc.units import counted
 
 SILENT = 1.0
 """How long a run says nothing of how far it is [s]."""
@@ -63,9 +73,10 @@ def run(asked: Asked) -> None:
     _check_output(asked)
     work = Work(output.output, output.errors, _checksum(asked, settings), resume=output.resume, force=output.force)
     state = msgspec.convert(work.progress.state, State) if work.progress.state else State()
+    ids = _ids_before(asked, work.progress.rows)
     try:
         with ended_by_signals():
-            _answer_all(asked, settings, state, work, Wanted(asked.file, asked.drawn, asked.by, kind))
+            _answer_all(asked, settings, state, work, ids, kind)
     except KeyboardInterrupt:
         raise StoppedError(_whole("error: interrupted", asked, work)) from None
     except WorkersLostError as error:
@@ -77,7 +88,7 @@ def run(asked: Asked) -> None:
     if not state.people:
         work.drop(keeps_second=bool(state.refused))
         raise _refused(asked, state) if state.refused else _nobody(asked)
-    _shown(asked, settings, state)
+    _finish(asked, settings, state, work, ids)
 
 
 def _whole(what: str, asked: Asked, work: Work) -> str:
@@ -100,10 +111,23 @@ def _check_output(asked: Asked) -> None:
         refuse_to_replace(written, (asked.file, *(question.values.assumptions or ())))
 
 
-def _answer_all(asked: Asked, settings: Settings, state: State, work: Work, wanted: Wanted) -> None:
+def _ids_before(asked: Asked, rows: int) -> Ids:
+    """The ids of the rows that an earlier run has done."""
+    ids = Ids()
+    for chunk in chunks(asked.file, asked.renamed) if rows else ():
+        own = chunk.columns["id"][:rows]
+        ids.add(own)
+        rows -= len(own)
+        if not rows:
+            break
+    return ids
+
+
+def _answer_all(asked: Asked, settings: Settings, state: State, work: Work, ids: Ids, kind: str) -> None:
     """Answer part after part and write what it comes to."""
     start, told = work.progress.rows, Told()
-    with closing(_parts(asked, settings, wanted, start)) as parts:
+    wanted = Wanted(asked.file, asked.drawn, asked.by, kind)
+    with closing(_parts(asked, settings, wanted, start, ids)) as parts:
         for part in parts:
             head = b"" if state.people else head_of(wanted.kind, part.names)
             head_of_errors = b"" if start else rows.csv_head(ERROR_NAMES)
@@ -119,17 +143,18 @@ def _answer_all(asked: Asked, settings: Settings, state: State, work: Work, want
         work.finish(is_parquet=wanted.kind == "parquet")
 
 
-def _parts(asked: Asked, settings: Settings, wanted: Wanted, start: int) -> Generator[Part]:
-    """What all rows from one on come to, a part at a time, made here or by others."""
+def _parts(asked: Asked, settings: Settings, wanted: Wanted, start: int, ids: Ids) -> Generator[Part]:
+    """What all rows from one on come to, a part at a time, made here or by others; ids are taken note of."""
+    size = rows_at_once(asked.drawn[0])
     if not (asked.shares.workers or asked.shares.address):
-        for chunk in chunks(asked.file, asked.renamed, start):
+        for chunk in ids.seen(chunks(asked.file, asked.renamed, start, size)):
             yield part_of(wanted, settings, chunk)
         return
     from mobcalc.cli.roster_cluster import crew
 
     with crew(asked.shares, asked.question, asked.kept, settings) as those:
-        size = those.rows_of_parts(rows_about(asked.file))
-        yield from those.parts(wanted, chunks(asked.file, asked.renamed, start, size))
+        size = min(size, those.rows_of_parts(rows_about(asked.file)))
+        yield from those.parts(wanted, ids.seen(chunks(asked.file, asked.renamed, start, size)))
 
 
 def _checksum(asked: Asked, settings: Settings) -> str:
@@ -152,27 +177,51 @@ def _printed(asked: Asked, settings: Settings) -> None:
     Raises:
         SomeRefusedError: where some people were refused.
     """
-    state, wanted = State(), Wanted(asked.file, asked.drawn, asked.by, "csv")
-    with ended_by_signals(), closing(_parts(asked, settings, wanted, 0)) as parts:
+    state, wanted, ids = State(), Wanted(asked.file, asked.drawn, asked.by, "csv"), Ids()
+    with ended_by_signals(), closing(_parts(asked, settings, wanted, 0, ids)) as parts:
         for part in parts:
             write((b"" if state.people else head_of("csv", part.names)) + part.rows, None, False)
             state.add(part.state)
     if not state.people and not state.refused:
         raise _nobody(asked)
     if sys.stderr is not None:
-        unread = unread_columns(asked.file, asked.renamed, asked.by)
-        likely = [f"note: nothing was read from '{name}', {hint}\n" for name, hint in unread.items() if hint]
-        sys.stderr.write("".join(likely))
+        sys.stderr.write("".join(f"note: {note}\n" for note in _notes(asked, ids)))
     if state.refused:
         raise _refused(asked, state)
 
 
-def _shown(asked: Asked, settings: Settings, state: State) -> None:
-    """Print the summary.
+def _notes(asked: Asked, ids: Ids) -> list[str]:
+    """What must be known of rows that are printed without a summary."""
+    unread = unread_columns(asked.file, asked.renamed, asked.by)
+    likely = [f"nothing was read from '{name}', {hint}" for name, hint in unread.items() if hint]
+    repeated = ids.repeated()
+    if not repeated:
+        return likely
+    return [*likely, f"{counted(repeated, 'id comes', 'ids come')} more than once; each row is answered"]
+
+
+def _finish(asked: Asked, settings: Settings, state: State, work: Work, ids: Ids) -> None:
+    """Print the summary, which a run that ends before can be gone on with for.
 
     Raises:
+        InputError: where it cannot be printed.
         SomeRefusedError: where some people were refused.
     """
+    try:
+        _show(asked, settings, state, ids)
+    except InputError as error:
+        hint = f"the rows are whole in {asked.output.output}; add --resume for the summary"
+        raise InputError([problem._replace(hint=hint) for problem in error.problems]) from None
+    except ReaderGoneError:
+        work.forget()
+        raise
+    work.forget()
+    if state.refused:
+        raise _refused(asked, state)
+
+
+def _show(asked: Asked, settings: Settings, state: State, ids: Ids) -> None:
+    """Print the summary."""
     groups, left_out, people = state.tally.groups()
     draws, seed = asked.drawn
     answer = Roster(
@@ -182,6 +231,7 @@ def _shown(asked: Asked, settings: Settings, state: State) -> None:
         not_kept=state.not_kept,
         no_wages=state.no_wages,
         babies=state.babies,
+        repeated_ids=ids.repeated(),
         unread=list(unread_columns(asked.file, asked.renamed, asked.by)),
         draws=draws,
         seed=seed if draws else 0,
@@ -191,17 +241,17 @@ def _shown(asked: Asked, settings: Settings, state: State) -> None:
         baseline=settings.baseline,
         by=list(asked.by),
         groups=groups,
-        left_out=left_out,
+        left_out=len(left_out),
         left_out_people=people,
+        left_out_groups=left_out,
+        provenance=settings.provenance,
     )
     forms = Forms(
         lambda: report.document(answer, settings.names(one.pathway for one in groups)),
         lambda: report.contract(answer),
-        list,
+        lambda: report.rows(answer),
     )
     show(forms, _screen(asked.output))
-    if state.refused:
-        raise _refused(asked, state)
 
 
 def _nobody(asked: Asked) -> InputError:
@@ -210,7 +260,7 @@ def _nobody(asked: Asked) -> InputError:
 
 def _screen(output: RosterOutput) -> ScreenOutput:
     """How the summary is printed."""
-    return ScreenOutput(json=output.json, lang=output.lang)
+    return ScreenOutput(json=output.json, csv=output.csv, lang=output.lang)
 
 
 def _refused(asked: Asked, state: State) -> SomeRefusedError:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from mobcalc.model import Array, risk
 from mobcalc.questions.roster import Gains
-from mobcalc.results.roster import FEWEST, GroupGain
+from mobcalc.results.roster import FEWEST, GroupGain, LeftOut
 
 INTERVAL = np.array([[0.1, 0.9]])
 
@@ -121,15 +121,15 @@ class Tally(Struct):
         """In how many draws of the assumptions the averages are known."""
         return max((len(sums.means) for sums in self.sums.values()), default=0)
 
-    def groups(self) -> tuple[list[GroupGain], int, int]:
-        """The groups that are large enough to be shown, in order; how many are not, and their people."""
-        shown, left_out, people = [], 0, 0
+    def groups(self) -> tuple[list[GroupGain], list[LeftOut], int]:
+        """The groups that are large enough to be shown, in order; those that are not, and their people."""
+        shown, left_out, people = [], [], 0
         for name, sums in sorted(self.sums.items(), key=lambda item: msgspec.json.decode(item[0])):
+            *group, pathway = msgspec.json.decode(name)
             if sums.people < FEWEST:
-                left_out += 1
+                left_out.append(LeftOut(group, pathway))
                 people += sums.people
             else:
-                *group, pathway = msgspec.json.decode(name)
                 shown.append(_group_gain(group, pathway, sums))
         return shown, left_out, people
 
@@ -145,7 +145,7 @@ def _groups(by: Sequence[Sequence[str]], gains: Gains) -> tuple[list[str], NDArr
 
 def _group_gain(group: list[str], pathway: str, sums: Sums) -> GroupGain:
     """The averages of a group."""
-    figures: Mapping[str, Any] = dict.fromkeys(("gain_mean", "gain_p10", "gain_p90", "chance_well_ahead"))
+    figures: Mapping[str, Any] = dict.fromkeys(("gain_mean", "gain_mean_p10", "gain_mean_p90", "chance_well_ahead"))
     weight, known_weight = math.fsum(sums.weight), math.fsum(sums.known_weight)
     whole = weight or 1.0
     if sums.means:
@@ -153,8 +153,8 @@ def _group_gain(group: list[str], pathway: str, sums: Sums) -> GroupGain:
         low, high = risk.percentiles(means, INTERVAL)[0].tolist()
         figures = {
             "gain_mean": float(means.mean()),
-            "gain_p10": low,
-            "gain_p90": high,
+            "gain_mean_p10": low,
+            "gain_mean_p90": high,
             "chance_well_ahead": math.fsum(sums.well_ahead) / whole,
         }
     # Too few people are as easily known by what they keep, and so are the few others.

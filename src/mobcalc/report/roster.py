@@ -1,15 +1,20 @@
-"""The summary of a roster as one screen and as JSON."""
+"""The summary of a roster as one screen, as JSON and as rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mobcalc.language import say
 from mobcalc.report.formats.json import plain
+from mobcalc.report.shared.basis import overrides, you_set
 from mobcalc.report.tables import Column, Document, Paragraph, Table
 from mobcalc.results.roster import GroupGain, Roster
 from mobcalc.wording import roster as text
 from mobcalc.wording.numbers import NONE, percent, thousands
 
+BASIS = ("baseline", "price_year", "discount_rate", "draws", "seed", "assumed_draws", "assumptions_sha256")
+"""What every row says besides its group."""
+TOO_FEW = "fewer_than_10_people"
+"""Why a row has no figures."""
 SHOWN = 15
 """So many groups are shown on a screen."""
 GROUP_WIDTH, PATHWAY_WIDTH, NUMBER_WIDTH, KEPT_WIDTH = 12, 33, 7, 13
@@ -27,7 +32,8 @@ def document(answer: Roster, names: Mapping[str, str]) -> Document:
     parts: Document = [Paragraph(text.title(answer))]
     if largest:
         parts.append(Table("", _columns(answer), [_row(answer, one, names) for one in largest]))
-    return [*parts, Paragraph("\n".join([*more, *text.notes(answer), text.basis(answer)]))]
+    notes = Paragraph("\n".join([*more, *text.notes(answer), text.basis(answer)]))
+    return [*parts, notes, *you_set(answer.provenance, dict(names))]
 
 
 def _columns(answer: Roster) -> tuple[Column, ...]:
@@ -45,7 +51,7 @@ def _row(answer: Roster, one: GroupGain, names: Mapping[str, str]) -> tuple[str,
     cells = [f"{one.people:,}", thousands(one.gain if one.gain_mean is None else one.gain_mean)]
     if answer.draws:
         chance = NONE if one.chance_well_ahead is None else percent(round(one.chance_well_ahead, 2))
-        cells += [thousands(one.gain_p10), thousands(one.gain_p90), chance]
+        cells += [thousands(one.gain_mean_p10), thousands(one.gain_mean_p90), chance]
     cells += [text.kept(one)] if text.knows_kept(answer) else []
     return (*group, say(names.get(one.pathway, one.pathway)), *cells)
 
@@ -53,4 +59,21 @@ def _row(answer: Roster, one: GroupGain, names: Mapping[str, str]) -> tuple[str,
 def contract(answer: Roster) -> dict[str, Any]:
     """The JSON object of the summary, without format and version."""
     content: dict[str, Any] = plain(answer)
-    return content
+    del content["provenance"]
+    shown = answer.provenance
+    return content | {"assumptions_sha256": shown.assumptions_sha256, "overrides": overrides(shown)}
+
+
+def rows(answer: Roster) -> list[dict[str, Any]]:
+    """A row for each group and pathway, with the names of the JSON; those of too few people without figures."""
+    content = contract(answer)
+    basis = {name: content[name] for name in BASIS}
+    nothing = dict.fromkeys(GroupGain.__struct_fields__)
+    found = [{**nothing, **one, "reason": ""} for one in content["groups"]]
+    found += [{**nothing, **one, "reason": TOO_FEW} for one in content["left_out_groups"]]
+    return [_group_columns(answer.by, one.pop("group")) | basis | one for one in found]
+
+
+def _group_columns(by: Sequence[str], values: Sequence[str]) -> dict[str, Any]:
+    """The values that make a group, in columns that no other is called like."""
+    return {f"group.{name}": value for name, value in zip(by, values, strict=True)}

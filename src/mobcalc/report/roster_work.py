@@ -68,13 +68,14 @@ class Work:
             InputError: where one is in the way.
         """
         # A run that ended before its first note has left nothing in it.
-        is_new = not self.part.exists() or (resume and not self.part.stat().st_size)
+        left = self.part if self.part.exists() else self.note
+        is_new = not left.exists() or (resume and not left.stat().st_size)
         if not is_new and not self.force:
             what = "an earlier run was interrupted and has left its rows"
             hint = "add --resume to go on with it, or --force to begin anew"
             if resume:
                 what, hint = f"how far the earlier run came is not known without {self.note}", "begin anew with --force"
-            raise FileExistsAlreadyError([Problem(str(self.part), "", what, hint)])
+            raise FileExistsAlreadyError([Problem(str(left), "", what, hint)])
         for name in [] if self.force else named:
             refuse_existing(name)
         # What an earlier run noted holds for its own rows alone.
@@ -192,10 +193,13 @@ class Work:
         try:
             if self.part.is_file():
                 self._name_rows(is_parquet=is_parquet)
-            self.new_note.unlink(missing_ok=True)
-            self.note.unlink()
         except OSError as error:
             raise self._full(self.target, error) from None
+
+    def forget(self) -> None:
+        """Leave no note of how far a run has come that is at its end."""
+        for path in (self.new_note, self.note):
+            path.unlink(missing_ok=True)
 
     def _name_rows(self, *, is_parquet: bool) -> None:
         if not is_parquet:

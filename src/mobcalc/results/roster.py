@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from mobcalc.results.amounts import Money, ShareOf
+from mobcalc.results.provenance import Provenance
 
 FEWEST = 10
 """Of fewer people than this together nothing is shown."""
@@ -12,9 +13,9 @@ class GroupGain(Struct, frozen=True):
     """What people of a group gain from a pathway, the average of them.
 
     `group` are the values of the columns asked for, `people` how many, `weight` what they count. `gain` is at the
-    values of all assumptions; `gain_mean`, `gain_p10` and `gain_p90` are over draws of the assumptions, the same for
-    everybody, None without draws. `kept_gain` is what the households of `kept_people` keep of what these gain at the
-    values of all assumptions, `gain_of_kept`; None where that is known of too few.
+    values of all assumptions; `gain_mean` is over draws of the assumptions, the same for everybody, and `gain_mean_p10`
+    and `gain_mean_p90` say within which range, None without draws. `kept_gain` is what the households of `kept_people`
+    keep of what these gain at the values of all assumptions, `gain_of_kept`; None where that is known of too few.
     """
 
     group: list[str]
@@ -23,18 +24,26 @@ class GroupGain(Struct, frozen=True):
     weight: float
     gain: Money
     gain_mean: Money | None
-    gain_p10: Money | None
-    gain_p90: Money | None
+    gain_mean_p10: Money | None
+    gain_mean_p90: Money | None
     chance_well_ahead: ShareOf | None
     kept_people: int
     gain_of_kept: Money | None
     kept_gain: Money | None
 
 
+class LeftOut(Struct, frozen=True):
+    """A group of too few people to be shown, and their pathway."""
+
+    group: list[str]
+    pathway: str
+
+
 class Roster(Struct, frozen=True):
     """A file of people: how many were answered and refused, and what groups of them gain.
 
-    `by` are the columns that make a group. `left_out` groups were too small to be shown, of `left_out_people`.
+    `by` are the columns that make a group. `left_out` groups were too small to be shown, `left_out_groups`, of
+    `left_out_people`. `repeated_ids` are those that come more than once, None where there are too many rows to know.
     `low_wages` people had a wage below the minimum, `no_wages` none, `not_kept` a household of which is not known what
     it keeps, and `babies` one child of age 0 and no other. `assumed_draws` is how often the assumptions were drawn.
     `unread` are columns of the file that nothing was read from.
@@ -46,6 +55,7 @@ class Roster(Struct, frozen=True):
     not_kept: int
     no_wages: int
     babies: int
+    repeated_ids: int | None
     unread: list[str]
     draws: int
     seed: int
@@ -57,3 +67,5 @@ class Roster(Struct, frozen=True):
     groups: list[GroupGain]
     left_out: int
     left_out_people: int
+    left_out_groups: list[LeftOut]
+    provenance: Provenance

@@ -38,10 +38,15 @@ def notes(answer: Roster) -> list[str]:
     """What must be known of these people and figures."""
     said = []
     if answer.unread:
+        said.append(say("Nothing was read from these columns: {names}.", names=shortened(answer.unread)))
+        if answer.no_wages == answer.people:
+            said.append(say("No column has wages: --map wage=COLUMN says which one it is."))
+    if answer.repeated_ids:
         said.append(
-            say(
-                "Nothing was read from these columns: {names} (--map wage=COLUMN says which one has the wages).",
-                names=shortened(answer.unread),
+            say_count(
+                answer.repeated_ids,
+                "{count} id comes more than once; each of its rows is answered.",
+                "{count} ids come more than once; each of their rows is answered.",
             )
         )
     if answer.babies > MANY * answer.people:

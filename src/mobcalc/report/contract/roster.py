@@ -1,8 +1,9 @@
 """The JSON of `roster`."""
 
-from mobcalc.report.contract.basis import HEAD, TIMES
+from mobcalc.report.contract.basis import HEAD, OVERRIDES, SHA, TIMES
 from mobcalc.report.contract.keys import NO_DRAWS, Key, Thing, thing
-from mobcalc.results.roster import GroupGain, Roster
+from mobcalc.results.provenance import Provenance
+from mobcalc.results.roster import GroupGain, LeftOut, Roster
 
 ROSTER = Thing(
     "Roster",
@@ -15,6 +16,11 @@ ROSTER = Thing(
         "not_kept": Key("of how many it is not known what their household keeps", unit="people"),
         "no_wages": Key("how many have no wage, so that what people like them are paid is taken", unit="people"),
         "babies": Key("how many have one child, of age 0, and no other", unit="people"),
+        "repeated_ids": Key(
+            "how many ids come more than once in the file; each of their rows is answered",
+            "of more than 1,048,576 rows, where it is not looked for",
+            unit="ids",
+        ),
         "unread": Key("columns of the file that nothing is read from"),
         "draws": Key("lives drawn for each person; 0 where nothing is drawn", unit="lives"),
         "seed": Key("which random numbers; 0 where nothing is drawn"),
@@ -26,8 +32,15 @@ ROSTER = Thing(
         "groups": Key("one object for each group and pathway of 10 people or more"),
         "left_out": Key("how many groups are too small to be shown", unit="groups"),
         "left_out_people": Key("how many people these have", unit="people"),
+        "left_out_groups": Key("which these are"),
+        **SHA,
+        **OVERRIDES,
     },
-    (Roster,),
+    (Roster, Provenance),
+    (
+        *("provenance", "place", "occupation", "local_figures", "case", "surveys"),
+        *("supports", "supports_left_out", "client"),
+    ),
 )
 FEW = "where that is known of fewer than 10 people, or not known of fewer than 10"
 OBJECTS = (
@@ -41,13 +54,21 @@ OBJECTS = (
             "weight": Key("what they count together", unit="as in the column"),
             "gain": Key("of all who start, to retirement, at the values of all assumptions"),
             "gain_mean": Key("on average over draws of the assumptions, which all people share", NO_DRAWS),
-            "gain_p10": Key("in one draw of the assumptions out of ten the group gains less", NO_DRAWS),
-            "gain_p90": Key("in one draw of the assumptions out of ten the group gains more", NO_DRAWS),
+            "gain_mean_p10": Key(
+                "in one draw of the assumptions out of ten the average is less: how sure it is, not how people differ",
+                NO_DRAWS,
+            ),
+            "gain_mean_p90": Key("in one draw of the assumptions out of ten the average is more", NO_DRAWS),
             "chance_well_ahead": Key("the part of their lives that end 10,000 dollars or more ahead", NO_DRAWS),
             "kept_people": Key("of how many it is known what their household keeps", unit="people"),
             "gain_of_kept": Key("what these gain at the values of all assumptions", FEW),
             "kept_gain": Key("what these keep of that after taxes and benefits", FEW),
         },
+    ),
+    thing(
+        LeftOut,
+        "A group and pathway of fewer than 10 people.",
+        {"group": Key("the values of the columns in `by`"), "pathway": Key("id of the pathway")},
     ),
 )
 """The objects of this answer."""
