@@ -407,6 +407,7 @@ def test_an_interrupted_run_that_is_resumed_is_one_run(run, people, monkeypatch)
     assert not Path("g.csv.partial").exists() and not Path("g.csv.progress").exists()
 
 
+NO_WAGE = "1 person has no wage, and is taken to be paid what people like them are."
 ASKED = ("-p", TRADES, "--draws", "0", "--earned-only", "--errors", "e.csv", "--json")
 
 
@@ -986,6 +987,25 @@ def test_a_reader_who_has_seen_enough_leaves_no_note(people):
     command = f"{sys.executable} -m mobcalc roster people.csv -o g.csv -p {TRADES} --draws 0 --json | true"
     subprocess.run(["bash", "-c", command], check=True, env={**os.environ, "PYTHONPATH": str(SOURCE)})
     assert sorted(path.name for path in Path().iterdir()) == ["g.csv", "people.csv"]
+
+
+def test_a_summary_without_groups_says_nothing_of_figures(run, people):
+    Path("old.csv").write_text("id,age,sex,state\nA,64,male,NY\n")
+    found = run("roster", "old.csv", "-o", "g.csv", "-p", TRADES)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.splitlines() == ["1 person was answered.", "", NO_WAGE]
+    Path("few.csv").write_text("id,age,sex,wage\nA,30,male,20\n")
+    found = run("roster", "few.csv", "-o", "g.csv", "-p", TRADES, "--earned-only", "--force")
+    assert found.out.splitlines() == ["1 person was answered.", "", "1 group of fewer than 10 people is not shown."]
+
+
+def test_more_draws_are_named_where_there_are_few(run, people):
+    Path("many.csv").write_text("id,age,sex,wage\n" + "".join(f"P{place},50,male,20\n" for place in range(10)))
+    asked = ("roster", "many.csv", "-o", "g.csv", "-p", "certificate", "--earned-only", "--force")
+    for draws, is_named in (("100", True), ("3000", False)):
+        found = run(*asked, "--draws", draws)
+        assert ("More draws move them less: --draws 3000." in " ".join(found.out.split())) == is_named
+        assert "Low and High: in 8 of 10 of" in found.out
 
 
 def test_the_more_lives_are_drawn_the_fewer_rows_are_done_at_once():

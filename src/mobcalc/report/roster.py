@@ -32,8 +32,8 @@ def document(answer: Roster, names: Mapping[str, str]) -> Document:
     parts: Document = [Paragraph(text.title(answer))]
     if largest:
         parts.append(Table("", _columns(answer), [_row(answer, one, names) for one in largest]))
-    notes = Paragraph("\n".join([*more, *text.notes(answer), text.basis(answer)]))
-    return [*parts, notes, *you_set(answer.provenance, dict(names))]
+    notes = "\n".join(filter(None, [*more, *text.notes(answer), text.basis(answer)]))
+    return [*parts, *([Paragraph(notes)] if notes else []), *you_set(answer.provenance, dict(names))]
 
 
 def _columns(answer: Roster) -> tuple[Column, ...]:

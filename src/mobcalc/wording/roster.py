@@ -10,6 +10,8 @@ MANY = 0.2
 """A larger part of people than this have no baby as an only child; somebody wrote how many children there are."""
 NAMED = 8
 """So many columns are named at most."""
+SURE_LIVES, SURE_DRAWS = 3000, 300
+"""So many lives of each person, which have so many draws of the assumptions, are enough for anybody."""
 END_ERROR = 0.67
 """How far an end of a range may be off by chance, over its length times the square root of the draws.
 
@@ -77,10 +79,10 @@ def notes(answer: Roster) -> list[str]:
         said.append(
             say_count(
                 answer.not_kept,
-                "For {count} person it is not known what the household keeps: no table has it (--nearest-household) or "
-                "no place is given. The row says which.",
-                "For {count} people it is not known what the household keeps: no table has it (--nearest-household) or "
-                "no place is given. The rows say which.",
+                "For {count} person it is not known what the household keeps: no table has such a household, as of "
+                "three adults (--nearest-household), or no state is given. The row says which.",
+                "For {count} people it is not known what the household keeps: no table has such a household, as of "
+                "three adults (--nearest-household), or no state is given. The rows say which.",
             )
         )
     if _differ(answer):
@@ -108,7 +110,9 @@ def more(groups: int) -> str:
 
 
 def basis(answer: Roster) -> str:
-    """Which dollars these are."""
+    """What the figures of groups mean, a line each; empty without any."""
+    if not answer.groups:
+        return ""
     said = [
         say(
             "Gain: over a working life in dollars of {year}, on average over the people of a group, of all who start; "
@@ -119,15 +123,15 @@ def basis(answer: Roster) -> str:
     ]
     if answer.draws:
         draws = answer.assumed_draws
-        said.append(
-            say(
-                "Low and High: in 8 of 10 of {draws} draws of what is assumed the average lies between them; other "
-                "draws would move either by about {share} of that distance, more of them (--draws 3000) by less.",
-                draws=draws,
-                share=percent(round(END_ERROR / draws**0.5, 2)),
-            )
+        sure = say(
+            "Low and High: in 8 of 10 of {draws} draws of what is assumed the average lies between them; other draws "
+            "would move either by about {share} of that distance.",
+            draws=draws,
+            share=percent(round(END_ERROR / draws**0.5, 2)),
         )
-        said.append(say("Ahead: the part of their lives that end $10,000 or more ahead."))
+        surer = [say("More draws move them less: --draws {lives}.", lives=SURE_LIVES)] if draws < SURE_DRAWS else []
+        said.append(" ".join([sure, *surer, say("People differ far more: gain_p10 and gain_p90 of the rows.")]))
+        said.append(say("Ahead: of the lives drawn for them, the part that ends $10,000 or more ahead."))
     if knows_kept(answer):
         said.append(
             say(
@@ -135,7 +139,7 @@ def basis(answer: Roster) -> str:
                 "known, with all that is assumed at its value."
             )
         )
-    return " ".join(said)
+    return "\n".join(said)
 
 
 def knows_kept(answer: Roster) -> bool:
