@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 
-from mobcalc.model import Array, drawing
+from mobcalc.model import Array, clock, drawing
 from mobcalc.projection.evidence import JUDGED, error_of, judged
 from mobcalc.projection.pay_path import without_training
 from mobcalc.projection.person_years import Life
 from mobcalc.projection.training_term import term
 from mobcalc.sampling import Arrays
 from mobcalc.sampling.monte_carlo import even
-from mobcalc.simulation.lives import Table, average, spread_by, summed
+from mobcalc.simulation.lives import Table, average, summed
 
 
 def spread_tables(
@@ -44,8 +45,25 @@ def spread_tables(
         # All who start are off by so much, so those who finish are by more.
         whole = average(of, of.kept)
         error = normal * rest**0.5 / np.maximum(whole, LEAST)
-        spread[place] = spread_by(of, years, term(arrays, pathway).length, error)
+        spread[place] = _spread_by(of, years, term(arrays, pathway).length, error)
     return spread
+
+
+def _spread_by(of: Table, years: Life, ends: Array, error: Array) -> Table:
+    """A pathway whose gain after training is off by so much.
+
+    Args:
+        of: the pathway.
+        years: of the person.
+        ends: how long training takes [years] (1 or rows, 1).
+        error: of a year's gain of who finishes [USD/year] (rows, 1); of who leaves by what they keep of it.
+    """
+    free = np.asfortranarray((1.0 - clock.training_fraction(ends, years.year)) * error * years.at_work)
+    after = of.after.copy(order="K")
+    for way in range(of.ways):
+        rows = of.of_way(way)
+        after[rows] += of.kept[rows] * free
+    return msgspec.structs.replace(of, after=after)
 
 
 LEAST = 0.05

@@ -11,7 +11,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from mobcalc.household.taxes_and_benefits import Household, net_resources
-from mobcalc.model import Array, clock, in_rows, onto, risk, training
+from mobcalc.model import Array, in_rows, onto, risk, training
 from mobcalc.projection.exits import Moves, Ways, alike, net_flows
 from mobcalc.projection.pay_path import lasting_luck, without_training
 from mobcalc.projection.person_years import Life, spell_length
@@ -158,23 +158,6 @@ def _moved(gap: Array | None, moves: Moves, rows: tuple[int, ...]) -> Moved:
     ratios = (risk.gap_kept(np.full((1, 1), luck), *moves) for luck in (0.0, 1.0))
     if_in, if_left = (np.asfortranarray(gap * (ratio - 1.0)) for ratio in ratios)
     return Moved(*(in_rows(part, rows) for part in (moves.stayed, if_left, if_in - if_left)))
-
-
-def spread_by(of: Table, years: Life, ends: Array, error: Array) -> Table:
-    """A pathway whose gain after training is off by so much.
-
-    Args:
-        of: the pathway.
-        years: of the person.
-        ends: how long training takes [years] (1 or rows, 1).
-        error: of a year's gain of who finishes [USD/year] (rows, 1); of who leaves by what they keep of it.
-    """
-    free = np.asfortranarray((1.0 - clock.training_fraction(ends, years.year)) * error * years.at_work)
-    after = of.after.copy(order="K")
-    for way in range(of.ways):
-        rows = of.of_way(way)
-        after[rows] += of.kept[rows] * free
-    return msgspec.structs.replace(of, after=after)
 
 
 def average(of: Table, amounts: Array) -> Array:
