@@ -91,14 +91,14 @@ def with_spells(earnings: Array, luck: Array, employed: Array, length: Array) ->
         Earnings [USD/year] (rows, years).
     """
     out_of_work = 1.0 - employed
-    # To be out of work for no time at all has no chance, but must not be divided by.
-    lasts = np.maximum(np.maximum(length, NO_TIME), out_of_work, order="F")
-    chance = out_of_work / lasts
+    lasts = np.maximum(length, NO_TIME)
+    if lasts.min() < out_of_work.max():  # as a rule it is not, and lengths are few
+        lasts = np.maximum(lasts, out_of_work, order="F")
     most = np.divide(1.0, employed, out=np.zeros_like(employed), where=employed > 0.0)
     # Arithmetic on all years takes less time than to find those with a spell, and on numbers less than on truths.
-    since = np.less(luck, chance, order="F").astype(np.float64)
-    since *= onto(np.multiply, lasts, -most)
-    since += most
+    since = np.less(luck, out_of_work / lasts, order="F").astype(np.float64)
+    since = onto(np.multiply, since, lasts)
+    since = onto(np.multiply, np.subtract(1.0, since, out=since), most)
     return onto(np.multiply, since, earnings)
 
 

@@ -29,9 +29,9 @@ from mobcalc.simulation.gain_error import LEAST, judged_earnings
 from mobcalc.simulation.lives import Lives, average, lives_of_people, summed, worth_and_more
 from mobcalc.simulation.people import Group, Rows, part_of_each, parts_of, rows_of, some_of
 
-PEOPLE, ROWS = 200, 2000
-"""So many people are computed at a time at most, in as many draws as make so many rows: enough to make Python's part
-small, few enough for the processor's cache."""
+PEOPLE, ROWS, LIVES = 200, 6000, 6000
+"""So many people are computed at a time at most, in as many draws as make so many rows, and then so many of their
+lives: enough to make Python's part small, few enough for the processor's cache."""
 QUANTILES = np.array([[0.1, 0.5, 0.9]])
 
 
@@ -186,19 +186,29 @@ def _sums(group: Group, asked: _Asked, of: _Run) -> _Sums:
     )
     step, by_studies = min(max(1, ROWS // apart.size), asked.rows), _by_studies(group, of)
     luck = _luck(group, asked, _years(of.run.arrays, group))
+    errors = [name in of.draws.errors for name in ids]
     for first in range(0, asked.rows, step):
         draws = slice(first, min(first + step, asked.rows))
         rows = _rows(apart, of, draws, by_studies)
-        where = slice(-(-draws.start * lives // asked.rows), -(-draws.stop * lives // asked.rows))
-        lived = _lived(rows, luck, where, asked, first, whose)
-        for place, name in enumerate(ids):
+        for place in range(len(ids)):
             _add_draws(sums, place, draws, rows)
-            own = luck.own[place][:, where].reshape(-1, 1)
-            free = rows.free[place] if name in of.draws.errors else None
-            worth_of, more = worth_and_more(lived, rows.tables[place], own, free)
-            sums.lives[place, :, where] = worth_of.reshape(people, -1)
-            sums.more_lives[place, :, where] = more.reshape(people, -1)
+        begin, end = (-(-draw * lives // asked.rows) for draw in (draws.start, draws.stop))
+        each = max(1, LIVES // people)
+        for start in range(begin, end, each):
+            where = slice(start, min(start + each, end))
+            _add_lives(sums, where, _lived(rows, luck, where, asked, first, whose), rows, luck, errors)
     return _Sums._make([*(part[..., whose] for part in sums[:4]), sums.lives, sums.more_lives])
+
+
+def _add_lives(
+    sums: _Sums, where: slice, lived: Lives, rows: Rows, luck: "_PeopleLuck", errors: Sequence[bool]
+) -> None:
+    """Put in what all pathways are worth in some lives of each person; `errors` is whose evidence may be off."""
+    for place, is_off in enumerate(errors):
+        own = luck.own[place][:, where].reshape(-1, 1)
+        both = worth_and_more(lived, rows.tables[place], own, rows.free[place] if is_off else None)
+        for into, each in zip((sums.lives, sums.more_lives), both, strict=True):
+            into[place, :, where] = each.reshape(len(own) // (where.stop - where.start), -1)
 
 
 def _apart(group: Group) -> tuple[Group, NDArray[np.intp]]:
