@@ -891,7 +891,9 @@ def test_people_share_their_draws_whether_or_not_their_sex_is_known(run, people)
         check(run, row, 1000)
 
 
-@pytest.mark.parametrize(("word", "sex"), [("M", "male"), ("Male", "male"), ("f", "female"), ("Woman", "female")])
+@pytest.mark.parametrize(
+    ("word", "sex"), [("M", "male"), ("Male", "male"), ("f", "female"), ("Woman", "female"), ("mujer", "female")]
+)
 def test_sex_is_said_alike_everywhere(run, people, word, sex):
     Path("one.csv").write_text(f"id,age,sex\nA,30,{word}\n")
     Path("one.yaml").write_text(f"person:\n  age: 30\n  sex: {word}\n")

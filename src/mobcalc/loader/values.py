@@ -302,7 +302,7 @@ SAME_WORD = {
 """What educations are called besides, pathway ids among it."""
 
 
-SAME_SEX = {**dict.fromkeys(("woman", "f", "w"), "female"), **dict.fromkeys(("man", "m"), "male")}
+SAME_SEX = {**dict.fromkeys(("woman", "f", "w", "mujer"), "female"), **dict.fromkeys(("man", "m", "hombre"), "male")}
 """What women and men are called besides, in small letters."""
 AGE_FORM = "write digits with an optional decimal point, such as 30"
 """How ages and lengths are written [years]."""
