@@ -40,7 +40,8 @@ def mean_wage_step(length: Array, year: Array, starts: Array, steps: Array, unti
     points = np.concatenate((starts, [1.0]))
     sums = np.zeros((*steps.shape[:-1], len(points)))
     np.cumsum(rises(points) * steps, axis=-1, out=sums[..., 1:])
-    passed = np.minimum(np.minimum(np.concatenate((year, year[-1:] + 1.0)), until) / length, 1.0)
+    bounds = np.minimum(np.concatenate((year, year[-1:] + 1.0)), until)
+    passed = np.minimum(np.divide(bounds, length, order="F"), 1.0)
     added, parts = rises(interpolated(passed, points, sums)), rises(passed)
     mean: Array = np.divide(added, parts, out=np.zeros_like(added), where=parts > 0.0)
     return mean

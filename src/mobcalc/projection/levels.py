@@ -306,14 +306,16 @@ def _training_pay(arrays: Arrays, life: Life, pathway: Pathway[Array, YearPoints
         return lambda end: share * life.level[..., : _years_with_training(life, end)]
     starts, steps, hours = part.step_starts, part.wage_steps, part.paid_hours
     assert starts is not None and steps is not None and hours is not None
-    journeyworker = _scale_pay(arrays, life, pathway) * life.growth[..., : _years_with_training(life, length)]
+    growth = life.growth[..., : _years_with_training(life, length)]
+    # Year by year in memory, see `model.risk`; what is computed from it has the same order.
+    journeyworker = np.multiply(_scale_pay(arrays, life, pathway), growth, order="F")
 
     def by_steps(end: Array) -> Array:
         """The mean of the wage steps that are reached, year by year."""
         count = _years_with_training(life, end)
         step = training.mean_wage_step(length, life.year[:count], starts[0], steps, until=end)
         paid = training.apprentice_earnings(step, journeyworker[..., :count], hours)
-        return np.maximum(paid, arrays.economy.minimum_wage * hours)
+        return onto(np.maximum, paid, arrays.economy.minimum_wage * hours)
 
     return by_steps
 
