@@ -107,6 +107,7 @@ def test_a_table_of_what_python_has_not_is_refused_by_row():
         (lambda: mobcalc.compare({"disability": "perhaps"}), "error: disability: 'perhaps' is neither yes nor no"),
         (lambda: mobcalc.compare({"county": True}), "error: --county: there is no county or city '1'"),
         (lambda: mobcalc.frame({"id": ["A"], "age": 30}), "error: age: it is no column"),
+        (lambda: mobcalc.frame(42), "error: people: people cannot be read from what is int"),
         (lambda: mobcalc.frame({"age": [3]}), "error: id: there is no such column"),
         (lambda: mobcalc.frame({"id": ["A"], "age": [30], "town": ["X"]}), "error: town: a roster has no such column"),
         (lambda: mobcalc.frame({"id": ["A"], "age": [30, 31]}), "error: age: it has 2 rows and 'id' 1"),

@@ -640,7 +640,7 @@ def test_a_program_stands_for_its_pathways(run, people):
 def test_the_summary_weighs_people_and_leaves_small_groups_out(run, people):
     lines = ["id,age,sex,program,weight"]
     lines += [f"N{place},{18 + place},male,north,{1 + place}" for place in range(12)]
-    lines += [f"S{place},30,female,south," for place in range(9)]
+    lines += [f"S{place},30,female,south,1" for place in range(9)]
     Path("many.csv").write_text("\n".join(lines) + "\n")
     found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--summary", "by=program", "--json")
     assert (found.code, found.err) == (0, "")
@@ -844,7 +844,7 @@ def test_that_pathways_are_not_of_the_same_people_is_said(run, people):
     lines = [f"P{number},30,{'associate' if number < 10 else ''}" for number in range(20)]
     Path("held.csv").write_text("\n".join(["id,age,education", *lines]))
     asked = ("roster", "held.csv", "-o", "g.csv", "--draws", "0", "--force")
-    said = "A pathway has fewer people where some have its credential already, or no time left for it."
+    said = "A pathway has fewer people where others have its credential already, no time left for it, or pathways of their own."
     assert said in " ".join(run(*asked).out.split())
     assert said not in " ".join(run(*asked, "-p", TRADES, "-p", "certificate").out.split())
 
@@ -1013,3 +1013,61 @@ def test_more_draws_are_named_where_there_are_few(run, people):
 def test_the_more_lives_are_drawn_the_fewer_rows_are_done_at_once():
     sizes = [roster_files.rows_at_once(lives) for lives in (0, 100, 250, 1000, 1_000_000)]
     assert sizes == [100_000, 100_000, 40_000, 10_000, 5_000]
+
+
+def test_who_is_in_no_program_has_no_usual_pathways(run, people):
+    Path("two.csv").write_text("id,age,program\nA,30,north\nB,30,\n")
+    Path("programs.yaml").write_text("north: certificate\n")
+    asked = ("roster", "two.csv", "-o", "g.csv", "--programs", "programs.yaml", "--draws", "0", "--earned-only")
+    found = run(*asked)
+    assert found.code == 3
+    assert "two.csv: row 3: program: there is no program (id B)" in found.err
+    assert [(row["id"], row["pathway"]) for row in rows("g.csv")] == [("A", "certificate")]
+    assert run(*asked, "-p", TRADES, "--force").code == 0
+    assert [(row["id"], row["pathway"]) for row in rows("g.csv")] == [("A", "certificate"), ("B", TRADES)]
+
+
+def test_a_column_of_programs_that_makes_groups_alone_is_said_to(run, people):
+    Path("many.csv").write_text("id,age,program\n" + "".join(f"A{place},30,north\n" for place in range(12)))
+    Path("programs.yaml").write_text("north: certificate\n")
+    asked = ("roster", "many.csv", "-o", "g.csv", "--summary", "by=program", "--draws", "0", "--earned-only", "--force")
+    said = "The column program makes groups and nothing else"
+    assert said in run(*asked).out
+    assert said not in run(*asked, "--programs", "programs.yaml").out
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A,30,1", *(f"B{place},30,0" for place in range(19))],
+        ["A,30,1"] * 20,
+        [f"B{place},30,0" for place in range(20)],
+    ],
+)
+def test_nobody_stands_for_a_group(run, people, lines):
+    Path("many.csv").write_text("\n".join(["id,age,weight", *lines]) + "\n")
+    asked = ("-p", TRADES, "--draws", "0", "--earned-only", "--json")
+    answer = json.loads(run("roster", "many.csv", "-o", "g.csv", *asked).out)
+    assert (answer["people"], answer["groups"], answer["left_out"]) == (20, [], 1)
+
+
+def test_a_weight_that_is_not_known_is_not_one(run, people):
+    Path("many.csv").write_text("id,age,weight\nA,30,1000\nB,30,\n")
+    found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--earned-only")
+    assert (found.code, "row 3: weight: the weight is not known (id B)" in found.err) == (3, True)
+    assert [row["id"] for row in rows("g.csv")] == ["A"]
+
+
+def test_averages_by_weight_are_said_to_be(run, people):
+    for weight, is_said in (("1", False), ("2.5", True)):
+        lines = "".join(f"A{place},30,{weight}\n" for place in range(12))
+        Path("many.csv").write_text(f"id,age,weight\n{lines}")
+        found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--earned-only", "--force")
+        assert ("each person counts by the column weight" in found.out) == is_said
+
+
+def test_what_a_summary_as_csv_cannot_say_stands_beside_it(run, people):
+    lines = "".join(f"A{place},30,20\n" for place in range(12))
+    Path("many.csv").write_text(f"id,age,hourly_wage\n{lines}")
+    found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--earned-only", "--csv")
+    assert (found.code, found.err) == (0, "note: nothing was read from 'hourly_wage', did you mean wage?\n")

@@ -236,6 +236,13 @@ WRONG = [
     (("--age", "18:45:0"), "--age: the step of the range 18:45:0 is 0", "give a step above 0"),
     (("--age", "18:45:-9"), "--age: the step of the range 18:45:-9 is -9", "give a step above 0"),
     (("--age", "45:18:9"), "--age: the range 45:18:9 runs backwards", "write 18:45:9"),
+    (
+        ("--wage", "16:22:4"),
+        "--wage: no step of the range 16:22:4 ends at 22",
+        "write 16:20:4, or 16:20:4,22 with 22 besides",
+    ),
+    (("-",), "-: a scenario file is read by its name", "--grid - takes scenarios from standard input"),
+    (("gone.yaml",), "gone.yaml: there is no such file or folder", "check the name and the folder you are in"),
     (("--age", "a:b"), "--age: 'a:b' is not a range", "write FIRST:LAST or FIRST:LAST:STEP, such as 18:45:9"),
     (("--wage", "1:99999:0.001"), "--wage: the range 1:99999:0.001 has 99,998,001 values", "give at most 100,000"),
     (("--state", ""), "--state: there is a value missing in ''", "write values with commas between"),

@@ -53,11 +53,14 @@ def test_no_number_of_a_place_is_missing_where_it_is_needed(assumptions):
     assert shapes.cases == {}
 
 
+TEN = list(map(str, range(FEWEST)))
+
+
 def test_small_groups_are_counted_and_not_shown():
     tally = Tally(
         {
-            '["a","x"]': Sums(people=FEWEST, weight=[10.0], gain=[50.0]),
-            '["b","x"]': Sums(people=FEWEST - 1, weight=[9.0]),
+            '["a","x"]': Sums(people=FEWEST, some_ids=TEN, weight=[10.0], gain=[50.0]),
+            '["b","x"]': Sums(people=FEWEST - 1, some_ids=TEN[1:], weight=[9.0]),
         }
     )
     shown, left_out, people = tally.groups()
@@ -66,7 +69,15 @@ def test_small_groups_are_counted_and_not_shown():
 
 
 def test_a_group_keeps_a_mean_only_where_enough_are_known():
-    sums = Sums(people=50, weight=[50.0], known=FEWEST - 1, known_weight=[9.0], kept=[9.0], means=[[50.0], [100.0]])
+    sums = Sums(
+        people=50,
+        some_ids=TEN,
+        weight=[50.0],
+        known=FEWEST - 1,
+        known_weight=[9.0],
+        kept=[9.0],
+        means=[[50.0], [100.0]],
+    )
     (one,), _, _ = Tally({'["x"]': sums}).groups()
     assert (one.kept_gain, one.kept_people, one.gain_mean) == (None, FEWEST - 1, 1.5)
     assert np.isfinite(one.gain_mean_p10)
@@ -97,7 +108,7 @@ def test_sums_of_groups_are_the_same_wherever_their_parts_are_added_up():
 
     def tally(places):
         one = Tally()
-        one.add([[towns[place] for place in places]], weights[places], gains_of(places))
+        one.add(list(map(str, places)), [[towns[place] for place in places]], weights[places], gains_of(places))
         return one
 
     whole, parts = tally(range(50)), Tally()

@@ -159,8 +159,15 @@ def _refused(columns: Mapping[str, Sequence[str]], problems: Mapping[int, Proble
 
 
 def _columns(people: Any) -> tuple[dict[str, list[str]], bool]:
-    """Columns of people as texts, and whether they came in a pyarrow table."""
+    """Columns of people as texts, and whether they came in a pyarrow table.
+
+    Raises:
+        InputError: for what is none, and for columns that are of no roster or of other lengths.
+    """
     is_table = hasattr(people, "column_names")
+    if not (is_table or isinstance(people, list | Mapping) or hasattr(people, "keys")):
+        what = f"people cannot be read from what is {type(people).__name__}"
+        raise input_error("people", "", what, "give columns by name, a list of cases, or a pyarrow table")
     values = _of_table(people) if is_table else dict(_of_records(people) if isinstance(people, list) else people)
     _check_names(values)
     columns = {name: _column(name, column) for name, column in values.items()}

@@ -25,9 +25,9 @@ Examples:
 
 A CSV, JSON lines or Parquet file with the columns id and age and, where they are known, sex, education, wage, hours,
 state, county, adults, children (their ages, 3;7), partner_earnings, disability, years_out, program, pathway and weight.
-Empty is unknown, hours 0 is out of work. A row of the answer is that person's 'mobcalc compare --id ID' to the cent; an
-id that comes twice is answered twice, and the summary says so. Exit code 3 if some rows were refused; the rest is
-answered.
+Empty is unknown, hours 0 is out of work. A row of the answer is that person's 'mobcalc compare --id ID' with the
+same --pathway and --draws to the cent; an id that comes twice is answered twice, and the summary says so. The summary
+shows no group of fewer than ten people. Exit code 3 if some rows were refused; the rest is answered.
 """
 
 

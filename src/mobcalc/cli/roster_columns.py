@@ -74,6 +74,7 @@ def read(
     wrong: dict[int, Problem] = dict(broken)
     ids = columns["id"]
     _check_ids(ids, wrong)
+    _check_weights(columns, wrong)
     nothing = Different([""], np.zeros(len(ids), np.intp))
     texts = {name: _different(columns[name]) if columns.get(name) else nothing for name in COLUMNS if name != "id"}
     figures = {name: _numbers(texts[name], name, wrong) for name in (*NUMBERS, "weight")}
@@ -106,16 +107,26 @@ def _different(texts: Texts) -> Different:
 
 
 def _pathways(texts: Mapping[str, Different], settings: "Settings", wrong: dict[int, Problem]) -> Different:
-    """The pathways of each row: those that it names, otherwise those of its program, where programs are known."""
+    """The pathways of each row: those that it names, otherwise those of its program, where programs are known.
+
+    Who is in none has those that the user names for everybody, and no others: nobody meant the usual ones.
+    """
     if not settings.programs:
         return texts["pathway"]
-    known = {**settings.programs, "": ""}
+    known = {**settings.programs, **({"": ""} if settings.names_pathways else {})}
     owns, programs = (_of(texts[name].texts, texts[name].which) for name in ("pathway", "program"))
     for row, (own, program) in enumerate(zip(owns, programs, strict=True)):
         if not own and program not in known:
-            hint = nearest(program, known) or f"known: {', '.join(settings.programs)}"
-            wrong.setdefault(row, Problem("", "program", f"there is no program '{program}'", hint))
+            wrong.setdefault(row, _no_program(program, settings.programs))
     return _different([own or known.get(program, "") for own, program in zip(owns, programs, strict=True)])
+
+
+def _no_program(program: str, known: Mapping[str, str]) -> Problem:
+    """That a program is none of those that are known."""
+    hint = nearest(program, known) or f"known: {', '.join(known)}"
+    if program:
+        return Problem("", "program", f"there is no program '{program}'", hint)
+    return Problem("", "program", "there is no program", f"{hint}; --pathway gives those without one theirs")
 
 
 def _of(values: Sequence[Any], places: NDArray[np.intp]) -> list[Any]:
@@ -130,6 +141,16 @@ def _check_ids(ids: Texts, wrong: dict[int, Problem]) -> None:
     for row, text in enumerate(ids):
         if not text:
             wrong.setdefault(row, Problem("", "id", "there is no id", "give each person one of their own"))
+
+
+def _check_weights(columns: Columns, wrong: dict[int, Problem]) -> None:
+    """Find rows without a weight where others have one: to count them as one person would make little of them."""
+    weights = columns.get("weight", ())
+    if not any(weights):
+        return
+    for row, text in enumerate(weights):
+        if not text:
+            wrong.setdefault(row, Problem("", "weight", "the weight is not known", "give 1 for one person"))
 
 
 def _limits(name: str) -> Limits:
@@ -155,7 +176,8 @@ def _numbers(column: Different, name: str, wrong: dict[int, Problem]) -> Array:
     is_bad = is_written & ~((amounts >= low) & (amounts <= high) & ((amounts == np.floor(amounts)) | (not of.whole)))
     for row in np.flatnonzero(is_bad[which]).tolist() if is_bad.any() else ():
         what = f"'{texts[which[row]]}' is not a {'whole ' * of.whole}number from {low:.10g} to {high:.10g}"
-        wrong.setdefault(row, Problem("", name, what, f"give {'whole ' * of.whole}{of.unit}"))
+        in_unit = "" if of.unit == "ratio" else f" in {of.unit}"
+        wrong.setdefault(row, Problem("", name, what, f"give a {'whole ' * of.whole}number{in_unit}"))
     return amounts[which]
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -158,7 +159,13 @@ def unread_columns(file: str, renamed: Mapping[str, str], by: Sequence[str]) -> 
     there = next((list(chunk.columns) for chunk in chunks(file, renamed, size=1)), [])
     missing = [name for name in COLUMNS if name not in there]
     unread = [name.removesuffix(IN_FILE) for name in there if name not in COLUMNS and name not in by]
-    return {name: nearest(name.lower(), missing) for name in unread}
+    return {name: _likely(name.lower(), missing) for name in unread}
+
+
+def _likely(name: str, missing: Sequence[str]) -> str:
+    """Which of the columns that are not there may be meant by another, such as wage by hourly_wage."""
+    part = next((one for one in missing if one in re.split("[^a-z]+", name)), None)
+    return nearest(name, missing) if part is None else f"did you mean {part}?"
 
 
 def _check_names(file: str, there: Sequence[str], renamed: Mapping[str, str]) -> None:

@@ -120,8 +120,8 @@ def _state(wanted: Wanted, chunk: Chunk, answer: Answered, refused: Mapping[int,
     )
     if answer.gains is not None:
         state.low_wages = int(answer.gains.low_wage.sum())
-        by = [[chunk.columns[name][row] for row in answer.read.rows.tolist()] for name in wanted.by]
-        state.tally.add(by, answer.read.weight, answer.gains)
+        ids, *by = ([chunk.columns[name][row] for row in answer.read.rows.tolist()] for name in ("id", *wanted.by))
+        state.tally.add(ids, by, answer.read.weight, answer.gains)
     return state
 
 

@@ -184,14 +184,19 @@ def _printed(asked: Asked, settings: Settings) -> None:
             state.add(part.state)
     if not state.people and not state.refused:
         raise _nobody(asked)
-    if sys.stderr is not None:
-        sys.stderr.write("".join(f"note: {note}\n" for note in _notes(asked, ids)))
+    _say_notes(asked, ids)
     if state.refused:
         raise _refused(asked, state)
 
 
+def _say_notes(asked: Asked, ids: Ids) -> None:
+    """Say what must be known of rows beside them."""
+    if sys.stderr is not None:
+        sys.stderr.write("".join(f"note: {note}\n" for note in _notes(asked, ids)))
+
+
 def _notes(asked: Asked, ids: Ids) -> list[str]:
-    """What must be known of rows that are printed without a summary."""
+    """What must be known of rows that are printed without a summary for a screen."""
     unread = unread_columns(asked.file, asked.renamed, asked.by)
     likely = [f"nothing was read from '{name}', {hint}" for name, hint in unread.items() if hint]
     repeated = ids.repeated()
@@ -247,11 +252,15 @@ def _show(asked: Asked, settings: Settings, state: State, ids: Ids) -> None:
         provenance=settings.provenance,
     )
     forms = Forms(
-        lambda: report.document(answer, settings.names(one.pathway for one in groups)),
+        lambda: report.document(
+            answer, settings.names(one.pathway for one in groups), has_programs=bool(settings.programs)
+        ),
         lambda: report.contract(answer),
         lambda: report.rows(answer),
     )
     show(forms, _screen(asked.output))
+    if asked.output.csv:
+        _say_notes(asked, ids)
 
 
 def _nobody(asked: Asked) -> InputError:

@@ -75,6 +75,7 @@ class Settings:
         case = read_case(first, question.pathways)
         self.baseline, self.provenance = case.baseline, case.provenance
         self.chosen = case.pathways
+        self.names_pathways = bool(question.pathways.pathway or question.occupation)
         retire = first.loaded.assumptions.person.retire_age.value
         assert isinstance(retire, float)
         economy = first.loaded.assumptions.economy

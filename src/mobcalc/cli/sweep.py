@@ -115,6 +115,7 @@ def sweep(
 
     format_, processes = _format(output), _jobs(jobs)
     _check_output(output, format_)
+    _check_scenario(scenario)
     found = axes((who, program, home, place, pathways, rate), values.set, over)
     common = Common(_without_set(values), scenario, drawing(draws))
     _refuse_to_replace(output, (scenario, grid, *(values.assumptions or ()), values.wages, values.prices))
@@ -128,6 +129,19 @@ def sweep(
         with ended_by_signals():
             _write(whole, plan, layout, output, processes)
     return 0
+
+
+def _check_scenario(scenario: str | None) -> None:
+    """Refuse a scenario file that is not there once, not in every scenario.
+
+    Raises:
+        InputError: naming it.
+    """
+    if scenario == "-":
+        hint = "--grid - takes scenarios from standard input"
+        raise input_error(scenario, "", "a scenario file is read by its name", hint)
+    if scenario is not None and not Path(scenario).exists():
+        raise input_error(scenario, "", "there is no such file or folder", "check the name and the folder you are in")
 
 
 def _without_set(values: Values) -> Values:

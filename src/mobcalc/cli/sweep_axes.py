@@ -163,10 +163,10 @@ def _parts(field: str, text: str) -> list[str]:
 
 
 def _ranged(field: str, text: str) -> list[str]:
-    """The numbers of a range, its last among them where a step meets it; a single value as it stands.
+    """The numbers of a range, its last among them; a single value as it stands.
 
     Raises:
-        InputError: for a range that never ends, that runs backwards, or that is none.
+        InputError: for a range that never ends, that runs backwards, whose steps do not meet its end, or that is none.
     """
     if ":" not in text:
         return [text]
@@ -182,7 +182,12 @@ def _ranged(field: str, text: str) -> list[str]:
     count = int((last - first) / step) + 1
     if count > MOST_VALUES:
         raise input_error(flag(field), "", f"the range {text} has {count:,} values", f"give at most {MOST_VALUES:,}")
-    return [f"{(first + step * k).normalize():f}" for k in range(count)]
+    numbers = [f"{(first + step * k).normalize():f}" for k in range(count)]
+    if first + step * (count - 1) != last:
+        shorter = f"{first}:{numbers[-1]}:{step}"
+        hint = f"write {shorter}, or {shorter},{last} with {last} besides"
+        raise input_error(flag(field), "", f"no step of the range {text} ends at {last}", hint)
+    return numbers
 
 
 def everything(field: str) -> list[str]:

@@ -38,11 +38,13 @@ def exact(parts: Iterable[float]) -> Exact:
 class Sums(Struct):
     """What is added up of one group and pathway.
 
+    `people` are those who count for something, `some_ids` those of so many different ones as a group needs to be shown;
     `weight` counts people; `gain`, `well_ahead` and `kept` are sums by it, `means` the same of the gains in each draw
     of the assumptions. `known`, `known_weight` and `known_gain` are of those whose household keeps a known amount.
     """
 
     people: int = 0
+    some_ids: list[str] = []
     weight: Exact = []
     gain: Exact = []
     well_ahead: Exact = []
@@ -55,6 +57,7 @@ class Sums(Struct):
     def add(self, other: "Sums") -> None:
         """Add those of others."""
         self.people += other.people
+        self.some_ids = _first([*self.some_ids, *other.some_ids])
         self.known += other.known
         for name in ("weight", "gain", "well_ahead", "known_weight", "known_gain", "kept"):
             setattr(self, name, exact([*getattr(self, name), *getattr(other, name)]))
@@ -67,15 +70,21 @@ def _one(means: Sequence[Exact], draw: int) -> Exact:
     return means[draw] if means else []
 
 
+def _first(ids: Iterable[str]) -> list[str]:
+    """The first of different ids, which are the same whatever the order and the parts in which they come."""
+    return sorted(set(ids))[:FEWEST]
+
+
 class Tally(Struct):
     """All sums so far, by the values of the columns that make a group and the pathway, joined as JSON."""
 
     sums: dict[str, Sums] = {}
 
-    def add(self, by: Sequence[Sequence[str]], weight: Array, gains: Gains) -> None:
+    def add(self, ids: Sequence[str], by: Sequence[Sequence[str]], weight: Array, gains: Gains) -> None:
         """Add some people.
 
         Args:
+            ids: of each person (people,).
             by: the columns that make a group (columns, people).
             weight: of each person (people,).
             gains: of the people.
@@ -87,11 +96,15 @@ class Tally(Struct):
         for place, name in enumerate(names):
             rows = np.flatnonzero((which == place) & ~np.isnan(gain))
             if len(rows):
-                self._add(name, rows, weights, gain, ahead, kept, gains.means)
+                # Who counts for nothing hides nobody.
+                counting = rows[weights[rows] > 0.0]
+                own = _first(map(ids.__getitem__, gains.people[counting].tolist()))
+                self._add(name, own, counting, weights, gain, ahead, kept, gains.means)
 
     def _add(
         self,
         name: str,
+        some_ids: list[str],
         rows: NDArray[np.intp],
         weights: Array,
         gain: Array,
@@ -99,7 +112,7 @@ class Tally(Struct):
         kept: Array | None,
         means: Array,
     ) -> None:
-        own, found = weights[rows], Sums(people=len(rows))
+        own, found = weights[rows], Sums(people=len(rows), some_ids=some_ids)
         found.weight, found.gain = exact(own.tolist()), exact((own * gain[rows]).tolist())
         if ahead is not None:
             found.well_ahead = exact((own * ahead[rows]).tolist())
@@ -126,7 +139,7 @@ class Tally(Struct):
         shown, left_out, people = [], [], 0
         for name, sums in sorted(self.sums.items(), key=lambda item: msgspec.json.decode(item[0])):
             *group, pathway = msgspec.json.decode(name)
-            if sums.people < FEWEST:
+            if len(sums.some_ids) < FEWEST:
                 left_out.append(LeftOut(group, pathway))
                 people += sums.people
             else:
@@ -147,15 +160,14 @@ def _group_gain(group: list[str], pathway: str, sums: Sums) -> GroupGain:
     """The averages of a group."""
     figures: Mapping[str, Any] = dict.fromkeys(("gain_mean", "gain_mean_p10", "gain_mean_p90", "chance_well_ahead"))
     weight, known_weight = math.fsum(sums.weight), math.fsum(sums.known_weight)
-    whole = weight or 1.0
     if sums.means:
-        means = np.array([[math.fsum(one) for one in sums.means]]) / whole
+        means = np.array([[math.fsum(one) for one in sums.means]]) / weight
         low, high = risk.percentiles(means, INTERVAL)[0].tolist()
         figures = {
             "gain_mean": float(means.mean()),
             "gain_mean_p10": low,
             "gain_mean_p90": high,
-            "chance_well_ahead": math.fsum(sums.well_ahead) / whole,
+            "chance_well_ahead": math.fsum(sums.well_ahead) / weight,
         }
     # Too few people are as easily known by what they keep, and so are the few others.
     is_shown = known_weight > 0.0 and sums.known >= FEWEST and (sums.people - sums.known) not in range(1, FEWEST)
@@ -164,7 +176,7 @@ def _group_gain(group: list[str], pathway: str, sums: Sums) -> GroupGain:
         pathway=pathway,
         people=sums.people,
         weight=weight,
-        gain=math.fsum(sums.gain) / whole,
+        gain=math.fsum(sums.gain) / weight,
         kept_people=sums.known,
         gain_of_kept=math.fsum(sums.known_gain) / known_weight if is_shown else None,
         kept_gain=math.fsum(sums.kept) / known_weight if is_shown else None,

@@ -20,19 +20,21 @@ SHOWN = 15
 GROUP_WIDTH, PATHWAY_WIDTH, NUMBER_WIDTH, KEPT_WIDTH = 12, 33, 7, 13
 
 
-def document(answer: Roster, names: Mapping[str, str]) -> Document:
+def document(answer: Roster, names: Mapping[str, str], *, has_programs: bool = False) -> Document:
     """The summary: the largest groups first.
 
     Args:
         answer: the summary.
         names: what pathways are called, by id.
+        has_programs: whether pathways go by programs.
     """
     largest = sorted(answer.groups, key=lambda one: -one.people)[:SHOWN]
     more = [text.more(len(answer.groups) - SHOWN)] if len(answer.groups) > SHOWN else []
     parts: Document = [Paragraph(text.title(answer))]
     if largest:
         parts.append(Table("", _columns(answer), [_row(answer, one, names) for one in largest]))
-    notes = "\n".join(filter(None, [*more, *text.notes(answer), text.basis(answer)]))
+    alone = [text.groups_alone()] if "program" in answer.by and not has_programs else []
+    notes = "\n".join(filter(None, [*more, *alone, *text.notes(answer), text.basis(answer)]))
     return [*parts, *([Paragraph(notes)] if notes else []), *you_set(answer.provenance, dict(names))]
 
 

@@ -36,6 +36,11 @@ def title(answer: Roster) -> str:
     return f"{people} {refused}"
 
 
+def groups_alone() -> str:
+    """That programs make groups, but that pathways do not go by them."""
+    return say("The column program makes groups and nothing else: --programs FILE says where a program leads to.")
+
+
 def notes(answer: Roster) -> list[str]:
     """What must be known of these people and figures."""
     said = []
@@ -86,7 +91,12 @@ def notes(answer: Roster) -> list[str]:
             )
         )
     if _differ(answer):
-        said.append(say("A pathway has fewer people where some have its credential already, or no time left for it."))
+        said.append(
+            say(
+                "A pathway has fewer people where others have its credential already, no time left for it, or "
+                "pathways of their own."
+            )
+        )
     if answer.left_out:
         said.append(
             say_count(
@@ -121,6 +131,8 @@ def basis(answer: Roster) -> str:
             rate=percent(answer.discount_rate),
         )
     ]
+    if any(one.weight != one.people for one in answer.groups):
+        said.append(say("On average: each person counts by the column weight; People counts everybody once."))
     if answer.draws:
         draws = answer.assumed_draws
         sure = say(
