@@ -81,24 +81,29 @@ def shared(run, *words):
 
 
 def on_part(monkeypatch, number, done):
-    """Do something once so many parts are written."""
+    """Do something once so many parts are written, and after each further one until it could be done."""
     original, count = Work.add, []
 
     def add(self, *arguments):
         original(self, *arguments)
         count.append(1)
-        if len(count) == number:
-            done()
+        if len(count) >= number and done():
+            monkeypatch.setattr(Work, "add", original)
 
     monkeypatch.setattr(Work, "add", add)
 
 
-def kill_one(client):
-    """Kill a worker that has work to do: stopped before, it is given some that it does not end."""
-    pid = min(client.run(os.getpid).values())
-    os.kill(pid, signal.SIGSTOP)
-    threading.Timer(1.0, os.kill, (pid, signal.SIGKILL)).start()
-    return pid
+def kill_one(cluster, processes):
+    """Kill a worker in the middle of its work, if any is; which process it was."""
+    for address, pid in processes.items():
+        if cluster.scheduler.workers[address].processing:
+            os.kill(pid, signal.SIGSTOP)
+            time.sleep(0.2)  # What it said before is heard by then.
+            if cluster.scheduler.workers[address].processing:
+                threading.Timer(1.0, os.kill, (pid, signal.SIGKILL)).start()
+                return pid
+            os.kill(pid, signal.SIGCONT)
+    return None
 
 
 def test_workers_of_this_machine_write_the_bytes_of_one_process(run, people):
@@ -115,25 +120,28 @@ def test_workers_of_this_machine_write_the_bytes_of_one_process(run, people):
 
 
 def test_a_worker_killed_in_the_middle_changes_no_byte(run, people, cluster, client, monkeypatch):
-    whole, killed = one_process(run), []
-    on_part(monkeypatch, 3, lambda: killed.append(kill_one(client)))
+    whole, killed, processes = one_process(run), [], client.run(os.getpid)
+
+    def killing():
+        killed.append(kill_one(cluster, processes))
+        return killed[-1]
+
+    on_part(monkeypatch, 3, killing)
     same(shared(run, "--cluster", cluster.scheduler_address), whole)
     client.wait_for_workers(2)
-    assert killed and killed[0] not in client.run(os.getpid).values()
+    assert killed[-1] and killed[-1] not in client.run(os.getpid).values()
 
 
 def test_rows_over_which_workers_are_lost_end_the_run_with_whole_rows(run, people, cluster, client, monkeypatch):
-    whole = one_process(run)
+    whole, processes = one_process(run), client.run(os.getpid)
     cluster.scheduler.allowed_failures = 0
-    original = Work.add
-    on_part(monkeypatch, 3, lambda: kill_one(client))
+    on_part(monkeypatch, 3, lambda: kill_one(cluster, processes))
     found = shared(run, "--cluster", cluster.scheduler_address)
     assert (found.code, found.out) == (1, "")
     said = "error: workers were lost over the same rows again and again; memory may be short: the first "
     assert said in found.err
     assert found.err.endswith("rows of people.csv are whole in g.csv.partial\n  hint: add --resume to go on with it\n")
     cluster.scheduler.allowed_failures = 3
-    monkeypatch.setattr(Work, "add", original)
     same(shared(run, "--cluster", cluster.scheduler_address, "--resume"), whole)
 
 
