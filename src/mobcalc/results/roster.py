@@ -12,7 +12,7 @@ FEWEST = 10
 class GroupGain(Struct, frozen=True):
     """What people of a group gain from a pathway, the average of them.
 
-    `group` are the values of the columns asked for, `people` how many, `weight` what they count. `gain` is at the
+    `group` are the values of the columns asked for, `people` how many have a weight, `weight` its sum. `gain` is at the
     values of all assumptions; `gain_mean` is over draws of the assumptions, the same for everybody, and `gain_mean_p10`
     and `gain_mean_p90` say within which range, None without draws. `kept_gain` is what the households of `kept_people`
     keep of what these gain at the values of all assumptions, `gain_of_kept`; None where that is known of too few.

@@ -29,7 +29,7 @@ ROSTER = Thing(
         "discount_rate": TIMES["discount_rate"],
         "baseline": Key("id of the pathway compared with"),
         "by": Key("the columns of `--summary` that make a group; empty where all are one"),
-        "groups": Key("one object for each group and pathway of 10 people or more"),
+        "groups": Key("one object for each group and pathway of 10 different ids or more that weigh something"),
         "left_out": Key("how many groups are too small to be shown", unit="groups"),
         "left_out_people": Key("how many people these have", unit="people"),
         "left_out_groups": Key("which these are"),
@@ -50,7 +50,7 @@ OBJECTS = (
         {
             "group": Key("the values of the columns in `by`"),
             "pathway": Key("id of the pathway"),
-            "people": Key("how many have this pathway", unit="people"),
+            "people": Key("how many have this pathway and weigh something", unit="people"),
             "weight": Key("what they count together", unit="as in the column"),
             "gain": Key("of all who start, to retirement, at the values of all assumptions"),
             "gain_mean": Key("on average over draws of the assumptions, which all people share", NO_DRAWS),
@@ -67,7 +67,7 @@ OBJECTS = (
     ),
     thing(
         LeftOut,
-        "A group and pathway of fewer than 10 people.",
+        "A group and pathway of fewer than 10 different ids that weigh something.",
         {"group": Key("the values of the columns in `by`"), "pathway": Key("id of the pathway")},
     ),
 )
