@@ -1051,19 +1051,15 @@ def test_nobody_stands_for_a_group(run, people, lines):
     assert (answer["people"], answer["groups"], answer["left_out"]) == (20, [], 1)
 
 
-def test_a_weight_that_is_not_known_is_not_one(run, people):
-    Path("many.csv").write_text("id,age,weight\nA,30,1000\nB,30,\n")
-    found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--earned-only")
-    assert (found.code, "row 3: weight: the weight is not known (id B)" in found.err) == (3, True)
-    assert [row["id"] for row in rows("g.csv")] == ["A"]
-
-
 def test_averages_by_weight_are_said_to_be(run, people):
     for weight, is_said in (("1", False), ("2.5", True)):
         lines = "".join(f"A{place},30,{weight}\n" for place in range(12))
         Path("many.csv").write_text(f"id,age,weight\n{lines}")
         found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--earned-only", "--force")
         assert ("each person counts by the column weight" in found.out) == is_said
+    Path("many.csv").write_text(f"id,age,weight\n{lines}B,30,\nC,30,\n")
+    found = run("roster", "many.csv", "-o", "g.csv", "-p", TRADES, "--draws", "0", "--earned-only", "--force")
+    assert "2 people have no weight, and count as one each." in found.out
 
 
 def test_what_a_summary_as_csv_cannot_say_stands_beside_it(run, people):

@@ -49,6 +49,8 @@ class Different(NamedTuple):
 class Read(NamedTuple):
     """People of the rows that can be used, which rows these are, and their weights; and what is wrong with others.
 
+    Who has no weight counts as one; `no_weights` is how many.
+
     `numbers` are what was written in the columns of numbers, by name (people,). `problems` are by row, the first of
     each.
     """
@@ -58,6 +60,7 @@ class Read(NamedTuple):
     weight: Array
     numbers: dict[str, Array]
     problems: dict[int, Problem]
+    no_weights: int
 
 
 def read(
@@ -74,7 +77,6 @@ def read(
     wrong: dict[int, Problem] = dict(broken)
     ids = columns["id"]
     _check_ids(ids, wrong)
-    _check_weights(columns, wrong)
     nothing = Different([""], np.zeros(len(ids), np.intp))
     texts = {name: _different(columns[name]) if columns.get(name) else nothing for name in COLUMNS if name != "id"}
     figures = {name: _numbers(texts[name], name, wrong) for name in (*NUMBERS, "weight")}
@@ -96,7 +98,8 @@ def read(
         **{name: some[name] for name in ("age", "sex", "education", "wage", "hours", "years_out", "partner_earnings")},
     )
     numbers = {name: some[name] for name in NUMBERS}
-    return Read(people, rows, np.nan_to_num(some["weight"], nan=1.0), numbers, wrong)
+    no_weights = int(np.isnan(some["weight"]).sum())
+    return Read(people, rows, np.nan_to_num(some["weight"], nan=1.0), numbers, wrong, no_weights)
 
 
 def _different(texts: Texts) -> Different:
@@ -141,16 +144,6 @@ def _check_ids(ids: Texts, wrong: dict[int, Problem]) -> None:
     for row, text in enumerate(ids):
         if not text:
             wrong.setdefault(row, Problem("", "id", "there is no id", "give each person one of their own"))
-
-
-def _check_weights(columns: Columns, wrong: dict[int, Problem]) -> None:
-    """Find rows without a weight where others have one: to count them as one person would make little of them."""
-    weights = columns.get("weight", ())
-    if not any(weights):
-        return
-    for row, text in enumerate(weights):
-        if not text:
-            wrong.setdefault(row, Problem("", "weight", "the weight is not known", "give 1 for one person"))
 
 
 def _limits(name: str) -> Limits:

@@ -34,7 +34,7 @@ class State(msgspec.Struct):
     """What is known of people, beside the rows that are written.
 
     How many there are, were refused, have a wage below the minimum, none at all, a household of which is not known what
-    it keeps, and one child of age 0 alone. `shown` are the first that were refused.
+    it keeps, one child of age 0 alone, and no weight. `shown` are the first that were refused.
     """
 
     people: int = 0
@@ -43,6 +43,7 @@ class State(msgspec.Struct):
     not_kept: int = 0
     no_wages: int = 0
     babies: int = 0
+    no_weights: int = 0
     shown: list[list[str]] = []
     tally: Tally = msgspec.field(default_factory=Tally)
 
@@ -54,6 +55,7 @@ class State(msgspec.Struct):
         self.not_kept += other.not_kept
         self.no_wages += other.no_wages
         self.babies += other.babies
+        self.no_weights += other.no_weights
         self.shown = [*self.shown, *other.shown][:FIRST]
         self.tally.merge(other.tally)
 
@@ -116,6 +118,7 @@ def _state(wanted: Wanted, chunk: Chunk, answer: Answered, refused: Mapping[int,
         not_kept=answer.not_kept,
         no_wages=int(np.isnan(people.wage).sum()),
         babies=sum(ages == (0,) for ages in people.children),
+        no_weights=answer.read.no_weights,
         shown=[_said(chunk, row, problem) for row, problem in list(refused.items())[:FIRST]],
     )
     if answer.gains is not None:

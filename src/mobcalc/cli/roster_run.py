@@ -236,6 +236,7 @@ def _show(asked: Asked, settings: Settings, state: State, ids: Ids) -> None:
         not_kept=state.not_kept,
         no_wages=state.no_wages,
         babies=state.babies,
+        no_weights=state.no_weights,
         repeated_ids=ids.repeated(),
         unread=list(unread_columns(asked.file, asked.renamed, asked.by)),
         draws=draws,

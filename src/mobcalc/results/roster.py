@@ -45,7 +45,8 @@ class Roster(Struct, frozen=True):
     `by` are the columns that make a group. `left_out` groups were too small to be shown, `left_out_groups`, of
     `left_out_people`. `repeated_ids` are those that come more than once, None where there are too many rows to know.
     `low_wages` people had a wage below the minimum, `no_wages` none, `not_kept` a household of which is not known what
-    it keeps, and `babies` one child of age 0 and no other. `assumed_draws` is how often the assumptions were drawn.
+    it keeps, `babies` one child of age 0 and no other, `no_weights` no weight, so that they count as one.
+    `assumed_draws` is how often the assumptions were drawn.
     `unread` are columns of the file that nothing was read from.
     """
 
@@ -55,6 +56,7 @@ class Roster(Struct, frozen=True):
     not_kept: int
     no_wages: int
     babies: int
+    no_weights: int
     repeated_ids: int | None
     unread: list[str]
     draws: int

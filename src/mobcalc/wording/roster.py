@@ -133,6 +133,14 @@ def basis(answer: Roster) -> str:
     ]
     if any(one.weight != one.people for one in answer.groups):
         said.append(say("On average: each person counts by the column weight; People counts everybody once."))
+        if answer.no_weights:
+            said.append(
+                say_count(
+                    answer.no_weights,
+                    "{count} person has no weight, and counts as one.",
+                    "{count} people have no weight, and count as one each.",
+                )
+            )
     if answer.draws:
         draws = answer.assumed_draws
         sure = say(

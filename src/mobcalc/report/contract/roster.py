@@ -16,6 +16,7 @@ ROSTER = Thing(
         "not_kept": Key("of how many it is not known what their household keeps", unit="people"),
         "no_wages": Key("how many have no wage, so that what people like them are paid is taken", unit="people"),
         "babies": Key("how many have one child, of age 0, and no other", unit="people"),
+        "no_weights": Key("how many have no weight, and count as one", unit="people"),
         "repeated_ids": Key(
             "how many ids come more than once in the file; each of their rows is answered",
             "of more than 1,048,576 rows, where it is not looked for",
