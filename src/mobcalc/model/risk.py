@@ -91,8 +91,10 @@ def with_spells(earnings: Array, luck: Array, employed: Array, length: Array) ->
         Earnings [USD/year] (rows, years).
     """
     out_of_work = 1.0 - employed
+    # To be out of work for no time at all has no chance, but must not be divided by.
     lasts = np.maximum(length, NO_TIME)
-    if lasts.min() < out_of_work.max():  # as a rule it is not, and lengths are few
+    # As a rule no spell is too short, and lengths stay as few as they are.
+    if lasts.min() < out_of_work.max():
         lasts = np.maximum(lasts, out_of_work, order="F")
     most = np.divide(1.0, employed, out=np.zeros_like(employed), where=employed > 0.0)
     # Arithmetic on all years takes less time than to find those with a spell, and on numbers less than on truths.
